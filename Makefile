@@ -1,0 +1,76 @@
+# Parley's commands. `make` lists them; README.md and CONTRIBUTING.md say when to use which.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV ?= .venv
+BIN := $(VENV)/bin
+REPORTS := var/reports
+
+export PYTHON VENV
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test install lint types migrations test-sqlite test-postgres test-browser format lock bench clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo "  Variables: PORT=8000 for run, PYTHON=python3.12 for the environment"
+
+run: ## Make what is missing (environment, database, starter data, accounts) and serve the site on PORT
+	@sh requirements/install.sh run
+	@$(BIN)/python manage.py setup_site
+	@echo "Parley is at http://localhost:$(PORT)/ (Ctrl-C stops it)"
+	@$(BIN)/gunicorn config.wsgi --bind localhost:$(PORT) --worker-class gthread --threads 8 --log-level warning
+
+test: install lint types migrations test-sqlite test-postgres test-browser ## Check everything, as CI does
+	@$(BIN)/python -m tests.total $(REPORTS)
+
+install: ## Make the environment for working on Parley
+	@sh requirements/install.sh test
+
+lint: install ## Check style and likely mistakes in Python and templates
+	@echo "== ruff check"
+	@$(BIN)/python -m ruff check --quiet .
+	@echo "== ruff format --check"
+	@$(BIN)/python -m ruff format --check --quiet .
+	@echo "== djlint"
+	@$(BIN)/python -m djlint --lint --quiet templates
+
+types: install ## Check the types of the comparison engine
+	@echo "== mypy"
+	@$(BIN)/python -m mypy
+
+migrations: install ## Check that no model change lacks its migration
+	@echo "== makemigrations --check"
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+
+test-sqlite: install ## Run the suite on SQLite
+	@echo "== the suite on SQLite"
+	@rm -f $(REPORTS)/sqlite.xml
+	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet --junit-xml=$(REPORTS)/sqlite.xml
+
+# What tests the tests' own PostgreSQL does not depend on the database of the run: once is enough.
+test-postgres: install ## Run the suite on PostgreSQL: TEST_DATABASE_URL, or a server of its own
+	@echo "== the suite on PostgreSQL"
+	@rm -f $(REPORTS)/postgresql.xml
+	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest --quiet --junit-xml=$(REPORTS)/postgresql.xml \
+		--ignore=tests/test_postgres.py
+
+test-browser: install ## Run the browser tests; without Chromium say so, with REQUIRE_BROWSER=1 fail
+	@echo "== the browser tests"
+	@rm -f $(REPORTS)/browser.xml
+	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet -m browser --junit-xml=$(REPORTS)/browser.xml tests/browser
+
+format: install ## Put Python files into the project's format and fix what can be fixed by itself
+	@$(BIN)/python -m ruff check --quiet --fix .
+	@$(BIN)/python -m ruff format --quiet .
+
+lock: ## Choose the newest versions that pyproject.toml allows and lock them (needs uv)
+	@sh requirements/lock.sh
+
+bench: install ## Measure how right and how fast the engine is, beside what could be used instead
+	@sh requirements/install.sh bench
+	@$(BIN)/python -m benchmarks
+
+clean: ## Remove the environment, caches and reports; the database in var/ stays
+	@rm -rf $(VENV) $(REPORTS) .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

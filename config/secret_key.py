@@ -1,0 +1,31 @@
+"""The key that signs sessions: from the environment, or made once per installation and kept in a private file."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+
+def kept_secret_key(path: Path) -> str:
+    """The key in the file at ``path``, which is made (mode 0600) where it is missing.
+
+    Several processes may start at once: the first one to create the file decides, the others read it.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            scratch = path.with_name(f"{path.name}.{os.getpid()}")
+            with open(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+                file.write(get_random_secret_key())
+            try:
+                os.link(scratch, path)
+            except FileExistsError:
+                pass
+            scratch.unlink()
+        key = path.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"Set SECRET_KEY, or let Parley write {path}: {error}") from error
+    if len(key) < 50:
+        raise ImproperlyConfigured(f"{path} holds a key that is too short; delete it and a new one is made.")
+    return key

@@ -1,0 +1,49 @@
+"""What every test stands on: quick passwords, static files from the source, and no way out of this machine."""
+
+from __future__ import annotations
+
+import socket
+from ipaddress import ip_address
+
+import pytest
+from django.db import connection
+from django.test import override_settings
+
+
+def pytest_report_header() -> str:
+    """Say which database the run is about."""
+    return f"database: {connection.display_name}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_for_tests():
+    """Hashing a password slowly and collecting static files first would test Django, not us."""
+    quick_passwords = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    storages = {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    with override_settings(PASSWORD_HASHERS=quick_passwords, STORAGES=storages):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_this_machine():
+    """The server makes no outbound request: a test that tries to connect elsewhere fails."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX and not _is_loopback(address[0]):
+            raise AssertionError(f"a test tried to connect to {address!r}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
