@@ -1,0 +1,87 @@
+"""Accounts and roles. Who manages accounts cannot make anybody, or themselves, more powerful than a role."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin as StockGroupAdmin
+from django.contrib.auth.admin import UserAdmin as StockUserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
+from django.contrib.auth.models import Group
+from django.http import HttpRequest
+
+from accounts.models import User
+from accounts.roles import ROLES
+
+
+class TemporaryPasswordForm(AdminPasswordChangeForm):
+    """A password that somebody else has typed is good for one sign-in."""
+
+    def save(self, commit: bool = True) -> User:
+        user = super().save(commit=False)
+        user.must_change_password = user.has_usable_password()
+        if commit:
+            user.save()
+        return user
+
+
+@admin.register(User)
+class UserAdmin(StockUserAdmin):
+    change_password_form = TemporaryPasswordForm
+    list_display = ["username", "email", "roles", "is_active", "is_staff", "must_change_password", "last_login"]
+    list_filter = ["is_active", "is_staff", "is_superuser", "groups", "must_change_password"]
+    filter_horizontal = ["user_permissions"]
+    autocomplete_fields = ["groups"]
+    readonly_fields = ["last_login", "date_joined", "must_change_password"]
+    fieldsets = [
+        (None, {"fields": ["username", "password", "must_change_password"]}),
+        ("Person", {"fields": ["first_name", "last_name", "email"]}),
+        (
+            "Access",
+            {
+                "fields": ["is_active", "is_staff", "groups", "is_superuser", "user_permissions"],
+                "description": "An editor or analyst needs staff status and the role. Switch an account off instead "
+                "of deleting it: the history of the data names it.",
+            },
+        ),
+        ("Dates", {"fields": ["last_login", "date_joined"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="roles")
+    def roles(self, user: User) -> str:
+        return ", ".join(group.name for group in user.groups.all())
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """Only a superuser hands out single permissions; nobody else changes the roles of their own account."""
+        if request.user.is_superuser:
+            return self.readonly_fields
+        own = ["groups"] if obj is not None and obj.pk == request.user.pk else []
+        return [*self.readonly_fields, "is_superuser", "user_permissions", *own]
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or not obj.is_superuser or request.user.is_superuser)
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        if not change:
+            obj.must_change_password = obj.has_usable_password()
+        super().save_model(request, obj, form, change)
+
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class GroupAdmin(StockGroupAdmin):
+    """Roles are written in :mod:`accounts.roles` and shown here; other groups are a superuser's."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Group | None = None) -> list[str]:
+        return [] if request.user.is_superuser else ["permissions"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or obj.name not in ROLES)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or obj.name not in ROLES)

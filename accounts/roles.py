@@ -1,0 +1,65 @@
+"""Who may do what: one table of roles, kept as groups in the database.
+
+The table names permissions as strings, so that accounts know nothing of what they give access to. What is written here
+is the truth: a permission given to one of these groups by hand is gone after the next ``migrate``.
+"""
+
+from typing import Any
+
+from django.apps import apps as installed_apps
+from django.apps.registry import Apps
+from django.contrib.auth.management import create_permissions
+from django.db.models import Q
+
+ANALYST = "Analyst"
+EDITOR = "Editor"
+ADMINISTRATOR = "Administrator"
+
+# Catalogue entries are shared by many texts, so a role may mend them but not delete them.
+CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
+TEXTS = ("proposal", "clause", "term", "variantreading", "omission", "position", "event", "correspondence")
+REVIEWED = ("proposal", "position", "event", "correspondence")
+
+_writing = {f"proposals.{verb}_{model}" for model in CATALOGUE + TEXTS for verb in ("view", "add", "change")}
+_deleting = {f"proposals.delete_{model}" for model in TEXTS}
+_publishing = {f"proposals.publish_{model}" for model in REVIEWED}
+
+ROLES: dict[str, frozenset[str]] = {
+    ANALYST: frozenset(_writing | _deleting),
+    EDITOR: frozenset(_writing | _deleting | _publishing),
+    ADMINISTRATOR: frozenset(
+        {
+            "accounts.view_user",
+            "accounts.add_user",
+            "accounts.change_user",
+            "auth.view_group",
+            "auth.add_group",
+            "auth.change_group",
+        }
+    ),
+}
+
+
+def sync(using: str = "default", apps: Apps = installed_apps) -> None:
+    """Make each role a group with exactly those of its permissions that exist by now. Repeating it changes nothing."""
+    group, permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
+    for name, codenames in ROLES.items():
+        role, _ = group.objects.using(using).get_or_create(name=name)
+        wanted = Q(pk__in=[])
+        for full_name in codenames:
+            app, codename = full_name.split(".")
+            wanted |= Q(content_type__app_label=app, codename=codename)
+        role.permissions.set(permission.objects.using(using).filter(wanted))
+
+
+def sync_after_migrate(app_config: Any, using: str, apps: Apps = installed_apps, **kwargs: Any) -> None:
+    """After the tables of an application are made or emptied: its permissions first, then the roles that hold them.
+
+    ``migrate`` may stop before the tables of groups exist; then there is nothing to do yet.
+    """
+    try:
+        apps.get_model("auth", "Group")
+    except LookupError:
+        return
+    create_permissions(app_config, verbosity=0, using=using, apps=apps)
+    sync(using, apps)

@@ -1,0 +1,30 @@
+"""The data: catalogue, proposals with their clauses, positions, events, correspondences."""
+
+from proposals.models.catalogue import Issue, Measure, Party, Process, Source, Topic
+from proposals.models.clause import Clause, Confidence, Omission, Term, VariantReading
+from proposals.models.correspondence import Correspondence
+from proposals.models.editorial import Problem, State
+from proposals.models.event import Event
+from proposals.models.position import Position
+from proposals.models.proposal import DatePrecision, Proposal
+
+__all__ = [
+    "Clause",
+    "Confidence",
+    "Correspondence",
+    "DatePrecision",
+    "Event",
+    "Issue",
+    "Measure",
+    "Omission",
+    "Party",
+    "Position",
+    "Problem",
+    "Process",
+    "Proposal",
+    "Source",
+    "State",
+    "Term",
+    "Topic",
+    "VariantReading",
+]

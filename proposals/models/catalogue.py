@@ -1,0 +1,306 @@
+"""The catalogue that proposals and positions refer to: processes, parties, sources, topics, issues, measures."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from proposals.models.constraints import known, language_code, not_blank
+
+
+def appears(model: type[models.Model], relations: dict[str, str]) -> Q:
+    """Rows of ``model`` that something public refers to; an entry made for a draft would give the draft away.
+
+    ``relations`` maps the name of a reverse relation to the field on its far side.
+    """
+    found = Q()
+    for relation, field in relations.items():
+        referring = model._meta.get_field(relation).related_model
+        found |= Q(Exists(referring.objects.public().filter(**{field: OuterRef("pk")})))
+    return found
+
+
+class ProcessQuerySet(models.QuerySet):
+    def public(self):
+        """Processes with something published: one that is only being prepared stays unknown."""
+        return self.filter(appears(self.model, {"proposals": "process", "events": "process"}))
+
+
+class Process(models.Model):
+    """One peace process."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=200)
+    summary = models.TextField(blank=True)
+    started_on = models.DateField("started on", null=True, blank=True)
+    ended_on = models.DateField("ended on", null=True, blank=True, help_text="Empty while the process runs.")
+    note = models.TextField(blank=True)
+
+    objects = ProcessQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "slug"]
+        verbose_name_plural = "processes"
+        constraints = [
+            not_blank("process", "slug"),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(started_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                name="process_ends_after_start",
+                violation_error_message="ended_on: a process cannot end before it starts.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('home')}?process={self.slug}"
+
+
+class PartyKind(models.TextChoices):
+    STATE = "state", "State"
+    ORGANISATION = "organisation", "Organisation"
+    COALITION = "coalition", "Coalition"
+
+
+class PartyQuerySet(models.QuerySet):
+    def public(self):
+        """Parties that something published names, and the members of those."""
+        named = appears(
+            self.model,
+            {"drafted": "drafted_by", "positions": "party", "events": "participants", "variants": "advanced_by"},
+        )
+        return self.filter(named | Q(Exists(self.model.objects.filter(named, members=OuterRef("pk")))))
+
+
+class Party(models.Model):
+    """A state, an organisation or a coalition that drafts proposals or takes positions."""
+
+    Kind = PartyKind
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField("short name", max_length=40, help_text="As shown in tables.")
+    kind = models.CharField(max_length=12, choices=PartyKind)
+    iso = models.CharField(
+        "ISO 3166 code",
+        max_length=2,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z]{2}$", "Two capital letters, such as UA.")],
+        help_text="Two letters, for states only.",
+    )
+    members = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="member_of")
+    members_complete = models.BooleanField(
+        "members are complete", default=True, help_text="Untick when more parties belong than are listed."
+    )
+
+    objects = PartyQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[members])
+
+    class Meta:
+        ordering = ["name", "slug"]
+        verbose_name_plural = "parties"
+        constraints = [
+            not_blank("party", "slug"),
+            known("party", "kind", PartyKind),
+            models.CheckConstraint(
+                condition=Q(iso__isnull=True) | Q(kind="state"),
+                name="party_iso_for_states",
+                violation_error_message="iso: only a state has an ISO code.",
+            ),
+            models.CheckConstraint(
+                condition=Q(iso__isnull=True) | Q(iso__regex=r"^[A-Z]{2}$"),
+                name="party_iso_two_letters",
+                violation_error_message="iso: two capital letters, such as UA.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("party", args=[self.slug])
+
+
+class SourceQuerySet(models.QuerySet):
+    def public(self):
+        """Sources that something published rests on: the source of a draft would give the draft away."""
+        return self.filter(
+            appears(
+                self.model,
+                {
+                    "proposals": "sources",
+                    "clauses": "sources",
+                    "variant_readings": "source",
+                    "positions": "source",
+                    "positions_also": "also_in",
+                    "events": "sources",
+                },
+            )
+        )
+
+
+class SourceKind(models.TextChoices):
+    OFFICIAL = "official-document", "Official document"
+    LEAKED = "leaked-document", "Leaked document"
+    STATEMENT = "press-statement", "Press statement"
+    REPORT = "news-report", "News report"
+
+
+class Source(models.Model):
+    """One publication that can be cited."""
+
+    Kind = SourceKind
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=400)
+    publisher = models.CharField(max_length=200, blank=True)
+    url = models.URLField("address", max_length=1000, blank=True)
+    published_on = models.DateField("published on", null=True, blank=True)
+    kind = models.CharField(max_length=20, choices=SourceKind)
+    language = models.CharField(max_length=12, validators=[language_code], help_text="Of the page: en, uk, ru, …")
+    note = models.TextField(blank=True)
+
+    objects = SourceQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = [F("published_on").asc(nulls_last=True), "slug"]
+        constraints = [
+            not_blank("source", "slug"),
+            not_blank("source", "title"),
+            known("source", "kind", SourceKind),
+            models.CheckConstraint(
+                condition=Q(url="") | Q(url__startswith="https://") | Q(url__startswith="http://"),
+                name="source_url_web",
+                violation_error_message="url: a web address begins with https:// or http://.",
+            ),
+            models.UniqueConstraint(
+                fields=["url"],
+                condition=~Q(url=""),
+                name="source_url_unique",
+                violation_error_message="url: another source has this address already; use that one.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publisher}: {self.title}" if self.publisher else self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.slug])
+
+
+class TopicQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(process__in=Process.objects.public())
+
+
+class Topic(models.Model):
+    """A heading of one process under which its issues stand."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    process = models.ForeignKey(Process, models.PROTECT, related_name="topics")
+    name = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    order = models.PositiveIntegerField(default=0)
+
+    objects = TopicQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["process", "order", "slug"]
+        constraints = [not_blank("topic", "slug")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('issues')}#{self.slug}"
+
+
+class IssueQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(topic__process__in=Process.objects.public())
+
+
+class Issue(models.Model):
+    """One matter under a heading, with the sentence that a stance on it accepts or rejects."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="issues")
+    name = models.CharField(max_length=200)
+    description = models.TextField(help_text="Shown wherever the issue is used.")
+    thesis = models.TextField(
+        help_text="One neutral sentence that a party can accept or reject. A stance on the issue is a stance on it."
+    )
+    order = models.PositiveIntegerField(default=0)
+    pax_code = models.CharField("PA-X code", max_length=40, blank=True)
+    pam_code = models.CharField("PAM code", max_length=40, blank=True)
+
+    objects = IssueQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["topic__process", "topic__order", "order", "slug"]
+        constraints = [not_blank("issue", "slug"), not_blank("issue", "thesis")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("issue", args=[self.slug])
+
+
+class MeasureQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(issue__topic__process__in=Process.objects.public())
+
+
+class MeasureKind(models.TextChoices):
+    NUMBER = "number", "Number"
+    MONEY = "money", "Money"
+    DATE = "date", "Date"
+    DURATION = "duration", "Duration"
+    SHARE = "share", "Share"
+    TEXT = "text", "Words"
+    BOOLEAN = "boolean", "Yes or no"
+
+
+class Measure(models.Model):
+    """A quantity that clauses fix and that can be compared across proposals."""
+
+    Kind = MeasureKind
+
+    NUMERIC = (MeasureKind.NUMBER, MeasureKind.MONEY, MeasureKind.DURATION, MeasureKind.SHARE)
+
+    slug = models.SlugField(max_length=80, unique=True)
+    issue = models.ForeignKey(Issue, models.PROTECT, related_name="measures")
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=MeasureKind)
+    unit = models.CharField(max_length=40, blank=True, help_text="Of every numeric value: personnel, USD billion, …")
+    description = models.TextField(blank=True)
+
+    objects = MeasureQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "slug"]
+        constraints = [
+            not_blank("measure", "slug"),
+            known("measure", "kind", MeasureKind),
+            models.CheckConstraint(
+                condition=Q(kind__in=["number", "money", "duration", "share"]) ^ Q(unit=""),
+                name="measure_unit_for_numbers",
+                violation_error_message="unit: a numeric measure has one, no other kind has.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return self.issue.get_absolute_url()

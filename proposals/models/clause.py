@@ -1,0 +1,314 @@
+"""The clauses of a proposal, and what hangs on them: terms, variant readings, omissions."""
+
+from decimal import Decimal, InvalidOperation
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from proposals.models.catalogue import Issue, Measure, Party, Source
+from proposals.models.constraints import known, not_blank
+from proposals.models.editorial import State
+from proposals.models.proposal import Proposal
+
+# \Z, not $: SQLite's $ would let a line feed follow.
+LARGEST_EXPONENT = 30  # of ten; a figure such as 1E+400 is a mistake and would print as pages of zeros
+KEY = r"^[a-z0-9]+([.-][a-z0-9]+)*\Z"
+
+
+class Confidence(models.TextChoices):
+    """How sure we are of what is recorded."""
+
+    HIGH = "high", "High"
+    MEDIUM = "medium", "Medium"
+    LOW = "low", "Low"
+
+
+class ClauseQuerySet(models.QuerySet):
+    def public(self):
+        """Clauses of published proposals."""
+        return self.filter(proposal__state=State.PUBLISHED)
+
+    def without_issue(self):
+        """Recorded clauses that still need a main issue."""
+        return self.exclude(status=ClauseStatus.UNRECORDED).filter(issue__isnull=True)
+
+    def without_source(self):
+        """Recorded clauses that do not say where they were read."""
+        return self.exclude(status=ClauseStatus.UNRECORDED).filter(sources__isnull=True)
+
+
+class ClauseStatus(models.TextChoices):
+    ACTIVE = "active", "Active"
+    BRACKETED = "bracketed", "Left open in brackets"
+    DELETED = "deleted", "Marked as deleted in the text"
+    REMOVED = "removed", "Reported as taken out"
+    VARIANT = "variant", "Rival variant of a point"
+    UNRECORDED = "unrecorded", "Not recorded yet"
+
+
+class ClauseBasis(models.TextChoices):
+    VERBATIM = "verbatim", "Verbatim"
+    TRANSLATION = "translation", "Translation"
+    PARAPHRASE = "paraphrase", "Paraphrase"
+    TRANSLATED_PARAPHRASE = "translated-paraphrase", "Paraphrase of a translation"
+    REPORTED = "reported", "Reported"
+
+
+class ClauseVerification(models.TextChoices):
+    DIRECT = "direct", "Read in a stored copy"
+    INDIRECT = "indirect", "Read in summary"
+    UNSEEN = "unseen", "Not seen"
+
+
+class Clause(models.Model):
+    """One provision. Its key is permanent within the proposal; its printed number is only what the document shows."""
+
+    Status = ClauseStatus
+    Basis = ClauseBasis
+    Verification = ClauseVerification
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="clauses")
+    key = models.CharField(
+        max_length=40,
+        validators=[RegexValidator(KEY, "Small letters and digits, joined by dots or hyphens: 12, 10.a, x1.")],
+        help_text="Permanent identity within the proposal; links and citations hold it.",
+    )
+    number = models.CharField(max_length=40, blank=True, help_text="As printed; empty where the document has none.")
+    order = models.PositiveIntegerField(default=0, help_text="Place in the document, from 0.")
+    parent = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="children")
+    heading = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True, max_length=400_000)
+    status = models.CharField(max_length=12, choices=ClauseStatus, default=ClauseStatus.ACTIVE)
+    advanced_by = models.ForeignKey(
+        Party,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="variants",
+        help_text="Of a rival variant: the party that puts it forward.",
+    )
+    basis = models.CharField(max_length=24, choices=ClauseBasis, blank=True)
+    issue = models.ForeignKey(
+        Issue, models.PROTECT, null=True, blank=True, related_name="clauses", verbose_name="main issue"
+    )
+    further_issues = models.ManyToManyField(Issue, blank=True, related_name="clauses_further")
+    sources = models.ManyToManyField(Source, blank=True, related_name="clauses")
+    locator = models.CharField(max_length=200, blank=True, help_text="Where in the document: point 6, page 2.")
+    confidence = models.CharField(max_length=8, choices=Confidence, blank=True)
+    verification = models.CharField(max_length=8, choices=ClauseVerification, default=ClauseVerification.DIRECT)
+    note = models.TextField(blank=True)
+
+    objects = ClauseQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[further_issues, sources])
+
+    class Meta:
+        ordering = ["proposal__issued_on", "proposal__slug", "order", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "key"],
+                name="clause_key_unique",
+                violation_error_message="key: another clause of this proposal has it already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(key__regex=KEY),
+                name="clause_key_shape",
+                violation_error_message="key: small letters and digits, joined by dots or hyphens.",
+            ),
+            known("clause", "status", ClauseStatus),
+            models.CheckConstraint(
+                condition=Q(basis__in=["", *ClauseBasis.values]),
+                name="clause_basis_known",
+                violation_error_message=f"basis: choose one of {', '.join(ClauseBasis.values)}.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence__in=["", *Confidence.values]),
+                name="clause_confidence_known",
+                violation_error_message=f"confidence: choose one of {', '.join(Confidence.values)}.",
+            ),
+            known("clause", "verification", ClauseVerification),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=models.F("pk")),
+                name="clause_parent_another",
+                violation_error_message="parent: a clause cannot stand under itself.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["deleted", "unrecorded"]) | Q(text=""),
+                name="clause_without_text",
+                violation_error_message="text: a deleted or unrecorded point has none.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["deleted", "unrecorded"]) | ~Q(text=""),
+                name="clause_with_text",
+                violation_error_message="text: fill it in, or say that the point is deleted or unrecorded.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="unrecorded", basis="") | (~Q(status="unrecorded") & ~Q(basis="")),
+                name="clause_basis_unless_unrecorded",
+                violation_error_message="basis: every clause has one, except an unrecorded point, which has none.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="variant", advanced_by__isnull=False)
+                | (~Q(status="variant") & Q(advanced_by__isnull=True)),
+                name="clause_variant_has_party",
+                violation_error_message="advanced_by: a rival variant names its party, no other clause has one.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proposal.slug}/{self.key}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("clause", args=[self.proposal.slug, self.key])
+
+    @property
+    def is_unrecorded(self) -> bool:
+        return self.status == self.Status.UNRECORDED
+
+    @property
+    def label(self) -> str:
+        """The printed number, or the key where the document prints none."""
+        return self.number or self.key
+
+    def clean(self) -> None:
+        if self.parent_id and self.parent.proposal_id != self.proposal_id:
+            raise ValidationError({"parent": "Choose a clause of the same proposal."})
+        above = self.parent
+        while above is not None:
+            if above.pk == self.pk:
+                raise ValidationError({"parent": "This clause stands above that one already."})
+            above = above.parent
+
+
+class TermQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(clause__proposal__state=State.PUBLISHED)
+
+
+class Term(models.Model):
+    """A value that a clause fixes for a measure. A numeric measure may hold words instead, and then has no unit."""
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="terms")
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="terms")
+    value = models.CharField(max_length=300, help_text="A number, words, or true or false.")
+    unit = models.CharField(max_length=40, blank=True)
+    note = models.TextField(blank=True)
+
+    objects = TermQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["clause_id", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "measure"],
+                name="term_measure_unique",
+                violation_error_message="measure: this clause has a value for it already.",
+            ),
+            not_blank("term", "value"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure.name}: {self.value} {self.unit}".strip()
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value as a number, None where it is words or beyond anything that can be counted."""
+        try:
+            number = Decimal(self.value)
+        except InvalidOperation:
+            return None
+        return number if number.is_finite() and abs(number.adjusted()) <= LARGEST_EXPONENT else None
+
+    def clean(self) -> None:
+        if self.measure_id is not None:
+            self.check_measure(self.measure)
+
+    def check_measure(self, measure: Measure) -> None:
+        """Raise ValidationError unless the unit follows the measure and a yes-or-no measure holds true or false."""
+        numeric = measure.kind in Measure.NUMERIC and self.number is not None
+        if self.unit != (measure.unit if numeric else ""):
+            expected = f"“{measure.unit}”" if numeric else "empty"
+            raise ValidationError({"unit": f"The unit of this value is {expected}."})
+        if measure.kind == Measure.Kind.BOOLEAN and self.value not in ("true", "false"):
+            raise ValidationError({"value": "This measure is a yes or no: write true or false."})
+
+
+class VariantReadingQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(clause__proposal__state=State.PUBLISHED)
+
+
+class VariantReading(models.Model):
+    """What one source has instead of the recorded wording."""
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="variant_readings")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="variant_readings")
+    reading = models.TextField()
+
+    objects = VariantReadingQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["clause_id", "pk"]
+        constraints = [
+            # Without the reading itself: PostgreSQL cannot index a long text.
+            models.UniqueConstraint(
+                fields=["clause", "source"],
+                name="variantreading_unique",
+                violation_error_message="source: its reading of this clause is recorded already; add to that one.",
+            ),
+            not_blank("variantreading", "reading"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clause} in {self.source.slug}"
+
+
+class OmissionQuerySet(models.QuerySet):
+    def public(self):
+        """Omissions where both texts are published."""
+        return self.filter(proposal__state=State.PUBLISHED, clause__proposal__state=State.PUBLISHED)
+
+
+class OmissionHow(models.TextChoices):
+    STRUCK = "struck", "Struck"
+    LEFT_OUT = "left-out", "Silently left out"
+    REPLACED = "replaced", "Replaced"
+
+
+class Omission(models.Model):
+    """A clause of an earlier text that this proposal leaves out, and how."""
+
+    How = OmissionHow
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="omissions")
+    clause = models.ForeignKey(
+        Clause, models.RESTRICT, related_name="omitted_by", help_text="The clause of the earlier text."
+    )
+    how = models.CharField(max_length=10, choices=OmissionHow)
+    note = models.CharField(max_length=300, blank=True)
+
+    objects = OmissionQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["proposal_id", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "clause"],
+                name="omission_unique",
+                violation_error_message="clause: its omission is recorded already.",
+            ),
+            known("omission", "how", OmissionHow),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proposal.slug} leaves out {self.clause}"
+
+    def clean(self) -> None:
+        if self.clause_id and self.clause.proposal_id == self.proposal_id:
+            raise ValidationError({"clause": "Choose a clause of another text."})

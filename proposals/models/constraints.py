@@ -1,0 +1,24 @@
+"""Constraints that several models need, each named after its model and what it promises."""
+
+from django.core.validators import RegexValidator
+from django.db.models import CheckConstraint, Q
+
+language_code = RegexValidator(
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Give a language as its code, such as en or uk.", "language"
+)
+
+
+def known(model: str, field: str, choices: type) -> CheckConstraint:
+    """``field`` holds one of ``choices`` (a TextChoices class), whoever writes the row."""
+    return CheckConstraint(
+        condition=Q(**{f"{field}__in": choices.values}),
+        name=f"{model}_{field}_known",
+        violation_error_message=f"{field}: choose one of {', '.join(v for v in choices.values if v)}.",
+    )
+
+
+def not_blank(model: str, field: str) -> CheckConstraint:
+    """``field`` is not the empty string."""
+    return CheckConstraint(
+        condition=~Q(**{field: ""}), name=f"{model}_{field}_not_blank", violation_error_message=f"{field}: fill it in."
+    )

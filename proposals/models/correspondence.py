@@ -1,0 +1,99 @@
+"""A person's verdict on which clauses of two texts answer each other, and how."""
+
+from urllib.parse import urlencode
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from proposals.models.clause import Clause
+from proposals.models.constraints import known, not_blank
+from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+
+
+class CorrespondenceQuerySet(ReviewedQuerySet):
+    def public(self):
+        """Published verdicts between published texts."""
+        hidden = Clause.objects.exclude(proposal__state=State.PUBLISHED)
+        return self.published().filter(
+            ~Exists(hidden.filter(correspondences_from=OuterRef("pk"))),
+            ~Exists(hidden.filter(correspondences_to=OuterRef("pk"))),
+        )
+
+    def touching(self, proposals):
+        """Verdicts with a clause of these proposals on both sides."""
+        sides = (
+            Exists(Clause.objects.filter(proposal__in=proposals, **{f"correspondences_{side}": OuterRef("pk")}))
+            for side in ("from", "to")
+        )
+        return self.filter(*sides)
+
+
+class CorrespondenceRelation(models.TextChoices):
+    UNCHANGED = "unchanged", "Unchanged"
+    REWORDED = "reworded", "Reworded"
+    AMENDED = "amended", "Amended"
+    STRONGER = "stronger", "Stronger"
+    WEAKER = "weaker", "Weaker"
+    CONTRARY = "contrary", "Contrary"
+    REPLACED = "replaced", "Replaced"
+    SPLIT = "split", "Split"
+    MERGED = "merged", "Merged"
+    MOVED = "moved", "Moved"
+
+
+class Correspondence(Reviewed):
+    """These clauses of one text answer those of another. The relation is read from the first side to the second."""
+
+    Relation = CorrespondenceRelation
+
+    slug = models.SlugField(max_length=80, unique=True)
+    from_clauses = models.ManyToManyField(Clause, related_name="correspondences_from")
+    to_clauses = models.ManyToManyField(Clause, related_name="correspondences_to")
+    relation = models.CharField(max_length=10, choices=CorrespondenceRelation)
+    summary = models.CharField(max_length=400, blank=True, help_text="What changed, in one neutral sentence.")
+    note = models.TextField(blank=True)
+
+    objects = CorrespondenceQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[from_clauses, to_clauses])
+
+    class Meta:
+        ordering = ["slug"]
+        permissions = [("publish_correspondence", "Can publish, send back and withdraw correspondences")]
+        constraints = [
+            *Reviewed.state_constraints("correspondence"),
+            not_blank("correspondence", "slug"),
+            known("correspondence", "relation", CorrespondenceRelation),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def get_absolute_url(self) -> str:
+        """The comparison of the two texts."""
+        sides = (*self.from_clauses.all(), *self.to_clauses.all())
+        slugs = dict.fromkeys(clause.proposal.slug for clause in sides)
+        return f"{reverse('compare')}?{urlencode([('t', slug) for slug in slugs])}"
+
+    def blocking(self) -> list[Problem]:
+        """A side that is empty or mixes texts, or a text that readers cannot see yet."""
+        sides = [list(side.select_related("proposal")) for side in (self.from_clauses, self.to_clauses)]
+        try:
+            self.check_sides(*sides)
+        except ValidationError as error:
+            return [Problem(f"{field}: {texts[0]}", self) for field, texts in error.message_dict.items()]
+        texts = {clause.proposal for side in sides for clause in side}
+        return [Problem(f"Publish {text} first.", text) for text in texts if text.state != State.PUBLISHED]
+
+    @staticmethod
+    def check_sides(from_clauses, to_clauses) -> None:
+        """Raise ValidationError unless each side is clauses of one text, and the texts differ."""
+        sides = {"from_clauses": from_clauses, "to_clauses": to_clauses}
+        texts = {name: {clause.proposal_id for clause in clauses} for name, clauses in sides.items()}
+        errors = {name: "Choose one or more clauses of one text." for name, ids in texts.items() if len(ids) != 1}
+        if not errors and texts["from_clauses"] == texts["to_clauses"]:
+            errors = {"to_clauses": "Choose clauses of another text."}
+        if errors:
+            raise ValidationError(errors)

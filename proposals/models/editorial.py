@@ -1,0 +1,227 @@
+"""From draft to published: the states of what an analyst writes, and the verbs that move between them.
+
+::
+
+    draft ──submit──▶ in review ──publish──▶ published ──withdraw──▶ withdrawn
+      ▲                  │                                              │
+      └────send back─────┘◀───────────────────submit────────────────────┘
+
+Nobody else assigns ``state``: page, API and admin call these verbs, so that the rules hold at every door. Loading a
+dataset is the operator's act, without a reviewer: it takes the values of :meth:`Reviewed.placed`.
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from proposals.models.constraints import known
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    IN_REVIEW = "in-review", "In review"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something cannot be published: a sentence that names the field and the fix, and the record to mend."""
+
+    message: str
+    record: models.Model
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A change of state. ``name`` is the method of :class:`Reviewed`, ``right`` the permission it takes."""
+
+    name: str
+    right: str
+    allowed: frozenset[State]
+    to: State
+    needs_reason: bool = False
+
+    @property
+    def words(self) -> str:
+        return self.name.replace("_", " ")
+
+
+SUBMIT = Verb("submit", "change", frozenset({State.DRAFT, State.WITHDRAWN}), State.IN_REVIEW)
+SEND_BACK = Verb("send_back", "publish", frozenset({State.IN_REVIEW}), State.DRAFT, needs_reason=True)
+PUBLISH = Verb("publish", "publish", frozenset({State.IN_REVIEW}), State.PUBLISHED)
+WITHDRAW = Verb("withdraw", "publish", frozenset({State.PUBLISHED}), State.WITHDRAWN, needs_reason=True)
+VERBS = {verb.name: verb for verb in (SUBMIT, SEND_BACK, PUBLISH, WITHDRAW)}
+
+
+class ReviewedQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(state=State.PUBLISHED)
+
+
+class Reviewed(models.Model):
+    """A record that readers see only after a second person has published it."""
+
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT, editable=False, db_index=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @staticmethod
+    def state_constraints(model: str) -> list[models.CheckConstraint]:
+        return [
+            known(model, "state", State),
+            models.CheckConstraint(
+                condition=~models.Q(state=State.PUBLISHED) | models.Q(published_at__isnull=False),
+                name=f"{model}_published_has_time",
+                violation_error_message="published_at: a published record says when it was published.",
+            ),
+        ]
+
+    def blocking(self) -> list[Problem]:
+        """What has to be mended before this can be published; empty when nothing."""
+        return []
+
+    def verbs_for(self, user: Any) -> list[Verb]:
+        """What ``user`` could do with this record as it stands; what is wrong in it may still block publishing."""
+        return [
+            verb
+            for verb in VERBS.values()
+            if self.state in verb.allowed
+            and _has_right(user, verb.right, self)
+            and not (verb is PUBLISH and self.submitted_by_id == user.pk)
+        ]
+
+    def submit(self, by: Any) -> None:
+        """Ask for a review. ``by`` needs the right to change this record.
+
+        Raises PermissionDenied, or ValidationError where the state does not allow it.
+        """
+        self._require(by, SUBMIT)
+        self._move(SUBMIT, by, submitted_by=by, reviewed_by=None)
+
+    def send_back(self, by: Any, reason: str) -> None:
+        """Return a submitted record to its author with a reason."""
+        self._require(by, SEND_BACK, reason)
+        self._move(SEND_BACK, by, reason, reviewed_by=by)
+
+    def publish(self, by: Any) -> None:
+        """Show this to readers. ``by`` needs the right to publish and must not be the one who submitted.
+
+        Raises PermissionDenied, or ValidationError that lists every blocking problem.
+        """
+        self._require(by, PUBLISH)
+        self._move(PUBLISH, by, reviewed_by=by, published_at=timezone.now())
+
+    def withdraw(self, by: Any, reason: str) -> None:
+        """Take a published record away from readers, with a reason that stays in its history."""
+        self._require(by, WITHDRAW, reason)
+        self._move(WITHDRAW, by, reason)
+
+    @staticmethod
+    def placed(state: str, at: datetime.datetime) -> dict[str, Any]:
+        """The editorial fields of a record that a dataset puts into ``state``: no submitter and no reviewer."""
+        return {
+            "state": state,
+            "published_at": at if state == State.PUBLISHED else None,
+            "submitted_by": None,
+            "reviewed_by": None,
+        }
+
+    def _require(self, by: Any, verb: Verb, reason: str = "") -> None:
+        if not _has_right(by, verb.right, self):
+            raise PermissionDenied(f"You may not {verb.words} this {self._meta.verbose_name}.")
+        if verb.needs_reason and not reason.strip():
+            raise ValidationError({"reason": "Say why; the reason is kept in the history."})
+
+    def _move(self, verb: Verb, by: Any, reason: str = "", **fields: Any) -> None:
+        """Change the state of the row as it is in the database now, so that two people cannot both do it.
+
+        The record is read again under a lock: what is judged, and what the history keeps, is what is stored.
+        """
+        with transaction.atomic():
+            self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update(of=("self",)))
+            self._require_ready(verb, by)
+            before = {name: getattr(self, name) for name in ("state", *fields)}
+            for name, value in {"state": verb.to, **fields}.items():
+                setattr(self, name, value)
+            self._history_user = by
+            self._change_reason = reason or verb.words.capitalize()
+            try:
+                self.save(update_fields=["state", *fields])
+            except Exception:
+                for name, value in before.items():
+                    setattr(self, name, value)
+                raise
+            finally:
+                # Whoever saves this object next gives a name and a reason of their own.
+                del self._history_user, self._change_reason
+
+    def _require_ready(self, verb: Verb, by: Any) -> None:
+        if self.state not in verb.allowed:
+            state = State(self.state).label.lower()
+            raise ValidationError(f"Cannot {verb.words} this {self._meta.verbose_name}: it is {state}.", code="state")
+        if verb is PUBLISH:
+            if self.submitted_by_id == by.pk:
+                raise PermissionDenied("The reviewer must be another person than the one who submitted.")
+            if problems := self.blocking():
+                raise ValidationError([ValidationError(problem.message, code="blocked") for problem in problems])
+
+
+# What has no state of its own follows the text it is a part of.
+PART_OF = {"clause": "proposal", "omission": "proposal", "term": "clause", "variantreading": "clause"}
+
+
+def governing(record: models.Model) -> Reviewed | None:
+    """The record whose state decides about ``record``: itself, or its text; None in the catalogue."""
+    while not isinstance(record, Reviewed):
+        if record._meta.model_name not in PART_OF:
+            return None
+        record = getattr(record, PART_OF[record._meta.model_name])
+    return record
+
+
+def may_change(user: Any, record: models.Model) -> bool:
+    """Whether ``user`` may change ``record`` now.
+
+    A draft and a withdrawn text: whoever has the right to change. In review: nobody, so that what is published is
+    what was reviewed. Published: whoever may publish, as a correction, which needs a reason.
+    """
+    if not _has_right(user, "change", record):
+        return False
+    ruler = governing(record)
+    if ruler is None or ruler.state in (State.DRAFT, State.WITHDRAWN):
+        return True
+    return ruler.state == State.PUBLISHED and _has_right(user, "publish", ruler)
+
+
+def may_delete(user: Any, record: models.Model) -> bool:
+    """Whether ``user`` may delete ``record`` now: a draft, or as a publisher what was withdrawn from readers."""
+    ruler = governing(record)
+    if not _has_right(user, "delete", record):
+        return False
+    if ruler is None or ruler.state == State.DRAFT:
+        return True
+    return ruler.state == State.WITHDRAWN and _has_right(user, "publish", ruler)
+
+
+def needs_reason(record: models.Model) -> bool:
+    """Whether a change of ``record`` is a correction of something that readers see."""
+    ruler = governing(record)
+    return ruler is not None and ruler.state == State.PUBLISHED
+
+
+def _has_right(user: Any, right: str, record: models.Model) -> bool:
+    return user.has_perm(f"{record._meta.app_label}.{right}_{record._meta.model_name}")

@@ -1,0 +1,67 @@
+"""Meetings, leaks and publications."""
+
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from proposals.models.catalogue import Party, Process, Source
+from proposals.models.constraints import known, not_blank
+from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet
+from proposals.models.proposal import DatePrecision, Proposal
+
+
+class EventQuerySet(ReviewedQuerySet):
+    def public(self):
+        """What readers see."""
+        return self.published()
+
+    def with_relatives(self):
+        """Participants, sources and, in ``public_proposals``, the texts readers may see."""
+        return self.select_related("process").prefetch_related(
+            "participants", "sources", Prefetch("proposals", Proposal.objects.public(), to_attr="public_proposals")
+        )
+
+
+class Event(Reviewed):
+    """Something that happened in the talks, on one day or over several."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    process = models.ForeignKey(Process, models.PROTECT, related_name="events")
+    name = models.CharField(max_length=200)
+    starts_on = models.DateField("starts on")
+    ends_on = models.DateField("ends on", help_text="The same day for an event of one day.")
+    date_precision = models.CharField("date precision", max_length=5, choices=DatePrecision, default=DatePrecision.DAY)
+    place = models.CharField(max_length=200, blank=True)
+    participants = models.ManyToManyField(Party, blank=True, related_name="events")
+    persons = models.JSONField(default=list, blank=True, help_text='Names, as a list: ["…", "…"].')
+    summary = models.TextField(blank=True)
+    proposals = models.ManyToManyField(Proposal, blank=True, related_name="events")
+    sources = models.ManyToManyField(Source, blank=True, related_name="events")
+    note = models.TextField(blank=True)
+
+    objects = EventQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[participants, proposals, sources])
+
+    class Meta:
+        ordering = ["starts_on", "slug"]
+        permissions = [("publish_event", "Can publish, send back and withdraw events")]
+        constraints = [
+            *Reviewed.state_constraints("event"),
+            not_blank("event", "slug"),
+            known("event", "date_precision", DatePrecision),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="event_ends_after_start",
+                violation_error_message="ends_on: an event cannot end before it starts.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('home')}?process={self.process.slug}#{self.slug}"
+
+    def blocking(self) -> list[Problem]:
+        return [] if self.sources.exists() else [Problem("sources: name at least one source of this event.", self)]

@@ -1,0 +1,143 @@
+"""What parties said, once each: nothing is overwritten, the latest statement on a target is the current one."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from proposals.models.catalogue import Issue, Party, Process, Source
+from proposals.models.clause import Clause, Confidence
+from proposals.models.constraints import known, not_blank
+from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.models.proposal import DatePrecision, Proposal
+
+
+class PositionQuerySet(ReviewedQuerySet):
+    def public(self):
+        """Published statements on something published."""
+        return self.published().filter(
+            Q(issue__in=Issue.objects.public())
+            | Q(proposal__state=State.PUBLISHED)
+            | Q(clause__proposal__state=State.PUBLISHED)
+        )
+
+    def current(self):
+        """Of these statements, the latest of each party on each target; on one day, the one entered last.
+
+        Call it on what the reader may see: ``Position.objects.public().current()``. A draft supersedes nothing.
+        """
+        later = Position.objects.public().filter(
+            Q(issue=OuterRef("issue")) | Q(proposal=OuterRef("proposal")) | Q(clause=OuterRef("clause")),
+            Q(stated_on__gt=OuterRef("stated_on")) | Q(stated_on=OuterRef("stated_on"), slug__gt=OuterRef("slug")),
+            party=OuterRef("party"),
+        )
+        return self.filter(~Exists(later))
+
+    def of_process(self, process: Process):
+        return self.filter(
+            Q(issue__topic__process=process) | Q(proposal__process=process) | Q(clause__proposal__process=process)
+        )
+
+    def with_target(self):
+        """Everything needed to show a statement and what it is about, without further queries."""
+        return self.select_related("party", "source", "issue__topic", "proposal", "clause__proposal", "clause__issue")
+
+
+class PositionStance(models.TextChoices):
+    SUPPORTS = "supports", "Supports"
+    CONDITIONS = "supports-with-conditions", "Supports with conditions"
+    OPEN = "open", "Open to it"
+    OPPOSES = "opposes", "Opposes"
+    REJECTS = "rejects", "Rejects"
+    AMBIGUOUS = "ambiguous", "Ambiguous"
+
+
+class PositionCertainty(models.TextChoices):
+    ON_RECORD = "on-record", "On the record"
+    ANONYMOUS = "anonymous", "From an anonymous source or a report"
+    INFERRED = "inferred", "Inferred"
+
+
+class Position(Reviewed):
+    """A party's dated, sourced stance towards exactly one clause, issue or proposal."""
+
+    Stance = PositionStance
+    Certainty = PositionCertainty
+
+    slug = models.SlugField(max_length=80, unique=True)
+    party = models.ForeignKey(Party, models.PROTECT, related_name="positions")
+    clause = models.ForeignKey(Clause, models.PROTECT, null=True, blank=True, related_name="positions")
+    issue = models.ForeignKey(Issue, models.PROTECT, null=True, blank=True, related_name="positions")
+    proposal = models.ForeignKey(Proposal, models.PROTECT, null=True, blank=True, related_name="positions")
+    stance = models.CharField(
+        max_length=24,
+        choices=PositionStance,
+        help_text="Towards the clause or proposal as written, or the issue's thesis.",
+    )
+    statement = models.TextField(help_text="What was said, in our words, from the speaker's side.")
+    conditions = models.TextField(blank=True, help_text="What the party asks for.")
+    stated_by = models.CharField("stated by", max_length=200, help_text="Speaker and office.")
+    stated_on = models.DateField("stated on")
+    date_precision = models.CharField("date precision", max_length=5, choices=DatePrecision, default=DatePrecision.DAY)
+    certainty = models.CharField(max_length=10, choices=PositionCertainty, default=PositionCertainty.ON_RECORD)
+    confidence = models.CharField(max_length=8, choices=Confidence, default=Confidence.HIGH)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="positions")
+    also_in = models.ManyToManyField(
+        Source, blank=True, related_name="positions_also", help_text="Further sources for the same statement."
+    )
+    note = models.TextField(blank=True)
+
+    objects = PositionQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[also_in])
+
+    class Meta:
+        ordering = ["-stated_on", "-slug"]
+        permissions = [("publish_position", "Can publish, send back and withdraw positions")]
+        constraints = [
+            *Reviewed.state_constraints("position"),
+            not_blank("position", "slug"),
+            not_blank("position", "statement"),
+            known("position", "stance", PositionStance),
+            known("position", "certainty", PositionCertainty),
+            known("position", "confidence", Confidence),
+            known("position", "date_precision", DatePrecision),
+            models.CheckConstraint(
+                condition=Q(clause__isnull=False, issue__isnull=True, proposal__isnull=True)
+                | Q(clause__isnull=True, issue__isnull=False, proposal__isnull=True)
+                | Q(clause__isnull=True, issue__isnull=True, proposal__isnull=False),
+                name="position_one_target",
+                violation_error_message="target: choose exactly one clause, issue or proposal.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stance="supports-with-conditions") | ~Q(conditions=""),
+                name="position_conditions_named",
+                violation_error_message="conditions: support with conditions says which.",
+            ),
+        ]
+        indexes = [models.Index(F("party"), F("stated_on").desc(), name="position_party_date")]
+
+    def __str__(self) -> str:
+        return f"{self.slug}: {self.party.short_name} {self.get_stance_display().lower()}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('party', args=[self.party.slug])}#{self.slug}"
+
+    @property
+    def target(self) -> Clause | Issue | Proposal:
+        """What the stance is about."""
+        return self.clause or self.issue or self.proposal
+
+    def blocking(self) -> list[Problem]:
+        """A statement on a text, or in a process, that readers cannot see yet."""
+        if self.issue and not Issue.objects.public().filter(pk=self.issue_id).exists():
+            process = self.issue.topic.process
+            return [Problem(f"target: publish a text or an event of {process} first.", process)]
+        about = self.clause.proposal if self.clause else self.proposal
+        if about is not None and about.state != State.PUBLISHED:
+            return [Problem(f"target: publish {about} first.", about)]
+        return []
+
+    def clean(self) -> None:
+        if sum(value is not None for value in (self.clause_id, self.issue_id, self.proposal_id)) != 1:
+            raise ValidationError("Choose exactly one target: a clause, an issue or a proposal.")

@@ -1,0 +1,171 @@
+"""A proposal: one dated text, or a text known only from reports."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from proposals.models.catalogue import Party, Process, Source
+from proposals.models.constraints import known, language_code, not_blank
+from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet
+
+
+class DatePrecision(models.TextChoices):
+    """How much of a date is known; the rest of it is a placeholder."""
+
+    DAY = "day", "Day"
+    WEEK = "week", "Week"
+    MONTH = "month", "Month"
+    YEAR = "year", "Year"
+
+
+class ProposalQuerySet(ReviewedQuerySet):
+    def public(self):
+        """What readers see."""
+        return self.published()
+
+    def with_relatives(self):
+        """Drafters, sources and the public texts around each proposal, in a fixed number of queries.
+
+        The texts stand in ``public_origins``, ``public_companions`` and ``public_revisions``: a draft among them is
+        left out. ``public_base`` is the text it revises, if readers may see it.
+        """
+        public = Proposal.objects.public()
+        return self.select_related("process", "revises").prefetch_related(
+            "drafted_by",
+            Prefetch("sources", Source.objects.all()),
+            Prefetch("derived_from", public, to_attr="public_origins"),
+            Prefetch("companions", public, to_attr="public_companions"),
+            Prefetch("revised_by", public, to_attr="public_revisions"),
+        )
+
+
+class ProposalKind(models.TextChoices):
+    PLAN = "plan", "Plan"
+    STATEMENT = "statement", "Statement"
+    STATED_POSITION = "stated-position", "Stated position"
+    PACKAGE = "package", "Package"
+    ANNEX = "annex", "Annex"
+
+
+class ProposalStatus(models.TextChoices):
+    LEAKED = "leaked", "Leaked"
+    PRESENTED = "presented", "Presented"
+    PUBLISHED = "published", "Published by its authors"
+    SUPERSEDED = "superseded", "Superseded"
+    AGREED = "agreed", "Agreed"
+
+
+class ProposalAvailability(models.TextChoices):
+    FULL = "full", "Full text"
+    PARTIAL = "partial", "Part of the text"
+    REPORTED = "reported", "Known from reports only"
+
+
+class Proposal(Reviewed):
+    """One text that parties negotiate about. Titles are not identities: the slug is."""
+
+    Kind = ProposalKind
+    Status = ProposalStatus
+    Availability = ProposalAvailability
+
+    slug = models.SlugField(max_length=80, unique=True)
+    process = models.ForeignKey(Process, models.PROTECT, related_name="proposals")
+    title = models.CharField(max_length=300)
+    short_title = models.CharField("short title", max_length=60, help_text="As shown over a column.")
+    kind = models.CharField(max_length=20, choices=ProposalKind)
+    claimed_points = models.PositiveSmallIntegerField(
+        "claimed points",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="The number the text is known by (28-point plan). It need not equal the clauses recorded.",
+    )
+    drafted_by = models.ManyToManyField(Party, blank=True, related_name="drafted")
+    issued_on = models.DateField("issued on")
+    date_precision = models.CharField("date precision", max_length=5, choices=DatePrecision, default=DatePrecision.DAY)
+    date_note = models.TextField("note on the date", blank=True)
+    status = models.CharField(max_length=12, choices=ProposalStatus)
+    revises = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="revised_by",
+        help_text="The one text that this text reworks.",
+    )
+    derived_from = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="drawn_on_by", help_text="Further texts it draws on."
+    )
+    companions = models.ManyToManyField("self", blank=True, help_text="Papers of the same package.")
+    text_availability = models.CharField("text availability", max_length=8, choices=ProposalAvailability)
+    original_language = models.CharField("original language", max_length=12, validators=[language_code])
+    text_language = models.CharField(
+        "language of the clauses",
+        max_length=12,
+        default="en",
+        validators=[language_code],
+        help_text="The language in which the clauses are recorded here.",
+    )
+    summary = models.TextField(blank=True)
+    authorship_note = models.TextField("note on authorship", blank=True)
+    sources = models.ManyToManyField(Source, blank=True, related_name="proposals")
+
+    objects = ProposalQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[drafted_by, derived_from, companions, sources])
+
+    class Meta:
+        ordering = ["issued_on", "slug"]
+        permissions = [("publish_proposal", "Can publish, send back and withdraw proposals")]
+        constraints = [
+            *Reviewed.state_constraints("proposal"),
+            not_blank("proposal", "slug"),
+            not_blank("proposal", "title"),
+            known("proposal", "kind", ProposalKind),
+            known("proposal", "status", ProposalStatus),
+            known("proposal", "text_availability", ProposalAvailability),
+            known("proposal", "date_precision", DatePrecision),
+            models.CheckConstraint(
+                condition=Q(claimed_points__isnull=True) | Q(claimed_points__gte=1),
+                name="proposal_claimed_points_positive",
+                violation_error_message="claimed_points: at least 1, or empty.",
+            ),
+            models.CheckConstraint(
+                condition=Q(revises__isnull=True) | ~Q(revises=models.F("pk")),
+                name="proposal_revises_another",
+                violation_error_message="revises: a text cannot revise itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.short_title
+
+    def get_absolute_url(self) -> str:
+        return reverse("proposal", args=[self.slug])
+
+    @property
+    def public_base(self) -> "Proposal | None":
+        """The text this one revises, if readers may see it."""
+        return self.revises if self.revises is not None and self.revises.state == "published" else None
+
+    def blocking(self) -> list[Problem]:
+        """Unsourced text or clause, clause without an issue, omission of a clause of an unrelated text."""
+        problems = []
+        if not self.sources.exists():
+            problems.append(Problem("sources: name at least one source of this text.", self))
+        if not self.drafted_by.exists():
+            problems.append(Problem("drafted_by: name at least one party.", self))
+        for clause in self.clauses.prefetch_related("sources"):
+            if clause.is_unrecorded:
+                continue
+            if not clause.sources.all():
+                problems.append(Problem(f"clause {clause.key}, sources: name where it was read.", clause))
+            if clause.issue_id is None:
+                problems.append(Problem(f"clause {clause.key}, issue: choose its main issue.", clause))
+        parents = {self.revises_id, *self.derived_from.values_list("pk", flat=True)}
+        for omission in self.omissions.select_related("clause__proposal"):
+            if omission.clause.proposal_id not in parents:
+                message = f"omission of {omission.clause}: this text neither revises nor draws on that one."
+                problems.append(Problem(message, omission))
+        return problems

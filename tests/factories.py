@@ -1,0 +1,189 @@
+"""Small records for tests: every function fills in what a test does not care about and takes the rest as keywords.
+
+Names are unique per run, so that two calls never collide. Many-to-many fields are given as lists.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from proposals.models import (
+    Clause,
+    Correspondence,
+    Event,
+    Issue,
+    Measure,
+    Party,
+    Position,
+    Process,
+    Proposal,
+    Source,
+    Term,
+    Topic,
+)
+
+_numbers = itertools.count(1)
+
+DAY = datetime.date(2025, 11, 20)
+
+
+def make_process(**fields: Any) -> Process:
+    return _make(Process, {"name": "Talks"}, fields)
+
+
+def make_party(**fields: Any) -> Party:
+    slug = fields.setdefault("slug", _slug("party"))
+    return _make(Party, {"name": f"Party {slug}", "short_name": slug, "kind": "state"}, fields)
+
+
+def make_source(**fields: Any) -> Source:
+    slug = fields.setdefault("slug", _slug("source"))
+    defaults = {
+        "title": f"Report {slug}",
+        "publisher": "Agency",
+        "url": f"https://example.org/{slug}",
+        "published_on": DAY,
+        "kind": "news-report",
+        "language": "en",
+    }
+    return _make(Source, defaults, fields)
+
+
+def make_topic(**fields: Any) -> Topic:
+    return _make(Topic, {"process": make_process, "name": "Security"}, fields)
+
+
+def make_issue(**fields: Any) -> Issue:
+    """``process=…`` makes the topic in that process."""
+    process = fields.pop("process", None)
+    topic = (lambda: make_topic(process=process)) if process else make_topic
+    defaults = {"topic": topic, "name": "Force size", "description": "How many.", "thesis": "There is a cap."}
+    return _make(Issue, defaults, fields)
+
+
+def make_measure(**fields: Any) -> Measure:
+    return _make(Measure, {"issue": make_issue, "name": "Cap", "kind": "number", "unit": "personnel"}, fields)
+
+
+def make_proposal(state: str = "published", **fields: Any) -> Proposal:
+    """A text with a drafter and a source; published unless told otherwise."""
+    slug = fields.setdefault("slug", _slug("proposal"))
+    defaults = {
+        "process": make_process,
+        "title": f"Plan {slug}",
+        "short_title": f"Plan {slug}"[:60],
+        "kind": "plan",
+        "status": "presented",
+        "issued_on": DAY,
+        "text_availability": "full",
+        "original_language": "en",
+        "drafted_by": lambda: [make_party()],
+        "sources": lambda: [make_source()],
+    }
+    return _make(Proposal, defaults, _with_state(fields, state))
+
+
+def make_clause(**fields: Any) -> Clause:
+    """A clause at the end of its proposal, with a main issue and a source; give ``status`` for the other kinds."""
+    given = fields.get("proposal")
+    fields["proposal"] = given or make_proposal()
+    number = fields["proposal"].clauses.count()
+    status = fields.get("status", "active")
+    recorded = status != "unrecorded"
+    defaults = {
+        "key": str(number + 1),
+        "number": str(number + 1),
+        "order": number,
+        "text": "" if status in ("deleted", "unrecorded") else f"Provision {number + 1}.",
+        "basis": "paraphrase" if recorded else "",
+        "confidence": "high" if recorded else "",
+        "verification": "direct" if recorded else "unseen",
+        "issue": (lambda: make_issue(process=fields["proposal"].process)) if recorded else None,
+        "sources": (lambda: [make_source()]) if recorded else [],
+        "advanced_by": make_party if status == "variant" else None,
+    }
+    return _make(Clause, defaults, fields)
+
+
+def make_term(**fields: Any) -> Term:
+    measure = fields["measure"] = fields.get("measure") or make_measure()
+    value = fields.setdefault("value", "true" if measure.kind == "boolean" else "600000")
+    numeric = measure.kind in Measure.NUMERIC and Term(measure=measure, value=value).number is not None
+    return _make(Term, {"clause": make_clause, "unit": measure.unit if numeric else ""}, fields)
+
+
+def make_position(state: str = "published", **fields: Any) -> Position:
+    """A statement; unless ``issue``, ``clause`` or ``proposal`` is given, on an issue of a process readers know."""
+    if not {"issue", "clause", "proposal"} & fields.keys():
+        fields["issue"] = make_issue(process=make_event().process)
+    defaults = {
+        "party": make_party,
+        "stance": "supports",
+        "statement": "Accepts it.",
+        "conditions": "With guarantees." if fields.get("stance") == "supports-with-conditions" else "",
+        "stated_by": "Spokesperson",
+        "stated_on": DAY,
+        "source": make_source,
+    }
+    return _make(Position, defaults, _with_state(fields, state))
+
+
+def make_event(state: str = "published", **fields: Any) -> Event:
+    starts_on = fields.setdefault("starts_on", DAY)
+    defaults = {
+        "process": make_process,
+        "name": "Meeting",
+        "ends_on": starts_on,
+        "place": "Geneva",
+        "sources": lambda: [make_source()],
+    }
+    return _make(Event, defaults, _with_state(fields, state))
+
+
+def make_correspondence(state: str = "published", **fields: Any) -> Correspondence:
+    """``from_clauses`` and ``to_clauses`` are lists; one new clause each unless given."""
+    defaults = {
+        "relation": "reworded",
+        "from_clauses": lambda: [make_clause()],
+        "to_clauses": lambda: [make_clause()],
+    }
+    return _make(Correspondence, defaults, _with_state(fields, state))
+
+
+def make_user(role: str | None = None, **fields: Any) -> Any:
+    """An account; ``role`` is "Analyst" or "Editor" (staff, in that group) or None (no rights at all)."""
+    username = fields.pop("username", None) or _slug("user")
+    user = get_user_model().objects.create_user(
+        username, password=fields.pop("password", "a-long-test-password"), **{"is_staff": role is not None} | fields
+    )
+    if role is not None:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def _slug(word: str) -> str:
+    return f"{word}-{next(_numbers)}"
+
+
+def _with_state(fields: dict[str, Any], state: str) -> dict[str, Any]:
+    published_at = timezone.now() if state in ("published", "withdrawn") else None
+    return {"state": state, "published_at": published_at} | fields
+
+
+def _make(model: type, defaults: dict[str, Any], fields: dict[str, Any]) -> Any:
+    """Save one row; a default that is a function is called only if the test gave no value of its own."""
+    if any(field.name == "slug" for field in model._meta.fields):
+        fields.setdefault("slug", _slug(model._meta.model_name))
+    values = defaults | fields
+    values = {name: value() if callable(value) else value for name, value in values.items()}
+    links = {field.name: values.pop(field.name) for field in model._meta.many_to_many if field.name in values}
+    row = model.objects.create(**values)
+    for name, linked in links.items():
+        getattr(row, name).set(linked)
+    return row

@@ -1,0 +1,172 @@
+"""How a state changes: who may, when, what blocks it, and the trace every step leaves."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from proposals.models import Omission, Proposal, State
+from tests.factories import make_clause, make_correspondence, make_event, make_position, make_proposal, make_user
+
+pytestmark = pytest.mark.django_db
+
+STATES = ("draft", "in-review", "published", "withdrawn")
+REVIEWED = [make_proposal, make_position, make_event, make_correspondence]
+
+
+@pytest.mark.parametrize("make", REVIEWED)
+def test_from_draft_to_published_and_back_with_every_step_in_history(make):
+    analyst, editor = make_user("Analyst"), make_user("Editor")
+    row = make("draft", published_at=None)
+    row.submit(by=analyst)
+    row.send_back(by=editor, reason="The date is missing.")
+    row.submit(by=analyst)
+    row.publish(by=editor)
+    row.withdraw(by=editor, reason="The source retracted it.")
+    row.submit(by=analyst)
+    steps = row.history.order_by("history_date", "history_id").exclude(history_user=None)
+    assert list(steps.values_list("history_user__username", "state", "history_change_reason")) == [
+        (analyst.username, "in-review", "Submit"),
+        (editor.username, "draft", "The date is missing."),
+        (analyst.username, "in-review", "Submit"),
+        (editor.username, "published", "Publish"),
+        (editor.username, "withdrawn", "The source retracted it."),
+        (analyst.username, "in-review", "Submit"),
+    ]
+    row.refresh_from_db()
+    assert (row.submitted_by, row.reviewed_by, row.published_at is None) == (analyst, None, False)
+
+
+VERBS = {
+    "submit": (lambda row, by: row.submit(by=by), {"draft", "withdrawn"}),
+    "send_back": (lambda row, by: row.send_back(by=by, reason="Because."), {"in-review"}),
+    "publish": (lambda row, by: row.publish(by=by), {"in-review"}),
+    "withdraw": (lambda row, by: row.withdraw(by=by, reason="Because."), {"published"}),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("state", STATES)
+def test_a_verb_works_in_its_states_only(verb, state):
+    act, allowed = VERBS[verb]
+    row = make_proposal(state)
+    history = row.history.count()
+    if state in allowed:
+        act(row, make_user("Editor"))
+        assert (row.state != state, row.history.count()) == (True, history + 1)
+        return
+    with pytest.raises(ValidationError, match=State(state).label.lower()):
+        act(row, make_user("Editor"))
+    row.refresh_from_db()
+    assert (row.state, row.history.count()) == (state, history)
+
+
+@pytest.mark.parametrize("make", REVIEWED)
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize(("role", "may"), [(None, set()), ("Analyst", {"submit"}), ("Editor", set(VERBS))])
+def test_a_verb_needs_its_right(make, verb, role, may):
+    act, allowed = VERBS[verb]
+    row = make(sorted(allowed)[0])
+    before = row.state
+    if verb in may:
+        act(row, make_user(role))
+        assert row.state != before
+        return
+    with pytest.raises(PermissionDenied):
+        act(row, make_user(role))
+    row.refresh_from_db()
+    assert row.state == before
+
+
+def test_nobody_publishes_what_they_submitted():
+    editor = make_user("Editor")
+    row = make_proposal("draft")
+    row.submit(by=editor)
+    with pytest.raises(PermissionDenied, match="another person"):
+        row.publish(by=editor)
+    row.refresh_from_db()
+    assert (row.state, row.published_at) == ("in-review", None)
+
+
+@pytest.mark.parametrize("verb", ["send_back", "withdraw"])
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_sending_back_and_withdrawing_need_a_reason(verb, reason):
+    row = make_proposal("in-review" if verb == "send_back" else "published")
+    with pytest.raises(ValidationError) as refused:
+        getattr(row, verb)(by=make_user("Editor"), reason=reason)
+    assert list(refused.value.message_dict) == ["reason"]
+
+
+def test_of_two_people_with_the_same_page_open_the_second_is_refused():
+    row = make_proposal("in-review")
+    stale = Proposal.objects.get(pk=row.pk)
+    row.publish(by=make_user("Editor"))
+    with pytest.raises(ValidationError, match="it is published"):
+        stale.send_back(by=make_user("Editor"), reason="Not yet.")
+    row.refresh_from_db()
+    assert row.state == "published"
+
+
+# What blocks publishing
+
+
+def problems(row) -> list[str]:
+    return [problem.message for problem in row.blocking()]
+
+
+def test_a_text_is_blocked_by_what_is_missing_in_it():
+    text = make_proposal("in-review", sources=[], drafted_by=[])
+    make_clause(proposal=text, key="1", issue=None, sources=[])
+    make_clause(proposal=text, key="2", status="unrecorded")
+    unrelated = make_clause(key="9", proposal=make_proposal(slug="unrelated"))
+    Omission.objects.create(proposal=text, clause=unrelated, how="left-out")
+    expected = [
+        "sources: name at least one source of this text.",
+        "drafted_by: name at least one party.",
+        "clause 1, sources: name where it was read.",
+        "clause 1, issue: choose its main issue.",
+        "omission of unrelated/9: this text neither revises nor draws on that one.",
+    ]
+    assert problems(text) == expected
+    with pytest.raises(ValidationError) as refused:
+        text.publish(by=make_user("Editor"))
+    assert refused.value.messages == expected
+    text.refresh_from_db()
+    assert text.state == "in-review"
+
+
+@pytest.mark.parametrize("relation", ["revises", "derived_from"])
+def test_a_text_may_leave_out_clauses_of_what_it_revises_or_draws_on(relation):
+    earlier = make_clause()
+    given = earlier.proposal if relation == "revises" else [earlier.proposal]
+    text = make_proposal("in-review", **{relation: given})
+    Omission.objects.create(proposal=text, clause=earlier, how="struck")
+    assert problems(text) == []
+
+
+def test_a_statement_or_verdict_waits_for_its_text():
+    draft = make_proposal("draft", short_title="Plan X")
+    clause = make_clause(proposal=draft)
+    waiting = "target: publish Plan X first."
+    assert problems(make_position("in-review", proposal=draft)) == [waiting]
+    assert problems(make_position("in-review", clause=clause)) == [waiting]
+    assert problems(make_position("in-review")) == []
+    assert problems(make_correspondence("in-review", from_clauses=[clause])) == ["Publish Plan X first."]
+
+
+def test_a_verdict_needs_two_sides_of_one_text_each():
+    one, other = make_clause(), make_clause()
+    assert problems(make_correspondence("draft", from_clauses=[], to_clauses=[other])) == [
+        "from_clauses: Choose one or more clauses of one text."
+    ]
+    assert problems(make_correspondence("draft", from_clauses=[one, other])) == [
+        "from_clauses: Choose one or more clauses of one text."
+    ]
+    same = make_clause(proposal=one.proposal)
+    assert problems(make_correspondence("draft", from_clauses=[one], to_clauses=[same])) == [
+        "to_clauses: Choose clauses of another text."
+    ]
+
+
+def test_an_event_needs_a_source():
+    assert problems(make_event("in-review", sources=[])) == ["sources: name at least one source of this event."]
