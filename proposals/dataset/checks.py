@@ -1,0 +1,251 @@
+"""What must hold between the records of a dataset, whatever is in the database."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from proposals.dataset.problems import Problem
+from proposals.dataset.read import PROCESS, TOPICS, Dataset, clause_label, proposal_file
+from proposals.dataset.schema import ClauseRecord, ProposalRecord
+from proposals.models import Clause, Correspondence, Measure, Position, State, Term
+
+PARTIES, SOURCES, MEASURES = "parties.yaml", "sources.yaml", "measures.yaml"
+POSITIONS, EVENTS, CORRESPONDENCES = "positions.yaml", "events.yaml", "correspondences.yaml"
+
+
+def check(dataset: Dataset) -> list[Problem]:
+    """Everything that is wrong between the records."""
+    return list(_Check(dataset).problems())
+
+
+class _Check:
+    def __init__(self, dataset: Dataset):
+        self.data = dataset
+        self.parties = {record.slug for record in dataset.parties}
+        self.sources = {record.slug for record in dataset.sources}
+        self.issues = {record.slug for record in dataset.issues}
+        self.proposals = {record.slug: record for record in dataset.proposals}
+        self.clauses = {(text.slug, clause.key) for text in dataset.proposals for clause in text.clauses}
+        self.measures = {record.slug: record for record in dataset.measures}
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._repeated()
+        yield from self._catalogue()
+        for text in self.data.proposals:
+            yield from self._proposal(text)
+            for clause in text.clauses:
+                yield from self._clause(text, clause)
+        yield from self._loops(self.proposals.values(), "slug", "revises", lambda slug: (proposal_file(slug), ""))
+        yield from self._positions()
+        yield from self._events()
+        yield from self._correspondences()
+
+    # Identity
+
+    def _repeated(self) -> Iterator[Problem]:
+        """Two records under one name, two sources with one address, two states with one code."""
+        data = self.data
+        lists = [
+            (PARTIES, "slug", data.parties),
+            (PARTIES, "iso", data.parties),
+            (SOURCES, "slug", data.sources),
+            (SOURCES, "url", data.sources),
+            (TOPICS, "slug", [*data.topics, *data.issues]),
+            (MEASURES, "slug", data.measures),
+            (POSITIONS, "id", data.positions),
+            (EVENTS, "slug", data.events),
+            (CORRESPONDENCES, "slug", data.correspondences),
+        ]
+        for file, field, records in lists:
+            for value in _twice(getattr(record, field) for record in records):
+                names = [getattr(record, "slug", value) for record in records if getattr(record, field) == value]
+                yield Problem(file, names[-1], field, f"“{value}” stands here {len(names)} times; keep one")
+
+    def _loops(
+        self, records: Iterable[Any], name: str, above: str, where: Callable[[str], tuple[str, str]]
+    ) -> Iterator[Problem]:
+        """Every record that comes back to itself when one follows the field ``above``."""
+        up = {getattr(record, name): getattr(record, above) for record in records}
+        for start in up:
+            seen, step = set(), up[start]
+            while step in up and step != start and step not in seen:
+                seen.add(step)
+                step = up[step]
+            if step == start:
+                yield Problem(*where(start), above, f"“{start}” comes back to itself this way; break the circle")
+
+    # Catalogue
+
+    def _catalogue(self) -> Iterator[Problem]:
+        process = self.data.process
+        if process.started_on and process.ended_on and process.ended_on < process.started_on:
+            yield Problem(PROCESS, "", "ended_on", "a process cannot end before it starts; correct one of the days")
+        for party in self.data.parties:
+            if party.iso and party.kind != "state":
+                yield Problem(PARTIES, party.slug, "iso", "only a state has an ISO code; write null")
+            yield from self._known(PARTIES, party.slug, "members", party.members, self.parties, PARTIES)
+        for source in self.data.sources:
+            if source.url and not source.url.startswith(("https://", "http://")):
+                yield Problem(SOURCES, source.slug, "url", "a web address begins with https:// or http://; correct it")
+        headings = {topic.slug for topic in self.data.topics}
+        for issue in self.data.issues:
+            yield from self._known(
+                TOPICS, issue.slug, "parent", [issue.parent], headings, "the headings of topics.yaml"
+            )
+        for measure in self.data.measures:
+            yield from self._issues(MEASURES, measure.slug, "topic", [measure.topic])
+            if (measure.kind in Measure.NUMERIC) != bool(measure.unit):
+                yield Problem(
+                    MEASURES, measure.slug, "unit", "a numeric measure has one, no other kind has; correct it"
+                )
+
+    # Proposals
+
+    def _proposal(self, text: ProposalRecord) -> Iterator[Problem]:
+        file = proposal_file(text.slug)
+        yield from self._known(file, "", "drafted_by", text.drafted_by, self.parties, PARTIES)
+        yield from self._known(file, "", "sources", text.sources, self.sources, SOURCES)
+        others = {field: getattr(text, field) for field in ("derived_from", "companions")}
+        for field, slugs in ({"revises": [text.revises] if text.revises else []} | others).items():
+            yield from self._texts(file, "", field, slugs)
+            if text.slug in slugs and field != "revises":
+                yield Problem(file, "", field, "a text cannot be its own; remove it")
+        for key in _twice(clause.key for clause in text.clauses):
+            yield Problem(file, clause_label(key), "key", "another clause of this text has it; choose a new one")
+        keys = {clause.key for clause in text.clauses}
+        for clause in text.clauses:
+            if clause.parent is not None and clause.parent not in keys:
+                yield Problem(
+                    file, clause_label(clause.key), "parent", f"no clause “{clause.parent}” in this text; correct it"
+                )
+        yield from self._loops(text.clauses, "key", "parent", lambda key: (file, clause_label(key)))
+        yield from self._omissions(file, text)
+
+    def _omissions(self, file: str, text: ProposalRecord) -> Iterator[Problem]:
+        omitted = [(omission.proposal or text.revises, omission.key) for omission in text.omitted_from_base]
+        for base, key in omitted:
+            field = f"omitted_from_base[{key}]"
+            if base is None:
+                yield Problem(
+                    file, "", f"{field}.proposal", "this text revises none; name the text that had the clause"
+                )
+            elif base not in self.proposals:
+                yield from self._texts(file, "", f"{field}.proposal", [base])
+            elif base == text.slug:
+                yield Problem(file, "", f"{field}.proposal", "choose another text than this one")
+            elif (base, key) not in self.clauses:
+                yield Problem(file, "", f"{field}.key", f"no clause “{key}” in {base}; correct it")
+        for _, key in _twice(omitted):
+            yield Problem(file, "", f"omitted_from_base[{key}]", "stands here twice; keep one")
+
+    def _clause(self, text: ProposalRecord, clause: ClauseRecord) -> Iterator[Problem]:
+        file, label = proposal_file(text.slug), clause_label(clause.key)
+        yield from self._issues(file, label, "topics", clause.topics)
+        yield from self._known(file, label, "sources", clause.sources, self.sources, SOURCES)
+        if clause.advanced_by:
+            yield from self._known(file, label, "advanced_by", [clause.advanced_by], self.parties, PARTIES)
+        unrecorded = clause.status == Clause.Status.UNRECORDED
+        if not clause.topics and not unrecorded and text.state == State.PUBLISHED:
+            yield Problem(file, label, "topics", "name at least the main issue; the first is the main one")
+        if (clause.status == Clause.Status.VARIANT) != bool(clause.advanced_by):
+            yield Problem(file, label, "advanced_by", "a rival variant names its party, no other clause has one")
+        without_text = unrecorded or clause.status == Clause.Status.DELETED
+        if without_text == bool(clause.text):
+            advice = "a deleted or unrecorded clause has none; write null" if without_text else "fill it in"
+            yield Problem(file, label, "text", advice)
+        if unrecorded == bool(clause.basis):
+            yield Problem(
+                file, label, "basis", "an unrecorded clause has none; write null" if unrecorded else "fill it in"
+            )
+        yield from self._terms(file, label, clause)
+        for source in _twice(reading.source for reading in clause.variant_readings):
+            yield Problem(
+                file, label, f"variant_readings[{source}]", "this source stands here twice; join the readings"
+            )
+        for reading in clause.variant_readings:
+            field = f"variant_readings[{reading.source}].source"
+            yield from self._known(file, label, field, [reading.source], self.sources, SOURCES)
+
+    def _terms(self, file: str, label: str, clause: ClauseRecord) -> Iterator[Problem]:
+        for key in _twice(term.key for term in clause.terms):
+            yield Problem(file, label, f"terms[{key}]", "this measure stands here twice; keep one")
+        for record in clause.terms:
+            field = f"terms[{record.key}]"
+            measure = self.measures.get(record.key)
+            if measure is None:
+                yield from self._known(file, label, f"{field}.key", [record.key], (), MEASURES)
+                continue
+            if isinstance(record.value, bool) and measure.kind != Measure.Kind.BOOLEAN:
+                yield Problem(file, label, f"{field}.value", "this measure is no yes or no; put words in quotes")
+            try:
+                Term(**record.stored()).check_measure(Measure(**measure.stored()))
+            except ValidationError as refused:
+                for name, messages in refused.message_dict.items():
+                    yield Problem(file, label, f"{field}.{name}", messages[0].rstrip("."))
+
+    # Positions, events, correspondences
+
+    def _positions(self) -> Iterator[Problem]:
+        for record in self.data.positions:
+            place = (POSITIONS, record.id)
+            yield from self._known(*place, "party", [record.party], self.parties, PARTIES)
+            yield from self._known(*place, "source", [record.source], self.sources, SOURCES)
+            yield from self._known(*place, "also_in", record.also_in, self.sources, SOURCES)
+            if record.stance == Position.Stance.CONDITIONS and not record.conditions:
+                yield Problem(*place, "conditions", "support with conditions says which; fill it in")
+            target = record.target
+            if bool(target.topic) == bool(target.proposal) or (target.clause and not target.proposal):
+                yield Problem(*place, "target", "name one topic, or one proposal, or one proposal and its clause")
+            elif target.topic:
+                yield from self._issues(*place, "target.topic", [target.topic])
+            elif target.proposal not in self.proposals:
+                yield from self._texts(*place, "target.proposal", [target.proposal])
+            elif target.clause and (target.proposal, target.clause) not in self.clauses:
+                yield Problem(*place, "target.clause", f"no clause “{target.clause}” in {target.proposal}; correct it")
+
+    def _events(self) -> Iterator[Problem]:
+        for record in self.data.events:
+            place = (EVENTS, record.slug)
+            yield from self._known(*place, "participants", record.participants, self.parties, PARTIES)
+            yield from self._texts(*place, "proposals", record.proposals)
+            yield from self._known(*place, "sources", record.sources, self.sources, SOURCES)
+            if record.end < record.start:
+                yield Problem(*place, "end", "an event cannot end before it starts; correct one of the days")
+
+    def _correspondences(self) -> Iterator[Problem]:
+        for record in self.data.correspondences:
+            place = (CORRESPONDENCES, record.slug)
+            sides = {"from": record.from_, "to": record.to}
+            known = {"/".join(clause) for clause in self.clauses}
+            for field, clauses in sides.items():
+                yield from self._known(*place, field, clauses, known, "the clauses, written as proposal/key")
+            texts = [[SimpleNamespace(proposal_id=name.split("/")[0]) for name in side] for side in sides.values()]
+            try:
+                Correspondence.check_sides(*texts)
+            except ValidationError as refused:
+                for name, messages in refused.message_dict.items():
+                    yield Problem(*place, name.removesuffix("_clauses"), messages[0].rstrip("."))
+
+    # References
+
+    def _issues(self, file: str, label: str, field: str, slugs: list[str]) -> Iterator[Problem]:
+        yield from self._known(file, label, field, slugs, self.issues, "the leaves of topics.yaml")
+
+    def _texts(self, file: str, label: str, field: str, slugs: list[str]) -> Iterator[Problem]:
+        yield from self._known(file, label, field, slugs, self.proposals, "the folder proposals")
+
+    def _known(
+        self, file: str, label: str, field: str, names: list[str], known: Iterable[str], where: str
+    ) -> Iterator[Problem]:
+        for name in dict.fromkeys(names):
+            if name not in known:
+                yield Problem(file, label, field, f"“{name}” is not in {where}; add it there or correct it")
+        for name in _twice(names):
+            yield Problem(file, label, field, f"“{name}” stands here twice; keep one")
+
+
+def _twice(values: Iterable[Any]) -> list[Any]:
+    return [value for value, count in Counter(value for value in values if value).items() if count > 1]

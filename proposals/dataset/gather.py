@@ -1,0 +1,139 @@
+"""Everything a dump of one process holds, read in a fixed number of queries."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from proposals.dataset.problems import DatasetError, Problem
+from proposals.dataset.read import proposal_file
+from proposals.models import (
+    Clause,
+    Correspondence,
+    Event,
+    Issue,
+    Measure,
+    Omission,
+    Party,
+    Position,
+    Process,
+    Proposal,
+    Source,
+    Topic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The records of a process, each list in the order in which it is written."""
+
+    process: Process
+    parties: list[Party]
+    sources: list[Source]
+    topics: list[Topic]
+    measures: list[Measure]
+    proposals: list[Proposal]
+    positions: list[Position]
+    events: list[Event]
+    correspondences: list[Correspondence]
+
+
+def gather(process: Process) -> Gathered:
+    """The records of ``process``, drafts and withdrawn ones too, with the parties and sources they need.
+
+    Parties and sources belong to no process: those that only other processes use stay away, those that nothing uses
+    come along. Raises DatasetError for a record that reaches into another process.
+    """
+    issues = Prefetch("issues", Issue.objects.order_by("order", "slug"))
+    clauses = (
+        Clause.objects.order_by("order", "key")
+        .select_related("parent", "advanced_by", "issue")
+        .prefetch_related("further_issues", "sources", "terms__measure", "variant_readings__source")
+    )
+    proposals = (
+        Proposal.objects.filter(process=process)
+        .order_by("slug")
+        .select_related("revises")
+        .prefetch_related("drafted_by", "derived_from", "companions", "sources", Prefetch("clauses", clauses))
+        .prefetch_related(Prefetch("omissions", Omission.objects.select_related("clause__proposal")))
+    )
+    positions = Position.objects.of_process(process).select_related(
+        "party", "source", "issue", "proposal", "clause__proposal"
+    )
+    events = Event.objects.filter(process=process).prefetch_related("participants", "proposals", "sources")
+    sides = (Prefetch(side, Clause.objects.select_related("proposal")) for side in ("from_clauses", "to_clauses"))
+    verdicts = Correspondence.objects.filter(_touches(process)).distinct().prefetch_related(*sides)
+    data = Gathered(
+        process,
+        list(_needed(Party, process).prefetch_related("members").order_by("slug")),
+        list(_needed(Source, process).order_by("slug")),
+        list(Topic.objects.filter(process=process).order_by("order", "slug").prefetch_related(issues)),
+        list(Measure.objects.filter(issue__topic__process=process).select_related("issue").order_by("slug")),
+        list(proposals),
+        list(positions.prefetch_related("also_in").order_by("slug")),
+        list(events.order_by("starts_on", "slug")),
+        list(verdicts.order_by("slug")),
+    )
+    problems = _incomplete(data)
+    if problems:
+        raise DatasetError(problems)
+    return data
+
+
+def _touches(process: Process) -> Q:
+    return Q(from_clauses__proposal__process=process) | Q(to_clauses__proposal__process=process)
+
+
+# How parties and sources are used, as paths to the process that uses them.
+_USES: dict[type, list[str]] = {
+    Party: [
+        "drafted__process",
+        "variants__proposal__process",
+        "positions__issue__topic__process",
+        "positions__proposal__process",
+        "positions__clause__proposal__process",
+        "events__process",
+    ],
+    Source: [
+        "proposals__process",
+        "clauses__proposal__process",
+        "variant_readings__clause__proposal__process",
+        *(
+            f"{name}__{target}__process"
+            for name in ("positions", "positions_also")
+            for target in ("issue__topic", "proposal", "clause__proposal")
+        ),
+        "events__process",
+    ],
+}
+
+
+def _needed(model: Any, process: Process) -> QuerySet:
+    """Rows that this process uses or that no process uses, and the members of such parties."""
+    here: set[int] = set()
+    elsewhere: set[int] = set()
+    for path in _USES[model]:
+        pairs = model.objects.order_by().filter(**{f"{path}__isnull": False}).values_list("pk", path).distinct()
+        for pk, owner in pairs:
+            (here if owner == process.pk else elsewhere).add(pk)
+    if model is Party:
+        members = list(Party.members.through.objects.values_list("from_party_id", "to_party_id"))
+        elsewhere -= here
+        grown = True
+        while grown:
+            found = {member for coalition, member in members if coalition not in elsewhere} - here
+            here |= found
+            elsewhere -= found
+            grown = bool(found)
+    return model.objects.exclude(pk__in=elsewhere - here)
+
+
+def _incomplete(data: Gathered) -> list[Problem]:
+    """What the format cannot say."""
+    problems = []
+    for text in data.proposals:
+        for clause in text.clauses.all():
+            if clause.issue is None and clause.further_issues.all():
+                message = "has further issues and no main issue; choose the main one"
+                problems.append(Problem(proposal_file(text.slug), f"clause {clause.key}", "topics", message))
+    return problems

@@ -1,0 +1,282 @@
+"""From records to the database: all of it or nothing, and nothing twice."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from django.db import DatabaseError, transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from proposals.dataset.checks import EVENTS, check
+from proposals.dataset.problems import DatasetError, Problem
+from proposals.dataset.read import Dataset, proposal_file, read_folder
+from proposals.dataset.schema import ClauseRecord, ProposalRecord
+from proposals.dataset.stored import check_stored
+from proposals.dataset.write import Batch, slices
+from proposals.models import (
+    Clause,
+    Correspondence,
+    Event,
+    Issue,
+    Measure,
+    Omission,
+    Party,
+    Position,
+    Process,
+    Proposal,
+    Source,
+    State,
+    Term,
+    Topic,
+    VariantReading,
+)
+from proposals.models.editorial import Reviewed
+
+Report = Callable[[str], None]
+
+
+def load_folder(folder: Path, report: Report = lambda line: None) -> None:
+    """Bring the database to what ``folder`` says about its process. ``report`` gets a line of progress per kind.
+
+    Records of the process that the folder does not name stay, except clauses, terms, variant readings and omissions
+    of the proposals it does name. Raises DatasetError with every mistake found; then nothing is saved.
+    """
+    dataset = read_folder(folder)
+    problems = check(dataset)
+    if problems:
+        raise DatasetError(problems)
+    report(f"read {folder}: {len(dataset.proposals)} proposals, no mistakes")
+    load(dataset, report)
+
+
+def load(dataset: Dataset, report: Report = lambda line: None) -> None:
+    """Save checked records in one transaction. Raises DatasetError."""
+    try:
+        with transaction.atomic():
+            problems = check_stored(dataset)
+            if problems:
+                raise DatasetError(problems)
+            loading = _Load(dataset, timezone.now(), report)
+            loading.run()
+            problems = loading.unpublishable()
+            if problems:
+                raise DatasetError(problems)
+    except DatabaseError as error:
+        # What the checks did not foresee, or somebody else's write at the same moment: the database has the last word.
+        message = f"the database refused it, nothing was saved; try again ({str(error).splitlines()[0]})"
+        raise DatasetError([Problem("database", "", "", message)]) from error
+
+
+class _Load:
+    def __init__(self, dataset: Dataset, at: datetime.datetime, report: Report):
+        self.data = dataset
+        self.at = at
+        self.report = report
+
+    def run(self) -> None:
+        self._catalogue()
+        self._proposals()
+        self._clauses()
+        self._parts_of_clauses()
+        self._omissions()
+        self._positions()
+        self._events()
+        self._correspondences()
+        # Last: whatever pointed at a vanished clause points elsewhere by now.
+        self.terms.delete_others()
+        self.readings.delete_others()
+        self.omissions.delete_others()
+        self.clauses.delete_others()
+        batches = (
+            *(self.processes, self.parties, self.sources, self.topics, self.issues, self.measures, self.proposals),
+            *(self.clauses, self.terms, self.readings, self.omissions, self.positions, self.events),
+            self.correspondences,
+        )
+        for batch in batches:
+            batch.finish(self.at)
+            self.report(batch.summary())
+
+    def unpublishable(self) -> list[Problem]:
+        """What the models themselves name as missing in published texts and events."""
+        texts = [(proposal_file(slug), "", row) for slug, row in self.proposals.rows.items()]
+        events = [(EVENTS, slug, row) for slug, row in self.events.rows.items()]
+        return [
+            Problem(file, label, "", problem.message.rstrip("."))
+            for file, label, row in (*texts, *events)
+            if row.state == State.PUBLISHED
+            for problem in row.blocking()
+        ]
+
+    def _editorial(self, record: Any) -> dict[str, Any]:
+        return Reviewed.placed(record.state, self.at)
+
+    def _fields(self, record: Any) -> dict[str, Any]:
+        return {name: value for name, value in record.stored().items() if name != "state"}
+
+    def _catalogue(self) -> None:
+        data = self.data
+        self.processes = _batch(Process, [data.process.slug])
+        self.process = self.processes.put(data.process.slug, data.process.stored())
+
+        self.parties = _batch(Party, [record.slug for record in data.parties])
+        self.parties.release("iso", {record.slug: record.stored()["iso"] for record in data.parties}, None)
+        for record in data.parties:
+            self.parties.put(record.slug, record.stored())
+        self.parties.link("members", {record.slug: _rows(self.parties, record.members) for record in data.parties})
+
+        self.sources = _batch(Source, [record.slug for record in data.sources])
+        self.sources.release("url", {record.slug: record.stored()["url"] for record in data.sources}, "")
+        for record in data.sources:
+            self.sources.put(record.slug, record.stored())
+
+        # The place in the file is the order: of headings among each other, of leaves under their heading.
+        self.topics = _batch(Topic, [record.slug for record in data.topics])
+        for order, record in enumerate(data.topics):
+            self.topics.put(record.slug, record.stored() | {"process": self.process, "order": order})
+        self.issues = _batch(Issue, [record.slug for record in data.issues])
+        places = dict.fromkeys((record.slug for record in data.topics), 0)
+        for record in data.issues:
+            fields = {"topic": self.topics[record.parent], "order": places[record.parent]}
+            places[record.parent] += 1
+            self.issues.put(record.slug, record.stored() | fields)
+
+        self.measures = _batch(Measure, [record.slug for record in data.measures])
+        for record in data.measures:
+            self.measures.put(record.slug, record.stored() | {"issue": self.issues[record.topic]})
+
+    def _proposals(self) -> None:
+        records = self.data.proposals
+        self.proposals = _batch(Proposal, [record.slug for record in records])
+        for record in _parents_first(records, "slug", "revises"):
+            revises = self.proposals[record.revises] if record.revises else None
+            fields = self._fields(record) | {"process": self.process, "revises": revises}
+            self.proposals.put(record.slug, fields, self._editorial(record))
+        self.proposals.link("drafted_by", {record.slug: _rows(self.parties, record.drafted_by) for record in records})
+        self.proposals.link("sources", {record.slug: _rows(self.sources, record.sources) for record in records})
+        drawn_on = {record.slug: _rows(self.proposals, record.derived_from) for record in records}
+        self.proposals.link("derived_from", drawn_on)
+        # Papers of one package name each other: it is enough that one file says so.
+        papers = {record.slug: dict.fromkeys(record.companions) for record in records}
+        for record in records:
+            for companion in record.companions:
+                papers[companion][record.slug] = None
+        self.proposals.link("companions", {slug: _rows(self.proposals, others) for slug, others in papers.items()})
+
+    def _clauses(self) -> None:
+        stored = _of_texts(Clause.objects.select_related("proposal"), "proposal", self.proposals)
+        self.clauses = Batch(Clause, {(clause.proposal.slug, clause.key): clause for clause in stored})
+        records: dict[tuple[str, str], ClauseRecord] = {}
+        for text in self.data.proposals:
+            places = {clause.key: order for order, clause in enumerate(text.clauses)}
+            for record in _parents_first(text.clauses, "key", "parent"):
+                self._clause(text, record, places[record.key])
+            records |= {(text.slug, record.key): record for record in text.clauses}
+        further = {name: _rows(self.issues, record.topics[1:]) for name, record in records.items()}
+        self.clauses.link("further_issues", further)
+        self.clauses.link("sources", {name: _rows(self.sources, record.sources) for name, record in records.items()})
+
+    def _clause(self, text: ProposalRecord, record: ClauseRecord, order: int) -> None:
+        self.clauses.put(
+            (text.slug, record.key),
+            record.stored()
+            | {
+                "proposal": self.proposals[text.slug],
+                "order": order,
+                "parent": self.clauses[text.slug, record.parent] if record.parent is not None else None,
+                "advanced_by": self.parties[record.advanced_by] if record.advanced_by else None,
+                "issue": self.issues[record.topics[0]] if record.topics else None,
+            },
+        )
+
+    def _parts_of_clauses(self) -> None:
+        names = {clause.pk: name for name, clause in self.clauses.rows.items()}
+        terms = _of_texts(Term.objects.select_related("measure"), "clause__proposal", self.proposals)
+        readings = _of_texts(VariantReading.objects.select_related("source"), "clause__proposal", self.proposals)
+        self.terms = Batch(Term, {(*names[term.clause_id], term.measure.slug): term for term in terms})
+        self.readings = Batch(
+            VariantReading, {(*names[reading.clause_id], reading.source.slug): reading for reading in readings}
+        )
+        for text in self.data.proposals:
+            for clause in text.clauses:
+                row = self.clauses[text.slug, clause.key]
+                for term in clause.terms:
+                    fields = term.stored() | {"clause": row, "measure": self.measures[term.key]}
+                    self.terms.put((text.slug, clause.key, term.key), fields)
+                for reading in clause.variant_readings:
+                    fields = reading.stored() | {"clause": row, "source": self.sources[reading.source]}
+                    self.readings.put((text.slug, clause.key, reading.source), fields)
+
+    def _omissions(self) -> None:
+        rows = _of_texts(Omission.objects.select_related("proposal", "clause__proposal"), "proposal", self.proposals)
+        names = {row: (row.proposal.slug, row.clause.proposal.slug, row.clause.key) for row in rows}
+        self.omissions = Batch(Omission, {name: row for row, name in names.items()})
+        for text in self.data.proposals:
+            for record in text.omitted_from_base:
+                base = (record.proposal or text.revises, record.key)
+                fields = {"proposal": self.proposals[text.slug], "clause": self.clauses[base]}
+                self.omissions.put((text.slug, *base), record.stored() | fields)
+
+    def _positions(self) -> None:
+        records = self.data.positions
+        self.positions = _batch(Position, [record.id for record in records])
+        for record in records:
+            target = record.target
+            fields = {
+                "party": self.parties[record.party],
+                "source": self.sources[record.source],
+                "issue": self.issues[target.topic] if target.topic else None,
+                "clause": self.clauses[target.proposal, target.clause] if target.clause else None,
+                "proposal": self.proposals[target.proposal] if target.proposal and not target.clause else None,
+            }
+            self.positions.put(record.id, self._fields(record) | fields, self._editorial(record))
+        self.positions.link("also_in", {record.id: _rows(self.sources, record.also_in) for record in records})
+
+    def _events(self) -> None:
+        records = self.data.events
+        self.events = _batch(Event, [record.slug for record in records])
+        for record in records:
+            self.events.put(record.slug, self._fields(record) | {"process": self.process}, self._editorial(record))
+        self.events.link("participants", {record.slug: _rows(self.parties, record.participants) for record in records})
+        self.events.link("proposals", {record.slug: _rows(self.proposals, record.proposals) for record in records})
+        self.events.link("sources", {record.slug: _rows(self.sources, record.sources) for record in records})
+
+    def _correspondences(self) -> None:
+        records = self.data.correspondences
+        self.correspondences = _batch(Correspondence, [record.slug for record in records])
+        for record in records:
+            self.correspondences.put(record.slug, self._fields(record), self._editorial(record))
+        for side, clauses in (("from_clauses", "from_"), ("to_clauses", "to")):
+            wanted = {
+                record.slug: _rows(self.clauses, (tuple(name.split("/")) for name in getattr(record, clauses)))
+                for record in records
+            }
+            self.correspondences.link(side, wanted)
+
+
+def _batch(model: type[Model], slugs: list[str]) -> Batch:
+    return Batch(model, model.objects.in_bulk(slugs, field_name="slug"))
+
+
+def _rows(batch: Batch, keys: Iterable[Any]) -> list[Model]:
+    return [batch[key] for key in keys]
+
+
+def _of_texts(rows: Any, path: str, proposals: Batch) -> list[Any]:
+    """The rows that hang on these proposals, in a fixed number of queries."""
+    keys = [proposal.pk for proposal in proposals.rows.values()]
+    return [row for some in slices(keys) for row in rows.order_by().filter(**{f"{path}__in": some})]
+
+
+def _parents_first(records: list[Any], name: str, above: str) -> list[Any]:
+    """The records ordered so that each comes after the one it names in ``above``. There are no circles."""
+    by_name = {getattr(record, name): record for record in records}
+    done: dict[str, Any] = {}
+    for record in records:
+        chain = []
+        while record is not None and getattr(record, name) not in done:
+            chain.append(record)
+            record = by_name.get(getattr(record, above))
+        done |= {getattr(link, name): link for link in reversed(chain)}
+    return list(done.values())

@@ -1,0 +1,105 @@
+"""What a record of the exchange format is: typed fields, and the model whose own validators judge their values."""
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator
+
+from proposals.models import State
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+# Tab, line feed and carriage return are how people write; every other control character is an accident or a trick.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _clean(text: str) -> str:
+    found = FORBIDDEN.search(text)
+    if found:
+        raise ValueError(f"character U+{ord(found[0]):04X} at place {found.start() + 1} is not text; remove it")
+    return text
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        if DAY.match(value):
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError("not a day of the calendar; write it as 2025-11-20")
+
+
+def _state(value: str) -> str:
+    if value not in State.values:
+        raise ValueError(f"choose one of {', '.join(State.values)}")
+    return value
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str):
+        return _clean(value)
+    if isinstance(value, int | Decimal):
+        return value
+    raise ValueError("a number, words, true or false is expected here")
+
+
+Words = Annotated[str, AfterValidator(_clean)]
+Maybe = Words | None
+Names = list[Words]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+MaybeDay = Annotated[datetime.date | None, BeforeValidator(_day)]
+StateName = Annotated[str, AfterValidator(_state)]
+Value = Annotated[str | int | Decimal | bool, PlainValidator(_value)]
+
+
+class Record(BaseModel):
+    """One record. ``plain`` maps the fields whose value is stored as it is to the model's names; ``spare`` names the
+    fields that are written only when they differ from their default.
+    """
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    model: ClassVar[type[models.Model]]
+    plain: ClassVar[dict[str, str]] = {}
+    spare: ClassVar[frozenset[str]] = frozenset()
+
+    def stored(self) -> dict[str, Any]:
+        """The plain values under the model's names, null turned into what the column holds for "nothing"."""
+        values = {}
+        for name, stored in self.plain.items():
+            value = getattr(self, name)
+            column = self.model._meta.get_field(stored)
+            if value is None and not column.null:
+                value = ""
+            elif value == "" and column.null:
+                value = None
+            values[stored] = value
+        return values
+
+    def field_errors(self) -> list[tuple[str, str]]:
+        """(field of the format, what to do) for every plain value that the model's own validators refuse."""
+        names = {stored: name for name, stored in self.plain.items()}
+        others = [field.name for field in self.model._meta.fields if field.name not in names]
+        try:
+            self.model(**self.stored()).clean_fields(exclude=others)
+        except ValidationError as refused:
+            return [
+                (names[stored], _advice(self.model, stored, error))
+                for stored, errors in refused.error_dict.items()
+                for error in errors
+            ]
+        return []
+
+
+def _advice(model: type[models.Model], stored: str, error: ValidationError) -> str:
+    if error.code == "invalid_choice":
+        column = model._meta.get_field(stored)
+        return f"choose one of {', '.join(value for value, _ in column.flatchoices if value)}"
+    if error.code in ("blank", "null"):
+        return "fill it in"
+    return " ".join(error.messages).rstrip(".")

@@ -1,0 +1,134 @@
+"""Rows on their way into the database: only what differs is written, and every write leaves one history row."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from django.db import models
+
+REASON = "Loaded from dataset"
+
+
+class Batch:
+    """The rows of one model that a dataset speaks of, by their key in the dataset.
+
+    Put every record, then link, then call ``finish`` once. History is written at the end, so that a row and its links
+    make one history row, not one per field.
+    """
+
+    def __init__(self, model: type[models.Model], rows: Mapping[Any, models.Model]):
+        self.model = model
+        self.rows = dict(rows)
+        self.put_keys: set[Any] = set()
+        self.new: set[Any] = set()
+        self.changed: set[Any] = set()
+        self.deleted = 0
+
+    def __getitem__(self, key: Any) -> Any:
+        return self.rows[key]
+
+    def release(self, field: str, wanted: Mapping[Any, Any], empty: Any) -> None:
+        """Let go of unique values that another row of this batch is about to take; ``put`` writes the right ones."""
+        for key, row in self.rows.items():
+            value = getattr(row, field)
+            if value != empty and key in wanted and wanted[key] != value and value in wanted.values():
+                setattr(row, field, empty)
+                row.save_without_historical_record(update_fields=[field])
+
+    def put(self, key: Any, fields: Mapping[str, Any], editorial: Mapping[str, Any] | None = None) -> models.Model:
+        """Create the row or bring it up to date. ``editorial`` is taken over only when its state differs."""
+        row = self.rows.get(key)
+        self.put_keys.add(key)
+        if row is None:
+            row = self.rows[key] = self.model(**fields, **(editorial or {}))
+            row.save_without_historical_record(force_insert=True)
+            self.new.add(key)
+            return row
+        values = dict(fields)
+        if editorial and editorial["state"] != row.state:
+            values |= editorial
+        changed = [name for name, value in values.items() if self._stored(row, name) != _plain(value)]
+        if changed:
+            for name in changed:
+                setattr(row, name, values[name])
+            row.save_without_historical_record(update_fields=changed)
+            self.changed.add(key)
+        return row
+
+    def link(self, name: str, wanted: Mapping[Any, Iterable[models.Model]]) -> None:
+        """Make the many-to-many field ``name`` of the rows hold exactly what is ``wanted``, for the keys in it."""
+        field = self.model._meta.get_field(name)
+        through, own, other = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
+        keys = {self.rows[key].pk: key for key in wanted}
+        before = {
+            (own_id, other_id): pk
+            for some in slices(keys)
+            for pk, own_id, other_id in through.objects.filter(**{f"{own}__in": some}).values_list(
+                "pk", f"{own}_id", f"{other}_id"
+            )
+        }
+        after = {(self.rows[key].pk, row.pk): None for key, rows in wanted.items() for row in rows}
+        added = [pair for pair in after if pair not in before]
+        removed = [pair for pair in before if pair not in after]
+        through.objects.bulk_create(through(**{f"{own}_id": pair[0], f"{other}_id": pair[1]}) for pair in added)
+        for some in slices(removed):
+            through.objects.filter(pk__in=[before[pair] for pair in some]).delete()
+        self.changed |= {keys[pair[0]] for pair in (*added, *removed)} - self.new
+
+    def delete_others(self) -> None:
+        """Delete the rows that were not put, each with its history row."""
+        for key in self.rows.keys() - self.put_keys:
+            row = self.rows.pop(key)
+            row._change_reason = REASON
+            row.delete()
+            self.deleted += 1
+
+    def finish(self, at: datetime.datetime) -> None:
+        """Write the history of what is new and of what changed."""
+        for keys, update in ((self.new, False), (self.changed, True)):
+            rows = [row for key, row in self.rows.items() if key in keys]
+            _remember(self.model, rows, update, at)
+
+    def summary(self) -> str:
+        new, changed = len(self.new), len(self.changed)
+        total = len(self.put_keys)
+        gone = f", {self.deleted} deleted" if self.deleted else ""
+        names = self.model._meta
+        return (
+            f"{total} {names.verbose_name if total == 1 else names.verbose_name_plural}: {new} new, {changed} changed, "
+            f"{total - new - changed} unchanged{gone}"
+        )
+
+    def _stored(self, row: models.Model, name: str) -> Any:
+        return getattr(row, self.model._meta.get_field(name).attname)
+
+
+def slices(values: Iterable[Any], size: int = 1000) -> Iterator[list[Any]]:
+    """``values`` in lists that a query takes as parameters on every database."""
+    waiting = iter(values)
+    while some := list(islice(waiting, size)):
+        yield some
+
+
+def _plain(value: Any) -> Any:
+    return value.pk if isinstance(value, models.Model) else value
+
+
+def _remember(model: type[models.Model], rows: list[models.Model], update: bool, at: datetime.datetime) -> None:
+    """One history row per row, with its links. The library's own bulk helper leaves the links out."""
+    if not rows:
+        return
+    kept = model.history.bulk_history_create(
+        rows, update=update, default_change_reason=REASON, default_date=at, batch_size=100
+    )
+    history = {row.pk: entry for row, entry in zip(rows, kept, strict=True)}
+    for field in model.history.model._history_m2m_fields:
+        through, own = field.remote_field.through, field.m2m_field_name()
+        remembered = getattr(model.history.model, field.name).model
+        columns = [column.attname for column in through._meta.fields]
+        for some in slices(history):
+            links = through.objects.filter(**{f"{own}__in": some}).order_by("pk").values(*columns)
+            remembered.objects.bulk_create(
+                [remembered(history=history[link[f"{own}_id"]], **link) for link in links], batch_size=200
+            )

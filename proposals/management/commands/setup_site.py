@@ -1,0 +1,30 @@
+"""Make a site out of a checkout: database, starter data, first users. What is there already stays."""
+
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from proposals.models import Process
+
+STARTER_DATA = Path(apps.get_app_config("proposals").path) / "data" / "ukraine-2025"
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring the database up to date, load the starter data if there is no process yet, create the first users if "
+        "they are missing. Can be repeated: data, users and passwords are kept."
+    )
+
+    def handle(self, *, verbosity: int, **options: Any) -> None:
+        out = {"stdout": self.stdout, "stderr": self.stderr}
+        call_command("migrate", interactive=False, verbosity=0, **out)
+        self.stdout.write("Database: up to date.")
+        if Process.objects.exists():
+            self.stdout.write("Data: kept as they are.")
+        else:
+            self.stdout.write("Data: loading the starter data.")
+            call_command("load_dataset", str(STARTER_DATA), verbosity=verbosity, **out)
+        call_command("create_first_users", verbosity=verbosity, **out)

@@ -1,0 +1,127 @@
+"""The data that every site starts with: complete, loadable, and written as a dump writes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from proposals.dataset import schema
+from proposals.dataset.dump import dump_folder
+from proposals.dataset.load import load_folder
+from proposals.dataset.record import Record
+from proposals.models import (
+    Clause,
+    Event,
+    Issue,
+    Measure,
+    Omission,
+    Party,
+    Position,
+    Process,
+    Proposal,
+    Source,
+    Term,
+    Topic,
+    VariantReading,
+)
+from tests.dataset.snapshot import history_counts, snapshot
+
+STARTER = Path(apps.get_app_config("proposals").path) / "data" / "ukraine-2025"
+
+
+@pytest.fixture
+def starter(db):
+    lines: list[str] = []
+    load_folder(STARTER, lines.append)
+    return lines
+
+
+def test_everything_is_there(starter):
+    counts = {
+        model: model.objects.count()
+        for model in (Process, Proposal, Clause, Position, Event, Source, Topic, Issue, Measure, Party)
+    }
+    assert counts == {
+        Process: 1,
+        Proposal: 14,
+        Clause: 200,
+        Position: 125,
+        Event: 25,
+        Source: 204,
+        Topic: 14,
+        Issue: 64,
+        Measure: 48,
+        Party: 18,
+    }
+    assert (Term.objects.count(), VariantReading.objects.count(), Omission.objects.count()) == (114, 30, 33)
+    assert "14 proposals: 14 new, 0 changed, 0 unchanged" in starter
+
+
+def test_all_of_it_is_public(starter):
+    for model in (Process, Proposal, Clause, Position, Event, Term, VariantReading, Omission):
+        assert model.objects.public().count() == model.objects.count()
+
+
+def test_loading_it_again_changes_nothing(starter):
+    before, history = snapshot(), history_counts()
+    load_folder(STARTER)
+    assert (snapshot(), history_counts()) == (before, history)
+
+
+def test_a_dump_gives_the_same_bytes(starter, tmp_path):
+    dump_folder(Process.objects.get(), tmp_path / "dump")
+    names = sorted(path.relative_to(STARTER) for path in STARTER.rglob("*.yaml"))
+    assert sorted(path.relative_to(tmp_path / "dump") for path in (tmp_path / "dump").rglob("*.yaml")) == names
+    for name in names:
+        assert (tmp_path / "dump" / name).read_bytes() == (STARTER / name).read_bytes()
+
+
+def test_the_figures_that_made_the_news(starter):
+    caps = Term.objects.filter(measure__slug="armed-forces-cap")
+    assert sorted(caps.values_list("clause__proposal__slug", "clause__key", "value", "unit")) == [
+        ("berlin-leaders-statement-2025-12", "b1", "800000", "personnel"),
+        ("e3-counter-2025-11", "6", "800000", "personnel"),
+        ("europe-24-point-2025-11", "11", "none", ""),
+        ("framework-20-point-2025-12", "4", "800000", "personnel"),
+        ("us-28-point-2025-11", "6", "600000", "personnel"),
+    ]
+
+
+def test_point_3_of_the_european_answer_is_struck(starter):
+    struck = Clause.objects.get(proposal__slug="e3-counter-2025-11", key="3")
+    assert (struck.status, struck.text) == ("deleted", "")
+    omission = struck.proposal.omissions.get(clause__key="3")
+    assert (omission.clause.proposal.slug, omission.how, omission.note) == (
+        "us-28-point-2025-11",
+        "struck",
+        "marked as deleted in the text",
+    )
+
+
+def test_omissions_name_the_text_that_had_the_clause(starter):
+    bases = Omission.objects.order_by().values_list("proposal__slug", "clause__proposal__slug").distinct()
+    assert sorted(bases) == [
+        ("e3-counter-2025-11", "us-28-point-2025-11"),
+        ("framework-20-point-2025-12", "us-28-point-2025-11"),
+        ("us-four-documents-2025-12", "us-28-point-2025-11"),
+    ]
+
+
+def test_statements_known_through_unnamed_officials_are_marked(starter):
+    anonymous = Position.objects.filter(certainty="anonymous")
+    assert anonymous.filter(stated_by="Senior US officials in Berlin").count() == 1
+    assert anonymous.filter(stated_by__startswith="Source close to the Kremlin").count() == 5
+    assert anonymous.filter(stated_by__contains="account").count() == 4
+    assert anonymous.filter(stated_by__contains="as summarised").count() == 3
+    assert anonymous.count() == 21
+
+
+def test_the_format_document_names_every_field():
+    text = (settings.BASE_DIR / "docs" / "data-format.md").read_text()
+    records = [kind for kind in vars(schema).values() if isinstance(kind, type) and issubclass(kind, Record)]
+    fields = {field.alias or name for kind in records for name, field in kind.model_fields.items()}
+    assert len(fields) > 60
+    assert [name for name in sorted(fields) if f"`{name}`" not in text] == []
