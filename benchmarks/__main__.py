@@ -1,0 +1,25 @@
+"""All measurements of the engine: ``make bench`` or ``python -m benchmarks``."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from importlib.metadata import version
+
+from benchmarks import compare, pairs, words
+
+LIBRARIES = ("numpy", "rapidfuzz", "scipy")
+
+
+def main() -> None:
+    say = sys.stdout.write
+    versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    say(f"Python {platform.python_version()}, {versions}, {os.cpu_count()} cores, {platform.machine()}\n")
+    for measure in (words, pairs, compare):
+        say("\n" + "-" * 100 + "\n\n")
+        sys.stdout.flush()
+        measure.main()
+
+
+main()

@@ -1,0 +1,94 @@
+"""How right the pairs are, on labelled pairs, beside what else could make them: ``python -m benchmarks.pairs``.
+
+Every contender sees the same clauses. All but the last line of a kind pair from words and layout alone; a clause
+without text is then left out. The assignment's bound is the one that suits it best on the very pairs it is tried on.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+
+from benchmarks import peers
+from proposals.engine.align import find_links
+from proposals.engine.certainty import of_link
+from tests.engine.labelled.load import Case, Pair
+from tests.engine.labelled.score import Pairing, Score, by_words, cases_by_kind, total, with_issues
+
+BOUNDS = (0.65, 0.8, 0.9, 0.95, 0.98)
+
+
+def main() -> None:
+    say = sys.stdout.write
+    say("Pairs of clauses: precision, recall and F1 on labelled pairs\n")
+    kinds = cases_by_kind()
+    for kind, cases in kinds.items():
+        labelled = total(cases, by_words, with_empty=False).wanted
+        say(f"\n{kind}: {len(cases)} comparisons, {labelled} pairs\n")
+        for name, pairing in contenders(cases).items():
+            say(line(name, total(cases, pairing, with_empty=False)))
+        if kind.startswith("real"):
+            say(line("ours, with issues", total(cases, with_issues)))
+    say("\n" + certainties([case for kind, cases in kinds.items() if ":" not in kind for case in cases]))
+
+
+def line(name: str, score: Score) -> str:
+    return f"  {name:<40} P {score.precision:.3f}   R {score.recall:.3f}   F1 {score.f1:.3f}\n"
+
+
+def contenders(cases: Sequence[Case]) -> dict[str, Pairing]:
+    least = peers.best_least([(*clauses(case), numbered(case)) for case in cases])
+    found: dict[str, Pairing] = {
+        "ours, words alone": by_words,
+        f"token_set_ratio + Hungarian, from {least:.0f}": by_peer(peers.hungarian_from(least)),
+        "difflib (HtmlDiff)": by_peer(peers.html_diff),
+    }
+    if peers.has_git():
+        found["git diff"] = by_peer(peers.git)
+    return found
+
+
+def clauses(case: Case) -> tuple[list[str], list[str]]:
+    left, right = ([p.text for p in text.passages if p.text] for text in (case.left, case.right))
+    return left, right
+
+
+def keys(case: Case) -> tuple[list[str], list[str]]:
+    left, right = ([p.key for p in text.passages if p.text] for text in (case.left, case.right))
+    return left, right
+
+
+def numbered(case: Case) -> set[tuple[int, int]]:
+    left, right = ({key: n for n, key in enumerate(side)} for side in keys(case))
+    return {(left[a], right[b]) for a, b in case.pairs if a in left and b in right}
+
+
+def by_peer(peer: peers.Peer) -> Pairing:
+    def pairing(case: Case) -> set[Pair]:
+        left, right = keys(case)
+        return {(left[i], right[j]) for i, j in peer(*clauses(case))}
+
+    return pairing
+
+
+def certainties(cases: Sequence[Case]) -> str:
+    """What certainty means: links by what was said of them, and how many of them are right."""
+    said: dict[float, list[tuple[float, bool]]] = defaultdict(list)
+    for case in cases:
+        for issues in (True, False) if case.kind == "real" else (False,):
+            for link in find_links(case.left, case.right, issues=issues).links:
+                pair = link.left[1], link.right[1]
+                if pair not in case.open:
+                    sure = of_link(link)
+                    said[max(bound for bound in BOUNDS if bound <= sure)].append((sure, pair in case.pairs))
+    lines = ["Certainty: what was said of the links, and the share that is right\n"]
+    for bound in BOUNDS:
+        links = said[bound]
+        mean, right = (sum(column) / max(len(links), 1) for column in ([s for s, _ in links], [r for _, r in links]))
+        lines.append(f"  from {bound:.2f}: {len(links):>5} links, said {mean:.3f}, right {right:.3f}\n")
+    return "".join(lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""The little the engine knows of English, Ukrainian and Russian.
+
+Three short lists and a crude stemmer, used to judge matches, never to decide what is equal: words are compared as
+they are written. Everything here is lower case; fold the case of a word before looking it up.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+IDLE_WORDS: Final = _words("""
+    a an the of and that which who whom whose this these those it its itself they them their there he she his her
+    is are was were be been being am has have had having does do did as also both so such thereof therein hereby
+
+    і й та що який яка яке які якого якої яких це цей ця ці цього цієї цих він вона воно вони його її їх їхній їхня
+    їхнє їхні є був була було були бути також тож так як же ж а
+
+    и что который которая которое которые которого которой которых это этот эта эти этого этой этих он она оно они
+    его её ее их есть был была было были быть также так как же а
+""")
+"""Words whose coming and going leaves what a clause says untouched. Deliberately short: "or", "by", "from" and "if"
+decide who owes what to whom and are not here."""
+
+FUNCTION_WORDS: Final = IDLE_WORDS | _words("""
+    in on at to by for from with into onto upon under over between among through during within against about around
+    across along toward towards via per or but if then than when where while whether because since though although
+    i you we us our your my me him what how
+
+    у в на з із зі зо до від од для про за по при під над між через протягом проти щодо біля серед або чи але якщо
+    коли де поки бо хоча тоді ніж ми ви я нас вас нам вам
+
+    в во на с со из к ко от для о об обо про за по при под над между через против у или но если когда где пока
+    потому хотя тогда чем мы вы я нас вас нам вам
+""")
+"""Words that alone tell a reader nothing about what two rewritten passages have in common."""
+
+TURNING_WORDS: Final = _words("""
+    not no never none neither nor without cannot can't won't don't doesn't isn't aren't unless except only
+    may might can could shall should must will would
+
+    не ні ані ніколи жоден жодна жодне жодні жодного жодної жодних без крім окрім лише тільки може можуть має мають
+    повинен повинна повинно повинні мусить мусять
+
+    нет ни никогда без кроме лишь только может могут должен должна должно должны вправе обязан обязана обязаны
+""")
+"""Words that turn a sentence round or change its force; added inside a kept sentence they do more than extend it."""
+
+AND_WORDS: Final = _words("and і й та и")
+OR_WORDS: Final = _words("or або чи или либо")
+
+_POSSESSIVES: Final = ("'s", "s'", "'")
+_LATIN_ENDINGS: Final = {"ies": "y", "ied": "y", "ing": "", "ed": "", "es": "", "s": "", "e": ""}
+_CYRILLIC_ENDINGS: Final = tuple(
+    sorted(
+        _words("""
+            ами ями ими ого ему ому ою ею єю ых ым их им ом ем єм ам ям ах ях ів їв ев ов ть ти ться тись тися
+            ют ят ет ит уть ать а я о е є и і ї ы у ю ь й
+        """),
+        key=lambda ending: (-len(ending), ending),
+    )
+)
+_SOFT: Final = "ьіиїйыеєоюя"
+"""What may be left between a Cyrillic root and its ending."""
+_SHORTEST_STEM: Final = 3
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """The word without its case and its commonest inflectional endings.
+
+    >>> stem("Commits") == stem("committed") == stem("committing")
+    True
+    >>> stem("гарантії") == stem("гарантіями")
+    True
+
+    Crude on purpose: it knows endings, not words, so "kept" is not found to be "keep". A form it misses makes two
+    texts look more different than they are, which is the safe error.
+    """
+    word = word.casefold()
+    return _latin_stem(word) if word.isascii() else _cyrillic_stem(word)
+
+
+def _latin_stem(word: str) -> str:
+    word = next((word.removesuffix(ending) for ending in _POSSESSIVES if word.endswith(ending)), word)
+    for ending, instead in _LATIN_ENDINGS.items():
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= _SHORTEST_STEM and not word.endswith("ss"):
+            doubled = ending in ("ing", "ed") and len(root) > _SHORTEST_STEM and root[-1] == root[-2] != "e"
+            return root[:-1] if doubled else root + instead
+    return word
+
+
+def _cyrillic_stem(word: str) -> str:
+    for ending in _CYRILLIC_ENDINGS:
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= _SHORTEST_STEM:
+            return root[:_SHORTEST_STEM] + root[_SHORTEST_STEM:].rstrip(_SOFT)
+    return word

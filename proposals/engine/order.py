@@ -1,0 +1,73 @@
+"""In which order rows stand, and which passages stand elsewhere than in the base."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from proposals.engine.rows import Group
+from proposals.engine.vocabulary import Place, Text
+
+
+def in_order(groups: Sequence[Group], texts: Sequence[Text], base: str) -> list[Group]:
+    """The groups in the order of the base; one that the base lacks follows its neighbour in its own text.
+
+    Where several texts have something at the same place, theirs follow each other in the order of the texts.
+    """
+    of = {place: found for found in groups for place in found.places}
+    start = Group([])
+    after: dict[Group, Group | None] = {start: None}
+    guests: dict[Group, str] = {}
+    for text in sorted(texts, key=lambda text: text.key != base):
+        cursor = start
+        for passage in text.passages:
+            found = of[text.key, passage.key]
+            if found not in after:
+                following = after[cursor]
+                while following is not None and guests.get(following, text.key) != text.key:
+                    cursor, following = following, after[following]
+                after[found], after[cursor] = following, found
+                if text.key != base:
+                    guests[found] = text.key
+            cursor = found
+    ordered = []
+    step = after[start]
+    while step is not None:
+        ordered.append(step)
+        step = after[step]
+    return ordered
+
+
+def moved_places(pairs: Sequence[tuple[int, int, Place, Place]]) -> dict[Place, Place]:
+    """Map each moved passage to the first passage of the base that it answers.
+
+    ``pairs`` holds (position in the base, position here, place in the base, place here). The passages of a longest run
+    of pairs that rises on both sides have stayed: the fewest are lifted out for the rest to keep the base's order.
+    Numbers that shift after an insertion therefore move nothing.
+    """
+    ordered = sorted(pairs)
+    stayed = {ordered[index][3] for index in _longest_rise([pair[1] for pair in ordered])}
+    moved: dict[Place, Place] = {}
+    for _, _, ours, theirs in ordered:
+        if theirs not in stayed:
+            moved.setdefault(theirs, ours)
+    return moved
+
+
+def _longest_rise(values: Sequence[int]) -> list[int]:
+    """Indexes of one longest run of values that never falls, in n log n steps."""
+    ends: list[int] = []
+    last: list[int] = []
+    before = [-1] * len(values)
+    for index, value in enumerate(values):
+        at = bisect_right(ends, value)
+        if at:
+            before[index] = last[at - 1]
+        ends[at : at + 1] = [value]
+        last[at : at + 1] = [index]
+    run = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        run.append(index)
+        index = before[index]
+    return run[::-1]

@@ -1,0 +1,50 @@
+"""Where the points without text belong: struck ones, and ones that nobody has read yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proposals.engine.vocabulary import Passage, Place, Text
+
+
+def place_empty_points(
+    left: Text, right: Text, paired: Iterable[tuple[Place, Place]], settled: frozenset[Place]
+) -> list[tuple[Place, Place, bool]]:
+    """Pair points without text with open points of the other text, as (left place, right place, whether by issue).
+
+    First by a shared main issue. Then by the printed number, if one text revises the other and most of the pairs that
+    have numbers have kept them: after a renumbering the same number says nothing.
+    """
+    number = {(text.key, p.key): p.number for text in (left, right) for p in text.passages}
+    numbered = [(a, b) for a, b in paired if number[a] and number[b]]
+    kept = sum(number[a] == number[b] for a, b in numbered)
+    revised = left.key in right.revises or right.key in left.revises
+    used = {place for pair in paired for place in pair} | settled
+    found: list[tuple[Place, Place, bool]] = []
+    for by_issue in (True, False) if revised and 2 * kept > len(numbered) else (True,):
+        for text, other in ((left, right), (right, left)):
+            for empty in text.passages:
+                here = (text.key, empty.key)
+                if empty.text or here in used:
+                    continue
+                answer = _answer(empty, other, used, by_issue)
+                if answer is not None:
+                    there = (other.key, answer.key)
+                    used |= {here, there}
+                    found.append((here, there, by_issue) if text is left else (there, here, by_issue))
+    return found
+
+
+def _answer(empty: Passage, other: Text, used: set[Place], by_issue: bool) -> Passage | None:
+    """The open point of ``other`` that a point without text answers: the one with its number, or else the first."""
+    fitting = [
+        p
+        for p in other.passages
+        if (other.key, p.key) not in used
+        and (
+            bool(empty.issues) and p.issues[:1] == empty.issues[:1]
+            if by_issue
+            else bool(empty.number) and p.number == empty.number
+        )
+    ]
+    return next((p for p in fitting if p.number == empty.number), fitting[0] if fitting else None)

@@ -1,0 +1,201 @@
+"""What goes into a comparison and what comes out of it.
+
+A *text* (one proposal) is an ordered run of *passages* (its clauses). A comparison of two to six texts is a *table*:
+*rows* of *cells*, one cell per text, each cell holding one or more marked passages or a typed silence. A *span* is a
+run of words that the base has too (same), that only this text has (added), or that only the base has (removed).
+
+Everything is a frozen dataclass of strings, numbers and tuples, so that two equal comparisons compare equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Availability = Literal["full", "partial", "reported"]
+Status = Literal["active", "bracketed", "deleted", "removed", "variant", "unrecorded"]
+FigureKind = Literal["number", "money", "date", "duration", "share", "text", "boolean"]
+OmissionKind = Literal["struck", "left-out", "replaced"]
+
+SpanKind = Literal["same", "added", "removed"]
+Silence = Literal["not_addressed", "struck", "omitted", "bracketed", "unrecorded", "not_public"]
+MatchedBy = Literal["person", "identical", "issue", "wording", "number", "unmatched"]
+Relation = Literal[
+    "same",
+    "reworded",
+    "figure_changed",
+    "extended",
+    "shortened",
+    "rewritten",
+    "moved",
+    "split",
+    "merged",
+    "dropped",
+    "added",
+]
+
+
+# What goes in
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value that a clause fixes for a measure. ``number`` is None where the value is words."""
+
+    measure: str
+    kind: FigureKind
+    value: str
+    unit: str = ""
+    number: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One clause. ``key`` is unique within its text; ``number`` is what the document prints, "" if nothing.
+
+    ``issues`` starts with the main issue. ``text`` is "" for a deleted or unrecorded point.
+    """
+
+    key: str
+    text: str
+    number: str = ""
+    heading: str = ""
+    issues: tuple[str, ...] = ()
+    status: Status = "active"
+    parent: str | None = None
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """This text leaves out the passage ``key`` of the text ``of``, and how."""
+
+    of: str
+    key: str
+    how: OmissionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One proposal. ``revises`` holds the keys of the texts it reworks or draws on."""
+
+    key: str
+    passages: tuple[Passage, ...]
+    availability: Availability = "full"
+    revises: tuple[str, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+
+
+Place = tuple[str, str]
+"""(text key, passage key)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A person's word that the passages on the left and on the right answer each other.
+
+    All places of one side belong to one text. ``relation`` is the person's own word (stronger, contrary, …).
+    """
+
+    left: tuple[Place, ...]
+    right: tuple[Place, ...]
+    relation: str
+    summary: str = ""
+
+
+# What comes out
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words as written, spaces included."""
+
+    kind: SpanKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage of a cell with its words marked against the base.
+
+    Over the passages of a cell in order, joining same and added gives each passage's text back exactly, and joining
+    same and removed gives the joined texts of the base's cell. A struck or unrecorded point has no spans and says so
+    in ``silence``. ``moved_from`` is the printed number (or key) it has in the base when it stands elsewhere in the
+    order.
+    """
+
+    key: str
+    spans: tuple[Span, ...]
+    silence: Silence | None = None
+    moved_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one text has in a row: passages, or a silence and what is known of it, never both.
+
+    ``relation`` is towards the base's cell, None for the base itself, for a silence the base shares, and where nothing
+    can be said because a text is not public, its point is unrecorded or it leaves the matter open in brackets.
+    ``because`` names the passage of this text that explains the silence (the bracketed clause that leaves the matter
+    open), None otherwise.
+    """
+
+    text: str
+    passages: tuple[Marked, ...] = ()
+    silence: Silence | None = None
+    relation: Relation | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One measure across the texts of a row.
+
+    ``values`` pairs a text key with its figure, in the order of the texts. ``change`` (last minus base) and ``ratio``
+    (last over base) are None where figures cannot be subtracted: words, other units, fewer than two.
+    """
+
+    measure: str
+    unit: str
+    values: tuple[tuple[str, Figure], ...]
+    change: Decimal | None = None
+    ratio: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """The passage that came next when a row was matched, and its certainty."""
+
+    place: Place
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Passages that answer each other, one cell per text in the order the texts were given.
+
+    ``id`` is the place of the first passage in the row, ``"<text>.<key>"``: permanent and unique. ``relation`` sums
+    up the cells, None where no cell can say. ``issue`` is the main issue the row is about, "" if it has none.
+    ``matched_by`` is the weakest link that holds the row together; "number" is the printed number alone.
+    """
+
+    id: str
+    cells: tuple[Cell, ...]
+    relation: Relation | None
+    matched_by: MatchedBy
+    certainty: float
+    issue: str = ""
+    figures: tuple[FigureLine, ...] = ()
+    summary: str = ""
+    verdict: str = ""
+    runner_up: RunnerUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A comparison: the keys of the texts in order, the base among them, and the rows."""
+
+    texts: tuple[str, ...]
+    base: str
+    rows: tuple[Row, ...]

@@ -1,0 +1,173 @@
+"""Revisions made by edits that are written down: what was done to which clause, and so which clauses answer each other.
+
+Everything follows from the seed. The edits are those a drafter makes: reword, move, split, merge, drop, add, renumber.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from random import Random
+
+from proposals.engine.vocabulary import Passage, Text
+from tests.engine.labelled.load import HERE, Case, text
+
+SYNONYMS = (
+    ("is set up", "is established"),
+    ("at most", "no more than"),
+    ("no less than", "at least"),
+    ("receives", "is given"),
+    ("gets", "obtains"),
+    ("goes to", "is paid to"),
+    ("agreement", "treaty"),
+    ("conclude", "sign"),
+    ("strong", "robust"),
+    ("firm", "reliable"),
+    ("among themselves", "with one another"),
+    ("armed forces", "the military"),
+    ("rebuild", "reconstruct"),
+    ("frozen", "immobilised"),
+    ("for ever", "permanently"),
+    ("every", "each"),
+    ("both states", "the two states"),
+    ("states", "countries"),
+    ("state", "country"),
+    ("is forbidden", "is banned"),
+    ("if", "in case"),
+    ("within", "inside"),
+    ("settles", "decides"),
+    ("begins", "starts"),
+    ("needs", "requires"),
+    ("keeps", "retains"),
+    ("at once", "immediately"),
+    ("joint", "common"),
+    ("jointly", "together"),
+    ("returns", "comes back"),
+    ("exchange", "hand over"),
+    ("war", "conflict"),
+    ("deal", "settlement"),
+    ("once", "after"),
+    ("may", "can"),
+    ("carried out", "implemented"),
+    ("monitors", "watches over"),
+    ("withdraws", "pulls out"),
+    ("separate", "distinct"),
+    ("supervises", "oversees"),
+)
+PHRASES = (
+    "in good faith",
+    "as soon as practicable",
+    "subject to the annex",
+    "in accordance with international law",
+    "unless the parties agree otherwise",
+    "under conditions set out separately",
+    "without prejudice to earlier undertakings",
+    "to the extent possible",
+)
+ADDED = (
+    "The depositary sends certified copies to all signatories.",
+    "Costs of translation are borne by the party that asks for it.",
+    "A secretariat of twelve officials is seated in a neutral capital.",
+    "Sports federations resume contacts and hold a yearly tournament.",
+    "Postal services between the parties start again.",
+    "Archives on missing persons are opened to the Red Cross.",
+    "Air traffic control centres share radar data.",
+    "Banks of both sides reconnect to a common clearing house.",
+    "Seed and fertiliser are exempt from export duties.",
+    "A memorial day is observed by all signatories.",
+    "Insurance for merchant ships is backed by a guarantee pool.",
+    "Trade unions may send observers to the labour committee.",
+)
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Share of clauses that each edit strikes."""
+
+    reword: float = 0.5
+    move: float = 0.06
+    split: float = 0.06
+    merge: float = 0.05
+    drop: float = 0.06
+    add: float = 0.06
+
+
+def revise(base: Text, seed: int, rates: Rates = Rates()) -> Case:
+    """A revision of ``base``, renumbered throughout, with the pairs that follow from the edits."""
+    random = Random(seed)
+    clauses = [([p.key], p.text) for p in base.passages if p.text]
+    count = len(clauses)
+
+    def some(share: float) -> int:
+        return max(1, round(share * count))
+
+    for _ in range(some(rates.drop)):
+        clauses.pop(random.randrange(len(clauses)))
+    for _ in range(some(rates.merge)):
+        at = random.randrange(len(clauses) - 1)
+        clauses[at : at + 2] = [(clauses[at][0] + clauses[at + 1][0], f"{clauses[at][1]} {clauses[at + 1][1]}")]
+    for _ in range(some(rates.split)):
+        fit = [
+            n
+            for n, (keys, words) in enumerate(clauses)
+            if len(keys) == 1 and len(words.split()) > 15 and _halves(words)
+        ]
+        if fit:
+            at = random.choice(fit)
+            clauses[at : at + 1] = [(clauses[at][0], half) for half in _halves(clauses[at][1])]
+    clauses = [(keys, _reword(words, random) if random.random() < rates.reword else words) for keys, words in clauses]
+    for _ in range(some(rates.move)):
+        moved = clauses.pop(random.randrange(len(clauses)))
+        clauses.insert(random.randrange(len(clauses) + 1), moved)
+    for words in random.sample(ADDED, min(some(rates.add), len(ADDED))):
+        clauses.insert(random.randrange(len(clauses) + 1), ([], words))
+    passages = tuple(Passage(f"n{n}", words, number=str(n)) for n, (_, words) in enumerate(clauses, 1))
+    pairs = frozenset((key, f"n{n}") for n, (keys, _) in enumerate(clauses, 1) for key in keys)
+    plain = tuple(Passage(p.key, p.text, number=p.number) for p in base.passages if p.text)
+    return Case(f"{base.key}, seed {seed}", "revision", Text(base.key, plain), Text("revised", passages), pairs)
+
+
+def _halves(words: str) -> tuple[str, str] | None:
+    """Cut at the sentence end, semicolon or ", and" nearest to the middle."""
+    cuts = [m for m in re.finditer(r"(?<![A-Z])[.;] (?=\S)|, and ", words) if 4 <= len(words[: m.start()].split())]
+    cuts = [m for m in cuts if len(words[m.end() :].split()) >= 4]
+    if not cuts:
+        return None
+    cut = min(cuts, key=lambda m: abs(m.start() - len(words) // 2))
+    second = words[cut.end() :]
+    return words[: cut.start()] + ".", second[0].upper() + second[1:]
+
+
+def _reword(words: str, random: Random) -> str:
+    """Swap up to three words or phrases, then insert a phrase or leave out a word, one time in two each."""
+    for old, new in random.sample(SYNONYMS, len(SYNONYMS)):
+        words = re.sub(rf"\b{old}\b", new, words, count=1)
+    if random.random() < 0.5:
+        words = (
+            f"{words[:-1]}, {random.choice(PHRASES)}."
+            if random.random() < 0.5
+            else (f"{random.choice(PHRASES).capitalize()}, {words[0].lower()}{words[1:]}")
+        )
+    parts = words.split()
+    if random.random() < 0.5 and len(parts) > 8:
+        parts.pop(random.randrange(1, len(parts) - 1))
+    return " ".join(parts)
+
+
+def revision_cases(seeds: int = 4) -> list[Case]:
+    """Revisions of four texts of 24 to 96 clauses."""
+    bases = [text("us-28"), text("framework"), text("europe-24"), river(), joined()]
+    return [revise(base, seed) for base in bases for seed in range(seeds)]
+
+
+def river() -> Text:
+    """The first draft of ``rewrites/river.txt``."""
+    rows = (HERE / "rewrites" / "river.txt").read_text(encoding="utf-8").splitlines()
+    cut = [row.split(" | ") for row in rows if " | " in row and not row.startswith("#")]
+    return Text("river", tuple(Passage(row[0], row[1], number=row[0]) for row in cut if row[1] != "-"))
+
+
+def joined() -> Text:
+    """The 28-point plan and the river treaty in one: 96 clauses."""
+    first, second = text("us-28"), river()
+    return Text("joined", first.passages + tuple(Passage(f"r{p.key}", p.text, f"r{p.number}") for p in second.passages))

@@ -1,0 +1,84 @@
+"""Precision, recall and F1 of pairs against labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from proposals.engine.table import compare
+from tests.engine.labelled.edits import revision_cases
+from tests.engine.labelled.load import Case, Pair, real_cases, rewrite_cases
+
+Pairing = Callable[[Case], Collection[Pair]]
+
+
+@dataclass(frozen=True)
+class Score:
+    """``right`` of the ``found`` pairs are among the ``wanted``."""
+
+    right: int
+    found: int
+    wanted: int
+
+    def __add__(self, other: Score) -> Score:
+        return Score(self.right + other.right, self.found + other.found, self.wanted + other.wanted)
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def score(case: Case, found: Collection[Pair], *, with_empty: bool = True) -> Score:
+    """Score pairs of keys. Points without text count only ``with_empty``: nothing but a record can place them."""
+    wanted = set(case.pairs)
+    if not with_empty:
+        written = [{p.key for p in text.passages if p.text} for text in (case.left, case.right)]
+        wanted = {(a, b) for a, b in wanted if a in written[0] and b in written[1]}
+    answers = set(found) - case.open
+    return Score(len(answers & wanted), len(answers), len(wanted))
+
+
+def total(cases: Iterable[Case], pairing: Pairing, *, with_empty: bool = True) -> Score:
+    """The sum over cases: every pair counts the same."""
+    return sum((score(case, pairing(case), with_empty=with_empty) for case in cases), Score(0, 0, 0))
+
+
+def by_words(case: Case) -> set[Pair]:
+    """Our pairs from words and layout alone."""
+    return _in_rows(case, wording=True)
+
+
+def with_issues(case: Case) -> set[Pair]:
+    """Our pairs with issues, omissions and numbers."""
+    return _in_rows(case, wording=False)
+
+
+def _in_rows(case: Case, *, wording: bool) -> set[Pair]:
+    table = compare((case.left, case.right), case.left.key, match="wording" if wording else "all")
+    return {(a.key, b.key) for row in table.rows for a in row.cells[0].passages for b in row.cells[1].passages}
+
+
+FAMILY = ("us-28--e3", "us-28--framework", "e3--framework")
+
+
+def cases_by_kind() -> dict[str, list[Case]]:
+    """All labelled cases. ``family``: three texts that rework each other; ``rivals``: other texts on the same war."""
+    real = real_cases()
+    rewrites = rewrite_cases()
+    return {
+        "revisions": revision_cases(),
+        "free rewrites": [case for case in rewrites if not case.name.startswith("province")],
+        "free rewrites, unseen": [case for case in rewrites if case.name.startswith("province")],
+        "real texts: one family": [case for case in real if case.name in FAMILY],
+        "real texts: rivals": [case for case in real if case.name not in FAMILY],
+        "real texts": real,
+    }

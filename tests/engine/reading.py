@@ -1,0 +1,33 @@
+"""Marked words written in one line, as a test states them: ``at most [-600,000 -]{+800,000 +}men``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from proposals.engine.vocabulary import Span, SpanKind
+
+_BRACKETS: dict[SpanKind, str] = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+_REMOVED = re.compile(r"\[-(.*?)-\]", re.DOTALL)
+_ADDED = re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
+
+
+def in_line(spans: Sequence[Span]) -> str:
+    return "".join(_BRACKETS[span.kind].format(span.words) for span in spans)
+
+
+def base_of(line: str) -> str:
+    """The base that a marked line was read against."""
+    return _REMOVED.sub(r"\1", _ADDED.sub("", line))
+
+
+def other_of(line: str) -> str:
+    return _ADDED.sub(r"\1", _REMOVED.sub("", line))
+
+
+def read_base(passages: Sequence[Sequence[Span]]) -> str:
+    return "".join(span.words for spans in passages for span in spans if span.kind != "added")
+
+
+def read_other(spans: Sequence[Span]) -> str:
+    return "".join(span.words for span in spans if span.kind != "removed")

@@ -1,0 +1,228 @@
+"""Texts side by side: what is in which row, and what a cell says."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.engine.table import compare
+from proposals.engine.vocabulary import Cell, Passage, Table, Verdict
+from tests.engine.labelled import load
+from tests.engine.making import (
+    COMMISSION,
+    HARBOUR,
+    PRISONERS,
+    SCHOOLS,
+    cell,
+    keys,
+    make_text,
+    partition,
+    row_with,
+)
+
+
+@pytest.fixture(scope="module")
+def plan_and_counter() -> Table:
+    return compare([load.text("us-28"), load.text("e3")], "us-28")
+
+
+# What is refused
+
+
+def test_fewer_than_two_texts_are_refused() -> None:
+    with pytest.raises(ValueError, match="between 2 and 6 texts, not 1"):
+        compare([make_text("a", HARBOUR)], "a")
+
+
+def test_more_than_six_texts_are_refused() -> None:
+    with pytest.raises(ValueError, match="between 2 and 6 texts, not 7"):
+        compare([make_text(key, HARBOUR) for key in "abcdefg"], "a")
+
+
+def test_the_same_text_twice_is_refused() -> None:
+    with pytest.raises(ValueError, match="'a' is there twice"):
+        compare([make_text("a", HARBOUR), make_text("a", SCHOOLS)], "a")
+
+
+def test_an_unknown_base_is_refused() -> None:
+    with pytest.raises(ValueError, match="base: 'c' is not one of the texts"):
+        compare([make_text("a", HARBOUR), make_text("b", SCHOOLS)], "c")
+
+
+def test_an_unknown_way_to_match_is_refused() -> None:
+    with pytest.raises(ValueError, match="match: 'letters'"):
+        compare([make_text("a", HARBOUR), make_text("b", SCHOOLS)], "a", match="letters")  # type: ignore[arg-type]
+
+
+def test_two_passages_with_one_key_are_refused() -> None:
+    with pytest.raises(ValueError, match="'b' has two passages with the key '1'"):
+        compare([make_text("a", HARBOUR), make_text("b", Passage("1", SCHOOLS), Passage("1", HARBOUR))], "a")
+
+
+# The 28 points and the European counter-proposal
+
+
+def test_the_struck_point_shares_a_row_with_its_placeholder(plan_and_counter: Table) -> None:
+    row = row_with(plan_and_counter, "us-28", "3")
+    (struck,) = cell(row, "e3").passages
+    assert (struck.key, struck.spans, struck.silence) == ("3", (), "struck")
+    assert (cell(row, "e3").silence, cell(row, "e3").relation, row.relation) == (None, "dropped", "dropped")
+
+
+def test_the_size_of_the_army_is_a_changed_figure(plan_and_counter: Table) -> None:
+    row = row_with(plan_and_counter, "us-28", "6")
+    assert keys(row, "e3") == ["6"]
+    assert (row.relation, row.matched_by, row.issue) == ("figure_changed", "issue", "armed-forces-size")
+    assert str(row.figures[0].change) == "200000"
+
+
+def test_an_unread_point_is_placed_by_its_number_and_nothing_is_said_of_it(plan_and_counter: Table) -> None:
+    row = row_with(plan_and_counter, "us-28", "27")
+    (unread,) = cell(row, "e3").passages
+    assert (unread.key, unread.spans, unread.silence) == ("27", (), "unrecorded")
+    assert (row.matched_by, row.relation, cell(row, "e3").relation) == ("number", None, None)
+
+
+def test_a_package_that_one_clause_replaces_is_one_row(plan_and_counter: Table) -> None:
+    row = row_with(plan_and_counter, "e3", "14")
+    assert keys(row, "us-28") == ["14", "14.a", "14.b", "14.c", "14.d", "14.e"]
+    assert (row.relation, row.certainty) == ("rewritten", 0.8)
+
+
+def test_a_clause_left_out_is_a_silence_with_its_reason(plan_and_counter: Table) -> None:
+    row = row_with(plan_and_counter, "us-28", "10.d")
+    assert cell(row, "e3") == Cell("e3", (), "omitted", "dropped", None)
+
+
+def test_a_sub_point_that_became_a_point_has_not_moved(plan_and_counter: Table) -> None:
+    row = row_with(plan_and_counter, "us-28", "20.a")
+    assert (keys(row, "e3"), row.relation, row.matched_by) == (["20"], "same", "identical")
+
+
+def test_no_clause_of_the_counter_proposal_stands_alone(plan_and_counter: Table) -> None:
+    assert [row.id for row in plan_and_counter.rows if row.id.startswith("e3.")] == []
+
+
+# Rows
+
+
+def test_a_row_is_named_after_its_first_passage_in_the_order_of_the_texts() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS, HARBOUR)]
+    assert [row.id for row in compare(texts, "b").rows] == ["b.1", "a.1"]
+
+
+def test_rows_that_the_base_lacks_follow_their_neighbour_in_their_own_text() -> None:
+    texts = [
+        make_text("a", HARBOUR, SCHOOLS),
+        make_text("b", COMMISSION, HARBOUR, PRISONERS, SCHOOLS),
+        make_text("c", HARBOUR, "Mines along the banks are cleared within two years.", SCHOOLS),
+    ]
+    assert [row.id for row in compare(texts, "a").rows] == ["b.1", "a.1", "b.3", "c.2", "a.2"]
+
+
+def test_an_insertion_moves_nothing() -> None:
+    table = compare([make_text("a", HARBOUR, SCHOOLS), make_text("b", COMMISSION, HARBOUR, SCHOOLS)], "a")
+    assert [p.moved_from for row in table.rows for p in cell(row, "b").passages] == [None, None, None]
+    assert [row.relation for row in table.rows] == ["added", "same", "same"]
+
+
+def test_a_moved_clause_says_where_it_stood() -> None:
+    texts = [
+        make_text("a", COMMISSION, PRISONERS, HARBOUR, SCHOOLS),
+        make_text("b", PRISONERS, HARBOUR, SCHOOLS, COMMISSION),
+    ]
+    table = compare(texts, "a")
+    assert {p.key: p.moved_from for row in table.rows for p in cell(row, "b").passages} == {
+        "1": None,
+        "2": None,
+        "3": None,
+        "4": "1",
+    }
+    assert row_with(table, "b", "4").relation == "moved"
+
+
+def test_the_order_of_a_report_moves_nothing() -> None:
+    texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", SCHOOLS, HARBOUR, availability="reported")]
+    table = compare(texts, "a")
+    assert [p.moved_from for row in table.rows for p in cell(row, "b").passages] == [None, None]
+
+
+def test_a_clause_split_in_two_is_one_row() -> None:
+    whole = f"{PRISONERS} {HARBOUR}"
+    row = row_with(
+        compare([make_text("a", SCHOOLS, whole), make_text("b", SCHOOLS, PRISONERS, HARBOUR)], "a"), "a", "2"
+    )
+    assert (keys(row, "b"), row.relation) == (["2", "3"], "split")
+
+
+def test_two_clauses_merged_are_one_row() -> None:
+    whole = f"{PRISONERS} {HARBOUR}"
+    row = row_with(
+        compare([make_text("a", SCHOOLS, PRISONERS, HARBOUR), make_text("b", SCHOOLS, whole)], "a"), "b", "2"
+    )
+    assert (keys(row, "a"), row.relation) == (["2", "3"], "merged")
+
+
+def test_rival_versions_of_a_point_stand_in_its_row() -> None:
+    table = compare([load.text("us-28"), load.text("framework")], "us-28")
+    row = row_with(table, "us-28", "19")
+    assert keys(row, "framework") == ["12", "12.us", "12.ua"]
+    assert row.relation == "rewritten"
+
+
+def test_a_rival_version_on_another_matter_has_its_own_counterpart() -> None:
+    table = compare([load.text("us-28"), load.text("framework")], "us-28")
+    assert keys(row_with(table, "us-28", "21"), "framework") == ["14"]
+    assert keys(row_with(table, "us-28", "21.d"), "framework") == ["14.us"]
+
+
+def test_the_heaviest_relation_of_the_cells_is_that_of_the_row() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", HARBOUR), make_text("c", SCHOOLS)]
+    row = row_with(compare(texts, "a"), "a", "1")
+    assert [c.relation for c in row.cells] == [None, "same", "dropped"]
+    assert row.relation == "dropped"
+
+
+def test_what_the_base_lacks_is_added() -> None:
+    row = row_with(compare([make_text("a", HARBOUR), make_text("b", HARBOUR, SCHOOLS)], "a"), "b", "2")
+    assert (row.relation, row.matched_by, [c.relation for c in row.cells]) == ("added", "unmatched", [None, "added"])
+
+
+def test_the_cells_of_the_base_are_all_same() -> None:
+    table = compare([load.text("us-28"), load.text("e3")], "e3")
+    assert {span.kind for row in table.rows for p in cell(row, "e3").passages for span in p.spans} == {"same"}
+    assert {cell(row, "e3").relation for row in table.rows} == {None}
+
+
+# Verdicts
+
+
+def test_a_verdict_stands_above_identical_text() -> None:
+    texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", SCHOOLS, HARBOUR)]
+    verdict = Verdict((("a", "1"),), (("b", "1"),), "contrary", "They exclude each other.")
+    row = row_with(compare(texts, "a", [verdict]), "a", "1")
+    assert (keys(row, "b"), row.matched_by, row.certainty) == (["1"], "person", 1.0)
+    assert (row.verdict, row.summary) == ("contrary", "They exclude each other.")
+
+
+def test_a_verdict_may_join_several_clauses_on_both_sides() -> None:
+    texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", COMMISSION, PRISONERS)]
+    verdict = Verdict((("a", "1"), ("a", "2")), (("b", "1"), ("b", "2")), "replaced")
+    assert partition(compare(texts, "a", [verdict])) == {
+        frozenset({("a", "1"), ("a", "2"), ("b", "1"), ("b", "2")}),
+    }
+
+
+def test_a_verdict_on_unknown_passages_is_left_out() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
+    verdict = Verdict((("a", "1"),), (("withdrawn", "1"),), "amended")
+    assert len(compare(texts, "a", [verdict]).rows) == 2
+
+
+def test_matching_by_wording_alone_leaves_out_verdicts_and_issues() -> None:
+    texts = [
+        make_text("a", Passage("1", HARBOUR, issues=("ports",))),
+        make_text("b", Passage("1", SCHOOLS, issues=("ports",))),
+    ]
+    verdict = Verdict((("a", "1"),), (("b", "1"),), "amended")
+    assert len(compare(texts, "a").rows) == 1
+    assert len(compare(texts, "a", [verdict], match="wording").rows) == 2
