@@ -1,0 +1,347 @@
+"""The use case Parley exists for: published proposals in, a comparison out.
+
+The only module that knows both the models and the engine. It reads the public rows in a fixed number of queries, hands
+plain data to :mod:`proposals.engine.table`, and joins the result with the records a reader wants to see beside it:
+issues, sources, readings and stances. Page and API both render what :func:`compare` returns.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Q
+
+from proposals.engine import table as engine
+from proposals.engine import vocabulary as words
+from proposals.models import Clause, Correspondence, Issue, Measure, Omission, Position, Proposal, Topic
+
+Rows = Literal["all", "differences", "contested"]
+Match = Literal["all", "wording"]
+
+RELATIONS: tuple[str, ...] = words.Relation.__args__
+ACCEPTS = {Position.Stance.SUPPORTS, Position.Stance.CONDITIONS}
+OBJECTS = {Position.Stance.OPPOSES, Position.Stance.REJECTS}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedClause:
+    """A clause, its words marked against the base, and the current stances on it as written."""
+
+    clause: Clause
+    marked: words.Marked
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """What one proposal has in a row. ``omissions`` and ``because`` say what is known of a silence."""
+
+    proposal: Proposal
+    cell: words.Cell
+    clauses: tuple[ComparedClause, ...]
+    omissions: tuple[Omission, ...] = ()
+    because: Clause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """One measure across the texts of a row."""
+
+    measure: Measure
+    line: words.FigureLine
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A row of the engine with its records. ``on_thesis`` holds the current stances on the issue's thesis, which are
+    never stances on a clause; ``positions`` adds those on the clauses."""
+
+    row: words.Row
+    issue: Issue | None
+    cells: tuple[ComparedCell, ...]
+    figures: tuple[ComparedFigure, ...]
+    on_thesis: tuple[Position, ...]
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        on_clauses = (said for cell in self.cells for compared in cell.clauses for said in compared.positions)
+        return (*on_clauses, *self.on_thesis)
+
+    @property
+    def is_difference(self) -> bool:
+        return self.row.relation != "same"
+
+    @property
+    def is_contested(self) -> bool:
+        """One party accepts what another objects to: the same clause, or the same thesis."""
+        stances = defaultdict(set)
+        for position in self.positions:
+            stances[position.clause_id, position.issue_id].add(position.stance)
+        return any(said & ACCEPTS and said & OBJECTS for said in stances.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """What a reader must know of a text before drawing conclusions from its empty cells: the end of a sentence."""
+
+    proposal: Proposal
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two to six proposals side by side. ``rows`` are those asked for; ``total`` counts all rows there are."""
+
+    texts: tuple[Proposal, ...]
+    base: Proposal
+    rows: tuple[ComparedRow, ...]
+    total: int
+    topics: tuple[Topic, ...]
+    positions: tuple[Position, ...]
+    caveats: tuple[Caveat, ...]
+
+    @property
+    def others(self) -> list[Proposal]:
+        """The texts that are read against the base."""
+        return [text for text in self.texts if text.pk != self.base.pk]
+
+    @property
+    def warnings(self) -> list[str]:
+        """The caveats as sentences that name each text by its slug."""
+        return [f"{caveat.proposal.slug} {caveat.words}" for caveat in self.caveats]
+
+    @property
+    def counted(self) -> list[tuple[str | None, int]]:
+        """The relations that occur among the rows, with their counts; None for what is not known."""
+        counts = self.summary
+        found = [(relation, counts[relation]) for relation in RELATIONS if counts[relation]]
+        return [*found, (None, counts["not_known"])] if counts["not_known"] else found
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """How many rows are shown, how many of each relation, and how many nobody can compare yet."""
+        counts = Counter(row.row.relation for row in self.rows)
+        known = {relation: counts[relation] for relation in RELATIONS}
+        return {"rows": len(self.rows), **known, "not_known": counts[None]}
+
+
+def compare(
+    proposals: Sequence[Proposal],
+    base: Proposal,
+    *,
+    topic: Topic | None = None,
+    issue: Issue | None = None,
+    rows: Rows = "all",
+    match: Match = "all",
+) -> Comparison:
+    """Compare two to six public proposals, read against ``base``, one of them.
+
+    ``topic`` and ``issue`` keep the rows with a clause on them; ``rows`` keeps the rows that differ or that are
+    contested; ``match="wording"`` pairs clauses by their words alone. Runs in a fixed number of queries.
+    """
+    data = _read(proposals, with_verdicts=match != "wording")
+    every = data.rows(data.proposals, base, match)
+    topics = {clause.issue.topic for clause in data.clauses.values() if clause.issue}
+    return Comparison(
+        texts=data.proposals,
+        base=base,
+        rows=tuple(row for row in every if _wanted(row, topic, issue, rows)),
+        total=len(every),
+        topics=tuple(sorted(topics, key=lambda found: (found.order, found.slug))),
+        positions=tuple(position for position in data.positions if position.proposal_id),
+        caveats=tuple(caveat for proposal in data.proposals for caveat in data.caveats(proposal)),
+    )
+
+
+def counterparts(clause: Clause, others: Sequence[Proposal]) -> list[ComparedRow]:
+    """What answers ``clause`` in each of ``others`` (public proposals with relatives): one row of two cells for each.
+
+    The base is the clause's own text. Runs in a fixed number of queries, however many others there are.
+    """
+    data = _read([clause.proposal, *others])
+    own = clause.proposal
+    found = []
+    for other in others:
+        for row in data.rows((own, other), own):
+            if any(mine.clause.pk == clause.pk for mine in row.cells[0].clauses):
+                found.append(row)
+    return found
+
+
+def _wanted(row: ComparedRow, topic: Topic | None, issue: Issue | None, rows: Rows) -> bool:
+    if rows == "differences" and not row.is_difference:
+        return False
+    if rows == "contested" and not row.is_contested:
+        return False
+    if topic is None and issue is None:
+        return True
+    issues = {found for cell in row.cells for compared in cell.clauses for found in issues_of(compared.clause)}
+    return (issue is None or issue in issues) and (topic is None or any(found.topic_id == topic.pk for found in issues))
+
+
+def issues_of(clause: Clause) -> list[Issue]:
+    """The clause's issues, the main one first."""
+    return [issue for issue in (clause.issue, *clause.further_issues.all()) if issue is not None]
+
+
+# Reading
+
+
+class _Data:
+    """The records of some proposals, read once, from which any of them can be compared."""
+
+    def __init__(self, proposals: Sequence[Proposal], clauses, omissions, verdicts, positions):
+        self.proposals = tuple(proposals)
+        self.clauses = {(clause.proposal.slug, clause.key): clause for clause in clauses}
+        self.omissions = {(gone.proposal_id, gone.clause_id): gone for gone in omissions}
+        self.verdicts = verdicts
+        self.positions = positions
+        self.issues = {issue.slug: issue for clause in clauses for issue in issues_of(clause)}
+        self.measures = {term.measure.slug: term.measure for clause in clauses for term in clause.terms.all()}
+        self.on_clause = defaultdict(list)
+        self.on_issue = defaultdict(list)
+        for position in positions:
+            if position.clause_id:
+                self.on_clause[position.clause_id].append(position)
+            elif position.issue_id:
+                self.on_issue[position.issue_id].append(position)
+
+    def clauses_of(self, proposal: Proposal) -> list[Clause]:
+        return [clause for clause in self.clauses.values() if clause.proposal_id == proposal.pk]
+
+    def rows(self, proposals: tuple[Proposal, ...], base: Proposal, match: Match = "all") -> list[ComparedRow]:
+        """Run the engine on some of the proposals and join its rows with the records."""
+        texts = [self.text(proposal) for proposal in proposals]
+        slugs = {proposal.slug for proposal in proposals}
+        verdicts = [v for v in self.verdicts if {slug for slug, _ in (*v.left, *v.right)} <= slugs]
+        by_slug = {proposal.slug: proposal for proposal in proposals}
+        table = engine.compare(texts, base.slug, verdicts, match=match)
+        return [self.row(row, by_slug) for row in table.rows]
+
+    # Handing over to the engine
+
+    def text(self, proposal: Proposal) -> words.Text:
+        origins = [proposal.public_base] if proposal.public_base else []
+        return words.Text(
+            key=proposal.slug,
+            passages=tuple(_passage(clause) for clause in self.clauses_of(proposal)),
+            availability=proposal.text_availability,
+            revises=tuple(origin.slug for origin in (*origins, *proposal.public_origins)),
+            omissions=tuple(
+                words.Omission(gone.clause.proposal.slug, gone.clause.key, gone.how)
+                for gone in self.omissions.values()
+                if gone.proposal_id == proposal.pk
+            ),
+        )
+
+    # Joining its answer with the records
+
+    def row(self, row: words.Row, proposals: dict[str, Proposal]) -> ComparedRow:
+        here = [self.clauses[cell.text, marked.key] for cell in row.cells for marked in cell.passages]
+        issue = self.issues.get(row.issue)
+        return ComparedRow(
+            row=row,
+            issue=issue,
+            cells=tuple(self.cell(cell, proposals[cell.text], here) for cell in row.cells),
+            figures=tuple(ComparedFigure(self.measures[line.measure], line) for line in row.figures),
+            on_thesis=tuple(self.on_issue[issue.pk]) if issue else (),
+        )
+
+    def cell(self, cell: words.Cell, proposal: Proposal, here: list[Clause]) -> ComparedCell:
+        omissions = [self.omissions.get((proposal.pk, clause.pk)) for clause in here]
+        return ComparedCell(
+            proposal=proposal,
+            cell=cell,
+            clauses=tuple(self.clause(cell.text, marked) for marked in cell.passages),
+            omissions=tuple(gone for gone in omissions if gone is not None),
+            because=self.clauses[cell.text, cell.because] if cell.because else None,
+        )
+
+    def clause(self, text: str, marked: words.Marked) -> ComparedClause:
+        clause = self.clauses[text, marked.key]
+        return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]))
+
+    def caveats(self, proposal: Proposal) -> Iterable[Caveat]:
+        clauses = self.clauses_of(proposal)
+        missing = sum(clause.is_unrecorded for clause in clauses)
+        unsure = "absence of a clause is not evidence."
+        if proposal.text_availability == Proposal.Availability.REPORTED:
+            yield Caveat(proposal, f"is known from reports only; {unsure}")
+        elif proposal.text_availability == Proposal.Availability.PARTIAL:
+            yield Caveat(proposal, f"is public only in part; {unsure}")
+        if not clauses:
+            yield Caveat(proposal, f"has no clauses recorded here yet; {unsure}")
+        elif missing:
+            points = "1 point" if missing == 1 else f"{missing} points"
+            yield Caveat(proposal, f"has {points} not recorded here yet; {unsure}")
+
+
+def _read(proposals: Sequence[Proposal], with_verdicts: bool = True) -> _Data:
+    clauses = _clauses(proposals)
+    return _Data(
+        proposals,
+        clauses,
+        Omission.objects.public()
+        .filter(proposal__in=proposals, clause__proposal__in=proposals)
+        .select_related("clause__proposal"),
+        _verdicts(proposals) if with_verdicts else [],
+        _positions(proposals, clauses),
+    )
+
+
+def _clauses(proposals: Sequence[Proposal]) -> list[Clause]:
+    """The public clauses of the proposals, in order, with everything a cell shows."""
+    by_pk = {proposal.pk: proposal for proposal in proposals}
+    clauses = list(
+        Clause.objects.public()
+        .filter(proposal__in=proposals)
+        .select_related("issue__topic", "parent", "advanced_by")
+        .prefetch_related("further_issues__topic", "sources", "terms__measure", "variant_readings__source")
+        .order_by("proposal", "order", "key")
+    )
+    for clause in clauses:
+        clause.proposal = by_pk[clause.proposal_id]
+    return clauses
+
+
+def _verdicts(proposals: Sequence[Proposal]) -> list[words.Verdict]:
+    """People's verdicts between these texts, in a fixed order."""
+    found = (
+        Correspondence.objects.public()
+        .touching(proposals)
+        .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+    )
+    return [
+        words.Verdict(
+            _places(verdict.from_clauses.all()), _places(verdict.to_clauses.all()), verdict.relation, verdict.summary
+        )
+        for verdict in found
+    ]
+
+
+def _places(clauses: Iterable[Clause]) -> tuple[words.Place, ...]:
+    return tuple((clause.proposal.slug, clause.key) for clause in clauses)
+
+
+def _positions(proposals: Sequence[Proposal], clauses: list[Clause]) -> list[Position]:
+    """The current stances on these texts, on their clauses and on the theses of their clauses' issues."""
+    issues = {issue.pk for clause in clauses for issue in issues_of(clause)}
+    about = Q(proposal__in=proposals) | Q(clause__proposal__in=proposals) | Q(issue__in=issues)
+    return list(Position.objects.public().current().filter(about).with_target().order_by("party__name", "-stated_on"))
+
+
+def _passage(clause: Clause) -> words.Passage:
+    return words.Passage(
+        key=clause.key,
+        text=clause.text,
+        number=clause.number,
+        heading=clause.heading,
+        issues=tuple(issue.slug for issue in issues_of(clause)),
+        status=clause.status,
+        parent=clause.parent.key if clause.parent else None,
+        figures=tuple(
+            words.Figure(term.measure.slug, term.measure.kind, term.value, term.unit, term.number)
+            for term in clause.terms.all()
+        ),
+    )

@@ -1,0 +1,98 @@
+"""What readers may ask for. Every query string passes one of these forms, on pages and in the API alike."""
+
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from proposals.models import Issue, Proposal, Topic
+
+FEWEST, MOST = 2, 6
+
+
+class SlugsField(forms.MultipleChoiceField):
+    """Slugs of public proposals, in the order given; cleaned to the proposals."""
+
+    def validate(self, value: list[str]) -> None:
+        """Choices are checked by :meth:`clean`, which knows what is public."""
+
+    def clean(self, value: list[str]) -> list[Proposal]:
+        slugs = super().clean(value)
+        repeated = {slug for slug in slugs if slugs.count(slug) > 1}
+        if repeated:
+            raise ValidationError(f"{', '.join(sorted(repeated))}: name each text once.")
+        if len(slugs) > MOST:
+            raise ValidationError(f"At most {MOST} texts can be compared; you named {len(slugs)}.")
+        # PostgreSQL refuses a query with a null character; no slug has one.
+        asked = [slug for slug in slugs if "\0" not in slug]
+        found = {text.slug: text for text in Proposal.objects.public().with_relatives().filter(slug__in=asked)}
+        unknown = [slug for slug in slugs if slug not in found]
+        if unknown:
+            raise ValidationError(f"There is no proposal {', '.join(unknown)}.")
+        return [found[slug] for slug in slugs]
+
+
+class SlugField(forms.ModelChoiceField):
+    """The slug of one catalogue entry, cleaned to the entry."""
+
+    default_error_messages = {"invalid_choice": "There is no such entry; see the list of them for their slugs."}
+
+    def __init__(self, queryset, **kwargs):
+        super().__init__(queryset, to_field_name="slug", required=False, **kwargs)
+
+
+class CompareForm(forms.Form):
+    """``?t=a&t=b[&t=c…][&base=a][&topic=][&issue=][&rows=all][&match=all]``"""
+
+    ROWS = [("all", "all"), ("differences", "differences only"), ("contested", "contested only")]
+    MATCH = [("all", "people's verdicts, issues and wording"), ("wording", "wording alone")]
+
+    t = SlugsField(required=False)
+    base = forms.CharField(required=False)
+    topic = SlugField(Topic.objects.none())
+    issue = SlugField(Issue.objects.none())
+    rows = forms.ChoiceField(choices=ROWS, required=False)
+    match = forms.ChoiceField(choices=MATCH, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.public()
+        self.fields["issue"].queryset = Issue.objects.public()
+        for name in ("rows", "match"):
+            allowed = ", ".join(value for value, _ in self.fields[name].choices)
+            self.fields[name].error_messages["invalid_choice"] = f"%(value)s is none of: {allowed}."
+
+    def clean(self) -> dict:
+        """The base is one of the texts, the first where none is named."""
+        cleaned = super().clean()
+        texts = cleaned.get("t")
+        if texts:
+            by_slug = {text.slug: text for text in texts}
+            cleaned["base"] = by_slug.get(cleaned.get("base") or texts[0].slug)
+            if cleaned["base"] is None:
+                self.add_error("base", f"Choose one of the texts compared: {', '.join(by_slug)}.")
+        elif cleaned.get("base") and "t" not in self.errors:
+            self.add_error("base", "Name the texts to compare first, each as t.")
+        cleaned["rows"] = cleaned.get("rows") or "all"
+        cleaned["match"] = cleaned.get("match") or "all"
+        return cleaned
+
+    @property
+    def is_complete(self) -> bool:
+        """Valid, with enough texts to compare."""
+        return self.is_valid() and len(self.cleaned_data["t"]) >= FEWEST
+
+    def compare_options(self) -> dict:
+        """The cleaned values as arguments of :func:`proposals.comparison.compare`."""
+        options = {name: self.cleaned_data[name] for name in ("base", "topic", "issue", "rows", "match")}
+        return {"proposals": self.cleaned_data["t"], **options}
+
+    def canonical_query(self) -> str:
+        """The shortest query string with the same meaning: texts in their order, then what differs from the default."""
+        cleaned = self.cleaned_data
+        pairs = [("t", text.slug) for text in cleaned["t"]]
+        if cleaned["base"] != cleaned["t"][0]:
+            pairs.append(("base", cleaned["base"].slug))
+        pairs += [(name, cleaned[name].slug) for name in ("topic", "issue") if cleaned[name]]
+        pairs += [(name, cleaned[name]) for name in ("rows", "match") if cleaned[name] != "all"]
+        return urlencode(pairs)

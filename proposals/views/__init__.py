@@ -1,0 +1,1 @@
+"""The reader's pages: functions from a request to a response."""

@@ -1,0 +1,59 @@
+"""The front page: one process, its texts and events on one line of time."""
+
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+
+from proposals.models import Event, Position, Process, Proposal
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The process named by ``?process=``, or the one that began last."""
+    processes = Process.objects.public().order_by("-started_on", "slug")
+    slug = request.GET.get("process")
+    shown = next((process for process in processes if slug in (None, process.slug)), None)
+    if slug is not None and shown is None:
+        raise Http404
+    texts = list(
+        Proposal.objects.public().filter(process=shown).with_relatives().annotate(clause_count=Count("clauses"))
+    )
+    events = Event.objects.public().filter(process=shown).with_relatives()
+    context = {
+        "processes": processes,
+        "process": shown,
+        "texts": texts,
+        "pairs": _pairs(texts),
+        "timeline": _timeline(texts, events),
+        "latest": _latest(shown),
+    }
+    return render(request, "proposals/home.html", context)
+
+
+def _pairs(texts: list[Proposal]) -> list[tuple[Proposal, Proposal]]:
+    """Each recorded text beside the first text of its line: what a reader most often wants to compare."""
+    by_pk = {text.pk: text for text in texts}
+    pairs = []
+    for text in texts:
+        first = text
+        while first.public_base and first.public_base.pk in by_pk and by_pk[first.public_base.pk].clause_count:
+            first = by_pk[first.public_base.pk]
+        if first is not text and text.clause_count:
+            pairs.append((first, text))
+    return pairs
+
+
+def _timeline(texts, events) -> list[dict]:
+    """Texts and events by day; on one day the events come first."""
+    entries = [{"on": event.starts_on, "event": event} for event in events]
+    entries += [{"on": text.issued_on, "text": text} for text in texts]
+    return sorted(entries, key=lambda entry: (entry["on"], "text" in entry))
+
+
+def _latest(process: Process | None, most: int = 6) -> list[Position]:
+    return list(Position.objects.public().of_process(process).with_target()[:most]) if process else []
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for the icon when a page, such as the admin's, names none."""
+    return redirect(static("proposals/icon.svg"), permanent=True)

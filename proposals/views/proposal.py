@@ -1,0 +1,72 @@
+"""One text and its clauses."""
+
+from collections import defaultdict
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from proposals.comparison import counterparts
+from proposals.models import Clause, Omission, Position, Proposal
+
+
+def proposals(request: HttpRequest) -> HttpResponse:
+    """Every text there is."""
+    texts = (
+        Proposal.objects.public().with_relatives().annotate(clause_count=Count("clauses")).order_by("issued_on", "slug")
+    )
+    return render(request, "proposals/proposals.html", {"texts": texts})
+
+
+def proposal(request: HttpRequest, slug: str) -> HttpResponse:
+    """A text with its clauses in order, what parties said of it, and what to compare it with."""
+    text = get_object_or_404(Proposal.objects.public().with_relatives(), slug=slug)
+    clauses = (
+        text.clauses.select_related("issue", "advanced_by", "parent")
+        .prefetch_related("further_issues", "sources", "terms__measure", "variant_readings__source")
+        .order_by("order", "key")
+    )
+    said = Position.objects.public().filter(Q(proposal=text) | Q(clause__proposal=text)).with_target()
+    on_clause = defaultdict(list)
+    for position in said:
+        on_clause[position.clause_id].append(position)
+    context = {
+        "text": text,
+        "clauses": clauses,
+        "on_text": on_clause.pop(None, []),
+        "on_clause": dict(on_clause),
+        "omissions": Omission.objects.public().filter(proposal=text).select_related("clause__proposal"),
+        "others": _others(text),
+    }
+    return render(request, "proposals/proposal.html", context)
+
+
+def clause(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """A clause with its sources, what answers it in every other text, and every statement on it."""
+    text = get_object_or_404(Proposal.objects.public().with_relatives(), slug=slug)
+    related = ("further_issues", "sources", "terms__measure", "variant_readings__source", "children")
+    found = get_object_or_404(
+        text.clauses.select_related("issue__topic", "advanced_by", "parent").prefetch_related(*related), key=key
+    )
+    found.proposal = text
+    context = {
+        "text": text,
+        "clause": found,
+        "counterparts": counterparts(found, _others(text)),
+        "positions": Position.objects.public().filter(clause=found).with_target(),
+        "on_thesis": Position.objects.public().filter(issue=found.issue).with_target() if found.issue else [],
+        "versions": _versions(found),
+    }
+    return render(request, "proposals/clause.html", context)
+
+
+def _others(text: Proposal) -> list[Proposal]:
+    """The other texts of the process that have clauses."""
+    others = Proposal.objects.public().filter(process=text.process).exclude(pk=text.pk).with_relatives()
+    return list(others.filter(clauses__isnull=False).distinct())
+
+
+def _versions(clause: Clause) -> list:
+    """How the record of this clause changed since its text was published, newest first."""
+    since = clause.proposal.published_at
+    return list(clause.history.filter(history_date__gt=since).order_by("-history_date")) if since else []

@@ -1,0 +1,166 @@
+"""A small process with every case a page has to show, and the addresses of all its pages."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from proposals.models import Clause, Process, Proposal, State
+from tests.factories import (
+    make_clause,
+    make_correspondence,
+    make_event,
+    make_issue,
+    make_measure,
+    make_party,
+    make_position,
+    make_process,
+    make_proposal,
+    make_source,
+    make_term,
+    make_topic,
+)
+
+
+@dataclass
+class Site:
+    process: Process
+    plan: Proposal
+    counter: Proposal
+    reported: Proposal
+    size: Clause
+
+
+def make_site(words: str = "") -> Site:
+    """Three texts: a plan, a counter-proposal that strikes its point 2, and a draft known from reports.
+
+    ``words`` is put into every field that a page renders.
+    """
+    process = make_process(slug="talks", name=f"Talks{words}", summary=f"About it.{words}", note=words)
+    topic = make_topic(slug="forces", process=process, name=f"Forces{words}", description=words)
+    issue = make_issue(
+        slug="force-size",
+        topic=topic,
+        name=f"Force size{words}",
+        description=f"How many.{words}",
+        thesis=f"There is a cap.{words}",
+    )
+    aid = make_issue(
+        slug="aid", topic=topic, name=f"Aid{words}", description="Who pays.", thesis="Others pay.", order=1
+    )
+    party = make_party(slug="alpha", name=f"Alpha{words}", short_name="Alpha", kind="coalition", members_complete=False)
+    rival = make_party(slug="beta", name="Beta", short_name="Beta", kind="state", iso="BB")
+    party.members.set([rival])
+    source = make_source(slug="wire", title=f"Report{words}", publisher=f"Agency{words}", note=words)
+    text = {"process": process, "sources": [source], "date_note": words, "authorship_note": words}
+    plan = make_proposal(
+        slug="plan", short_title="Plan", title=f"The plan{words}", summary=words, drafted_by=[party], **text
+    )
+    counter = make_proposal(
+        slug="counter", short_title="Counter", title="The counter", issued_on="2025-11-23", revises=plan,
+        drafted_by=[rival], **text,
+    )  # fmt: skip
+    reported = make_proposal(
+        slug="reported", short_title="Beta's draft", issued_on="2025-12-01", date_precision="month",
+        text_availability="reported", revises=plan, **text,
+    )  # fmt: skip
+    said = {"sources": [source], "locator": f"page 1{words}", "note": words}
+    size = make_clause(
+        proposal=plan, key="1", heading=f"Size{words}", text=f"Alpha keeps at most 600,000 personnel.{words}",
+        issue=issue, **said,
+    )  # fmt: skip
+    aid_clause = make_clause(
+        proposal=plan, key="2", heading="Aid", text="Beta pays for the rebuilding.", issue=aid, **said
+    )
+    make_clause(
+        proposal=counter, key="1", heading="Size", text=f"Alpha keeps at most 800,000 personnel in peacetime.{words}",
+        issue=issue, **said,
+    )  # fmt: skip
+    make_clause(proposal=counter, key="2", heading="Aid struck", status="deleted", issue=aid, **said)
+    make_clause(proposal=counter, key="3", heading="", status="unrecorded")
+    make_clause(
+        proposal=reported, key="r1", number="", heading="Size open", text=f"The size is left open.{words}",
+        status="bracketed", basis="reported", issue=issue, **said,
+    )  # fmt: skip
+    cap = make_measure(slug="cap", name=f"Cap{words}", issue=issue)
+    make_term(clause=size, measure=cap, value="600000")
+    make_term(clause=counter.clauses.get(key="1"), measure=cap, value="800000")
+    size.variant_readings.create(source=source, reading=f"The figure is missing.{words}")
+    stated = {"party": rival, "source": source, "note": words, "stated_by": f"Speaker{words}"}
+    make_position(slug="p001", clause=size, stance="rejects", statement=f"Too few.{words}", **stated)
+    make_position(slug="p002", issue=issue, stance="supports-with-conditions", conditions=f"A pact.{words}", **stated)
+    make_position(slug="p003", proposal=plan, stance="ambiguous", statement=f"Let us see.{words}", **stated)
+    make_position(slug="p004", clause=size, party=party, stance="supports", source=source)
+    make_event(
+        slug="meeting", process=process, name=f"Meeting{words}", summary=words, note=words, place=f"Town{words}",
+        sources=[source], proposals=[plan],
+    )  # fmt: skip
+    make_correspondence(
+        slug="c001", from_clauses=[size], to_clauses=[reported.clauses.get()], relation="weaker",
+        summary=f"The figure is open.{words}",
+    )  # fmt: skip
+    counter.omissions.create(clause=aid_clause, how="struck", note=f"marked as deleted{words}")
+    return Site(process, plan, counter, reported, size)
+
+
+def add_drafts(site: Site, canary: str) -> Proposal:
+    """Everything an analyst may be working on, each with the canary in its words, none of it public."""
+    process, issue, source = site.process, site.size.issue, make_source(slug="draft-source", title=canary)
+    draft = make_proposal(
+        state=State.DRAFT, slug=f"draft-{canary}", title=canary, short_title=canary, summary=canary, process=process,
+        revises=site.plan, sources=[source],
+    )  # fmt: skip
+    draft.companions.add(site.plan)
+    draft.derived_from.add(site.counter)
+    site.reported.derived_from.add(draft)
+    clause = make_clause(proposal=draft, key="1", heading=canary, text=canary, issue=issue, sources=[source])
+    clause.variant_readings.create(source=source, reading=canary)
+    make_term(clause=clause, measure=site.size.terms.get().measure, value=canary)
+    draft.omissions.create(clause=site.size, how="struck", note=canary)
+    site.counter.omissions.create(clause=clause, how="struck", note=canary)
+    for state in (State.DRAFT, State.IN_REVIEW, State.WITHDRAWN):
+        hidden = {"state": state, "statement": canary, "stated_on": "2030-01-01", "stated_by": canary}
+        make_position(slug=f"{state}-on-clause", clause=site.size, **hidden)
+        make_position(slug=f"{state}-on-issue", issue=issue, **hidden)
+        make_position(slug=f"{state}-on-text", proposal=site.plan, **hidden)
+        make_event(state=state, slug=f"{state}-event", process=process, name=canary, summary=canary)
+        make_proposal(state=state, slug=f"{state}-text", process=process, title=canary, short_title=canary)
+    make_position(slug="published-on-draft", clause=clause, statement=canary)
+    make_correspondence(
+        state=State.DRAFT, slug="draft-verdict", summary=canary, from_clauses=[site.size],
+        to_clauses=[site.counter.clauses.get(key="1")],
+    )  # fmt: skip
+    make_correspondence(
+        slug="published-verdict-on-draft", summary=canary, from_clauses=[site.size], to_clauses=[clause]
+    )
+    site.plan.events.get().proposals.add(draft)
+    return draft
+
+
+def addresses(site: Site) -> list[str]:
+    """Every kind of page, with the filters of the comparison."""
+    both = "t=plan&t=counter"
+    compare = reverse("compare")
+    return [
+        reverse("home"),
+        f"{reverse('home')}?process=talks",
+        reverse("proposals"),
+        *(reverse("proposal", args=[text.slug]) for text in (site.plan, site.counter, site.reported)),
+        *(reverse("clause", args=["counter", key]) for key in "123"),
+        reverse("clause", args=["plan", "1"]),
+        reverse("clause", args=["reported", "r1"]),
+        compare,
+        f"{compare}?t=plan",
+        f"{compare}?{both}",
+        f"{compare}?{both}&t=reported&base=reported",
+        f"{compare}?{both}&rows=differences&topic=forces",
+        f"{compare}?{both}&rows=contested&issue=force-size",
+        f"{compare}?{both}&match=wording",
+        reverse("issues"),
+        reverse("issue", args=["force-size"]),
+        reverse("issue", args=["aid"]),
+        reverse("parties"),
+        reverse("party", args=["alpha"]),
+        reverse("party", args=["beta"]),
+        reverse("sources"),
+        reverse("source", args=["wire"]),
+    ]

@@ -1,0 +1,55 @@
+"""Every page asks the database a fixed number of questions, however much there is to show."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import make_clause, make_position, make_proposal, make_source, make_term
+from tests.pages.site import make_site
+
+pytestmark = pytest.mark.django_db
+
+COUNTS = {
+    "/": 12,
+    "/proposals/": 6,
+    "/proposals/plan/": 21,
+    "/proposals/plan/1/": 37,
+    "/compare/": 1,
+    "/compare/?t=plan&t=counter": 17,
+    "/compare/?t=plan&t=counter&t=reported&rows=differences&topic=forces": 22,
+    "/issues/": 4,
+    "/issues/force-size/": 8,
+    "/parties/": 1,
+    "/parties/beta/": 5,
+    "/sources/": 1,
+    "/sources/wire/": 7,
+}
+
+
+def grow(site, clauses: int) -> None:
+    """Fill the texts up to ``clauses`` clauses each, with terms, readings and statements on each, and add texts."""
+    for number in range(clauses):
+        extra = make_proposal(process=site.process, issued_on=f"2026-01-{number % 28 + 1:02}", revises=site.plan)
+        make_clause(proposal=extra, text=f"Extra {number}.", issue=site.size.issue)
+        for text in (site.plan, site.counter, site.reported):
+            clause = make_clause(
+                proposal=text, key=f"x{number}", text=f"Provision {number} of it.", issue=site.size.issue,
+                sources=[make_source(), site.plan.sources.get(slug="wire")],
+            )  # fmt: skip
+            make_term(clause=clause, measure=site.size.terms.get().measure, value=str(number))
+            clause.variant_readings.create(source=make_source(), reading="Other.")
+            make_position(clause=clause, party=site.plan.drafted_by.get(), source=site.plan.sources.get())
+            make_position(clause=site.size)
+
+
+@pytest.mark.parametrize("clauses", [5, 50])
+def test_queries_are_as_many_with_5_clauses_as_with_50(client, clauses):
+    grow(make_site(), clauses)
+
+    seen = {}
+    for url in COUNTS:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(url).status_code == 200
+        seen[url] = len(queries)
+
+    assert seen == COUNTS
