@@ -1,5 +1,6 @@
 """The key that signs sessions: from the environment, or made once per installation and kept in a private file."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -18,10 +19,8 @@ def kept_secret_key(path: Path) -> str:
             scratch = path.with_name(f"{path.name}.{os.getpid()}")
             with open(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
                 file.write(get_random_secret_key())
-            try:
+            with contextlib.suppress(FileExistsError):
                 os.link(scratch, path)
-            except FileExistsError:
-                pass
             scratch.unlink()
         key = path.read_text().strip()
     except OSError as error:

@@ -1,0 +1,75 @@
+"""The comparison for scripts: the form and the function of the page, answered as JSON."""
+
+from django.urls import reverse
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from config.problems import InvalidParameters
+from config.rest import CountedRequests, StrictParameters, form_errors
+from proposals.api.examples import COMPARISON_EXAMPLE
+from proposals.api.serializers.comparison import ComparisonSerializer
+from proposals.comparison import compare
+from proposals.forms import FEWEST, MOST, CompareForm
+
+PARAMETERS = [
+    OpenApiParameter(
+        "t",
+        {"type": "array", "items": {"type": "string"}, "minItems": FEWEST, "maxItems": MOST},
+        required=True,
+        description=f"Slug of a text, {FEWEST} to {MOST} times: t=a&t=b. The columns stand in this order.",
+    ),
+    OpenApiParameter("base", str, description="Slug of the text the others are read against; the first by default."),
+    OpenApiParameter("topic", str, description="Slug of a topic: rows with a clause under it."),
+    OpenApiParameter("issue", str, description="Slug of an issue: rows with a clause on it."),
+    OpenApiParameter(
+        "rows",
+        str,
+        enum=[value for value, _ in CompareForm.ROWS],
+        default="all",
+        description="All rows, those that differ, or those that one party accepts and another objects to.",
+    ),
+    OpenApiParameter(
+        "match",
+        str,
+        enum=[value for value, _ in CompareForm.MATCH],
+        default="all",
+        description="How clauses are paired: by verdicts, issues and wording, or by wording alone.",
+    ),
+]
+
+
+class Compare(StrictParameters, CountedRequests, APIView):
+    """Two to six texts side by side, clause by clause."""
+
+    repeatable = ("t",)
+
+    def parameters(self) -> list[str]:
+        return list(CompareForm.base_fields)
+
+    @extend_schema(
+        operation_id="compare",
+        summary="Compare texts",
+        description=(
+            "Two to six proposals side by side, clause by clause, each with its words marked against the base. Every "
+            "clause of every text stands in exactly one row."
+        ),
+        parameters=PARAMETERS,
+        responses=ComparisonSerializer,
+        examples=[COMPARISON_EXAMPLE],
+    )
+    def get(self, request: Request) -> Response:
+        form = CompareForm(request.query_params)
+        if not form.is_valid():
+            raise InvalidParameters(form_errors(form))
+        if not form.is_complete:
+            message = f"Name {FEWEST} to {MOST} texts by their slugs: t=a&t=b."
+            raise InvalidParameters([{"field": "t", "message": message}])
+        query = form.canonical_query()
+        addresses = {
+            name: request.build_absolute_uri(f"{reverse(view)}?{query}")
+            for name, view in (("url", "api:compare"), ("html_url", "compare"))
+        }
+        comparison = compare(**form.compare_options())
+        return Response(ComparisonSerializer(comparison, context={"request": request, **addresses}).data)

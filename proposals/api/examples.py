@@ -1,0 +1,163 @@
+"""Answers shown in the OpenAPI document, taken from the starter data and shortened."""
+
+from drf_spectacular.utils import OpenApiExample
+
+from config.rest import LICENCE
+
+_SITE = "https://parley.example"
+_US, _E3 = "us-28-point-2025-11", "e3-counter-2025-11"
+
+PROPOSAL_EXAMPLE = OpenApiExample(
+    "US 28-point plan",
+    response_only=True,
+    value={
+        "url": f"{_SITE}/api/v1/proposals/{_US}/",
+        "html_url": f"{_SITE}/proposals/{_US}/",
+        "slug": _US,
+        "process": "russia-ukraine-settlement",
+        "title": "US-drafted 28-point plan of November 2025",
+        "short_title": "US 28-point plan",
+        "kind": "plan",
+        "claimed_points": 28,
+        "drafted_by": ["united-states"],
+        "issued_on": "2025-11-20",
+        "date_precision": "day",
+        "date_note": "Existence reported on 19 November; handed over and leaked on 20 November.",
+        "status": "superseded",
+        "text_availability": "full",
+        "original_language": "en",
+        "text_language": "en",
+        "revises": None,
+        "derived_from": [],
+        "companions": ["us-security-assurance-draft-2025-11"],
+        "revised_by": [_E3, "geneva-19-point-2025-11"],
+        "omissions": [],
+        "summary": "A draft settlement drawn up by US envoys.",
+        "authorship_note": "Disputed.",
+        "sources": ["ap-28-hutchpost", "ft-28-enbweb"],
+    },
+)
+
+
+def _clause(proposal: str, spans: list[list[str]]) -> dict:
+    return {
+        "url": f"{_SITE}/api/v1/clauses/{proposal}/6/",
+        "html_url": f"{_SITE}/proposals/{proposal}/6/",
+        "key": "6",
+        "number": "6",
+        "heading": "Size of the armed forces",
+        "status": "active",
+        "basis": "paraphrase",
+        "sources": ["ap-28-hutchpost"],
+        "silence": None,
+        "moved_from": None,
+        "spans": spans,
+    }
+
+
+def _cell(proposal: str, relation: str | None, spans: list[list[str]]) -> dict:
+    return {
+        "proposal": proposal,
+        "silence": None,
+        "because": None,
+        "omissions": [],
+        "relation": relation,
+        "clauses": [_clause(proposal, spans)],
+    }
+
+
+def _text(proposal: str, short_title: str, day: str, base: bool) -> dict:
+    return {
+        "url": f"{_SITE}/api/v1/proposals/{proposal}/",
+        "html_url": f"{_SITE}/proposals/{proposal}/",
+        "proposal": proposal,
+        "title": short_title,
+        "short_title": short_title,
+        "issued_on": day,
+        "text_availability": "full",
+        "base": base,
+    }
+
+
+COMPARISON_EXAMPLE = OpenApiExample(
+    "Two texts, one row",
+    response_only=True,
+    value={
+        "url": f"{_SITE}/api/v1/compare/?t={_US}&t={_E3}&issue=armed-forces-size",
+        "html_url": f"{_SITE}/compare/?t={_US}&t={_E3}&issue=armed-forces-size",
+        "texts": [
+            _text(_US, "US 28-point plan", "2025-11-20", base=True),
+            _text(_E3, "E3 counter-proposal", "2025-11-23", base=False),
+        ],
+        "summary": {
+            "rows": 1,
+            "same": 0,
+            "reworded": 0,
+            "figure_changed": 1,
+            "extended": 0,
+            "shortened": 0,
+            "rewritten": 0,
+            "moved": 0,
+            "split": 0,
+            "merged": 0,
+            "dropped": 0,
+            "added": 0,
+            "not_known": 0,
+        },
+        "total": 31,
+        "rows": [
+            {
+                "id": f"{_US}.6",
+                "topic": "armed-forces",
+                "issue": "armed-forces-size",
+                "relation": "figure_changed",
+                "matched_by": "issue",
+                "certainty": 0.93,
+                "verdict": None,
+                "summary": None,
+                "cells": [
+                    _cell(_US, None, [["same", "Ukraine keeps armed forces of at most 600,000 personnel."]]),
+                    _cell(
+                        _E3,
+                        "figure_changed",
+                        [
+                            ["same", "Ukraine keeps armed forces of at most "],
+                            ["removed", "600,000 "],
+                            ["added", "800,000 "],
+                            ["same", "personnel."],
+                        ],
+                    ),
+                ],
+                "terms": [
+                    {
+                        "measure": "armed-forces-cap",
+                        "unit": "personnel",
+                        "values": {_US: "600000", _E3: "800000"},
+                        "figures": [
+                            {"proposal": _US, "value": "600000", "unit": "personnel"},
+                            {"proposal": _E3, "value": "800000", "unit": "personnel"},
+                        ],
+                        "change": "200000",
+                        "ratio": "1.333",
+                    }
+                ],
+                "positions": [
+                    {
+                        "url": f"{_SITE}/api/v1/positions/p003/",
+                        "html_url": f"{_SITE}/parties/ukraine/#p003",
+                        "party": "ukraine",
+                        "target": {"proposal": _US, "clause": "6"},
+                        "stance": "rejects",
+                        "conditions": "",
+                        "stated_on": "2025-11-20",
+                        "certainty": "on-record",
+                    }
+                ],
+            }
+        ],
+        "positions": [],
+        "release": None,
+        "licence": LICENCE,
+        "warnings": [],
+    },
+)

@@ -1,0 +1,75 @@
+"""Where to begin: what there is, the OpenAPI document, and a page that renders it."""
+
+from drf_spectacular.renderers import (
+    OpenApiJsonRenderer,
+    OpenApiJsonRenderer2,
+    OpenApiYamlRenderer,
+    OpenApiYamlRenderer2,
+)
+from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+from rest_framework.views import APIView
+
+from config.rest import LICENCE, CountedRequests, StrictParameters
+
+LISTS = (
+    "processes",
+    "parties",
+    "sources",
+    "topics",
+    "issues",
+    "measures",
+    "events",
+    "proposals",
+    "clauses",
+    "positions",
+    "correspondences",
+)
+_ADDRESSES = {name: {"type": "string", "format": "uri"} for name in (*LISTS, "compare", "schema", "docs")}
+_SHAPE = {
+    "type": "object",
+    "properties": {**_ADDRESSES, "licence": {"type": "string"}},
+    "required": [*_ADDRESSES, "licence"],
+}
+
+
+class Root(StrictParameters, CountedRequests, APIView):
+    """The endpoints of the API."""
+
+    @extend_schema(
+        operation_id="root",
+        summary="List the endpoints",
+        description="The address of every endpoint, of this document and of the page that renders it.",
+        responses={(200, "application/json"): _SHAPE},
+    )
+    def get(self, request: Request) -> Response:
+        names = {name: f"api:{name}" for name in (*LISTS, "compare", "schema")} | {"docs": "api-docs"}
+        addresses = {name: reverse(view, request=request) for name, view in names.items()}
+        return Response(addresses | {"licence": LICENCE})
+
+
+class Schema(StrictParameters, CountedRequests, SpectacularAPIView):
+    """The OpenAPI document, as JSON unless YAML is asked for."""
+
+    renderer_classes = [OpenApiJsonRenderer2, OpenApiJsonRenderer, OpenApiYamlRenderer, OpenApiYamlRenderer2]
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> Response:
+        return super().get(request)
+
+
+class Docs(StrictParameters, CountedRequests, SpectacularSwaggerSplitView):
+    """The OpenAPI document to read and try out. ``?script=`` is the page's own script."""
+
+    url_name = "api:schema"
+    template_name = "api/docs.html"
+
+    def parameters(self) -> list[str]:
+        return ["script"]
+
+    def check_parameters(self, given) -> None:
+        # The page asks for its script with an empty value.
+        super().check_parameters({} if list(given) == ["script"] else given)

@@ -1,0 +1,1 @@
+"""How each public record is written as JSON, one module per subject."""

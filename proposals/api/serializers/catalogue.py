@@ -1,0 +1,87 @@
+"""Processes, parties, sources, topics, issues, measures."""
+
+from rest_framework import serializers
+
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.models import Issue, Measure, Party, Process, Source, Topic
+
+
+class ProcessSerializer(serializers.ModelSerializer):
+    url = ApiUrl("api:process")
+    html_url = PageUrl()
+
+    class Meta:
+        model = Process
+        fields = ["url", "html_url", "slug", "name", "summary", "started_on", "ended_on", "note"]
+
+
+class PartySerializer(serializers.ModelSerializer):
+    url = ApiUrl("api:party")
+    html_url = PageUrl()
+    members = slugs()
+
+    class Meta:
+        model = Party
+        fields = ["url", "html_url", "slug", "name", "short_name", "kind", "iso", "members", "members_complete"]
+
+
+class SourceSerializer(serializers.ModelSerializer):
+    url = ApiUrl("api:source")
+    html_url = PageUrl()
+    address = serializers.CharField(source="url", help_text="Where the source itself is published.")
+
+    class Meta:
+        model = Source
+        fields = [
+            "url",
+            "html_url",
+            "slug",
+            "title",
+            "publisher",
+            "address",
+            "published_on",
+            "kind",
+            "language",
+            "note",
+        ]
+
+
+class TopicSerializer(serializers.ModelSerializer):
+    url = ApiUrl("api:topic")
+    html_url = PageUrl()
+    process = Slug()
+
+    class Meta:
+        model = Topic
+        fields = ["url", "html_url", "slug", "process", "name", "description", "order"]
+
+
+class IssueSerializer(serializers.ModelSerializer):
+    url = ApiUrl("api:issue")
+    html_url = PageUrl()
+    topic = Slug()
+
+    class Meta:
+        model = Issue
+        fields = [
+            "url",
+            "html_url",
+            "slug",
+            "topic",
+            "name",
+            "description",
+            "thesis",
+            "order",
+            "pax_code",
+            "pam_code",
+        ]
+
+
+class MeasureSerializer(serializers.ModelSerializer):
+    url = ApiUrl("api:measure")
+    html_url = PageUrl()
+    issue = Slug()
+
+    class Meta:
+        model = Measure
+        fields = ["url", "html_url", "slug", "issue", "name", "kind", "unit", "description"]

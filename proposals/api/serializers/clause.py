@@ -1,0 +1,66 @@
+"""Clauses with their terms and variant readings."""
+
+from rest_framework import serializers
+
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.models import Clause, Term, VariantReading
+
+
+class TermSerializer(serializers.ModelSerializer):
+    measure = Slug()
+    number = serializers.CharField(
+        read_only=True, allow_null=True, help_text="The value as a decimal number, null where it is words."
+    )
+
+    class Meta:
+        model = Term
+        fields = ["measure", "value", "unit", "number", "note"]
+
+
+class VariantReadingSerializer(serializers.ModelSerializer):
+    source = Slug()
+
+    class Meta:
+        model = VariantReading
+        fields = ["source", "reading"]
+
+
+class ClauseSerializer(serializers.ModelSerializer):
+    url = ApiUrl("api:clause", proposal="proposal.slug", key="key")
+    html_url = PageUrl()
+    proposal = Slug()
+    parent = serializers.CharField(
+        source="parent.key", read_only=True, allow_null=True, help_text="Key of the clause it stands under."
+    )
+    advanced_by = Slug(allow_null=True, help_text="Of a rival variant: the party that puts it forward.")
+    issue = Slug(allow_null=True, help_text="The main issue.")
+    further_issues = slugs()
+    sources = slugs()
+    terms = TermSerializer(many=True, read_only=True)
+    variant_readings = VariantReadingSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Clause
+        fields = [
+            "url",
+            "html_url",
+            "proposal",
+            "key",
+            "number",
+            "order",
+            "parent",
+            "heading",
+            "text",
+            "status",
+            "advanced_by",
+            "basis",
+            "issue",
+            "further_issues",
+            "terms",
+            "variant_readings",
+            "sources",
+            "locator",
+            "confidence",
+            "verification",
+            "note",
+        ]

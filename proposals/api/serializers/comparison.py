@@ -1,0 +1,187 @@
+"""A comparison as JSON: the rows of :mod:`proposals.comparison`, nothing added and nothing left out."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from config.rest import LICENCE
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.api.serializers.position import StanceSerializer
+from proposals.api.serializers.proposal import OmissionSerializer
+from proposals.comparison import RELATIONS, ComparedClause, ComparedFigure, ComparedRow, Comparison
+from proposals.engine import vocabulary as words
+from proposals.models import Clause, Proposal
+
+SILENCES = words.Silence.__args__
+MATCHED_BY = words.MatchedBy.__args__
+SPAN_KINDS = words.SpanKind.__args__
+
+_SPANS = {
+    "type": "array",
+    "items": {
+        "type": "array",
+        "prefixItems": [{"enum": list(SPAN_KINDS)}, {"type": "string"}],
+        "minItems": 2,
+        "maxItems": 2,
+    },
+    "description": (
+        "Runs of words against the base, as [kind, words]. Joining same and added gives the clause's text back; over "
+        "the clauses of a cell, joining same and removed gives the text of the base's cell."
+    ),
+}
+_COUNTS = {name: {"type": "integer"} for name in ("rows", *RELATIONS, "not_known")}
+_SUMMARY = {
+    "type": "object",
+    "required": list(_COUNTS),
+    "properties": _COUNTS,
+    "additionalProperties": False,
+}
+_VALUES = {
+    "type": "object",
+    "additionalProperties": {"type": "string"},
+    "description": "By proposal. Several values of one text are joined by a semicolon.",
+}
+_FIGURE = {name: {"type": "string"} for name in ("proposal", "value", "unit")}
+_FIGURES = {"type": "array", "items": {"type": "object", "required": list(_FIGURE), "properties": _FIGURE}}
+
+
+def _relation(help_text: str) -> serializers.ChoiceField:
+    return serializers.ChoiceField(RELATIONS, source="cell.relation", allow_null=True, help_text=help_text)
+
+
+class ComparedTextSerializer(serializers.Serializer):
+    url = ApiUrl("api:proposal")
+    html_url = PageUrl()
+    proposal = serializers.SlugField(source="slug")
+    title = serializers.CharField()
+    short_title = serializers.CharField()
+    issued_on = serializers.DateField()
+    text_availability = serializers.ChoiceField(Proposal.Availability.choices)
+    base = serializers.SerializerMethodField(help_text="Whether the others are read against this text.")
+
+    def get_base(self, proposal: Proposal) -> bool:
+        return proposal == self.context["base"]
+
+
+class ComparedClauseSerializer(serializers.Serializer):
+    url = ApiUrl("api:clause", proposal="clause.proposal.slug", key="clause.key")
+    html_url = PageUrl(source="clause")
+    key = serializers.CharField(source="clause.key")
+    number = serializers.CharField(source="clause.number")
+    heading = serializers.CharField(source="clause.heading")
+    status = serializers.ChoiceField(Clause.Status.choices, source="clause.status")
+    basis = serializers.CharField(source="clause.basis")
+    sources = slugs(source="clause.sources")
+    silence = serializers.ChoiceField(
+        SILENCES, source="marked.silence", allow_null=True, help_text="Why the clause itself has no words here."
+    )
+    moved_from = serializers.CharField(
+        source="marked.moved_from", allow_null=True, help_text="Its number in the base, where it stands elsewhere."
+    )
+    spans = serializers.SerializerMethodField()
+
+    @extend_schema_field(_SPANS)
+    def get_spans(self, compared: ComparedClause) -> list[list[str]]:
+        return [[span.kind, span.words] for span in compared.marked.spans]
+
+
+class ComparedCellSerializer(serializers.Serializer):
+    proposal = Slug()
+    silence = serializers.ChoiceField(
+        SILENCES, source="cell.silence", allow_null=True, help_text="Why the cell is empty; null where it is not."
+    )
+    because = serializers.CharField(
+        source="cell.because", allow_null=True, help_text="Key of this text's clause that explains the silence."
+    )
+    omissions = OmissionSerializer(many=True, help_text="Clauses of the row that this text is known to leave out.")
+    relation = _relation("Towards the base's cell; null for the base, and where nothing can be said.")
+    clauses = ComparedClauseSerializer(many=True)
+
+
+class ComparedFigureSerializer(serializers.Serializer):
+    measure = Slug()
+    unit = serializers.CharField(source="line.unit")
+    values = serializers.SerializerMethodField()
+    figures = serializers.SerializerMethodField(help_text="The same values one by one, each with its own unit.")
+    change = serializers.CharField(
+        source="line.change", allow_null=True, help_text="The last figure minus the base's, where that can be said."
+    )
+    ratio = serializers.CharField(
+        source="line.ratio", allow_null=True, help_text="The last figure over the base's, to three decimals."
+    )
+
+    @extend_schema_field(_VALUES)
+    def get_values(self, figure: ComparedFigure) -> dict[str, str]:
+        values: dict[str, list[str]] = {}
+        for text, found in figure.line.values:
+            values.setdefault(text, []).append(found.value)
+        return {text: "; ".join(found) for text, found in values.items()}
+
+    @extend_schema_field(_FIGURES)
+    def get_figures(self, figure: ComparedFigure) -> list[dict[str, str]]:
+        return [{"proposal": text, "value": found.value, "unit": found.unit} for text, found in figure.line.values]
+
+
+class ComparedRowSerializer(serializers.Serializer):
+    id = serializers.CharField(source="row.id", help_text="Proposal and key of the row's first clause.")
+    topic = serializers.SerializerMethodField()
+    issue = Slug(allow_null=True)
+    relation = serializers.ChoiceField(RELATIONS, source="row.relation", allow_null=True)
+    matched_by = serializers.ChoiceField(MATCHED_BY, source="row.matched_by", help_text="The weakest link in the row.")
+    certainty = serializers.FloatField(source="row.certainty", min_value=0, max_value=1)
+    verdict = serializers.SerializerMethodField(help_text="A person's own word for the relation.")
+    summary = serializers.SerializerMethodField(help_text="What changed, in a person's sentence.")
+    cells = ComparedCellSerializer(many=True)
+    terms = ComparedFigureSerializer(many=True, source="figures")
+    positions = StanceSerializer(many=True, help_text="Current stances on the row's clauses and its issue's thesis.")
+
+    def get_topic(self, row: ComparedRow) -> str | None:
+        return row.issue.topic.slug if row.issue else None
+
+    def get_verdict(self, row: ComparedRow) -> str | None:
+        return row.row.verdict or None
+
+    def get_summary(self, row: ComparedRow) -> str | None:
+        return row.row.summary or None
+
+
+class ComparisonSerializer(serializers.Serializer):
+    """Takes the addresses of the comparison and of its page as ``url`` and ``html_url`` in the context."""
+
+    url = serializers.SerializerMethodField()
+    html_url = serializers.SerializerMethodField()
+    texts = ComparedTextSerializer(many=True)
+    summary = serializers.SerializerMethodField(
+        help_text="The rows given here, how many of each relation, and how many nobody can compare yet."
+    )
+    total = serializers.IntegerField(help_text="All rows there are, whatever topic, issue and rows leave out.")
+    rows = ComparedRowSerializer(many=True)
+    positions = StanceSerializer(many=True, help_text="Current stances on the texts as a whole.")
+    release = serializers.SerializerMethodField(help_text="The numbered state of the data; null: as of now.")
+    licence = serializers.SerializerMethodField()
+    warnings = serializers.ListField(child=serializers.CharField(), help_text="Read these before an empty cell.")
+
+    def __init__(self, comparison: Comparison | None = None, **options: Any):
+        super().__init__(comparison, **options)
+        if comparison is not None:
+            self.context["base"] = comparison.base
+
+    @extend_schema_field({"type": "string", "format": "uri"})
+    def get_url(self, comparison: Comparison) -> str:
+        return self.context["url"]
+
+    @extend_schema_field({"type": "string", "format": "uri"})
+    def get_html_url(self, comparison: Comparison) -> str:
+        return self.context["html_url"]
+
+    @extend_schema_field(_SUMMARY)
+    def get_summary(self, comparison: Comparison) -> dict[str, int]:
+        return comparison.summary
+
+    @extend_schema_field({"type": ["integer", "null"]})
+    def get_release(self, comparison: Comparison) -> None:
+        return None
+
+    def get_licence(self, comparison: Comparison) -> str:
+        return LICENCE

@@ -1,0 +1,18 @@
+"""People's verdicts on which clauses answer each other."""
+
+from rest_framework import serializers
+
+from proposals.api.serializers.links import ApiUrl, PageUrl
+from proposals.api.serializers.proposal import ClauseReference
+from proposals.models import Correspondence
+
+
+class CorrespondenceSerializer(serializers.ModelSerializer):
+    url = ApiUrl("api:correspondence")
+    html_url = PageUrl()
+    from_clauses = ClauseReference(many=True, read_only=True)
+    to_clauses = ClauseReference(many=True, read_only=True)
+
+    class Meta:
+        model = Correspondence
+        fields = ["url", "html_url", "slug", "from_clauses", "to_clauses", "relation", "summary", "note"]

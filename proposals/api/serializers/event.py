@@ -1,0 +1,38 @@
+"""Meetings, leaks and publications."""
+
+from rest_framework import serializers
+
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.models import Event
+
+
+class EventSerializer(serializers.ModelSerializer):
+    """Expects :meth:`EventQuerySet.with_relatives`: drafts are not among the proposals."""
+
+    url = ApiUrl("api:event")
+    html_url = PageUrl()
+    process = Slug()
+    participants = slugs()
+    persons = serializers.ListField(child=serializers.CharField(), read_only=True)
+    proposals = slugs(source="public_proposals")
+    sources = slugs()
+
+    class Meta:
+        model = Event
+        fields = [
+            "url",
+            "html_url",
+            "slug",
+            "process",
+            "name",
+            "starts_on",
+            "ends_on",
+            "date_precision",
+            "place",
+            "participants",
+            "persons",
+            "summary",
+            "proposals",
+            "sources",
+            "note",
+        ]

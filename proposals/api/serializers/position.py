@@ -1,0 +1,84 @@
+"""What parties said, and what it is about."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.models import Position
+
+_WORD = {"type": "string"}
+
+
+def _shape(*names: str) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": list(names),
+        "properties": dict.fromkeys(names, _WORD),
+        "additionalProperties": False,
+    }
+
+
+@extend_schema_field({"oneOf": [_shape("proposal", "clause"), _shape("proposal"), _shape("issue", "thesis")]})
+class Target(serializers.Field):
+    """What a stance is about: a clause, a proposal, or an issue with the thesis that the stance accepts or rejects."""
+
+    def __init__(self):
+        super().__init__(source="*", read_only=True)
+
+    def to_representation(self, position: Position) -> dict[str, str]:
+        if position.clause is not None:
+            return {"proposal": position.clause.proposal.slug, "clause": position.clause.key}
+        if position.proposal is not None:
+            return {"proposal": position.proposal.slug}
+        return {"issue": position.issue.slug, "thesis": position.issue.thesis}
+
+
+class StanceSerializer(serializers.ModelSerializer):
+    """A position as it stands beside a row of a comparison."""
+
+    url = ApiUrl("api:position")
+    html_url = PageUrl()
+    party = Slug()
+    target = Target()
+
+    class Meta:
+        model = Position
+        fields = ["url", "html_url", "party", "target", "stance", "conditions", "stated_on", "certainty"]
+
+
+class PositionSerializer(serializers.ModelSerializer):
+    """Expects ``is_current`` beside the columns."""
+
+    url = ApiUrl("api:position")
+    html_url = PageUrl()
+    party = Slug()
+    target = Target()
+    source = Slug()
+    also_in = slugs(help_text="Further sources for the same statement.")
+    current = serializers.BooleanField(
+        source="is_current", read_only=True, help_text="Whether it is the party's latest statement on this target."
+    )
+
+    class Meta:
+        model = Position
+        fields = [
+            "url",
+            "html_url",
+            "slug",
+            "party",
+            "target",
+            "stance",
+            "statement",
+            "conditions",
+            "stated_by",
+            "stated_on",
+            "date_precision",
+            "certainty",
+            "confidence",
+            "source",
+            "also_in",
+            "note",
+            "current",
+        ]

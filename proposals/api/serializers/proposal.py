@@ -1,0 +1,67 @@
+"""Proposals, and the clauses of earlier texts that they leave out."""
+
+from rest_framework import serializers
+
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.models import Omission, Proposal
+
+
+class ClauseReference(serializers.Serializer):
+    """A clause by its proposal's slug and its own key."""
+
+    proposal = serializers.SlugField(source="proposal.slug")
+    clause = serializers.CharField(source="key", help_text="The clause's key.")
+
+
+class OmissionSerializer(serializers.ModelSerializer):
+    clause = ClauseReference(read_only=True)
+
+    class Meta:
+        model = Omission
+        fields = ["clause", "how", "note"]
+
+
+class ProposalSerializer(serializers.ModelSerializer):
+    """Expects :meth:`ProposalQuerySet.with_relatives` and ``public_omissions``: drafts are not among them."""
+
+    url = ApiUrl("api:proposal")
+    html_url = PageUrl()
+    process = Slug()
+    drafted_by = slugs()
+    revises = Slug(source="public_base", allow_null=True, help_text="The one text it reworks.")
+    derived_from = slugs(source="public_origins", help_text="Further texts it draws on.")
+    companions = slugs(source="public_companions", help_text="Papers of the same package.")
+    revised_by = slugs(source="public_revisions", help_text="Texts that rework this one.")
+    omissions = OmissionSerializer(
+        many=True, read_only=True, source="public_omissions", help_text="Clauses of earlier texts left out here."
+    )
+    sources = slugs()
+
+    class Meta:
+        model = Proposal
+        fields = [
+            "url",
+            "html_url",
+            "slug",
+            "process",
+            "title",
+            "short_title",
+            "kind",
+            "claimed_points",
+            "drafted_by",
+            "issued_on",
+            "date_precision",
+            "date_note",
+            "status",
+            "text_availability",
+            "original_language",
+            "text_language",
+            "revises",
+            "derived_from",
+            "companions",
+            "revised_by",
+            "omissions",
+            "summary",
+            "authorship_note",
+            "sources",
+        ]

@@ -1,0 +1,33 @@
+"""The addresses under /api/v1/."""
+
+from django.urls import URLPattern, path, re_path
+
+from proposals.api import compare, root, views
+
+app_name = "api"
+
+
+def rows(name: str, one: str, view: type, detail: str = r"(?P<slug>[-a-zA-Z0-9_]+)") -> list[URLPattern]:
+    """A list under its name, and each row under it."""
+    return [
+        path(f"{name}/", view.as_view({"get": "list"}), name=name),
+        re_path(rf"^{name}/{detail}/$", view.as_view({"get": "retrieve"}), name=one),
+    ]
+
+
+urlpatterns = [
+    path("", root.Root.as_view(), name="root"),
+    *rows("processes", "process", views.Processes),
+    *rows("parties", "party", views.Parties),
+    *rows("sources", "source", views.Sources),
+    *rows("topics", "topic", views.Topics),
+    *rows("issues", "issue", views.Issues),
+    *rows("measures", "measure", views.Measures),
+    *rows("events", "event", views.Events),
+    *rows("proposals", "proposal", views.Proposals),
+    *rows("clauses", "clause", views.Clauses, r"(?P<proposal>[-a-zA-Z0-9_]+)/(?P<key>[a-z0-9.-]+)"),
+    *rows("positions", "position", views.Positions),
+    *rows("correspondences", "correspondence", views.Correspondences),
+    path("compare/", compare.Compare.as_view(), name="compare"),
+    path("schema/", root.Schema.as_view(), name="schema"),
+]

@@ -1,0 +1,313 @@
+"""Which rows a reader may ask for: one FilterSet per model, for pages and API alike.
+
+A value that names nothing public is refused in the same words as one that never existed.
+"""
+
+from typing import Any
+
+import django_filters as filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django_filters.fields import BaseCSVField
+
+from proposals.models import (
+    Clause,
+    Correspondence,
+    Event,
+    Issue,
+    Measure,
+    Party,
+    Position,
+    Process,
+    Proposal,
+    Source,
+    Term,
+    Topic,
+)
+
+MOST_LETTERS, MOST_WORDS = 200, 10
+
+
+# Kinds of filter
+
+
+def _one_of(values: Any) -> dict[str, str]:
+    return {"invalid_choice": f"%(value)s is none of: {', '.join(values)}."}
+
+
+class OrderingField(BaseCSVField):
+    """Names joined by commas, none twice: a database refuses to sort by thousands of columns."""
+
+    def clean(self, value: list[str] | None) -> list[str] | None:
+        names = super().clean(value)
+        columns = [name.removeprefix("-") for name in names or ()]
+        if "" in columns or len(columns) != len(set(columns)):
+            raise ValidationError("Name each column once, with one comma between two.")
+        return names
+
+
+class Ordering(filters.OrderingFilter):
+    """``ordering=name`` or ``-name``, several with commas. Rows without a value come last."""
+
+    base_field_class = OrderingField
+
+    def __init__(self, *names: str):
+        super().__init__(
+            fields=names,
+            label="Order",
+            help_text="Order of the rows; a minus sign reverses it, a comma adds a second name.",
+            error_messages=_one_of(names),
+        )
+
+    def filter(self, queryset: QuerySet, value: list[str] | None) -> QuerySet:
+        if not value:
+            return queryset
+        by = [
+            F(name[1:]).desc(nulls_last=True) if name.startswith("-") else F(name).asc(nulls_last=True)
+            for name in value
+        ]
+        # The model's own order ends in a unique column; without it equal rows could change pages.
+        return queryset.order_by(*by, *queryset.model._meta.ordering)
+
+
+class Words(filters.CharFilter):
+    """``q=``: every word occurs in one of ``fields``, as part of a word too, in capital or small letters."""
+
+    def __init__(self, *fields: str):
+        self.fields = fields
+        super().__init__(
+            label="Words",
+            max_length=MOST_LETTERS,
+            validators=[_not_too_many_words],
+            help_text=f"Rows in which every one of these words occurs, at most {MOST_WORDS}.",
+        )
+
+    def filter(self, queryset: QuerySet, value: str) -> QuerySet:
+        for word in value.split() if value else ():
+            # SQLite knows capital and small letters of the Latin alphabet only.
+            spellings = {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
+            found = Q()
+            for field in self.fields:
+                for spelling in spellings:
+                    found |= Q(**{f"{field}__icontains": spelling})
+            queryset = queryset.filter(found)
+        return queryset
+
+
+def _not_too_many_words(value: str) -> None:
+    if len(value.split()) > MOST_WORDS:
+        raise ValidationError(f"At most {MOST_WORDS} words.")
+
+
+class ClauseField(forms.CharField):
+    """``slug/key`` of a public clause, cleaned to the clause."""
+
+    def clean(self, value: str | None) -> Clause | None:
+        given = super().clean(value)
+        if not given:
+            return None
+        slug, _, key = given.partition("/")
+        clause = Clause.objects.public().filter(proposal__slug=slug, key=key).first()
+        if clause is None:
+            raise ValidationError("There is no such clause; write the proposal's slug, a slash and the clause's key.")
+        return clause
+
+
+class ClauseFilter(filters.CharFilter):
+    field_class = ClauseField
+
+
+def by_slug(model: type, **options: Any) -> filters.ModelChoiceFilter:
+    """A public row of ``model``, named by its slug."""
+    name = model._meta.verbose_name
+    return filters.ModelChoiceFilter(
+        queryset=lambda request: model.objects.public(),
+        to_field_name="slug",
+        error_messages={"invalid_choice": f"There is no {name} with this slug."},
+        **{"label": name.capitalize(), "help_text": f"Slug of the {name}."} | options,
+    )
+
+
+def by_choice(choices: type, **options: Any) -> filters.ChoiceFilter:
+    """One value of a TextChoices class."""
+    return filters.ChoiceFilter(choices=choices.choices, error_messages=_one_of(choices.values), **options)
+
+
+def by_day(column: str, lookup: str, help_text: str) -> filters.DateFilter:
+    """A day as YYYY-MM-DD, itself included."""
+    return filters.DateFilter(
+        field_name=column,
+        lookup_expr=lookup,
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": "Give a day as YYYY-MM-DD."},
+        help_text=help_text,
+    )
+
+
+def _on_issues(issues: Q, path: str = "") -> Q:
+    """Clauses whose main issue or a further one meets ``issues``, a condition on Issue."""
+    found = Issue.objects.public().filter(issues)
+    clauses = Clause.objects.public().filter(Q(issue__in=found) | Q(further_issues__in=found))
+    return Q(**{f"{path or 'pk'}__in": clauses.values("pk")})
+
+
+# The catalogue
+
+
+class ProcessFilter(filters.FilterSet):
+    ordering = Ordering("slug", "name", "started_on")
+
+    class Meta:
+        model = Process
+        fields: list[str] = []
+
+
+class PartyFilter(filters.FilterSet):
+    ordering = Ordering("slug", "name", "kind")
+
+    class Meta:
+        model = Party
+        fields: list[str] = []
+
+
+class SourceFilter(filters.FilterSet):
+    ordering = Ordering("slug", "title", "publisher", "published_on")
+
+    class Meta:
+        model = Source
+        fields: list[str] = []
+
+
+class TopicFilter(filters.FilterSet):
+    ordering = Ordering("slug", "name", "order")
+
+    class Meta:
+        model = Topic
+        fields: list[str] = []
+
+
+class IssueFilter(filters.FilterSet):
+    ordering = Ordering("slug", "name", "order")
+
+    class Meta:
+        model = Issue
+        fields: list[str] = []
+
+
+class MeasureFilter(filters.FilterSet):
+    ordering = Ordering("slug", "name", "kind")
+
+    class Meta:
+        model = Measure
+        fields: list[str] = []
+
+
+class EventFilter(filters.FilterSet):
+    ordering = Ordering("slug", "name", "starts_on", "ends_on")
+
+    class Meta:
+        model = Event
+        fields: list[str] = []
+
+
+# Texts
+
+
+class ProposalFilter(filters.FilterSet):
+    process = by_slug(Process)
+    drafted_by = by_slug(Party, label="Drafted by", help_text="Slug of a party that drafted it.")
+    status = by_choice(Proposal.Status, help_text="What became of the text.")
+    text_availability = by_choice(Proposal.Availability, help_text="How much of the text is public.")
+    issued_after = by_day("issued_on", "gte", "Issued on this day or later.")
+    issued_before = by_day("issued_on", "lte", "Issued on this day or earlier.")
+    revises = by_slug(Proposal, label="Revises", help_text="Slug of the text it revises.")
+    q = Words("title", "short_title", "summary")
+    ordering = Ordering("slug", "title", "issued_on", "status")
+
+    class Meta:
+        model = Proposal
+        fields: list[str] = []
+
+
+class ClauseFilterSet(filters.FilterSet):
+    proposal = by_slug(Proposal)
+    process = by_slug(Process, field_name="proposal__process")
+    topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of its main or a further issue.")
+    issue = by_slug(Issue, method="on_issue", help_text="Slug of its main or a further issue.")
+    basis = by_choice(Clause.Basis, help_text="How the words recorded relate to the original.")
+    status = by_choice(Clause.Status, help_text="How the clause stands in its text.")
+    measure = by_slug(Measure, method="with_measure", help_text="Slug of a measure it fixes a value for.")
+    source = by_slug(Source, field_name="sources", help_text="Slug of a source it was read in.")
+    q = Words("heading", "text", "note")
+    ordering = Ordering("order", "key", "status", "basis")
+
+    class Meta:
+        model = Clause
+        fields: list[str] = []
+
+    def on_topic(self, queryset: QuerySet, name: str, value: Topic) -> QuerySet:
+        return queryset.filter(_on_issues(Q(topic=value)))
+
+    def on_issue(self, queryset: QuerySet, name: str, value: Issue) -> QuerySet:
+        return queryset.filter(_on_issues(Q(pk=value.pk)))
+
+    def with_measure(self, queryset: QuerySet, name: str, value: Measure) -> QuerySet:
+        return queryset.filter(Exists(Term.objects.public().filter(clause=OuterRef("pk"), measure=value)))
+
+
+# What was said, and what people judged
+
+
+class PositionFilter(filters.FilterSet):
+    CURRENT = [("true", "Current"), ("false", "Superseded")]
+
+    party = by_slug(Party)
+    proposal = by_slug(Proposal, method="on_proposal", help_text="Slug of the text it is about, or a clause of it is.")
+    clause = ClauseFilter(help_text="The clause it is about, as slug/key.")
+    issue = by_slug(Issue, method="on_issue", help_text="Slug of the issue it is about, or its clause is.")
+    topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of that issue.")
+    stance = by_choice(Position.Stance, help_text="Towards the clause or text as written, or the issue's thesis.")
+    certainty = by_choice(Position.Certainty, help_text="How the statement is known.")
+    stated_after = by_day("stated_on", "gte", "Stated on this day or later.")
+    stated_before = by_day("stated_on", "lte", "Stated on this day or earlier.")
+    current = filters.ChoiceFilter(
+        choices=CURRENT,
+        method="only_current",
+        error_messages=_one_of(["true", "false"]),
+        help_text="true: the latest statement of each party on each target; false: the earlier ones.",
+    )
+    q = Words("statement", "conditions", "stated_by")
+    ordering = Ordering("slug", "stated_on", "stance", "certainty")
+
+    class Meta:
+        model = Position
+        fields: list[str] = []
+
+    def on_proposal(self, queryset: QuerySet, name: str, value: Proposal) -> QuerySet:
+        return queryset.filter(Q(proposal=value) | Q(clause__proposal=value))
+
+    def on_issue(self, queryset: QuerySet, name: str, value: Issue) -> QuerySet:
+        return queryset.filter(Q(issue=value) | _on_issues(Q(pk=value.pk), "clause"))
+
+    def on_topic(self, queryset: QuerySet, name: str, value: Topic) -> QuerySet:
+        return queryset.filter(Q(issue__topic=value) | _on_issues(Q(topic=value), "clause"))
+
+    def only_current(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        if value == "true":
+            return queryset.current()
+        return queryset.exclude(pk__in=Position.objects.public().current().values("pk"))
+
+
+class CorrespondenceFilter(filters.FilterSet):
+    proposal = by_slug(Proposal, method="touching", help_text="Slug of a text on either side.")
+    relation = by_choice(Correspondence.Relation, help_text="Read from the first side to the second.")
+    ordering = Ordering("slug", "relation")
+
+    class Meta:
+        model = Correspondence
+        fields: list[str] = []
+
+    def touching(self, queryset: QuerySet, name: str, value: Proposal) -> QuerySet:
+        clauses = value.clauses.values("pk")
+        return queryset.filter(Q(from_clauses__in=clauses) | Q(to_clauses__in=clauses)).distinct()

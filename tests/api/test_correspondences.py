@@ -1,0 +1,63 @@
+"""People's verdicts on which clauses answer each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.api.conftest import HERE
+from tests.factories import make_clause, make_correspondence, make_proposal
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def verdicts():
+    """A split between two texts, another pair, a draft verdict and a verdict on a draft."""
+    a, b, c = (make_proposal(slug=slug) for slug in "abc")
+    secret = make_proposal(slug="secret", state="draft")
+    whole, first, second = (make_clause(proposal=p, key=k) for p, k in ((a, "7"), (b, "7"), (b, "8.a")))
+    make_correspondence(
+        slug="split", from_clauses=[whole], to_clauses=[first, second], relation="split", summary="Now two points."
+    )
+    make_correspondence(slug="other", from_clauses=[first], to_clauses=[make_clause(proposal=c)], relation="weaker")
+    make_correspondence(slug="draft", state="draft", from_clauses=[whole], to_clauses=[first])
+    make_correspondence(slug="on-draft", from_clauses=[whole], to_clauses=[make_clause(proposal=secret)])
+
+
+def test_a_correspondence(api, verdicts):
+    assert api.json("correspondences/split/") == {
+        "url": f"{HERE}/api/v1/correspondences/split/",
+        "html_url": f"{HERE}/compare/?t=a&t=b",
+        "slug": "split",
+        "from_clauses": [{"proposal": "a", "clause": "7"}],
+        "to_clauses": [{"proposal": "b", "clause": "7"}, {"proposal": "b", "clause": "8.a"}],
+        "relation": "split",
+        "summary": "Now two points.",
+        "note": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["other", "split"]),
+        ("proposal=a", ["split"]),
+        ("proposal=b", ["other", "split"]),
+        ("proposal=c", ["other"]),
+        ("relation=weaker", ["other"]),
+        ("proposal=a&relation=weaker", []),
+        ("ordering=-slug", ["split", "other"]),
+    ],
+)
+def test_filters(api, verdicts, query, expected):
+    assert api.slugs(f"correspondences/?{query}") == expected
+
+
+@pytest.mark.parametrize("slug", ["draft", "on-draft"])
+def test_a_draft_or_a_verdict_on_a_draft_has_no_address(api, verdicts, slug):
+    assert api.get(f"correspondences/{slug}/").status_code == 404
+
+
+def test_a_draft_is_refused_as_a_filter_like_a_text_that_never_existed(api, verdicts):
+    for slug in ("secret", "never-existed"):
+        assert api.errors(f"correspondences/?proposal={slug}") == {"proposal": "There is no proposal with this slug."}

@@ -1,0 +1,234 @@
+"""What is not published leaves no trace: not in a byte, an ETag, a count or an error."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from proposals.api.root import LISTS
+from proposals.models import Omission, VariantReading
+from tests.api.conftest import HERE
+from tests.factories import (
+    make_clause,
+    make_correspondence,
+    make_event,
+    make_issue,
+    make_measure,
+    make_party,
+    make_position,
+    make_process,
+    make_proposal,
+    make_source,
+    make_term,
+    make_topic,
+)
+
+pytestmark = pytest.mark.django_db
+
+CANARY = "kanarek"
+
+
+@pytest.fixture
+def known():
+    """A small published world with something in every list."""
+    process = make_process(slug="talks")
+    topic = make_topic(slug="forces", process=process)
+    issue = make_issue(slug="size", topic=topic)
+    measure = make_measure(slug="cap", issue=issue)
+    party, source = make_party(slug="alpha"), make_source(slug="report")
+    one = {"process": process, "drafted_by": [party], "sources": [source]}
+    first = make_proposal(slug="first", **one)
+    second = make_proposal(slug="second", revises=first, derived_from=[first], companions=[first], **one)
+    clauses = []
+    for plan in (first, second):
+        clause = make_clause(proposal=plan, key="1", issue=issue, further_issues=[issue], sources=[source])
+        make_term(clause=clause, measure=measure)
+        VariantReading.objects.create(clause=clause, source=source, reading="Other words.")
+        clauses.append(clause)
+    Omission.objects.create(proposal=second, clause=clauses[0], how="replaced")
+    make_position(slug="p1", party=party, clause=clauses[0], source=source, also_in=[source])
+    make_position(slug="p2", party=party, issue=issue, source=source)
+    make_event(slug="meeting", process=process, participants=[party], proposals=[first], sources=[source])
+    make_correspondence(slug="answer", from_clauses=[clauses[0]], to_clauses=[clauses[1]])
+    return first, second, clauses, issue, measure, party
+
+
+def hide(known, state: str) -> None:
+    """Add what readers must not see, wherever it could hang on something they do see."""
+    first, second, clauses, issue, measure, party = known
+    secret_source = make_source(slug=f"{CANARY}-source", title=CANARY, note=CANARY)
+    secret = make_proposal(
+        slug=CANARY,
+        state=state,
+        process=make_process(slug=f"{CANARY}-process", name=CANARY),
+        title=CANARY,
+        short_title=CANARY,
+        summary=CANARY,
+        drafted_by=[party, make_party(slug=f"{CANARY}-party", members=[make_party(slug=f"{CANARY}-member")])],
+        sources=[secret_source],
+        revises=first,
+        derived_from=[second],
+        companions=[first, second],
+    )
+    second.derived_from.add(secret)
+    secret_issue = make_issue(
+        slug=f"{CANARY}-issue", topic=make_topic(slug=f"{CANARY}-topic", process=secret.process), thesis=CANARY
+    )
+    make_measure(slug=f"{CANARY}-measure", issue=secret_issue)
+    clause = make_clause(
+        proposal=secret,
+        key=CANARY,
+        heading=CANARY,
+        text=f"{CANARY} holds at most 1,000.",
+        issue=issue,
+        further_issues=[issue],
+        sources=[secret_source],
+    )
+    make_term(clause=clause, measure=measure, value=CANARY)
+    VariantReading.objects.create(clause=clause, source=make_source(slug=f"{CANARY}-reading"), reading=CANARY)
+    Omission.objects.create(proposal=secret, clause=clauses[0], how="struck", note=CANARY)
+    Omission.objects.create(proposal=second, clause=clause, how="struck", note=CANARY)
+    later = datetime.date(2025, 12, 31)
+    said = {"party": party, "stated_on": later, "statement": CANARY, "source": secret_source}
+    for number, target in enumerate(({"clause": clauses[0]}, {"issue": issue}, {"proposal": first})):
+        make_position(slug=f"{CANARY}-{number}", state=state, stance="rejects", **target, **said)
+    make_position(slug=f"{CANARY}-on-draft", clause=clause, **said)
+    make_position(slug=f"{CANARY}-on-issue", issue=secret_issue, **said)
+    make_position(slug=f"{CANARY}-on-draft-text", proposal=secret, **said)
+    make_event(
+        slug=f"{CANARY}-event",
+        state=state,
+        process=first.process,
+        name=CANARY,
+        proposals=[first],
+        sources=[secret_source],
+    )
+    first.events.get(slug="meeting").proposals.add(secret)
+    make_correspondence(
+        slug=f"{CANARY}-a", state=state, from_clauses=[clauses[0]], to_clauses=[clauses[1]], summary=CANARY
+    )
+    make_correspondence(slug=f"{CANARY}-b", from_clauses=[clauses[0]], to_clauses=[clause], summary=CANARY)
+
+
+ASKED = [
+    "",
+    "schema/",
+    *(f"{name}/" for name in LISTS),
+    *(f"{name}/?page_size=1" for name in LISTS),
+    "processes/talks/",
+    "parties/alpha/",
+    "sources/report/",
+    "topics/forces/",
+    "issues/size/",
+    "measures/cap/",
+    "events/meeting/",
+    "proposals/first/",
+    "proposals/second/",
+    "clauses/first/1/",
+    "clauses/second/1/",
+    "positions/p1/",
+    "positions/p2/",
+    "correspondences/answer/",
+    "proposals/?process=talks",
+    "proposals/?drafted_by=alpha",
+    "proposals/?revises=first",
+    "clauses/?proposal=first",
+    "clauses/?topic=forces",
+    "clauses/?issue=size",
+    "clauses/?measure=cap",
+    "clauses/?source=report",
+    "positions/?party=alpha",
+    "positions/?proposal=first",
+    "positions/?clause=first/1",
+    "positions/?issue=size",
+    "positions/?topic=forces",
+    "positions/?current=true",
+    "positions/?current=false",
+    "positions/?stance=rejects",
+    "correspondences/?proposal=first",
+    f"proposals/?q={CANARY}",
+    f"clauses/?q={CANARY}",
+    f"positions/?q={CANARY}",
+    "compare/?t=first&t=second",
+    "compare/?t=first&t=second&base=second",
+    "compare/?t=first&t=second&rows=contested",
+    "compare/?t=first&t=second&match=wording",
+    "compare/",
+    "nowhere/",
+]
+
+
+def answers(api) -> dict[str, tuple]:
+    found = {}
+    for path in ASKED:
+        response = api.get(path)
+        found[path] = (response.status_code, response["ETag"], response.content)
+    return found
+
+
+@pytest.mark.parametrize("state", ["draft", "in-review", "withdrawn"])
+def test_no_answer_changes_by_a_byte_when_something_hidden_exists(api, known, state):
+    before = answers(api)
+    hide(known, state)
+    after = answers(api)
+    assert {path for path in ASKED if before[path] != after[path]} == set()
+    canaries = [path for path in ASKED if CANARY.encode() in after[path][2] and CANARY not in path]
+    assert canaries == []
+
+
+HIDDEN = [
+    "processes/{}-process/",
+    "parties/{}-party/",
+    "parties/{}-member/",
+    "topics/{}-topic/",
+    "issues/{}-issue/",
+    "measures/{}-measure/",
+    "sources/{}-source/",
+    "sources/{}-reading/",
+    "events/{}-event/",
+    "proposals/{}/",
+    "clauses/{}/{}/",
+    "positions/{}-0/",
+    "positions/{}-on-issue/",
+    "positions/{}-1/",
+    "positions/{}-2/",
+    "positions/{}-on-draft/",
+    "positions/{}-on-draft-text/",
+    "correspondences/{}-a/",
+    "correspondences/{}-b/",
+    "proposals/?process={}-process",
+    "proposals/?revises={}",
+    "clauses/?proposal={}",
+    "clauses/?process={}-process",
+    "clauses/?source={}-source",
+    "clauses/?topic={}-topic",
+    "clauses/?issue={}-issue",
+    "clauses/?measure={}-measure",
+    "positions/?party={}-party",
+    "positions/?proposal={}",
+    "positions/?clause={}/{}",
+    "positions/?clause={}/1",
+    "correspondences/?proposal={}",
+    "compare/?t=first&t={}",
+    "compare/?t=first&t=second&base={}",
+    "compare/?t=first&t=second&topic={}-topic",
+    "compare/?t=first&t=second&issue={}-issue",
+]
+
+
+@pytest.mark.parametrize("path", HIDDEN)
+def test_asking_for_something_hidden_by_name_is_like_asking_for_what_never_was(api, known, path):
+    hide(known, "draft")
+    hidden, never = (api.get(path.replace("{}", word)) for word in (CANARY, "nichtda"))
+    assert hidden.status_code == never.status_code in (400, 404)
+    assert hidden.content.replace(CANARY.encode(), b"") == never.content.replace(b"nichtda", b"")
+
+
+def test_the_hidden_things_do_show_once_they_are_published(api, known):
+    """The canary can sing: without this, the tests above could pass on an empty world."""
+    hide(known, "published")
+    for path in ("proposals/", "clauses/", "positions/", "events/", "correspondences/", "sources/", "processes/"):
+        assert CANARY.encode() in api.get(path).content, path
+    assert api.json("proposals/second/")["derived_from"] == ["first", CANARY]
+    assert api.json(f"compare/?t=first&t={CANARY}")["html_url"] == f"{HERE}/compare/?t=first&t={CANARY}"

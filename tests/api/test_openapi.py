@@ -1,0 +1,112 @@
+"""The OpenAPI document: complete, up to date, and true of the answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from django.core.management import call_command
+from jsonschema import Draft202012Validator
+
+from config.openapi import PROBLEM
+from proposals.api.root import LISTS
+from proposals.forms import CompareForm
+from tests.api.test_lists import fill
+from tests.api.test_parameters import PARAMETERS
+
+RECORDED = Path(__file__).parents[2] / "docs" / "openapi.yaml"
+COMPONENTS = {
+    "processes": "Process",
+    "parties": "Party",
+    "sources": "Source",
+    "topics": "Topic",
+    "issues": "Issue",
+    "measures": "Measure",
+    "events": "Event",
+    "proposals": "Proposal",
+    "clauses": "Clause",
+    "positions": "Position",
+    "correspondences": "Correspondence",
+}
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory) -> dict:
+    """As the command writes it, checked against the standard, without a warning."""
+    path = tmp_path_factory.mktemp("openapi") / "openapi.yaml"
+    call_command("spectacular", file=str(path), validate=True, fail_on_warn=True)
+    return yaml.safe_load(path.read_text())
+
+
+def test_the_document_in_docs_is_the_one_that_is_served(document):
+    recorded = yaml.safe_load(RECORDED.read_text())
+    assert recorded == document, "run: .venv/bin/python manage.py spectacular --file docs/openapi.yaml"
+    assert document["openapi"] == "3.1.0"
+
+
+def test_every_endpoint_is_in_it_with_its_parameters_and_a_description(document):
+    operations = {path.removeprefix("/api/v1/"): methods["get"] for path, methods in document["paths"].items()}
+    details = [f"{name}/{{slug}}/" for name in LISTS if name != "clauses"]
+    lists = [f"{name}/" for name in LISTS]
+    assert sorted(operations) == sorted(["", *lists, *details, "clauses/{proposal}/{key}/", "compare/"])
+    for path, operation in operations.items():
+        assert operation["summary"], path
+        assert operation["description"], path
+        given = [parameter["name"] for parameter in operation.get("parameters", []) if parameter["in"] == "query"]
+        assert sorted(given) == sorted(PARAMETERS.get(path, [])), path
+        for parameter in operation.get("parameters", []):
+            assert parameter.get("description"), (path, parameter["name"])
+
+
+def test_every_operation_names_the_one_shape_of_errors(document):
+    reference = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    assert document["components"]["schemas"]["Problem"] == PROBLEM
+    assert {str(answer["content"]) for answer in document["components"]["responses"].values()} == {str(reference)}
+    for path, methods in document["paths"].items():
+        assert set(methods["get"]["responses"]) == {"200", "400", "404", "406", "429"}, path
+
+
+def test_the_texts_to_compare_are_the_one_parameter_that_is_needed(document):
+    parameters = document["paths"]["/api/v1/compare/"]["get"]["parameters"]
+    assert {each["name"] for each in parameters} == set(CompareForm.base_fields)
+    assert [each["name"] for each in parameters if each.get("required")] == ["t"]
+    assert next(each for each in parameters if each["name"] == "t")["schema"]["maxItems"] == 6
+
+
+def validator(document: dict, component: str) -> Draft202012Validator:
+    """Of a component, with every object closed: an answer may hold nothing that the document does not."""
+    return Draft202012Validator({**closed(document), "$ref": f"#/components/schemas/{component}"})
+
+
+def closed(schema: object) -> object:
+    if isinstance(schema, list):
+        return [closed(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {name: closed(each) for name, each in schema.items()}
+    if found.get("type") == "object" and isinstance(found.get("properties"), dict):
+        found.setdefault("additionalProperties", False)
+    return found
+
+
+@pytest.mark.django_db
+def test_answers_are_as_the_document_says(api, document):
+    fill(3)
+    for name, component in COMPONENTS.items():
+        page = api.json(f"{name}/")
+        validator(document, f"Paginated{component}List").validate(page)
+        for row in page["results"]:
+            validator(document, component).validate(api.client.get(row["url"]).json())
+    slugs = api.slugs("proposals/?q=plan&page_size=4")
+    found = api.json("compare/?" + "&".join(f"t={slug}" for slug in slugs))
+    validator(document, "Comparison").validate(found)
+    validator(document, "Problem").validate(api.get("parties/?colour=red&ordering=x").json())
+
+
+def test_examples_are_as_the_document_says(document):
+    for path, component in (("proposals/{slug}/", "Proposal"), ("compare/", "Comparison")):
+        answer = document["paths"][f"/api/v1/{path}"]["get"]["responses"]["200"]["content"]["application/json"]
+        assert answer["examples"]
+        for example in answer["examples"].values():
+            validator(document, component).validate(example["value"])

@@ -1,0 +1,178 @@
+"""One shape for every error under /api/."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.test import RequestFactory
+from rest_framework.exceptions import NotAuthenticated, UnsupportedMediaType
+from rest_framework.exceptions import PermissionDenied as NotAllowed
+from rest_framework.views import APIView
+
+from config import problems
+from config.rest import Throttle
+from proposals.api.views import Proposals
+from tests.factories import make_proposal
+
+pytestmark = pytest.mark.django_db
+
+
+def assert_problem(response: HttpResponse, status: int, title: str, detail: str, instance: str) -> None:
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.json() == {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "errors": [],
+        "instance": instance,
+    }
+
+
+def test_a_bad_request_says_which_parameter_and_what_there_is(api):
+    response = api.get("parties/?colour=red")
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.json() == {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "detail": "colour: There is no such parameter here.",
+        "errors": [
+            {
+                "field": "colour",
+                "message": "There is no such parameter here.",
+                "allowed": ["ordering", "page", "page_size"],
+            }
+        ],
+        "instance": "/api/v1/parties/?colour=red",
+    }
+
+
+def test_a_record_that_is_not_there(api):
+    response = api.get("proposals/nowhere/")
+    assert_problem(response, 404, "Not Found", "There is no proposal nowhere.", "/api/v1/proposals/nowhere/")
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/v1/nowhere/", "/api/v2/", "/api/v1/proposals/a/b/"])
+@pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete", "options"])
+def test_an_address_that_is_not_there(api, path, method):
+    response = getattr(api.client, method)(path)
+    assert_problem(response, 404, "Not Found", "There is nothing at this address.", path)
+
+
+def test_an_address_without_its_slash(api):
+    detail = "There is nothing at this address. Every address of the API ends in a slash."
+    assert_problem(api.get("proposals"), 404, "Not Found", detail, "/api/v1/proposals")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("path", ["", "proposals/", "proposals/plan/", "compare/", "schema/"])
+def test_what_cannot_be_done(api, path, method):
+    make_proposal(slug="plan")
+    address = f"/api/v1/{path}"
+    response = getattr(api.client, method)(address, data="[" * 100_000, content_type="application/json")
+    assert_problem(response, 405, "Method Not Allowed", f'Method "{method.upper()}" not allowed.', address)
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("accept", ["text/html", "text/csv", "application/xml", "image/*", "x", "a/b;q=x"])
+def test_a_form_that_is_not_offered(api, accept):
+    response = api.get("parties/", accept=accept)
+    assert_problem(response, 406, "Not Acceptable", "Could not satisfy the request Accept header.", "/api/v1/parties/")
+
+
+@pytest.mark.parametrize("accept", ["*/*", "application/json", "text/html, */*;q=0.8", "application/json; indent=4"])
+def test_a_form_that_is_offered(api, accept):
+    assert api.get("parties/", accept=accept).json()["count"] == 0
+
+
+def test_the_page_that_renders_the_document_fails_in_the_same_shape(api):
+    response = api.client.post("/api/docs/")
+    assert_problem(response, 405, "Method Not Allowed", 'Method "POST" not allowed.', "/api/docs/")
+    response = api.client.get("/api/docs/?lang=uk")
+    assert response.json()["errors"][0]["field"] == "lang"
+
+
+def test_too_many_requests(api, monkeypatch):
+    monkeypatch.setattr(Throttle, "rate", "2/min", raising=False)
+    answers = [api.get("parties/") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert [answer["RateLimit-Remaining"] for answer in answers] == ["1", "0", "0"]
+    assert {answer["RateLimit-Limit"] for answer in answers} == {"2"}
+    refused = answers[-1]
+    assert (refused["Content-Type"], refused.json()["title"]) == ("application/problem+json", "Too Many Requests")
+    assert 0 < int(refused["Retry-After"]) <= 61
+    assert 0 < int(refused["RateLimit-Reset"]) <= 61
+
+
+def test_a_forged_address_does_not_start_a_new_count(api, monkeypatch):
+    monkeypatch.setattr(Throttle, "rate", "1/min", raising=False)
+    answers = [api.get("parties/", x_forwarded_for=f"192.0.2.{number}").status_code for number in range(2)]
+    assert answers == [200, 429]
+
+
+def test_a_failure_of_ours_tells_nothing(api, monkeypatch):
+    def fail(view: object) -> None:
+        raise RuntimeError("secret of the server")
+
+    monkeypatch.setattr(Proposals, "get_queryset", fail)
+    detail = "Something went wrong here. It has been logged; trying again may help."
+    assert_problem(api.get("proposals/"), 500, "Internal Server Error", detail, "/api/v1/proposals/")
+
+
+def test_a_request_that_no_view_sees(api):
+    response = api.get("parties/", host="somewhere.else:99999")
+    detail = "The request could not be understood."
+    assert_problem(response, 400, "Bad Request", detail, "/api/v1/parties/")
+
+
+def test_more_parameters_than_any_request_needs(api):
+    response = api.get("parties/?" + "&".join(f"x{number}" for number in range(2001)))
+    assert (response.status_code, response.json()["detail"]) == (400, "The request could not be understood.")
+
+
+@pytest.mark.parametrize(
+    ("raised", "status", "title"),
+    [
+        (PermissionDenied(), 403, "Forbidden"),
+        (NotAllowed(), 403, "Forbidden"),
+        (NotAuthenticated(), 403, "Forbidden"),
+        (UnsupportedMediaType("text/plain"), 415, "Unsupported Media Type"),
+    ],
+)
+def test_refusals_that_only_writing_can_meet_have_the_shape_already(raised, status, title):
+    class Refusing(APIView):
+        throttle_classes = ()
+
+        def post(self, request):
+            raise raised
+
+    response = Refusing.as_view()(RequestFactory().post("/api/v1/somewhere/"))
+    assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    assert b'"title": "%s"' % title.encode() in response.content
+
+
+def test_the_sites_last_resorts_leave_pages_alone():
+    request = RequestFactory().get("/compare/")
+    for handler, arguments, status in (
+        (problems.bad_request, [Exception()], 400),
+        (problems.permission_denied, [Exception()], 403),
+        (problems.page_not_found, [Exception()], 404),
+        (problems.server_error, [], 500),
+    ):
+        response = handler(request, *arguments)
+        assert (response.status_code, response["Content-Type"][:9]) == (status, "text/html")
+
+
+def test_the_sites_last_resorts_answer_scripts_in_their_shape():
+    request = RequestFactory().get("/api/v1/")
+    for handler, arguments, status in (
+        (problems.bad_request, [Exception()], 400),
+        (problems.permission_denied, [Exception()], 403),
+        (problems.page_not_found, [Exception()], 404),
+        (problems.server_error, [], 500),
+    ):
+        response = handler(request, *arguments)
+        assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
