@@ -1,0 +1,214 @@
+"""What every page of the desk has in common: searching related records, history that can only be read, safe deletes."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from simple_history.admin import SimpleHistoryAdmin
+
+from proposals.admin.forms import PartForm, RecordForm, Rows
+from proposals.admin.related import SearchMany, SearchOne, SeveralRecords
+from proposals.models.editorial import PART_OF, governing, may_change, may_delete, needs_reason
+
+
+def admin_url(record: models.Model) -> str:
+    """The address of a record's page in the admin."""
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+
+
+class RelatedRecords:
+    """Choices of related records come with what their names are made of, in one query, and survive any input."""
+
+    def get_field_queryset(self, db: str | None, db_field: models.Field, request: HttpRequest) -> QuerySet | None:
+        related = db_field.remote_field.model
+        if self.admin_site.is_registered(related):
+            return self.admin_site.get_model_admin(related).get_queryset(request)
+        return super().get_field_queryset(db, db_field, request)
+
+    def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = SearchOne(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs |= {"widget": SearchMany(db_field, self.admin_site), "form_class": SeveralRecords}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class RecordAdmin(RelatedRecords, SimpleHistoryAdmin):
+    """A page for one model. ``named_by`` lists the relations that the record's name is read from.
+
+    Who may change or delete a record is decided in :mod:`proposals.models.editorial`, not here.
+    """
+
+    form = RecordForm
+    named_by: tuple[str, ...] = ()
+    list_per_page = 50
+    show_facets = admin.ShowFacets.ALWAYS
+    show_full_result_count = False
+    object_history_template = "admin/proposals/history.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """The admin would leave ``list_select_related`` out of a queryset that follows relations already."""
+        related = [*self.named_by, *(self.list_select_related or [])]
+        queryset = super().get_queryset(request)
+        return queryset.select_related(*related) if related else queryset
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
+        """The record; before a change, with the row that decides about it locked until the change is written.
+
+        Otherwise an edit that was begun in a draft could land after somebody has published it.
+        """
+        record = super().get_object(request, object_id, from_field)
+        ruler = governing(record) if record and request.method == "POST" else None
+        if ruler is not None:
+            type(ruler).objects.select_for_update().get(pk=ruler.pk)
+            record = super().get_object(request, object_id, from_field)
+        return record
+
+    # Rights
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or may_change(request.user, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or may_delete(request.user, obj))
+
+    # Form
+
+    def get_form(self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.user = request.user
+        return form
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None):
+        fieldsets = list(super().get_fieldsets(request, obj))
+        if self.asks_for_reason(request, obj):
+            fieldsets.append(("Correction", {"fields": ["reason"], "classes": ["correction"]}))
+        return fieldsets
+
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
+        return [name for name in super().get_fields(request, obj) if name != "reason"]
+
+    def asks_for_reason(self, request: HttpRequest, obj: models.Model | None) -> bool:
+        """A correction of what readers see has a reason. A new clause may belong to a published text."""
+        if obj is not None:
+            return needs_reason(obj) and self.has_change_permission(request, obj)
+        return self.opts.model_name in PART_OF and request.user.has_perm("proposals.publish_proposal")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
+        """A part stays in its text: its address and everything that cites it name that text."""
+        fixed = [PART_OF[self.opts.model_name]] if obj and self.opts.model_name in PART_OF else []
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict:
+        """A slug is suggested while a record is new and never follows a change of the name."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    # Saving
+
+    def save_model(self, request: HttpRequest, obj: models.Model, form: RecordForm, change: bool) -> None:
+        """Write what the form changed and nothing else: a state that moved meanwhile stays as it is."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        concrete = {field.name for field in obj._meta.concrete_fields}
+        changed = [name for name in form.changed_data if name in concrete]
+        if changed:
+            obj.save(update_fields=changed)
+
+    def save_form(self, request: HttpRequest, form: RecordForm, change: bool) -> models.Model:
+        obj = super().save_form(request, form, change)
+        obj._history_user = request.user
+        obj._change_reason = form.cleaned_data.get("reason") or None
+        return obj
+
+    def save_formset(self, request: HttpRequest, form: RecordForm, formset: Any, change: bool) -> None:
+        """Terms, readings and omissions are written with the reason that was given for the whole page."""
+        formset.save(commit=False)
+        rows = [*formset.new_objects, *(row for row, _ in formset.changed_objects), *formset.deleted_objects]
+        for row in rows:
+            row._history_user = request.user
+            row._change_reason = form.cleaned_data.get("reason") or None
+        for row in formset.deleted_objects:
+            row.delete()
+        for row in rows:
+            if row not in formset.deleted_objects:
+                row.save()
+        formset.save_m2m()
+
+    # Deleting
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """Add what must stay, in words: the admin's own check would only say that a permission is missing."""
+        tree, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        kept = [self._why_kept(record) for record in objs if not may_delete(request.user, record)]
+        users = [user for record in objs for user in self._users_of(record, request)]
+        return tree, counts, perms_needed if not kept else set(), [*kept, *protected, *users]
+
+    def _why_kept(self, record: models.Model) -> str:
+        ruler = governing(record)
+        if ruler is None:
+            return f"{record}: you may not delete this."
+        return format_html(
+            '<a href="{}">{}</a>: “{}” is {}; only a draft can be deleted, or an editor deletes what was withdrawn.',
+            admin_url(record),
+            record,
+            ruler,
+            ruler.get_state_display().lower(),
+        )
+
+    def _users_of(self, record: models.Model, request: HttpRequest) -> list[str]:
+        """Who lists this record: the database would take it out of their lists without a word."""
+        found = []
+        for relation in record._meta.related_objects:
+            if not relation.many_to_many or not self.admin_site.is_registered(relation.related_model):
+                continue
+            listing = self.admin_site.get_model_admin(relation.related_model)
+            users = listing.get_queryset(request).filter(**{relation.field.name: record})[:10]
+            found += [format_html('<a href="{}">{}</a> refers to {}', admin_url(user), user, record) for user in users]
+        return found
+
+    # Links and history
+
+    def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
+        """The reader's page, for what readers can see."""
+        if obj is None or not hasattr(obj, "get_absolute_url"):
+            return None
+        return obj.get_absolute_url() if type(obj).objects.public().filter(pk=obj.pk).exists() else None
+
+    def get_urls(self) -> list:
+        """Without simple-history's page of one version: posting to it puts an old state back and asks for no right."""
+        return super(SimpleHistoryAdmin, self).get_urls()
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        try:
+            key = self.opts.pk.to_python(object_id)
+        except ValidationError:
+            raise Http404 from None
+        if not self.get_queryset(request).filter(pk=key).exists():
+            raise Http404
+        return super().history_view(request, object_id, extra_context)
+
+
+class PartInline(RelatedRecords, admin.TabularInline):
+    """Small rows on the page of the record that they are a part of; the state of its text decides about them."""
+
+    form = PartForm
+    formset = Rows
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_add_permission(request, obj) and (obj is None or may_change(request.user, obj))
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or may_change(request.user, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or may_change(request.user, obj))

@@ -1,0 +1,120 @@
+"""Clauses, each on its own page with its terms and variant readings; the parts also alone, for search."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from proposals.admin.base import PartInline, RecordAdmin
+from proposals.admin.related import is_key
+from proposals.models import Clause, Omission, Term, VariantReading
+
+
+class TermInline(PartInline):
+    model = Term
+    fields = ["measure", "value", "unit", "note"]
+    autocomplete_fields = ["measure"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("measure")
+
+
+class VariantReadingInline(PartInline):
+    model = VariantReading
+    fields = ["source", "reading"]
+    autocomplete_fields = ["source"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("clause__proposal", "source")
+
+
+class LacksFilter(admin.SimpleListFilter):
+    """Clauses that block the publication of their text."""
+
+    title = "what is missing"
+    parameter_name = "lacks"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("issue", "No main issue"), ("source", "No source")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        lacking = {"issue": Clause.objects.without_issue, "source": Clause.objects.without_source}.get(self.value())
+        return queryset if lacking is None else queryset.filter(pk__in=lacking().values("pk"))
+
+
+@admin.register(Clause)
+class ClauseAdmin(RecordAdmin):
+    named_by = ("proposal",)
+    list_display = ["name", "text_state", "number", "heading", "issue", "status", "basis", "confidence"]
+    list_filter = [
+        LacksFilter,
+        ("proposal__state", admin.ChoicesFieldListFilter),
+        "status",
+        "basis",
+        "confidence",
+        "verification",
+        ("proposal", admin.RelatedOnlyFieldListFilter),
+    ]
+    list_select_related = ["proposal", "issue"]
+    search_fields = ["proposal__slug", "proposal__short_title", "key", "number", "heading", "text"]
+    autocomplete_fields = ["proposal", "parent", "advanced_by", "issue", "further_issues", "sources"]
+    inlines = [TermInline, VariantReadingInline]
+    fieldsets = [
+        ("Place", {"fields": ["proposal", "key", "number", "order", "parent"]}),
+        ("Text", {"fields": ["heading", "text", "status", "advanced_by", "basis"]}),
+        ("Issues", {"fields": ["issue", "further_issues"]}),
+        ("Sources", {"fields": ["sources", "locator", "confidence", "verification", "note"]}),
+    ]
+
+    @admin.display(description="clause", ordering="key")
+    def name(self, clause: Clause) -> str:
+        return str(clause)
+
+    @admin.display(description="text is", ordering="proposal__state")
+    def text_state(self, clause: Clause) -> str:
+        return clause.proposal.get_state_display()
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Clause | None = None) -> list[str]:
+        """The key once readers have had the text, because links and citations hold it."""
+        key = ["key"] if obj is not None and obj.proposal.published_at is not None else []
+        return [*super().get_readonly_fields(request, obj), *key]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict:
+        """The next place in the text, where the link named one."""
+        initial = super().get_changeform_initial_data(request)
+        proposal = initial.get("proposal", "")
+        if is_key(proposal):
+            last = Clause.objects.filter(proposal=proposal).order_by("order").last()
+            initial.setdefault("order", 0 if last is None else last.order + 1)
+        return initial
+
+
+@admin.register(Term)
+class TermAdmin(RecordAdmin):
+    named_by = ("measure", "clause__proposal")
+    list_display = ["measure", "value", "unit", "clause"]
+    list_filter = ["measure__kind"]
+    list_select_related = ["measure", "clause__proposal"]
+    search_fields = ["measure__name", "measure__slug", "value", "clause__proposal__slug", "clause__key"]
+    ordering = ["measure__name", "pk"]
+    autocomplete_fields = ["clause", "measure"]
+
+
+@admin.register(VariantReading)
+class VariantReadingAdmin(RecordAdmin):
+    named_by = ("clause__proposal", "source")
+    list_display = ["clause", "source", "reading"]
+    list_select_related = ["clause__proposal", "source"]
+    search_fields = ["reading", "source__slug", "source__title", "clause__proposal__slug", "clause__key"]
+    ordering = ["clause__proposal__slug", "clause__key", "pk"]
+    autocomplete_fields = ["clause", "source"]
+
+
+@admin.register(Omission)
+class OmissionAdmin(RecordAdmin):
+    named_by = ("proposal", "clause__proposal")
+    list_display = ["proposal", "clause", "how", "note"]
+    list_filter = ["how", ("proposal", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["proposal", "clause__proposal"]
+    search_fields = ["proposal__slug", "clause__proposal__slug", "clause__key", "note"]
+    ordering = ["proposal__slug", "pk"]
+    autocomplete_fields = ["proposal", "clause"]

@@ -1,0 +1,59 @@
+"""Correspondences: which clauses of two texts answer each other, and how."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from proposals.admin.editorial import ReviewedAdmin
+from proposals.admin.forms import RecordForm
+from proposals.admin.numbering import next_slug
+from proposals.models import Correspondence
+
+
+class CorrespondenceForm(RecordForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        sides = [cleaned.get("from_clauses"), cleaned.get("to_clauses")]
+        if all(side is not None for side in sides):
+            try:
+                Correspondence.check_sides(*sides)
+            except ValidationError as error:
+                self.add_error(None, error)
+        return cleaned
+
+
+@admin.register(Correspondence)
+class CorrespondenceAdmin(ReviewedAdmin):
+    form = CorrespondenceForm
+    list_display = ["slug", "state", "relation", "first_side", "second_side", "summary"]
+    list_filter = ["state", "relation"]
+    search_fields = ["slug", "summary", "note", "from_clauses__proposal__slug", "to_clauses__proposal__slug"]
+    ordering = ["slug"]
+    autocomplete_fields = ["from_clauses", "to_clauses"]
+    fieldsets = [
+        (
+            "Clauses",
+            {
+                "fields": ["slug", "from_clauses", "to_clauses"],
+                "description": "Each side is one or more clauses of one text; the two texts differ.",
+            },
+        ),
+        ("Verdict", {"fields": ["relation", "summary", "note"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+
+    @admin.display(description="first text")
+    def first_side(self, correspondence: Correspondence) -> str:
+        return ", ".join(map(str, correspondence.from_clauses.all()))
+
+    @admin.display(description="second text")
+    def second_side(self, correspondence: Correspondence) -> str:
+        return ", ".join(map(str, correspondence.to_clauses.all()))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict:
+        return {"slug": next_slug(Correspondence.objects.all(), "c")} | super().get_changeform_initial_data(request)

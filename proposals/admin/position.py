@@ -1,0 +1,55 @@
+"""Positions: each is one statement. A later statement is a new position, so what is published stays as it is."""
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from proposals.admin.editorial import ReviewedAdmin
+from proposals.admin.forms import RecordForm
+from proposals.admin.numbering import next_slug
+from proposals.models import Position
+
+
+class PositionForm(RecordForm):
+    class Meta:
+        widgets = {"statement": forms.Textarea(attrs={"rows": 4, "cols": 80})}
+
+
+@admin.register(Position)
+class PositionAdmin(ReviewedAdmin):
+    form = PositionForm
+    named_by = ("party", "issue", "proposal", "clause__proposal")
+    list_display = ["slug", "state", "party", "stance", "about", "stated_on", "certainty", "stated_by"]
+    list_filter = ["state", "stance", "certainty", "confidence", ("party", admin.RelatedOnlyFieldListFilter)]
+    search_fields = [
+        "slug",
+        "party__name",
+        "statement",
+        "conditions",
+        "stated_by",
+        "issue__name",
+        "proposal__slug",
+        "clause__proposal__slug",
+    ]
+    date_hierarchy = "stated_on"
+    ordering = ["-stated_on", "-slug"]
+    autocomplete_fields = ["party", "clause", "issue", "proposal", "source", "also_in"]
+    fieldsets = [
+        (
+            "About",
+            {
+                "fields": ["slug", "party", "issue", "clause", "proposal"],
+                "description": "Choose exactly one of issue, clause and proposal.",
+            },
+        ),
+        ("What was said", {"fields": ["stance", "statement", "conditions"]}),
+        ("By whom and when", {"fields": ["stated_by", "stated_on", "date_precision", "certainty", "confidence"]}),
+        ("Sources", {"fields": ["source", "also_in", "note"]}),
+    ]
+
+    @admin.display(description="about")
+    def about(self, position: Position) -> str:
+        return str(position.target)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict:
+        return {"slug": next_slug(Position.objects.all(), "p")} | super().get_changeform_initial_data(request)

@@ -1,0 +1,66 @@
+"""Proposals. Their clauses have pages of their own; this page lists them with links."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from proposals.admin.base import PartInline
+from proposals.admin.editorial import ReviewedAdmin
+from proposals.models import Omission, Proposal, State
+from proposals.models.editorial import may_change
+
+
+class OmissionInline(PartInline):
+    model = Omission
+    fields = ["clause", "how", "note"]
+    autocomplete_fields = ["clause"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("proposal", "clause__proposal")
+
+
+@admin.register(Proposal)
+class ProposalAdmin(ReviewedAdmin):
+    list_display = ["short_title", "state", "issued_on", "kind", "status", "text_availability", "clause_count"]
+    list_filter = [
+        "state",
+        "text_availability",
+        "kind",
+        "status",
+        ("process", admin.RelatedOnlyFieldListFilter),
+    ]
+    search_fields = ["slug", "title", "short_title", "summary"]
+    date_hierarchy = "issued_on"
+    ordering = ["-issued_on", "slug"]
+    autocomplete_fields = ["process", "drafted_by", "revises", "derived_from", "companions", "sources"]
+    prepopulated_fields = {"slug": ["short_title"]}
+    inlines = [OmissionInline]
+    fieldsets = [
+        ("Name", {"fields": ["process", "title", "short_title", "slug", "kind", "claimed_points"]}),
+        ("Authors and date", {"fields": ["drafted_by", "authorship_note", "issued_on", "date_precision", "date_note"]}),
+        ("Text", {"fields": ["status", "text_availability", "original_language", "text_language", "summary"]}),
+        ("Relatives", {"fields": ["revises", "derived_from", "companions"]}),
+        ("Sources", {"fields": ["sources"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(clause_total=Count("clauses", distinct=True))
+
+    @admin.display(description="clauses", ordering="clause_total")
+    def clause_count(self, proposal: Proposal) -> int:
+        return proposal.clause_total
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        proposal = context.get("original")
+        if proposal is not None:
+            context["clauses"] = proposal.clauses.select_related("issue").order_by("order", "key")
+            if request.user.has_perm("proposals.add_clause") and may_change(request.user, proposal):
+                add = reverse("admin:proposals_clause_add")
+                context["add_clause_url"] = f"{add}?{urlencode({'proposal': proposal.pk})}"
+            if proposal.state == State.PUBLISHED:
+                context["compare_url"] = f"{reverse('compare')}?{urlencode({'t': proposal.slug})}"
+        return super().render_change_form(request, context, *args, **kwargs)

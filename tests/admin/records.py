@@ -1,0 +1,51 @@
+"""One record of every model on the desk, in the state a test asks for, and the addresses of its pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from accounts.models import User
+from proposals.models import Omission, VariantReading
+from tests import factories
+
+CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
+PARTS = ("clause", "term", "variantreading", "omission")
+REVIEWED = ("proposal", "position", "event", "correspondence")
+ACCOUNTS = ("user", "group")
+
+
+def make(model: str, state: str = "draft", **fields: Any) -> Any:
+    """A record of the model with this name; parts get a text of their own in that state."""
+    if model in REVIEWED:
+        return getattr(factories, f"make_{model}")(state=state, **fields)
+    if model in CATALOGUE:
+        return getattr(factories, f"make_{model}")(**fields)
+    if model == "user":
+        return factories.make_user(**fields)
+    if model == "group":
+        return Group.objects.create(**{"name": f"Group {Group.objects.count()}"} | fields)
+    proposal = factories.make_proposal(state=state)
+    if model == "omission":
+        return Omission.objects.create(
+            **{"proposal": proposal, "clause": factories.make_clause(), "how": "struck"} | fields
+        )
+    clause = factories.make_clause(proposal=proposal)
+    if model == "clause":
+        for name, value in fields.items():
+            setattr(clause, name, value)
+        clause.save()
+        return clause
+    if model == "term":
+        return factories.make_term(clause=clause, **fields)
+    defaults = {"clause": clause, "source": factories.make_source(), "reading": "Another wording."}
+    return VariantReading.objects.create(**defaults | fields)
+
+
+def page(record: Any, view: str = "change", *arguments: Any) -> str:
+    """The address of a page about a record; ``changelist`` and ``add`` need the record only for its model."""
+    label = "accounts_user" if isinstance(record, User) else f"{record._meta.app_label}_{record._meta.model_name}"
+    about = [] if view in ("changelist", "add") else [record.pk]
+    return reverse(f"admin:{label}_{view}", args=[*about, *arguments])

@@ -1,0 +1,94 @@
+"""The desk in a browser: it obeys the strict policy, axe finds nothing, and a text goes from draft to readers."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth import get_user_model
+from playwright.sync_api import Page, expect
+
+from proposals.models import Clause, Position, Proposal
+from tests.browser.accessibility import axe
+from tests.factories import make_user
+
+PASSWORD = "a-long-test-password"
+
+
+def sign_in(page: Page, username: str) -> None:
+    page.goto("/admin/login/?next=/admin/")
+    page.get_by_label("Username:").fill(username)
+    page.get_by_label("Password:").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", name="Waiting")).to_be_visible()
+
+
+@pytest.fixture
+def people(site):
+    return {role: make_user(role.title(), username=role, password=PASSWORD) for role in ("analyst", "editor")}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_desk(scheme, open_context, people):
+    get_user_model().objects.filter(username="editor").update(is_superuser=True)
+    proposal = Proposal.objects.get(slug="us-28-point-2025-11")
+    clause = proposal.clauses.get(key="6")
+    position = Position.objects.first()
+    page = open_context(color_scheme=scheme).new_page()
+    page.goto("/admin/login/")
+    found = {"login": axe(page)}
+    sign_in(page, "editor")
+    for address in [
+        "/admin/",
+        "/admin/proposals/",
+        "/admin/proposals/proposal/",
+        "/admin/proposals/clause/",
+        "/admin/proposals/position/",
+        "/admin/accounts/user/",
+        f"/admin/proposals/proposal/{proposal.pk}/change/",
+        f"/admin/proposals/clause/{clause.pk}/change/",
+        f"/admin/proposals/position/{position.pk}/change/",
+        "/admin/proposals/event/add/",
+        "/admin/accounts/user/add/",
+        f"/admin/proposals/proposal/{proposal.pk}/history/",
+        f"/admin/proposals/proposal/{proposal.pk}/verb/withdraw/",
+        "/admin/password_change/",
+    ]:
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        found[address] = axe(page)
+    assert {address: said for address, said in found.items() if said} == {}
+
+
+def test_a_text_goes_from_draft_to_readers(open_context, people):
+    slug = "us-28-point-2025-11"
+    Proposal.objects.get(slug=slug).withdraw(by=people["editor"], reason="To be read again")
+    number = Proposal.objects.get(slug=slug).pk
+    analyst, editor, reader = (open_context().new_page() for _ in range(3))
+    sign_in(analyst, "analyst")
+    sign_in(editor, "editor")
+    analyst.goto(f"/admin/proposals/proposal/{number}/change/")
+    analyst.get_by_role("link", name="Submit for review…").click()
+    analyst.get_by_role("button", name="Submit for review").click()
+    expect(analyst.get_by_text("submitted for review.")).to_be_visible()
+    editor.goto("/admin/")
+    editor.get_by_role("link", name="1 proposal in review").click()
+    editor.get_by_role("link", name=str(Proposal.objects.get(pk=number)), exact=True).click()
+    editor.get_by_role("link", name="Publish…").click()
+    editor.get_by_role("button", name="Publish").click()
+    expect(editor.get_by_text("published.")).to_be_visible()
+    reader.goto(f"/proposals/{slug}/")
+    expect(reader.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_an_issue_is_chosen_by_typing(page, people):
+    Proposal.objects.get(slug="us-28-point-2025-11").withdraw(by=people["editor"], reason="To be read again")
+    clause = Clause.objects.get(proposal__slug="us-28-point-2025-11", key="6")
+    Clause.objects.filter(pk=clause.pk).update(issue=None)
+    sign_in(page, "analyst")
+    page.goto(f"/admin/proposals/clause/{clause.pk}/change/")
+    page.locator(".field-issue .select2-selection").click()
+    page.locator(".select2-search__field:focus").fill("armed-forces")
+    page.locator(".select2-results__option--highlighted").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+    clause.refresh_from_db()
+    assert clause.issue is not None
