@@ -1,0 +1,56 @@
+"""What the documents name exists, and what exists is named."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.sources import ROOT
+
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+def words(name: str) -> str:
+    return (ROOT / name).read_text()
+
+
+def test_every_setting_is_explained_and_every_explained_setting_exists():
+    read = set(re.findall(r'env(?:\.\w+)?\("(\w+)"', words("config/settings.py")))
+    read |= {"DATABASE_URL"}
+    explained = set(re.findall(r"^\| `([A-Z_]+)` \|", words("docs/deploy.md"), re.MULTILINE))
+
+    assert explained == read
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_to_a_file_leads_somewhere(document):
+    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", document.read_text())
+
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_named_in_code_type_exists(document):
+    named = re.findall(
+        r"`((?:proposals|tests|config|accounts|templates|docs|requirements|benchmarks)/[\w./-]*)`", document.read_text()
+    )
+
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_make_target_named_exists(document):
+    targets = set(re.findall(r"^([a-z-]+):", words("Makefile"), re.MULTILINE))
+    named = re.findall(r"(?:`|\$ )make ([a-z-]+)", document.read_text())
+
+    assert [name for name in named if name not in targets] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_management_command_named_exists(document):
+    ours = {path.stem for path in ROOT.glob("*/management/commands/[a-z]*.py")}
+    djangos = {"check", "migrate", "collectstatic", "help", "runserver"}
+    named = re.findall(r"manage\.py (\w+)", document.read_text())
+
+    assert [name for name in named if name not in ours | djangos] == []
