@@ -16,10 +16,11 @@ help: ## List these commands
 	@echo "  Variables: PORT=8000 for run, PYTHON=python3.12 for the environment"
 
 run: ## Make what is missing (environment, database, starter data, accounts) and serve the site on PORT
+	@case "$(PORT)" in ''|*[!0-9]*) echo "PORT=$(PORT): give a number, such as PORT=8123" >&2; exit 1;; esac
 	@sh requirements/install.sh run
 	@$(BIN)/python manage.py setup_site
 	@echo "Parley is at http://localhost:$(PORT)/ (Ctrl-C stops it)"
-	@$(BIN)/gunicorn config.wsgi --bind localhost:$(PORT) --worker-class gthread --threads 8 --log-level warning
+	@$(BIN)/gunicorn config.wsgi --bind localhost:$(PORT) --worker-class gthread --threads 8 --no-control-socket --log-level warning
 
 test: install lint types migrations test-sqlite test-postgres test-browser ## Check everything, as CI does
 	@$(BIN)/python -m tests.total $(REPORTS)

@@ -77,9 +77,6 @@ admin.site.unregister(Group)
 class GroupAdmin(StockGroupAdmin):
     """Roles are written in :mod:`accounts.roles` and shown here; other groups are a superuser's."""
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Group | None = None) -> list[str]:
-        return [] if request.user.is_superuser else ["permissions"]
-
     def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or obj.name not in ROLES)
 

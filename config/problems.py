@@ -1,13 +1,16 @@
-"""One shape for every error under ``/api/``: ``application/problem+json``, RFC 9457."""
+"""One shape for every error under ``/api/``: ``application/problem+json``, RFC 9457. Pages fail in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.template.loader import render_to_string
 from django.views import defaults
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from rest_framework.exceptions import APIException
 
 MOST_ERRORS = 20
@@ -71,7 +74,24 @@ def no_such_address(request: HttpRequest) -> HttpResponse:
     return problem(request, 404, f"There is nothing at this address.{hint}")
 
 
-# The site's last resorts: what Django calls when no view has answered. Pages keep Django's own.
+def only_read(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page that answers GET and HEAD, and any other method with a 405 in words."""
+    safe = require_safe(view)
+
+    # The page changes nothing, so a missing token is not what is wrong with a POST to it.
+    @csrf_exempt
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = safe(request, *args, **kwargs)
+        if isinstance(response, HttpResponseNotAllowed):
+            response.content = render_to_string("405.html", request=request)
+        return response
+
+    return answer
+
+
+# The site's last resorts: what Django calls when no view has answered. Pages get templates/400.html and so on; a form
+# whose token is missing or stale gets templates/403_csrf.html from Django itself.
 
 
 def is_api(request: HttpRequest) -> bool:

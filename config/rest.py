@@ -1,6 +1,7 @@
 """House rules of the API: nothing in a query string is ignored, pages are bounded, requests are counted.
 
-The shape of errors is in :mod:`config.problems`, the OpenAPI document in :mod:`config.openapi`.
+The shape of errors is in :mod:`config.problems`, the OpenAPI document in :mod:`config.openapi`, caching and compression
+in :mod:`config.answers`.
 """
 
 import re
@@ -9,9 +10,7 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.middleware.gzip import GZipMiddleware
-from django.utils.cache import get_conditional_response, set_response_etag
+from django.http import HttpResponse
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import BasePagination
@@ -20,7 +19,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
-from config.problems import InvalidParameters, is_api
+from config.problems import InvalidParameters
 
 LICENCE = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
 
@@ -193,21 +192,3 @@ class CountedRequests:
             for name, value in throttle.headers().items():
                 response[name] = value
         return response
-
-
-# Answers
-
-
-class ApiResponses(GZipMiddleware):
-    """Under ``/api/``: an ETag on every answer, 304 to a client that has it already, and gzip for the rest.
-
-    The ETag is a hash of the body, so two equal answers share it whatever else changed in the database. A 304 saves
-    the transfer, not the query. Pages are left alone: compressing them beside a secret would help to guess it.
-    """
-
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        if not is_api(request) or response.streaming or request.method not in ("GET", "HEAD"):
-            return response
-        set_response_etag(response)
-        response = get_conditional_response(request, etag=response["ETag"], response=response)
-        return super().process_response(request, response)

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
+from proposals.coverage import Coverage, coverage
 from proposals.engine.vocabulary import Span
 from proposals.engine.words import mark
 from proposals.models import Clause, Issue, Proposal
@@ -11,34 +10,36 @@ from proposals.models import Clause, Issue, Proposal
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One text's clauses on the issue. ``before`` is the text they are marked against, None for the first."""
+    """What one text has on the issue. ``before`` is the text its ``marked`` clauses are marked against, if any."""
 
-    proposal: Proposal
-    clauses: tuple[tuple[Clause, tuple[Span, ...]], ...]
+    coverage: Coverage
+    marked: tuple[tuple[Clause, tuple[Span, ...]], ...]
     before: Proposal | None
+
+    @property
+    def proposal(self) -> Proposal:
+        return self.coverage.proposal
 
 
 def biography(issue: Issue) -> list[Step]:
-    """The public texts of the issue's process in order of date: those with clauses recorded, silent ones included."""
-    texts = Proposal.objects.public().filter(process=issue.topic.process, clauses__isnull=False).distinct()
-    clauses = (
-        Clause.objects.public()
-        .filter(Q(issue=issue) | Q(further_issues=issue))
-        .distinct()
-        .select_related("issue", "advanced_by", "proposal")
-        .prefetch_related("sources", "terms__measure")
-        .order_by("proposal", "order", "key")
-    )
-    by_text: dict[int, list[Clause]] = {}
-    for clause in clauses:
-        by_text.setdefault(clause.proposal_id, []).append(clause)
-    steps, before = [], None
-    for text in texts:
-        here = by_text.get(text.pk, [])
-        old = [clause.text for clause in by_text[before.pk]] if before else []
-        new = [clause.text for clause in here]
-        spans = mark(old, new) if before else [(Span("same", words),) if words else () for words in new]
-        steps.append(Step(text, tuple(zip(here, spans, strict=True)), before))
-        if any(new):
-            before = text
+    """The public texts of the issue's process in order of date: those with clauses recorded, silent ones included.
+
+    A report that a clause was taken out is shown as it is and never marked against: it is no wording of the text.
+    """
+    texts = list(Proposal.objects.public().with_clauses().filter(process=issue.topic.process))
+    steps: list[Step] = []
+    before: Coverage | None = None
+    for found in coverage(texts, [issue])[issue]:
+        spoken = _spoken(found)
+        marked: dict[Clause, tuple[Span, ...]] = dict.fromkeys(found.clauses, ())
+        if before:
+            old, new = ([clause.text for clause in clauses] for clauses in (_spoken(before), spoken))
+            marked |= zip(spoken, mark(old, new), strict=True)
+        steps.append(Step(found, tuple(marked.items()), before.proposal if before and spoken else None))
+        if spoken:
+            before = found
     return steps
+
+
+def _spoken(found: Coverage) -> list[Clause]:
+    return [clause for clause in found.clauses if clause.text and clause.status != Clause.Status.REMOVED]

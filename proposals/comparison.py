@@ -2,128 +2,30 @@
 
 The only module that knows both the models and the engine. It reads the public rows in a fixed number of queries, hands
 plain data to :mod:`proposals.engine.table`, and joins the result with the records a reader wants to see beside it:
-issues, sources, readings and stances. Page and API both render what :func:`compare` returns.
+issues, sources, readings and stances (:mod:`proposals.compared`). Page and API render what :func:`compare` returns.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from django.db.models import Q
 
+from proposals.compared import (
+    Caveat,
+    ComparedCell,
+    ComparedClause,
+    ComparedFigure,
+    ComparedRow,
+    Comparison,
+    issues_of,
+)
 from proposals.engine import table as engine
 from proposals.engine import vocabulary as words
-from proposals.models import Clause, Correspondence, Issue, Measure, Omission, Position, Proposal, Topic
+from proposals.models import Clause, Correspondence, Issue, Omission, Position, Proposal, Topic
 
 Rows = Literal["all", "differences", "contested"]
 Match = Literal["all", "wording"]
-
-RELATIONS: tuple[str, ...] = words.Relation.__args__
-ACCEPTS = {Position.Stance.SUPPORTS, Position.Stance.CONDITIONS}
-OBJECTS = {Position.Stance.OPPOSES, Position.Stance.REJECTS}
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedClause:
-    """A clause, its words marked against the base, and the current stances on it as written."""
-
-    clause: Clause
-    marked: words.Marked
-    positions: tuple[Position, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedCell:
-    """What one proposal has in a row. ``omissions`` and ``because`` say what is known of a silence."""
-
-    proposal: Proposal
-    cell: words.Cell
-    clauses: tuple[ComparedClause, ...]
-    omissions: tuple[Omission, ...] = ()
-    because: Clause | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedFigure:
-    """One measure across the texts of a row."""
-
-    measure: Measure
-    line: words.FigureLine
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
-    """A row of the engine with its records. ``on_thesis`` holds the current stances on the issue's thesis, which are
-    never stances on a clause; ``positions`` adds those on the clauses."""
-
-    row: words.Row
-    issue: Issue | None
-    cells: tuple[ComparedCell, ...]
-    figures: tuple[ComparedFigure, ...]
-    on_thesis: tuple[Position, ...]
-
-    @property
-    def positions(self) -> tuple[Position, ...]:
-        on_clauses = (said for cell in self.cells for compared in cell.clauses for said in compared.positions)
-        return (*on_clauses, *self.on_thesis)
-
-    @property
-    def is_difference(self) -> bool:
-        return self.row.relation != "same"
-
-    @property
-    def is_contested(self) -> bool:
-        """One party accepts what another objects to: the same clause, or the same thesis."""
-        stances = defaultdict(set)
-        for position in self.positions:
-            stances[position.clause_id, position.issue_id].add(position.stance)
-        return any(said & ACCEPTS and said & OBJECTS for said in stances.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Caveat:
-    """What a reader must know of a text before drawing conclusions from its empty cells: the end of a sentence."""
-
-    proposal: Proposal
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two to six proposals side by side. ``rows`` are those asked for; ``total`` counts all rows there are."""
-
-    texts: tuple[Proposal, ...]
-    base: Proposal
-    rows: tuple[ComparedRow, ...]
-    total: int
-    topics: tuple[Topic, ...]
-    positions: tuple[Position, ...]
-    caveats: tuple[Caveat, ...]
-
-    @property
-    def others(self) -> list[Proposal]:
-        """The texts that are read against the base."""
-        return [text for text in self.texts if text.pk != self.base.pk]
-
-    @property
-    def warnings(self) -> list[str]:
-        """The caveats as sentences that name each text by its slug."""
-        return [f"{caveat.proposal.slug} {caveat.words}" for caveat in self.caveats]
-
-    @property
-    def counted(self) -> list[tuple[str | None, int]]:
-        """The relations that occur among the rows, with their counts; None for what is not known."""
-        counts = self.summary
-        found = [(relation, counts[relation]) for relation in RELATIONS if counts[relation]]
-        return [*found, (None, counts["not_known"])] if counts["not_known"] else found
-
-    @property
-    def summary(self) -> dict[str, int]:
-        """How many rows are shown, how many of each relation, and how many nobody can compare yet."""
-        counts = Counter(row.row.relation for row in self.rows)
-        known = {relation: counts[relation] for relation in RELATIONS}
-        return {"rows": len(self.rows), **known, "not_known": counts[None]}
 
 
 def compare(
@@ -142,7 +44,7 @@ def compare(
     """
     data = _read(proposals, with_verdicts=match != "wording")
     every = data.rows(data.proposals, base, match)
-    topics = {clause.issue.topic for clause in data.clauses.values() if clause.issue}
+    topics = {found.topic for clause in data.clauses.values() for found in issues_of(clause)}
     return Comparison(
         texts=data.proposals,
         base=base,
@@ -178,11 +80,6 @@ def _wanted(row: ComparedRow, topic: Topic | None, issue: Issue | None, rows: Ro
         return True
     issues = {found for cell in row.cells for compared in cell.clauses for found in issues_of(compared.clause)}
     return (issue is None or issue in issues) and (topic is None or any(found.topic_id == topic.pk for found in issues))
-
-
-def issues_of(clause: Clause) -> list[Issue]:
-    """The clause's issues, the main one first."""
-    return [issue for issue in (clause.issue, *clause.further_issues.all()) if issue is not None]
 
 
 # Reading
@@ -244,7 +141,7 @@ class _Data:
             row=row,
             issue=issue,
             cells=tuple(self.cell(cell, proposals[cell.text], here) for cell in row.cells),
-            figures=tuple(ComparedFigure(self.measures[line.measure], line) for line in row.figures),
+            figures=tuple(self.figure(line, proposals) for line in row.figures),
             on_thesis=tuple(self.on_issue[issue.pk]) if issue else (),
         )
 
@@ -261,6 +158,10 @@ class _Data:
     def clause(self, text: str, marked: words.Marked) -> ComparedClause:
         clause = self.clauses[text, marked.key]
         return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]))
+
+    def figure(self, line: words.FigureLine, proposals: dict[str, Proposal]) -> ComparedFigure:
+        values = tuple((proposals[text], figure) for text, figure in line.values)
+        return ComparedFigure(self.measures[line.measure], line, values)
 
     def caveats(self, proposal: Proposal) -> Iterable[Caveat]:
         clauses = self.clauses_of(proposal)
@@ -309,7 +210,7 @@ def _verdicts(proposals: Sequence[Proposal]) -> list[words.Verdict]:
     """People's verdicts between these texts, in a fixed order."""
     found = (
         Correspondence.objects.public()
-        .touching(proposals)
+        .between(proposals)
         .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
     )
     return [

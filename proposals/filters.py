@@ -1,4 +1,4 @@
-"""Which rows a reader may ask for: one FilterSet per model, for pages and API alike.
+"""Which rows a script may ask for: one FilterSet per list of the API. The pages have forms of their own.
 
 A value that names nothing public is refused in the same words as one that never existed.
 """
@@ -14,7 +14,6 @@ from django_filters.fields import BaseCSVField
 from proposals.models import (
     Clause,
     Correspondence,
-    Event,
     Issue,
     Measure,
     Party,
@@ -114,7 +113,7 @@ class ClauseField(forms.CharField):
         return clause
 
 
-class ClauseFilter(filters.CharFilter):
+class ClauseReference(filters.CharFilter):
     field_class = ClauseField
 
 
@@ -145,11 +144,19 @@ def by_day(column: str, lookup: str, help_text: str) -> filters.DateFilter:
     )
 
 
-def _on_issues(issues: Q, path: str = "") -> Q:
-    """Clauses whose main issue or a further one meets ``issues``, a condition on Issue."""
-    found = Issue.objects.public().filter(issues)
-    clauses = Clause.objects.public().filter(Q(issue__in=found) | Q(further_issues__in=found))
-    return Q(**{f"{path or 'pk'}__in": clauses.values("pk")})
+class Consistent(forms.Form):
+    """Values that each make sense and exclude each other are refused, not answered with an empty list."""
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        for name in tuple(given):
+            first, last = given[name], given.get(name.replace("_after", "_before"))
+            if name.endswith("_after") and first and last and first > last:
+                self.add_error(name, f"This day is later than {name.replace('_after', '_before')}.")
+        proposal, clause = given.get("proposal"), given.get("clause")
+        if proposal and clause and clause.proposal_id != proposal.pk:
+            self.add_error("clause", f"This is no clause of {proposal.slug}.")
+        return given
 
 
 # The catalogue
@@ -158,57 +165,29 @@ def _on_issues(issues: Q, path: str = "") -> Q:
 class ProcessFilter(filters.FilterSet):
     ordering = Ordering("slug", "name", "started_on")
 
-    class Meta:
-        model = Process
-        fields: list[str] = []
-
 
 class PartyFilter(filters.FilterSet):
     ordering = Ordering("slug", "name", "kind")
-
-    class Meta:
-        model = Party
-        fields: list[str] = []
 
 
 class SourceFilter(filters.FilterSet):
     ordering = Ordering("slug", "title", "publisher", "published_on")
 
-    class Meta:
-        model = Source
-        fields: list[str] = []
-
 
 class TopicFilter(filters.FilterSet):
     ordering = Ordering("slug", "name", "order")
-
-    class Meta:
-        model = Topic
-        fields: list[str] = []
 
 
 class IssueFilter(filters.FilterSet):
     ordering = Ordering("slug", "name", "order")
 
-    class Meta:
-        model = Issue
-        fields: list[str] = []
-
 
 class MeasureFilter(filters.FilterSet):
     ordering = Ordering("slug", "name", "kind")
 
-    class Meta:
-        model = Measure
-        fields: list[str] = []
-
 
 class EventFilter(filters.FilterSet):
     ordering = Ordering("slug", "name", "starts_on", "ends_on")
-
-    class Meta:
-        model = Event
-        fields: list[str] = []
 
 
 # Texts
@@ -226,11 +205,10 @@ class ProposalFilter(filters.FilterSet):
     ordering = Ordering("slug", "title", "issued_on", "status")
 
     class Meta:
-        model = Proposal
-        fields: list[str] = []
+        form = Consistent
 
 
-class ClauseFilterSet(filters.FilterSet):
+class ClauseFilter(filters.FilterSet):
     proposal = by_slug(Proposal)
     process = by_slug(Process, field_name="proposal__process")
     topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of its main or a further issue.")
@@ -242,15 +220,11 @@ class ClauseFilterSet(filters.FilterSet):
     q = Words("heading", "text", "note")
     ordering = Ordering("order", "key", "status", "basis")
 
-    class Meta:
-        model = Clause
-        fields: list[str] = []
-
     def on_topic(self, queryset: QuerySet, name: str, value: Topic) -> QuerySet:
-        return queryset.filter(_on_issues(Q(topic=value)))
+        return queryset.on_issues(Issue.objects.filter(topic=value))
 
     def on_issue(self, queryset: QuerySet, name: str, value: Issue) -> QuerySet:
-        return queryset.filter(_on_issues(Q(pk=value.pk)))
+        return queryset.on_issues([value])
 
     def with_measure(self, queryset: QuerySet, name: str, value: Measure) -> QuerySet:
         return queryset.filter(Exists(Term.objects.public().filter(clause=OuterRef("pk"), measure=value)))
@@ -264,7 +238,7 @@ class PositionFilter(filters.FilterSet):
 
     party = by_slug(Party)
     proposal = by_slug(Proposal, method="on_proposal", help_text="Slug of the text it is about, or a clause of it is.")
-    clause = ClauseFilter(help_text="The clause it is about, as slug/key.")
+    clause = ClauseReference(help_text="The clause it is about, as slug/key.")
     issue = by_slug(Issue, method="on_issue", help_text="Slug of the issue it is about, or its clause is.")
     topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of that issue.")
     stance = by_choice(Position.Stance, help_text="Towards the clause or text as written, or the issue's thesis.")
@@ -281,17 +255,16 @@ class PositionFilter(filters.FilterSet):
     ordering = Ordering("slug", "stated_on", "stance", "certainty")
 
     class Meta:
-        model = Position
-        fields: list[str] = []
+        form = Consistent
 
     def on_proposal(self, queryset: QuerySet, name: str, value: Proposal) -> QuerySet:
         return queryset.filter(Q(proposal=value) | Q(clause__proposal=value))
 
     def on_issue(self, queryset: QuerySet, name: str, value: Issue) -> QuerySet:
-        return queryset.filter(Q(issue=value) | _on_issues(Q(pk=value.pk), "clause"))
+        return queryset.on_issues([value])
 
     def on_topic(self, queryset: QuerySet, name: str, value: Topic) -> QuerySet:
-        return queryset.filter(Q(issue__topic=value) | _on_issues(Q(topic=value), "clause"))
+        return queryset.on_issues(Issue.objects.filter(topic=value))
 
     def only_current(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         if value == "true":
@@ -303,10 +276,6 @@ class CorrespondenceFilter(filters.FilterSet):
     proposal = by_slug(Proposal, method="touching", help_text="Slug of a text on either side.")
     relation = by_choice(Correspondence.Relation, help_text="Read from the first side to the second.")
     ordering = Ordering("slug", "relation")
-
-    class Meta:
-        model = Correspondence
-        fields: list[str] = []
 
     def touching(self, queryset: QuerySet, name: str, value: Proposal) -> QuerySet:
         clauses = value.clauses.values("pk")

@@ -1,13 +1,12 @@
-"""What readers may ask for. Every query string passes one of these forms, on pages and in the API alike."""
+"""What readers may ask of a comparison, on the page and in the API alike."""
 
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from proposals.engine.table import FEWEST, MOST
 from proposals.models import Issue, Proposal, Topic
-
-FEWEST, MOST = 2, 6
 
 
 class SlugsField(forms.MultipleChoiceField):
@@ -25,7 +24,7 @@ class SlugsField(forms.MultipleChoiceField):
             raise ValidationError(f"At most {MOST} texts can be compared; you named {len(slugs)}.")
         # PostgreSQL refuses a query with a null character; no slug has one.
         asked = [slug for slug in slugs if "\0" not in slug]
-        found = {text.slug: text for text in Proposal.objects.public().with_relatives().filter(slug__in=asked)}
+        found = {text.slug: text for text in Proposal.objects.public().with_lineage().filter(slug__in=asked)}
         unknown = [slug for slug in slugs if slug not in found]
         if unknown:
             raise ValidationError(f"There is no proposal {', '.join(unknown)}.")

@@ -1,20 +1,31 @@
 """The reader's pages."""
 
-from django.urls import path, re_path
+from collections.abc import Callable
 
+from django.http import HttpResponse
+from django.urls import URLPattern, path
+
+from config.problems import only_read
+from proposals import converters  # noqa: F401  registers <key:…>
 from proposals.views import catalogue, comparison, home, issue, party, proposal
 
+
+def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    """An address that can be read and nothing else."""
+    return path(route, only_read(view), name=name)
+
+
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("favicon.ico", home.favicon),
-    path("compare/", comparison.compare, name="compare"),
-    path("proposals/", proposal.proposals, name="proposals"),
-    path("proposals/<slug:slug>/", proposal.proposal, name="proposal"),
-    re_path(r"^proposals/(?P<slug>[-\w]+)/(?P<key>[a-z0-9.-]+)/$", proposal.clause, name="clause"),
-    path("issues/", issue.issues, name="issues"),
-    path("issues/<slug:slug>/", issue.issue, name="issue"),
-    path("parties/", party.parties, name="parties"),
-    path("parties/<slug:slug>/", party.party, name="party"),
-    path("sources/", catalogue.sources, name="sources"),
-    path("sources/<slug:slug>/", catalogue.source, name="source"),
+    page("", home.home, "home"),
+    page("favicon.ico", home.favicon, "favicon"),
+    page("compare/", comparison.compare, "compare"),
+    page("proposals/", proposal.proposals, "proposals"),
+    page("proposals/<slug:slug>/", proposal.proposal, "proposal"),
+    page("proposals/<slug:slug>/<key:key>/", proposal.clause, "clause"),
+    page("issues/", issue.issues, "issues"),
+    page("issues/<slug:slug>/", issue.issue, "issue"),
+    page("parties/", party.parties, "parties"),
+    page("parties/<slug:slug>/", party.party, "party"),
+    page("sources/", catalogue.sources, "sources"),
+    page("sources/<slug:slug>/", catalogue.source, "source"),
 ]

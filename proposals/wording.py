@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from django.utils.dateformat import format as format_date
 
-from proposals.engine.vocabulary import Row
 from proposals.models import DatePrecision, Omission, Proposal
 
 RELATIONS = {
@@ -33,6 +32,14 @@ MATCHED_BY = {
     "number": "matched by the printed number",
     "wording": "matched by wording",
     "unmatched": "no counterpart found",
+}
+
+STATUS_WORDS = {
+    "bracketed": "left open",
+    "deleted": "struck",
+    "removed": "taken out",
+    "variant": "one version",
+    "unrecorded": "not recorded",
 }
 
 STANCE_MARKS = {
@@ -66,11 +73,11 @@ def number(value: Decimal) -> str:
     return f"{value:,f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:,f}"
 
 
-def row_relation(row: Row) -> str:
-    """What became of the matter of a row, in words. Where nobody can say, the silence says why."""
-    if row.relation:
-        return RELATIONS[row.relation]
-    return LEFT_OPEN if any(cell.silence == "bracketed" for cell in row.cells) else UNCOMPARED
+def relation(name: str | None, left_open: bool = False) -> str:
+    """What became of a matter, in words; ``name`` is a relation of the engine, None where nobody can compare."""
+    if name:
+        return RELATIONS[name]
+    return LEFT_OPEN if left_open else UNCOMPARED
 
 
 def value(words: str, unit: str, amount: Decimal | None) -> str:

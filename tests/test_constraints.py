@@ -112,7 +112,7 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
     "proposal_date_precision_known": unknown("date_precision"),
     "proposal_state_known": unknown("state"),
     "proposal_published_has_time": fields(published_at=None),
-    "proposal_claimed_points_positive": fields(claimed_points=0),
+    "proposal_claimed_points_counted": fields(claimed_points=0),
     "proposal_revises_another": itself("revises"),
     "clause_key_unique": twice("proposal", "key"),
     "clause_key_shape": fields(key="A 1"),

@@ -50,7 +50,7 @@ def test_every_make_target_named_exists(document):
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_management_command_named_exists(document):
     ours = {path.stem for path in ROOT.glob("*/management/commands/[a-z]*.py")}
-    djangos = {"check", "migrate", "collectstatic", "help", "runserver"}
+    djangos = {"check", "migrate", "collectstatic", "createsuperuser", "help", "runserver"}
     named = re.findall(r"manage\.py (\w+)", document.read_text())
 
     assert [name for name in named if name not in ours | djangos] == []

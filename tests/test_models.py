@@ -12,7 +12,6 @@ from proposals.models import (
     Clause,
     Correspondence,
     Event,
-    Issue,
     Omission,
     Position,
     Process,
@@ -232,9 +231,8 @@ def test_an_omission_names_another_text_and_a_position_one_target():
     with pytest.raises(ValidationError, match="of another text"):
         Omission(proposal=clause.proposal, clause=clause, how="struck").clean()
     for target in ({}, {"clause": clause, "issue": clause.issue}):
-        with pytest.raises(ValidationError, match="exactly one target"):
-            Position(**target).clean()
-    Position(issue=Issue.objects.get(pk=clause.issue_id)).clean()
+        with pytest.raises(ValidationError, match="exactly one clause, issue or proposal"):
+            Position(**target).validate_constraints()
 
 
 @pytest.mark.parametrize(
@@ -253,3 +251,37 @@ def test_an_omission_names_another_text_and_a_position_one_target():
 )
 def test_a_value_is_a_number_only_where_it_can_be_counted_with(value, number):
     assert Term(value=value).number == number
+
+
+def test_a_text_does_not_revise_what_revises_it():
+    first = make_proposal()
+    second = make_proposal(revises=first)
+    third = make_proposal(revises=second)
+    third.clean()
+    first.revises = third
+    with pytest.raises(ValidationError) as refused:
+        first.clean()
+    assert refused.value.message_dict == {
+        "revises": ["That text revises this one already, directly or through others."]
+    }
+
+
+def test_a_circle_further_up_is_no_endless_walk():
+    text = make_proposal()
+    one, other = make_proposal(revises=text), make_clause(proposal=text)
+    Proposal.objects.filter(pk=text.pk).update(revises=one)
+    make_proposal(revises=Proposal.objects.get(pk=text.pk)).clean()
+    below = make_clause(proposal=text, parent=other)
+    Clause.objects.filter(pk=other.pk).update(parent=below)
+    make_clause(proposal=text, parent=Clause.objects.get(pk=other.pk)).clean()
+
+
+def test_a_clause_is_tied_to_an_issue_of_its_own_process():
+    clause = make_clause()
+    clause.clean()
+    clause.issue = make_issue(name="Of other talks")
+    with pytest.raises(ValidationError) as refused:
+        clause.clean()
+    assert refused.value.message_dict == {
+        "issue": ["Choose from the issues of this text's process; of another is “Of other talks”."]
+    }

@@ -6,7 +6,17 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from proposals.models import Omission, Proposal, State
-from tests.factories import make_clause, make_correspondence, make_event, make_position, make_proposal, make_user
+from proposals.models.editorial import fixed_fields, needs_reason, shown_problems
+from tests.factories import (
+    make_clause,
+    make_correspondence,
+    make_event,
+    make_party,
+    make_position,
+    make_proposal,
+    make_term,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +180,52 @@ def test_a_verdict_needs_two_sides_of_one_text_each():
 
 def test_an_event_needs_a_source():
     assert problems(make_event("in-review", sources=[])) == ["sources: name at least one source of this event."]
+
+
+# What may be changed in something readers see
+
+
+def test_a_change_of_what_readers_see_needs_a_reason():
+    for state in STATES:
+        text = make_proposal(state)
+        clause = make_clause(proposal=text)
+        belongings = (text, clause, clause.issue, clause.issue.topic, text.process, text.drafted_by.get())
+        assert {needs_reason(record) for record in belongings} == {state == "published"}
+    assert not needs_reason(make_party())
+
+
+@pytest.mark.parametrize("role", ["Analyst", "Editor"])
+def test_a_name_in_public_addresses_is_fixed_for_everybody(role):
+    user = make_user(role)
+    shown, draft = make_clause(), make_clause(proposal=make_proposal("draft"))
+    withdrawn = make_clause(proposal=make_proposal("withdrawn"))
+
+    def fixed(clause):
+        text = clause.proposal
+        records = (text, clause, clause.issue, clause.issue.topic, text.process, text.sources.get())
+        return [fixed_fields(user, record) for record in records]
+
+    slug, part = {"slug"}, {"proposal"}
+    assert fixed(shown) == [slug, part | {"key"}, slug, slug, slug, slug]
+    assert fixed(draft) == [set(), part, set(), set(), set(), set()]
+    assert fixed(withdrawn) == [slug, part | {"key"}, set(), set(), set(), set()]
+
+
+def test_what_public_statements_and_figures_rest_on_is_the_publishers():
+    analyst, editor = make_user("Analyst"), make_user("Editor")
+    position, term = make_position(), make_term()
+    assert fixed_fields(analyst, position.issue) == {"slug", "thesis"}
+    assert fixed_fields(editor, position.issue) == {"slug"}
+    assert fixed_fields(analyst, term.measure) == {"kind", "unit"}
+    assert fixed_fields(editor, term.measure) == set()
+    drafted = make_term(clause=make_clause(proposal=make_proposal("draft")))
+    assert fixed_fields(analyst, drafted.measure) == set()
+    assert fixed_fields(analyst, make_position("draft").issue) == {"slug"}
+
+
+def test_only_what_is_published_has_problems_to_show():
+    for state in STATES:
+        clause = make_clause(proposal=make_proposal(state), sources=[], issue=None)
+        expected = ["sources", "issue"] if state == "published" else []
+        assert [problem.field for problem in shown_problems(clause)] == expected
+    assert shown_problems(make_party()) == []

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,14 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from proposals.admin.forms import PartForm, RecordForm, Rows
 from proposals.admin.related import SearchMany, SearchOne, SeveralRecords
-from proposals.models.editorial import PART_OF, governing, may_change, may_delete, needs_reason
+from proposals.admin.saving import Saving
+from proposals.models.editorial import PART_OF, State, fixed_fields, governing, may_change, may_delete, needs_reason
+
+ONLY_DRAFTS_GO = "only a draft can be deleted, or an editor deletes what was withdrawn."
+UNTOUCHED = {
+    State.IN_REVIEW: "nobody changes it before it is published or sent back.",
+    State.PUBLISHED: "only an editor corrects it, with a reason.",
+}
 
 
 def admin_url(record: models.Model) -> str:
@@ -41,7 +49,7 @@ class RelatedRecords:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RecordAdmin(RelatedRecords, SimpleHistoryAdmin):
+class RecordAdmin(RelatedRecords, Saving, SimpleHistoryAdmin):
     """A page for one model. ``named_by`` lists the relations that the record's name is read from.
 
     Who may change or delete a record is decided in :mod:`proposals.models.editorial`, not here.
@@ -80,12 +88,34 @@ class RecordAdmin(RelatedRecords, SimpleHistoryAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return super().has_delete_permission(request, obj) and (obj is None or may_delete(request.user, obj))
 
-    # Form
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except PermissionDenied as refusal:
+            raise PermissionDenied(str(refusal) or self._why_not("change", request, object_id)) from refusal
 
-    def get_form(self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.user = request.user
-        return form
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except PermissionDenied as refusal:
+            raise PermissionDenied(str(refusal) or self._why_not("delete", request, object_id)) from refusal
+
+    def _why_not(self, verb: str, request: HttpRequest, object_id: str | None) -> str:
+        """The words for a refusal: the role, or for somebody whose role includes it the state of the record."""
+        has_right, may = {
+            "change": (super().has_change_permission, may_change),
+            "delete": (super().has_delete_permission, may_delete),
+        }[verb]
+        record = super().get_object(request, unquote(object_id)) if object_id and has_right(request) else None
+        ruler = record and governing(record)
+        if ruler is None or may(request.user, record):
+            return f"Your role does not let you {verb if object_id else 'add'} {self.opts.verbose_name_plural}."
+        rule = UNTOUCHED[ruler.state] if verb == "change" else ONLY_DRAFTS_GO
+        return f"“{ruler}” is {ruler.get_state_display().lower()}; {rule}"
+
+    # Form
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None):
         fieldsets = list(super().get_fieldsets(request, obj))
@@ -94,7 +124,9 @@ class RecordAdmin(RelatedRecords, SimpleHistoryAdmin):
         return fieldsets
 
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
-        return [name for name in super().get_fields(request, obj) if name != "reason"]
+        """In the order of the model; the admin would put what is read-only last."""
+        names = set(super().get_fields(request, obj))
+        return [field.name for field in (*self.opts.fields, *self.opts.many_to_many) if field.name in names]
 
     def asks_for_reason(self, request: HttpRequest, obj: models.Model | None) -> bool:
         """A correction of what readers see has a reason. A new clause may belong to a published text."""
@@ -103,45 +135,12 @@ class RecordAdmin(RelatedRecords, SimpleHistoryAdmin):
         return self.opts.model_name in PART_OF and request.user.has_perm("proposals.publish_proposal")
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
-        """A part stays in its text: its address and everything that cites it name that text."""
-        fixed = [PART_OF[self.opts.model_name]] if obj and self.opts.model_name in PART_OF else []
+        fixed = sorted(fixed_fields(request.user, obj)) if obj else []
         return [*super().get_readonly_fields(request, obj), *fixed]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict:
         """A slug is suggested while a record is new and never follows a change of the name."""
         return {} if obj else super().get_prepopulated_fields(request, obj)
-
-    # Saving
-
-    def save_model(self, request: HttpRequest, obj: models.Model, form: RecordForm, change: bool) -> None:
-        """Write what the form changed and nothing else: a state that moved meanwhile stays as it is."""
-        if not change:
-            super().save_model(request, obj, form, change)
-            return
-        concrete = {field.name for field in obj._meta.concrete_fields}
-        changed = [name for name in form.changed_data if name in concrete]
-        if changed:
-            obj.save(update_fields=changed)
-
-    def save_form(self, request: HttpRequest, form: RecordForm, change: bool) -> models.Model:
-        obj = super().save_form(request, form, change)
-        obj._history_user = request.user
-        obj._change_reason = form.cleaned_data.get("reason") or None
-        return obj
-
-    def save_formset(self, request: HttpRequest, form: RecordForm, formset: Any, change: bool) -> None:
-        """Terms, readings and omissions are written with the reason that was given for the whole page."""
-        formset.save(commit=False)
-        rows = [*formset.new_objects, *(row for row, _ in formset.changed_objects), *formset.deleted_objects]
-        for row in rows:
-            row._history_user = request.user
-            row._change_reason = form.cleaned_data.get("reason") or None
-        for row in formset.deleted_objects:
-            row.delete()
-        for row in rows:
-            if row not in formset.deleted_objects:
-                row.save()
-        formset.save_m2m()
 
     # Deleting
 
@@ -157,11 +156,12 @@ class RecordAdmin(RelatedRecords, SimpleHistoryAdmin):
         if ruler is None:
             return f"{record}: you may not delete this."
         return format_html(
-            '<a href="{}">{}</a>: “{}” is {}; only a draft can be deleted, or an editor deletes what was withdrawn.',
+            '<a href="{}">{}</a>: “{}” is {}; {}',
             admin_url(record),
             record,
             ruler,
             ruler.get_state_display().lower(),
+            ONLY_DRAFTS_GO,
         )
 
     def _users_of(self, record: models.Model, request: HttpRequest) -> list[str]:

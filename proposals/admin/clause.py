@@ -1,10 +1,13 @@
 """Clauses, each on its own page with its terms and variant readings; the parts also alone, for search."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from proposals.admin.base import PartInline, RecordAdmin
+from proposals.admin.forms import RecordForm
 from proposals.admin.related import is_key
 from proposals.models import Clause, Omission, Term, VariantReading
 
@@ -41,8 +44,19 @@ class LacksFilter(admin.SimpleListFilter):
         return queryset if lacking is None else queryset.filter(pk__in=lacking().values("pk"))
 
 
+class ClauseForm(RecordForm):
+    def clean(self) -> dict[str, Any]:
+        """The model looks after the main issue; further ones are known to the form alone until they are saved."""
+        cleaned = super().clean()
+        proposal = cleaned.get("proposal") or (self.instance.proposal if self.instance.pk else None)
+        if proposal is not None and (foreign := proposal.foreign_issues(cleaned.get("further_issues") or [])):
+            self.add_error("further_issues", foreign)
+        return cleaned
+
+
 @admin.register(Clause)
 class ClauseAdmin(RecordAdmin):
+    form = ClauseForm
     named_by = ("proposal",)
     list_display = ["name", "text_state", "number", "heading", "issue", "status", "basis", "confidence"]
     list_filter = [
@@ -72,11 +86,6 @@ class ClauseAdmin(RecordAdmin):
     @admin.display(description="text is", ordering="proposal__state")
     def text_state(self, clause: Clause) -> str:
         return clause.proposal.get_state_display()
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Clause | None = None) -> list[str]:
-        """The key once readers have had the text, because links and citations hold it."""
-        key = ["key"] if obj is not None and obj.proposal.published_at is not None else []
-        return [*super().get_readonly_fields(request, obj), *key]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict:
         """The next place in the text, where the link named one."""

@@ -89,9 +89,7 @@ class ReviewedAdmin(RecordAdmin):
     # Form
 
     def get_readonly_fields(self, request: HttpRequest, obj: Reviewed | None = None) -> list[str]:
-        """System fields always; the slug once readers have had it, because links and citations hold it."""
-        slug = ["slug"] if obj is not None and obj.published_at is not None else []
-        return [*super().get_readonly_fields(request, obj), *SYSTEM_FIELDS, *slug]
+        return [*super().get_readonly_fields(request, obj), *SYSTEM_FIELDS]
 
     def get_fieldsets(self, request: HttpRequest, obj: Reviewed | None = None) -> list:
         fieldsets = super().get_fieldsets(request, obj)
@@ -125,7 +123,7 @@ class ReviewedAdmin(RecordAdmin):
         if verb is None or record is None:
             raise Http404
         if not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied
+            raise PermissionDenied(f"Your role does not let you see {self.opts.verbose_name_plural}.")
         return self.confirm(request, verb, [record])
 
     def confirm(self, request: HttpRequest, verb: Verb, records: list[Reviewed]) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The form that every page of the desk is made from."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -34,7 +35,7 @@ class PartForm(forms.ModelForm):
         field, colon, sentence = message.partition(": ")
         if colon and field in self.fields:
             return field, ValidationError(capfirst(sentence), code=error.code)
-        return None, error
+        return None, ValidationError(capfirst(message), code=error.code)
 
 
 class Rows(forms.BaseInlineFormSet):
@@ -49,22 +50,26 @@ class Rows(forms.BaseInlineFormSet):
 class RecordForm(PartForm):
     """The form of a page of its own: asks for the reason of a correction.
 
-    The admin sets ``user`` to the person who types, so that the form can say what they may not do.
+    The admin sets ``user`` to the person who types, so that the form can say what they may not do, and ``refused`` to
+    what was wrong with the same input when it was saved: pairs of a field, or None, and a sentence.
     """
 
     user: Any = None
+    refused: Sequence[tuple[str | None, str]] = ()
 
     reason = forms.CharField(
         label="Reason for the change",
         required=False,
         max_length=500,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Needed where readers see the text already. It is kept in the history.",
+        help_text="Needed for what readers see already. It is kept in the history.",
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         self._check_text_may_be_changed(cleaned)
+        for field, sentence in self.refused:
+            self.add_error(field if field in self.fields else None, sentence)
         return cleaned
 
     def _check_text_may_be_changed(self, cleaned: dict[str, Any]) -> None:
@@ -74,14 +79,18 @@ class RecordForm(PartForm):
             text = cleaned.get(part_of) if part_of else None
             if text is None:
                 return
+            ruler = governing(text)
+            # Locked until the addition is written: somebody may be submitting or publishing the text right now.
+            locked = type(ruler)._base_manager.select_for_update(of=("self",))
+            ruler.refresh_from_db(fields=["state"], from_queryset=locked)
             if not may_change(self.user, text):
-                state = governing(text).get_state_display().lower()
+                state = ruler.get_state_display().lower()
                 self.add_error(part_of, f"“{text}” is {state}: you may not add to it now.")
                 return
         else:
             text = self.instance
         if needs_reason(text) and not cleaned.get("reason", "").strip():
-            self.add_error("reason", "Readers see this text already: say why it is changed.")
+            self.add_error("reason", "Readers see this already: say why it is changed.")
 
 
 class ReasonForm(forms.Form):

@@ -1,17 +1,18 @@
 """The addresses under /api/v1/."""
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path
 
+from proposals import converters  # noqa: F401  registers <key:…>
 from proposals.api import compare, root, views
 
 app_name = "api"
 
 
-def rows(name: str, one: str, view: type, detail: str = r"(?P<slug>[-a-zA-Z0-9_]+)") -> list[URLPattern]:
+def rows(name: str, one: str, view: type, detail: str = "<slug:slug>") -> list[URLPattern]:
     """A list under its name, and each row under it."""
     return [
         path(f"{name}/", view.as_view({"get": "list"}), name=name),
-        re_path(rf"^{name}/{detail}/$", view.as_view({"get": "retrieve"}), name=one),
+        path(f"{name}/{detail}/", view.as_view({"get": "retrieve"}), name=one),
     ]
 
 
@@ -25,7 +26,7 @@ urlpatterns = [
     *rows("measures", "measure", views.Measures),
     *rows("events", "event", views.Events),
     *rows("proposals", "proposal", views.Proposals),
-    *rows("clauses", "clause", views.Clauses, r"(?P<proposal>[-a-zA-Z0-9_]+)/(?P<key>[a-z0-9.-]+)"),
+    *rows("clauses", "clause", views.Clauses, "<slug:proposal>/<key:key>"),
     *rows("positions", "position", views.Positions),
     *rows("correspondences", "correspondence", views.Correspondences),
     path("compare/", compare.Compare.as_view(), name="compare"),

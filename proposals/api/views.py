@@ -145,7 +145,7 @@ class Proposals(PublicRows):
 )
 class Clauses(PublicRows):
     serializer_class = clause.ClauseSerializer
-    filterset_class = filters.ClauseFilterSet
+    filterset_class = filters.ClauseFilter
     lookups = {"proposal": "proposal__slug", "key": "key"}
 
     def get_queryset(self) -> QuerySet:

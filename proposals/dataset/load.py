@@ -14,7 +14,7 @@ from proposals.dataset.problems import DatasetError, Problem
 from proposals.dataset.read import Dataset, proposal_file, read_folder
 from proposals.dataset.schema import ClauseRecord, ProposalRecord
 from proposals.dataset.stored import check_stored
-from proposals.dataset.write import Batch, slices
+from proposals.dataset.write import Batch
 from proposals.models import (
     Clause,
     Correspondence,
@@ -33,6 +33,7 @@ from proposals.models import (
     VariantReading,
 )
 from proposals.models.editorial import Reviewed
+from proposals.models.history import slices
 
 Report = Callable[[str], None]
 

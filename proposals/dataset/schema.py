@@ -27,6 +27,7 @@ from proposals.models import (
     Topic,
     VariantReading,
 )
+from proposals.models.proposal import MOST_POINTS
 
 
 def _same(*names: str) -> dict[str, str]:
@@ -194,7 +195,7 @@ class ProposalRecord(Record):
     title: Words
     short_title: Words
     kind: Words
-    claimed_points: Annotated[int, Field(ge=1, le=32767)] | None
+    claimed_points: Annotated[int, Field(ge=1, le=MOST_POINTS)] | None
     drafted_by: Names
     issued_on: Day
     date_precision: Words

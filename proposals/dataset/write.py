@@ -1,11 +1,12 @@
 """Rows on their way into the database: only what differs is written, and every write leaves one history row."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models
+
+from proposals.models.history import remember, slices
 
 REASON = "Loaded from dataset"
 
@@ -88,7 +89,7 @@ class Batch:
         """Write the history of what is new and of what changed."""
         for keys, update in ((self.new, False), (self.changed, True)):
             rows = [row for key, row in self.rows.items() if key in keys]
-            _remember(self.model, rows, update, at)
+            remember(rows, update, REASON, at)
 
     def summary(self) -> str:
         new, changed = len(self.new), len(self.changed)
@@ -104,31 +105,5 @@ class Batch:
         return getattr(row, self.model._meta.get_field(name).attname)
 
 
-def slices(values: Iterable[Any], size: int = 1000) -> Iterator[list[Any]]:
-    """``values`` in lists that a query takes as parameters on every database."""
-    waiting = iter(values)
-    while some := list(islice(waiting, size)):
-        yield some
-
-
 def _plain(value: Any) -> Any:
     return value.pk if isinstance(value, models.Model) else value
-
-
-def _remember(model: type[models.Model], rows: list[models.Model], update: bool, at: datetime.datetime) -> None:
-    """One history row per row, with its links. The library's own bulk helper leaves the links out."""
-    if not rows:
-        return
-    kept = model.history.bulk_history_create(
-        rows, update=update, default_change_reason=REASON, default_date=at, batch_size=100
-    )
-    history = {row.pk: entry for row, entry in zip(rows, kept, strict=True)}
-    for field in model.history.model._history_m2m_fields:
-        through, own = field.remote_field.through, field.m2m_field_name()
-        remembered = getattr(model.history.model, field.name).model
-        columns = [column.attname for column in through._meta.fields]
-        for some in slices(history):
-            links = through.objects.filter(**{f"{own}__in": some}).order_by("pk").values(*columns)
-            remembered.objects.bulk_create(
-                [remembered(history=history[link[f"{own}_id"]], **link) for link in links], batch_size=200
-            )

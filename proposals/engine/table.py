@@ -107,7 +107,7 @@ class _Page:
             sides[key] = Side.of(passages, silence)
         cells = tuple(self._cell(key, sides[self.base], side, because.get(key)) for key, side in sides.items())
         verdict = self._verdict(found) if found.verdicts else None
-        figures = [(key, [figure for p in side for figure in p.figures]) for key, side in held.items()]
+        figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys]
         return Row(
             id=".".join(places[0]),
             cells=cells,

@@ -21,7 +21,7 @@ _WORDS: Final = frozenset({"text", "boolean"})
 
 
 def figure_lines(cells: Sequence[tuple[str, Sequence[Figure]]], base: str) -> tuple[FigureLine, ...]:
-    """One line per measure that any cell fixes: cells as (text key, figures) in the order of the texts.
+    """One line per measure that any cell fixes: cells as (text key, figures), the base first.
 
     Lines stand in the order in which the measures first occur. ``unit`` is the base's, or that of the first text
     that has a number. ``change`` and ``ratio`` set the last text that has a number, other than the base, against the

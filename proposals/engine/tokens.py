@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from threading import Lock
 from typing import Final
 
@@ -77,7 +77,8 @@ class Tokens:
     Token ``n`` is written ``text[at[n]:at[n + 1]]`` and compared by ``keys[n]``. ``codes`` has one character per
     token, the same for the same key in every text of this process: comparing it is comparing keys, five times as fast.
     It is None once the process has met more different words than are worth a code. ``solid[n]`` counts the solid tokens
-    (:func:`is_solid`) before ``n``. ``figures`` are the tokens that are whole figures, ``starts`` those that open a
+    (:func:`is_solid`) before ``n`` and ``weighty`` holds their keys, so that ``weighty[solid[m]:solid[n]]`` are the
+    solid keys from ``m`` up to ``n``. ``figures`` are the tokens that are whole figures, ``starts`` those that open a
     text where several were joined.
     """
 
@@ -86,6 +87,7 @@ class Tokens:
     keys: tuple[str, ...]
     codes: str | None
     solid: tuple[int, ...]
+    weighty: tuple[str, ...]
     figures: frozenset[int]
     starts: tuple[int, ...] = (0,)
 
@@ -112,12 +114,12 @@ class _Codebook:
         self._solid: dict[str, bool] = {}
         self._lock = Lock()
 
-    def encode(self, keys: tuple[str, ...]) -> tuple[str | None, Iterator[bool]]:
+    def encode(self, keys: tuple[str, ...]) -> tuple[str | None, tuple[bool, ...]]:
         """The codes of the keys, None if the book has no room for one of them, and whether each is solid."""
         try:
-            return "".join(map(self._codes.__getitem__, keys)), map(self._solid.__getitem__, keys)
+            return "".join(map(self._codes.__getitem__, keys)), tuple(map(self._solid.__getitem__, keys))
         except KeyError:
-            return self.encode(keys) if self._learn(keys) else (None, map(is_solid, keys))
+            return self.encode(keys) if self._learn(keys) else (None, tuple(map(is_solid, keys)))
 
     def _learn(self, keys: tuple[str, ...]) -> bool:
         with self._lock:
@@ -141,7 +143,7 @@ def _fold(core: str) -> str:
 
 def _cut(text: str) -> Tokens:
     if not text:
-        return Tokens("", (0,), (), "", (0,), frozenset())
+        return Tokens("", (0,), (), "", (0,), (), frozenset())
     figures: frozenset[int] = frozenset()
     if _DIGIT.search(text) is None:
         written, keys = zip(*_PLAIN_TOKEN.findall(text), strict=True)
@@ -151,8 +153,14 @@ def _cut(text: str) -> Tokens:
         figures = frozenset([place for place, figure in enumerate(whole) if figure])
     if "`" in text or not (text.isascii() or _is_folded(text)):
         keys = tuple([_fold(key) for key in keys])
-    codes, solid = _CODEBOOK.encode(keys)
-    return Tokens(text, (0, *accumulate(map(len, written))), keys, codes, (0, *accumulate(solid)), figures)
+    return _in_columns(text, (0, *accumulate(map(len, written))), keys, figures, (0,))
+
+
+def _in_columns(
+    text: str, at: tuple[int, ...], keys: tuple[str, ...], figures: frozenset[int], starts: tuple[int, ...]
+) -> Tokens:
+    codes, flags = _CODEBOOK.encode(keys)
+    return Tokens(text, at, keys, codes, (0, *accumulate(flags)), tuple(compress(keys, flags)), figures, starts)
 
 
 def _is_folded(text: str) -> bool:
@@ -183,17 +191,15 @@ def joined(texts: Sequence[str]) -> Tokens:
     if len(texts) == 1:
         return columns(texts[0])
     cuts = [columns(text) for text in texts]
-    at, solid = [0], [0]
+    at = [0]
     starts: list[int] = []
     figures: set[int] = set()
     for cut in cuts:
         starts.append(len(at) - 1)
         figures.update(starts[-1] + place for place in cut.figures)
         at.extend([at[-1] + place for place in cut.at[1:]])
-        solid.extend([solid[-1] + count for count in cut.solid[1:]])
     keys = tuple(chain.from_iterable(cut.keys for cut in cuts))
-    codes, _ = _CODEBOOK.encode(keys)
-    return Tokens("".join(texts), tuple(at), keys, codes, tuple(solid), frozenset(figures), tuple(starts))
+    return _in_columns("".join(texts), tuple(at), keys, frozenset(figures), tuple(starts))
 
 
 def tokenise(text: str) -> tuple[Token, ...]:

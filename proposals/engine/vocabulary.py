@@ -4,14 +4,15 @@ A *text* (one proposal) is an ordered run of *passages* (its clauses). A compari
 *rows* of *cells*, one cell per text, each cell holding one or more marked passages or a typed silence. A *span* is a
 run of words that the base has too (same), that only this text has (added), or that only the base has (removed).
 
-Everything is a frozen dataclass of strings, numbers and tuples, so that two equal comparisons compare equal.
+Everything is a frozen dataclass (a span: a named tuple) of strings, numbers and tuples, so that two equal comparisons
+compare equal.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Availability = Literal["full", "partial", "reported"]
 Status = Literal["active", "bracketed", "deleted", "removed", "variant", "unrecorded"]
@@ -107,9 +108,12 @@ class Verdict:
 # What comes out
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of words as written, spaces included."""
+class Span(NamedTuple):
+    """A run of words as written, spaces included.
+
+    A tuple, since a table holds thousands: ``Span(...)`` takes two thirds of the time a frozen dataclass takes (0.21
+    against 0.33 us), ``tuple.__new__`` one third.
+    """
 
     kind: SpanKind
     words: str
@@ -152,8 +156,9 @@ class Cell:
 class FigureLine:
     """One measure across the texts of a row.
 
-    ``values`` pairs a text key with its figure, in the order of the texts. ``change`` (last minus base) and ``ratio``
-    (last over base) are None where figures cannot be subtracted: words, other units, fewer than two.
+    ``values`` pairs a text key with its figure, the base first, then in the order of the texts. ``change`` (last minus
+    base) and ``ratio`` (last over base) are None where figures cannot be subtracted: words, other units, fewer than
+    two.
     """
 
     measure: str

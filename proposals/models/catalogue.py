@@ -2,7 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -66,6 +66,11 @@ class PartyKind(models.TextChoices):
 
 
 class PartyQuerySet(models.QuerySet):
+    def with_members(self):
+        """With the public parties that each one is made of and belongs to."""
+        public = Party.objects.public()
+        return self.prefetch_related(Prefetch("members", public), Prefetch("member_of", public))
+
     def public(self):
         """Parties that something published names, and the members of those."""
         named = appears(
@@ -235,7 +240,7 @@ class Issue(models.Model):
     name = models.CharField(max_length=200)
     description = models.TextField(help_text="Shown wherever the issue is used.")
     thesis = models.TextField(
-        help_text="One neutral sentence that a party can accept or reject. A stance on the issue is a stance on it."
+        help_text="One neutral sentence that a party can accept or reject; readers see it with the process."
     )
     order = models.PositiveIntegerField(default=0)
     pax_code = models.CharField("PA-X code", max_length=40, blank=True)

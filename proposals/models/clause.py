@@ -10,7 +10,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Measure, Party, Source
-from proposals.models.constraints import known, not_blank
+from proposals.models.constraints import comes_back, known, not_blank
 from proposals.models.editorial import State
 from proposals.models.proposal import Proposal
 
@@ -31,6 +31,11 @@ class ClauseQuerySet(models.QuerySet):
     def public(self):
         """Clauses of published proposals."""
         return self.filter(proposal__state=State.PUBLISHED)
+
+    def on_issues(self, issues):
+        """Clauses whose main issue, or a further one, is among ``issues`` (a QuerySet or list)."""
+        meeting = Clause.objects.filter(Q(issue__in=issues) | Q(further_issues__in=issues))
+        return self.filter(pk__in=meeting.values("pk"))
 
     def without_issue(self):
         """Recorded clauses that still need a main issue."""
@@ -169,18 +174,25 @@ class Clause(models.Model):
         return self.status == self.Status.UNRECORDED
 
     @property
+    def title(self) -> str:
+        """The heading, or words in its place where the document or we have none."""
+        return self.heading or ("Point not recorded yet" if self.is_unrecorded else "Without heading")
+
+    @property
     def label(self) -> str:
         """The printed number, or the key where the document prints none."""
         return self.number or self.key
 
     def clean(self) -> None:
+        errors = {}
         if self.parent_id and self.parent.proposal_id != self.proposal_id:
-            raise ValidationError({"parent": "Choose a clause of the same proposal."})
-        above = self.parent
-        while above is not None:
-            if above.pk == self.pk:
-                raise ValidationError({"parent": "This clause stands above that one already."})
-            above = above.parent
+            errors["parent"] = "Choose a clause of the same proposal."
+        elif comes_back(self, lambda clause: clause.parent):
+            errors["parent"] = "This clause stands above that one already."
+        if self.issue_id and self.proposal_id and (foreign := self.proposal.foreign_issues([self.issue])):
+            errors["issue"] = foreign
+        if errors:
+            raise ValidationError(errors)
 
 
 class TermQuerySet(models.QuerySet):

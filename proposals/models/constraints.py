@@ -1,4 +1,7 @@
-"""Constraints that several models need, each named after its model and what it promises."""
+"""What several models promise: constraints, each named after its model and what it promises, and no circles."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db.models import CheckConstraint, Q
@@ -22,3 +25,18 @@ def not_blank(model: str, field: str) -> CheckConstraint:
     return CheckConstraint(
         condition=~Q(**{field: ""}), name=f"{model}_{field}_not_blank", violation_error_message=f"{field}: fill it in."
     )
+
+
+def comes_back(start: Any, parent_of: Callable[[Any], Any]) -> bool:
+    """Whether going up from the record ``start`` leads back to it. A circle further up ends the walk as well.
+
+    ``parent_of`` gives the record above another one, or None.
+    """
+    seen: set[Any] = set()
+    above = parent_of(start)
+    while above is not None and above.pk not in seen:
+        if above.pk == start.pk:
+            return True
+        seen.add(above.pk)
+        above = parent_of(above)
+    return False

@@ -22,7 +22,7 @@ class CorrespondenceQuerySet(ReviewedQuerySet):
             ~Exists(hidden.filter(correspondences_to=OuterRef("pk"))),
         )
 
-    def touching(self, proposals):
+    def between(self, proposals):
         """Verdicts with a clause of these proposals on both sides."""
         sides = (
             Exists(Clause.objects.filter(proposal__in=proposals, **{f"correspondences_{side}": OuterRef("pk")}))

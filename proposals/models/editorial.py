@@ -36,6 +36,11 @@ class Problem:
     message: str
     record: models.Model
 
+    @property
+    def field(self) -> str:
+        """The word before the colon: "clause 4, sources: name where it was read." is about ``sources``."""
+        return self.message.partition(": ")[0].rpartition(", ")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -220,7 +225,39 @@ def may_delete(user: Any, record: models.Model) -> bool:
 def needs_reason(record: models.Model) -> bool:
     """Whether a change of ``record`` is a correction of something that readers see."""
     ruler = governing(record)
-    return ruler is not None and ruler.state == State.PUBLISHED
+    if ruler is not None:
+        return ruler.state == State.PUBLISHED
+    return type(record)._default_manager.public().filter(pk=record.pk).exists()
+
+
+# A public statement or figure was recorded against these words and units; others would change what it says.
+RESTED_ON = {"issue": ("positions", {"thesis"}), "measure": ("terms", {"kind", "unit"})}
+
+
+def fixed_fields(user: Any, record: models.Model) -> set[str]:
+    """The fields of ``record`` that ``user`` may not change, though they may change the rest of it.
+
+    For everybody the text that a part belongs to, and the name in public addresses: of what is reviewed once it has
+    been published, of a catalogue entry while readers see it. For whoever may not publish, what public statements and
+    figures rest on.
+    """
+    model, ruler = record._meta.model_name, governing(record)
+    fixed = {PART_OF[model]} if model in PART_OF else set()
+    if needs_reason(record) if ruler is None else ruler.published_at is not None:
+        fixed |= {"slug", "key"} & {field.name for field in record._meta.fields}
+    if model in RESTED_ON:
+        relation, fields = RESTED_ON[model]
+        resting = getattr(record, relation).public().first()
+        if resting is not None and not _has_right(user, "publish", governing(resting)):
+            fixed |= fields
+    return fixed
+
+
+def shown_problems(record: models.Model) -> list[Problem]:
+    """What would block the publishing of what governs ``record`` if it is published, as the database has it now."""
+    ruler = governing(record)
+    stored = ruler and type(ruler)._base_manager.filter(pk=ruler.pk, state=State.PUBLISHED).first()
+    return stored.blocking() if stored else []
 
 
 def _has_right(user: Any, right: str, record: models.Model) -> bool:

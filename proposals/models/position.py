@@ -1,6 +1,5 @@
 """What parties said, once each: nothing is overwritten, the latest statement on a target is the current one."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -29,7 +28,7 @@ class PositionQuerySet(ReviewedQuerySet):
         """
         later = Position.objects.public().filter(
             Q(issue=OuterRef("issue")) | Q(proposal=OuterRef("proposal")) | Q(clause=OuterRef("clause")),
-            Q(stated_on__gt=OuterRef("stated_on")) | Q(stated_on=OuterRef("stated_on"), slug__gt=OuterRef("slug")),
+            Q(stated_on__gt=OuterRef("stated_on")) | Q(stated_on=OuterRef("stated_on"), pk__gt=OuterRef("pk")),
             party=OuterRef("party"),
         )
         return self.filter(~Exists(later))
@@ -39,9 +38,14 @@ class PositionQuerySet(ReviewedQuerySet):
             Q(issue__topic__process=process) | Q(proposal__process=process) | Q(clause__proposal__process=process)
         )
 
+    def on_issues(self, issues):
+        """Statements on the theses of ``issues``, or on clauses that touch them."""
+        return self.filter(Q(issue__in=issues) | Q(clause__in=Clause.objects.on_issues(issues)))
+
     def with_target(self):
         """Everything needed to show a statement and what it is about, without further queries."""
-        return self.select_related("party", "source", "issue__topic", "proposal", "clause__proposal", "clause__issue")
+        related = ("party", "source", "issue__topic", "proposal", "clause__proposal", "clause__issue")
+        return self.select_related(*related).prefetch_related("also_in")
 
 
 class PositionStance(models.TextChoices):
@@ -92,7 +96,7 @@ class Position(Reviewed):
     history = HistoricalRecords(m2m_fields=[also_in])
 
     class Meta:
-        ordering = ["-stated_on", "-slug"]
+        ordering = ["-stated_on", "-pk"]
         permissions = [("publish_position", "Can publish, send back and withdraw positions")]
         constraints = [
             *Reviewed.state_constraints("position"),
@@ -137,7 +141,3 @@ class Position(Reviewed):
         if about is not None and about.state != State.PUBLISHED:
             return [Problem(f"target: publish {about} first.", about)]
         return []
-
-    def clean(self) -> None:
-        if sum(value is not None for value in (self.clause_id, self.issue_id, self.proposal_id)) != 1:
-            raise ValidationError("Choose exactly one target: a clause, an issue or a proposal.")

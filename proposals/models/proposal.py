@@ -1,14 +1,19 @@
 """A proposal: one dated text, or a text known only from reports."""
 
-from django.core.validators import MinValueValidator
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from proposals.models.catalogue import Party, Process, Source
-from proposals.models.constraints import known, language_code, not_blank
-from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet
+from proposals.models.catalogue import Issue, Party, Process, Source, appears
+from proposals.models.constraints import comes_back, known, language_code, not_blank
+from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+
+MOST_POINTS = 9999  # more than any text has; a year or a page number typed here by mistake is refused
 
 
 class DatePrecision(models.TextChoices):
@@ -25,17 +30,21 @@ class ProposalQuerySet(ReviewedQuerySet):
         """What readers see."""
         return self.published()
 
-    def with_relatives(self):
-        """Drafters, sources and the public texts around each proposal, in a fixed number of queries.
+    def with_clauses(self):
+        """Texts of which readers see at least one clause."""
+        return self.filter(appears(self.model, {"clauses": "proposal"}))
 
-        The texts stand in ``public_origins``, ``public_companions`` and ``public_revisions``: a draft among them is
-        left out. ``public_base`` is the text it revises, if readers may see it.
-        """
+    def with_lineage(self):
+        """With the texts each one comes from: ``public_base`` and ``public_origins``, a draft among them left out."""
+        origins = Prefetch("derived_from", Proposal.objects.public(), to_attr="public_origins")
+        return self.select_related("process", "revises").prefetch_related(origins)
+
+    def with_relatives(self):
+        """With lineage, drafters, sources, and ``public_companions`` and ``public_revisions``, drafts left out."""
         public = Proposal.objects.public()
-        return self.select_related("process", "revises").prefetch_related(
+        return self.with_lineage().prefetch_related(
             "drafted_by",
-            Prefetch("sources", Source.objects.all()),
-            Prefetch("derived_from", public, to_attr="public_origins"),
+            "sources",
             Prefetch("companions", public, to_attr="public_companions"),
             Prefetch("revised_by", public, to_attr="public_revisions"),
         )
@@ -79,7 +88,7 @@ class Proposal(Reviewed):
         "claimed points",
         null=True,
         blank=True,
-        validators=[MinValueValidator(1)],
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_POINTS)],
         help_text="The number the text is known by (28-point plan). It need not equal the clauses recorded.",
     )
     drafted_by = models.ManyToManyField(Party, blank=True, related_name="drafted")
@@ -127,9 +136,9 @@ class Proposal(Reviewed):
             known("proposal", "text_availability", ProposalAvailability),
             known("proposal", "date_precision", DatePrecision),
             models.CheckConstraint(
-                condition=Q(claimed_points__isnull=True) | Q(claimed_points__gte=1),
-                name="proposal_claimed_points_positive",
-                violation_error_message="claimed_points: at least 1, or empty.",
+                condition=Q(claimed_points__isnull=True) | Q(claimed_points__range=(1, MOST_POINTS)),
+                name="proposal_claimed_points_counted",
+                violation_error_message=f"claimed_points: between 1 and {MOST_POINTS}, or empty.",
             ),
             models.CheckConstraint(
                 condition=Q(revises__isnull=True) | ~Q(revises=models.F("pk")),
@@ -147,7 +156,17 @@ class Proposal(Reviewed):
     @property
     def public_base(self) -> "Proposal | None":
         """The text this one revises, if readers may see it."""
-        return self.revises if self.revises is not None and self.revises.state == "published" else None
+        return self.revises if self.revises is not None and self.revises.state == State.PUBLISHED else None
+
+    def clean(self) -> None:
+        """A text that revises itself is left to the constraint, which says so."""
+        if self.revises_id != self.pk and comes_back(self, lambda proposal: proposal.revises):
+            raise ValidationError({"revises": "That text revises this one already, directly or through others."})
+
+    def foreign_issues(self, issues: Iterable[Issue]) -> str:
+        """What is wrong with tying a clause of this text to ``issues``: a sentence, or empty where nothing is."""
+        foreign = ", ".join(f"“{issue}”" for issue in issues if issue.topic.process_id != self.process_id)
+        return f"Choose from the issues of this text's process; of another is {foreign}." if foreign else ""
 
     def blocking(self) -> list[Problem]:
         """Unsourced text or clause, clause without an issue, omission of a clause of an unrelated text."""

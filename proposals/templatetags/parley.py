@@ -3,9 +3,10 @@
 from django import template
 
 from proposals import wording
-from proposals.comparison import ComparedCell
-from proposals.engine.vocabulary import Figure, Row
-from proposals.models import Event, Position, Proposal, Term
+from proposals.compared import ComparedCell, ComparedRow
+from proposals.coverage import Coverage
+from proposals.engine.vocabulary import Figure
+from proposals.models import Clause, Event, Position, Proposal, Term
 
 register = template.Library()
 
@@ -38,11 +39,6 @@ def amount(figure: Term | Figure) -> str:
 
 
 @register.filter
-def number(value) -> str:
-    return wording.number(value)
-
-
-@register.filter
 def signed(value) -> str:
     """A change with its sign: "+200,000", "−15"."""
     return f"{'+' if value >= 0 else '−'}{wording.number(abs(value))}"
@@ -50,13 +46,12 @@ def signed(value) -> str:
 
 @register.filter
 def relation(value: str | None) -> str:
-    """A relation in words; None where one side is not known."""
-    return wording.RELATIONS[value] if value else wording.UNCOMPARED
+    return wording.relation(value)
 
 
 @register.filter
-def row_relation(row: Row) -> str:
-    return wording.row_relation(row)
+def row_relation(row: ComparedRow) -> str:
+    return wording.relation(row.row.relation, row.is_left_open)
 
 
 @register.filter
@@ -75,8 +70,15 @@ def percent(value: float) -> str:
 
 
 @register.filter
-def silence(compared: ComparedCell) -> str:
-    return wording.silence(compared.cell.silence, compared.proposal.text_availability, compared.omissions)
+def silence(found: ComparedCell | Coverage) -> str:
+    """What it means that a text has nothing in a cell of a comparison, or on an issue."""
+    kind = found.cell.silence if isinstance(found, ComparedCell) else found.silence
+    return wording.silence(kind, found.proposal.text_availability, found.omissions)
+
+
+@register.filter
+def status_word(clause: Clause) -> str:
+    return wording.STATUS_WORDS[clause.status]
 
 
 @register.filter

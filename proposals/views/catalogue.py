@@ -1,5 +1,6 @@
 """The sources everything rests on."""
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -8,7 +9,7 @@ from proposals.models import Clause, Event, Position, Proposal, Source, VariantR
 
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source that something published rests on, newest first."""
-    found = Source.objects.public().reverse()
+    found = Source.objects.public().order_by(F("published_on").desc(nulls_last=True), "slug")
     return render(request, "proposals/sources.html", {"sources": found})
 
 

@@ -1,6 +1,6 @@
 """The front page: one process, its texts and events on one line of time."""
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -10,7 +10,7 @@ from proposals.models import Event, Position, Process, Proposal
 
 def home(request: HttpRequest) -> HttpResponse:
     """The process named by ``?process=``, or the one that began last."""
-    processes = Process.objects.public().order_by("-started_on", "slug")
+    processes = Process.objects.public().order_by(F("started_on").desc(nulls_last=True), "slug")
     slug = request.GET.get("process")
     shown = next((process for process in processes if slug in (None, process.slug)), None)
     if slug is not None and shown is None:
@@ -35,9 +35,10 @@ def _pairs(texts: list[Proposal]) -> list[tuple[Proposal, Proposal]]:
     by_pk = {text.pk: text for text in texts}
     pairs = []
     for text in texts:
-        first = text
-        while first.public_base and first.public_base.pk in by_pk and by_pk[first.public_base.pk].clause_count:
-            first = by_pk[first.public_base.pk]
+        line = [text]
+        while (base := line[-1].public_base) and base.pk in by_pk and by_pk[base.pk] not in line:
+            line.append(by_pk[base.pk])
+        first = next(earlier for earlier in reversed(line) if earlier.clause_count or earlier is text)
         if first is not text and text.clause_count:
             pairs.append((first, text))
     return pairs

@@ -6,29 +6,31 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from proposals.biography import biography
-from proposals.models import Clause, Issue, Position, Proposal
+from proposals.coverage import coverage
+from proposals.models import Issue, Position, Proposal
 
 
 def issues(request: HttpRequest) -> HttpResponse:
-    """Which text has a clause on which issue, as a matrix."""
-    texts = list(Proposal.objects.public().filter(clauses__isnull=False).distinct())
-    clauses = Clause.objects.public().order_by("proposal", "order", "key").prefetch_related("further_issues")
-    cells: dict[int, dict[int, list]] = defaultdict(lambda: defaultdict(list))
-    for clause in clauses:
-        for issue in {clause.issue_id, *(issue.pk for issue in clause.further_issues.all())} - {None}:
-            cells[issue][clause.proposal_id].append(clause)
-    topics: dict = defaultdict(list)
-    for issue in Issue.objects.public().select_related("topic"):
-        row = [(text, cells[issue.pk][text.pk]) for text in texts]
-        topics[issue.topic].append((issue, row))
-    return render(request, "proposals/issues.html", {"texts": texts, "topics": dict(topics)})
+    """Which text has a clause on which issue: a matrix for each process."""
+    texts, questions = defaultdict(list), defaultdict(list)
+    for text in Proposal.objects.public().with_clauses():
+        texts[text.process_id].append(text)
+    for found in Issue.objects.public().select_related("topic__process"):
+        questions[found.topic.process].append(found)
+    matrices = []
+    for process, asked in questions.items():
+        topics: dict = defaultdict(list)
+        for found, cells in coverage(texts[process.pk], asked).items():
+            topics[found.topic].append((found, cells))
+        matrices.append({"process": process, "texts": texts[process.pk], "topics": dict(topics)})
+    return render(request, "proposals/issues.html", {"matrices": matrices})
 
 
 def issue(request: HttpRequest, slug: str) -> HttpResponse:
     """One issue: its clauses through the texts in order of date, and what parties said of its thesis and clauses."""
     found = get_object_or_404(Issue.objects.public().select_related("topic__process"), slug=slug)
     on_thesis = Position.objects.public().filter(issue=found).with_target()
-    on_clauses = Position.objects.public().filter(clause__issue=found).with_target()
+    on_clauses = Position.objects.public().on_issues([found]).filter(clause__isnull=False).with_target()
     context = {
         "issue": found,
         "steps": biography(found),

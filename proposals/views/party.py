@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404, render
 
 from proposals.models import Issue, Party, Position, Proposal
 
+WHOLE_TEXTS, NO_ISSUE = "On whole texts", "On points without an issue"
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -29,7 +31,7 @@ def parties(request: HttpRequest) -> HttpResponse:
 
 def party(request: HttpRequest, slug: str) -> HttpResponse:
     """One party: its statements by issue, newest first, changes of stance marked."""
-    found = get_object_or_404(Party.objects.public().prefetch_related("members", "member_of"), slug=slug)
+    found = get_object_or_404(Party.objects.public().with_members(), slug=slug)
     positions = list(Position.objects.public().filter(party=found).with_target())
     context = {
         "party": found,
@@ -40,8 +42,8 @@ def party(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "proposals/party.html", context)
 
 
-def _by_issue(positions: list[Position]) -> list[tuple[Issue | None, list[Statement]]]:
-    """Statements under the issue they are about; those on whole texts under None, first."""
+def _by_issue(positions: list[Position]) -> list[tuple[Issue | str, list[Statement]]]:
+    """Statements under the heading they belong to: whole texts first, then issues by name, then points without one."""
     groups: dict = defaultdict(list)
     earlier: dict = {}
     for position in reversed(positions):
@@ -49,6 +51,12 @@ def _by_issue(positions: list[Position]) -> list[tuple[Issue | None, list[Statem
         before = earlier.get(target)
         moved = before if before and before.stance != position.stance else None
         earlier[target] = position
-        issue = position.issue or (position.clause.issue if position.clause else None)
-        groups[issue].insert(0, Statement(position, moved))
-    return sorted(groups.items(), key=lambda group: (group[0] is not None, (group[0] and group[0].name) or ""))
+        groups[_heading(position)].insert(0, Statement(position, moved))
+    order = {WHOLE_TEXTS: 0, NO_ISSUE: 2}
+    return sorted(groups.items(), key=lambda group: (order.get(group[0], 1), str(group[0])))
+
+
+def _heading(position: Position) -> Issue | str:
+    if position.proposal_id:
+        return WHOLE_TEXTS
+    return position.issue or position.clause.issue or NO_ISSUE

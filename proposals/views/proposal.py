@@ -1,6 +1,8 @@
 """One text and its clauses."""
 
 from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -62,11 +64,31 @@ def clause(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 def _others(text: Proposal) -> list[Proposal]:
     """The other texts of the process that have clauses."""
-    others = Proposal.objects.public().filter(process=text.process).exclude(pk=text.pk).with_relatives()
-    return list(others.filter(clauses__isnull=False).distinct())
+    others = Proposal.objects.public().with_clauses().filter(process=text.process)
+    return list(others.exclude(pk=text.pk).with_lineage())
 
 
-def _versions(clause: Clause) -> list:
-    """How the record of this clause changed since its text was published, newest first."""
-    since = clause.proposal.published_at
-    return list(clause.history.filter(history_date__gt=since).order_by("-history_date")) if since else []
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a record was changed to, when and why."""
+
+    heading: str
+    text: str
+    status: str
+    on: date
+    reason: str
+
+
+def _versions(clause: Clause) -> list[Version]:
+    """How what readers see of this clause changed since its text was published, newest first."""
+    published = clause.proposal.published_at
+    versions: list[Version] = []
+    shown = None
+    for row in clause.history.order_by("history_date", "history_id"):
+        before, shown = shown, (row.heading, row.text, row.status)
+        if before and shown != before and published and row.history_date > published:
+            day = row.history_date.date()
+            versions.append(
+                Version(row.heading, row.text, row.get_status_display(), day, row.history_change_reason or "")
+            )
+    return versions[::-1]

@@ -14,7 +14,6 @@ from tests import factories
 CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
 PARTS = ("clause", "term", "variantreading", "omission")
 REVIEWED = ("proposal", "position", "event", "correspondence")
-ACCOUNTS = ("user", "group")
 
 
 def make(model: str, state: str = "draft", **fields: Any) -> Any:

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from tests.admin import records
-from tests.admin.records import ACCOUNTS, CATALOGUE, PARTS, REVIEWED, page
+from tests.admin.records import CATALOGUE, PARTS, REVIEWED, page
 
 PAGES = [
     ("changelist", "get"),
@@ -24,6 +24,7 @@ PAGES = [
 # deleted: 302. Nobody signed in: 302, to the page that asks for a name and a password.
 NOBODY = [302] * 8
 CLOSED = [403] * 8
+READS = [200, 403, 403, 200, 403, 403, 403, 200]
 WRITES = [200, 200, 200, 200, 200, 403, 403, 200]
 WRITES_AND_DELETES = [200, 200, 200, 200, 200, 200, 302, 200]
 
@@ -33,7 +34,8 @@ TABLE = {
         model: {"analyst": WRITES_AND_DELETES, "editor": WRITES_AND_DELETES, "administrator": CLOSED}
         for model in PARTS + REVIEWED
     },
-    **{model: {"analyst": CLOSED, "editor": CLOSED, "administrator": WRITES} for model in ACCOUNTS},
+    "user": {"analyst": CLOSED, "editor": CLOSED, "administrator": WRITES},
+    "group": {"analyst": CLOSED, "editor": CLOSED, "administrator": READS},
 }
 
 # May the role change this record's page (post), by the state of the record or of its text?
@@ -109,3 +111,33 @@ def test_there_is_no_page_that_puts_an_old_version_back(role, request):
 def test_a_record_that_is_not_there_is_no_error(view, key, editor):
     address = reverse("admin:proposals_clause_changelist") + f"{key}/{view}/"
     assert editor.get(address).status_code == (404 if view == "history" else 302)
+
+
+# Refusals in words
+
+
+def words(answer) -> str:
+    assert answer.status_code == 403
+    content = " ".join(answer.content.decode().split())
+    return content.partition("<h1>This is not allowed</h1> <p>")[2].partition("</p>")[0]
+
+
+def test_a_refusal_says_what_stands_in_the_way(analyst, editor, administrator):
+    published = records.make("proposal", "published", short_title="Plan A")
+    reviewed = records.make("clause", "in-review")
+    kept = "“Plan A” is published; only a draft can be deleted, or an editor deletes what was withdrawn."
+    for client in (analyst, editor):
+        assert [words(client.get(page(published, "delete"))), words(client.post(page(published, "delete")))] == [
+            kept
+        ] * 2
+        assert words(client.post(page(reviewed))) == (
+            f"“{reviewed.proposal}” is in review; nobody changes it before it is published or sent back."
+        )
+    assert words(analyst.post(page(published))) == "“Plan A” is published; only an editor corrects it, with a reason."
+    role = "Your role does not let you"
+    assert words(administrator.get(page(published))) == f"{role} change proposals."
+    assert words(administrator.get(page(published, "add"))) == f"{role} add proposals."
+    assert words(administrator.get(page(published, "delete"))) == f"{role} delete proposals."
+    assert words(administrator.get(page(published, "verb", "withdraw"))) == f"{role} see proposals."
+    assert words(analyst.get(page(published.sources.get(), "delete"))) == f"{role} delete sources."
+    assert words(administrator.get(page(published, "changelist"))) == "Your role does not include this."

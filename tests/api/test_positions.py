@@ -150,3 +150,19 @@ def test_a_value_that_cannot_be_is_refused_by_name(api, said, query, errors):
 @pytest.mark.parametrize("slug", ["p6", "p7"])
 def test_what_is_not_published_or_is_about_a_draft_has_no_address(api, said, slug):
     assert api.get(f"positions/{slug}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("positions/?stated_after=2025-12-01&stated_before=2025-11-01", "stated_after"),
+        ("proposals/?issued_after=2025-12-01&issued_before=2025-11-01", "issued_after"),
+        ("positions/?proposal=first&clause=second/1", "clause"),
+    ],
+)
+def test_values_that_exclude_each_other_are_refused(api, path, field):
+    first, second = make_proposal(slug="first"), make_proposal(slug="second")
+    make_clause(proposal=first), make_clause(proposal=second)
+    response = api.get(path)
+    assert response.status_code == 400
+    assert [error["field"] for error in response.json()["errors"]] == [field]

@@ -109,6 +109,9 @@ def add_drafts(site: Site, canary: str) -> Proposal:
         state=State.DRAFT, slug=f"draft-{canary}", title=canary, short_title=canary, summary=canary, process=process,
         revises=site.plan, sources=[source],
     )  # fmt: skip
+    hidden = make_party(slug="hidden-coalition", name=canary, short_name=canary, kind="coalition")
+    hidden.members.add(site.plan.drafted_by.get())
+    draft.drafted_by.add(hidden)
     draft.companions.add(site.plan)
     draft.derived_from.add(site.counter)
     site.reported.derived_from.add(draft)

@@ -2,9 +2,16 @@
 
 import pytest
 
-from tests.factories import make_event, make_position, make_proposal
+from proposals.models import Process, Proposal
+from tests.factories import (
+    make_event,
+    make_position,
+    make_process,
+    make_proposal,
+    make_source,
+)
 from tests.pages.reading import read
-from tests.pages.site import make_site
+from tests.pages.site import addresses, make_site
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +76,7 @@ def test_a_proposal_shows_its_clauses_in_order_with_figures_and_stances(client):
     page = read(client.get("/proposals/plan/"))
 
     size, aid = page.one("section", "clauses").all("article", "clause")
-    assert [clause.attrs["id"] for clause in (size, aid)] == ["1", "2"]
+    assert [clause.attrs["id"] for clause in (size, aid)] == ["clause-1", "clause-2"]
     assert size.one("p", "text").text == "Alpha keeps at most 600,000 personnel."
     assert size.one("p", "terms").text == "Cap: 600,000 personnel"
     assert size.one("p", "reading").text == "Agency has instead: The figure is missing."
@@ -118,65 +125,24 @@ def test_a_clause_keeps_stances_on_the_thesis_apart_from_stances_on_itself(clien
 
     said = read(client.get("/proposals/plan/1/")).all("article", "statement")
 
-    assert [found.one("p", "stance").text for found in said if found.attrs["id"] == "p002"] == [
-        "Beta supports with conditions the thesis “There is a cap.”"
-    ]
-    assert [found.one("p", "stance").text for found in said if found.attrs["id"] == "p001"] == [
-        "Beta rejects point 1 of the Plan"
+    assert [found.one("p", "stance").text for found in said] == [
+        "Alpha supports point 1 of the Plan",
+        "Beta rejects point 1 of the Plan",
+        "Beta supports with conditions the thesis “There is a cap.”",
     ]
 
 
-def test_a_correction_after_publication_shows_in_the_record_of_the_clause(client):
+def test_a_correction_after_publication_shows_once_in_the_record_of_the_clause_with_its_reason(client):
     site = make_site()
     site.size.text = "Alpha keeps at most 650,000 personnel."
+    site.size._change_reason = "The figure was misread."
     site.size.save()
+    site.size.sources.add(make_source())  # a further row of history in which nothing shown here has changed
 
     page = read(client.get("/proposals/plan/1/"))
 
-    history = page.all("section")[-1]
-    assert next(entry.one("time").text and entry.text.split(": ", 1)[1] for entry in history.all("li")) == (
-        "Alpha keeps at most 650,000 personnel."
-    )
-
-
-def test_an_issue_follows_the_wording_from_text_to_text(client):
-    make_site()
-
-    steps = read(client.get("/issues/force-size/")).all("article", "step")
-
-    assert [step.one("p", "text").text for step in steps][:2] == [
-        "Alpha keeps at most 600,000 personnel.",
-        "Alpha keeps at most deleted: 600,000 end of deletion inserted: 800,000 end of insertion personnel"
-        "inserted: in peacetime end of insertion .",
-    ]
-    assert [step.all("p", "meta")[0].text for step in steps[1:]] == [
-        "Marked against the Plan. Compare the two",
-        "Marked against the Counter. Compare the two",
-    ]
-
-
-def test_an_issue_a_text_is_silent_on_says_what_the_silence_means(client):
-    make_site()
-
-    steps = read(client.get("/issues/aid/")).all("article", "step")
-
-    assert [[silence.text for silence in step.all("p", "silence")] for step in steps] == [
-        [],
-        ["struck here: the text marks this point as deleted"],
-        ["not known: this text is not public"],
-    ]
-
-
-def test_the_matrix_tells_a_silent_text_from_an_unknown_one(client):
-    make_site()
-
-    rows = read(client.get("/issues/")).one("table", "matrix").all("tr")
-
-    cells = {row.one("th").text: [cell.text for cell in row.all("td")] for row in rows if row.all("td")}
-    assert cells == {
-        "Force size": ["point 1", "point 1", "point r1"],
-        "Aid": ["point 2", "point 2", "?not known"],
-    }
+    (entry,) = page.all("section")[-1].all("li")
+    assert entry.text.split(" ", 3)[3] == "(The figure was misread.): Size. Alpha keeps at most 650,000 personnel."
 
 
 def test_parties_are_listed_with_how_much_they_said_and_when_last(client):
@@ -264,3 +230,47 @@ def test_every_page_links_its_json_twin_and_the_twin_answers(client):
 
 def test_the_icon_is_where_browsers_look_for_it(client):
     assert client.get("/favicon.ico").headers["Location"] == "/static/proposals/icon.svg"
+
+
+def test_texts_that_revise_each_other_do_not_hang_the_front_page(client):
+    site = make_site()
+    Proposal.objects.filter(pk=site.plan.pk).update(revises=site.counter)
+
+    assert client.get("/").status_code == 200
+
+
+def test_the_front_page_shows_the_process_that_began_last_and_one_without_a_day_only_for_want_of_another(client):
+    site = make_site()
+    Process.objects.filter(pk=site.process.pk).update(started_on="2025-04-17")
+    make_event(process=make_process(name="Undated talks", started_on=None))
+
+    assert read(client.get("/")).one("h1").text == "Talks"
+
+
+def test_a_clause_without_a_heading_says_so(client):
+    site = make_site()
+    site.plan.clauses.filter(key="2").update(heading="")
+
+    page = read(client.get("/proposals/plan/2/"))
+
+    assert page.one("h1").text == "2 Without heading"
+    assert page.one("title").text == "2 Without heading, Plan · Parley"
+
+
+def test_undated_sources_come_last(client):
+    site = make_site()
+    make_proposal(process=site.process, sources=[make_source(title="Undated", published_on=None)])
+
+    rows = read(client.get("/sources/")).one("tbody").all("tr")
+
+    assert rows[-1].one("th").text == "Undated"
+
+
+def test_every_page_names_its_one_address(client):
+    site = make_site()
+
+    for url in set(addresses(site)) - {"/compare/?t=plan"}:  # a tick in the choice of texts has no address of its own
+        links = read(client.get(url)).one("head").all("link")
+        (canonical,) = [link.attrs["href"] for link in links if link.attrs["rel"] == "canonical"]
+        path = canonical.removeprefix("http://testserver")
+        assert client.get(path).content == client.get(url).content, url

@@ -10,19 +10,19 @@ from tests.pages.site import make_site
 pytestmark = pytest.mark.django_db
 
 COUNTS = {
-    "/": 12,
+    "/": 13,
     "/proposals/": 6,
-    "/proposals/plan/": 21,
-    "/proposals/plan/1/": 37,
+    "/proposals/plan/": 18,
+    "/proposals/plan/1/": 36,
     "/compare/": 1,
-    "/compare/?t=plan&t=counter": 17,
-    "/compare/?t=plan&t=counter&t=reported&rows=differences&topic=forces": 22,
-    "/issues/": 4,
-    "/issues/force-size/": 8,
+    "/compare/?t=plan&t=counter": 14,
+    "/compare/?t=plan&t=counter&t=reported&rows=differences&topic=forces": 19,
+    "/issues/": 7,
+    "/issues/force-size/": 11,
     "/parties/": 1,
-    "/parties/beta/": 5,
+    "/parties/beta/": 6,
     "/sources/": 1,
-    "/sources/wire/": 7,
+    "/sources/wire/": 8,
 }
 
 

@@ -8,7 +8,9 @@ from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-FIRST_USERS = {"analyst": "Analyst", "editor": "Editor"}
+from accounts.roles import ANALYST, EDITOR
+
+FIRST_USERS = {"analyst": ANALYST, "editor": EDITOR}
 # Without characters that are mistaken for each other when a password is copied by hand.
 ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 LENGTH = 16
@@ -16,17 +18,24 @@ LENGTH = 16
 
 class Command(BaseCommand):
     help = (
-        "Create the users analyst and editor where they are missing and print a one-time password for each: it is "
-        "shown once and has to be changed at the first sign-in."
+        "On a site without any user: create the users analyst and editor and print a one-time password for each. It is "
+        "shown once and has to be changed at the first sign-in. Where there is a user already, nothing is done."
     )
 
     def handle(self, **options: Any) -> None:
         users = get_user_model().objects
-        for username, role in FIRST_USERS.items():
-            if users.filter(username=username).exists():
-                continue
-            password = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-            with transaction.atomic():
-                user = users.create_user(username, password=password, is_staff=True, must_change_password=True)
-                user.groups.add(Group.objects.get_or_create(name=role)[0])
-            self.stdout.write(f"User {username} ({role}), one-time password: {password}")
+        if users.exists():
+            self.stdout.write("Users: kept as they are.")
+            return
+        with transaction.atomic():
+            passwords = {username: self._create(username, role) for username, role in FIRST_USERS.items()}
+        for username, password in passwords.items():
+            self.stdout.write(f"User {username} ({FIRST_USERS[username]}), one-time password: {password}")
+
+    def _create(self, username: str, role: str) -> str:
+        password = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        user = get_user_model().objects.create_user(
+            username, password=password, is_staff=True, must_change_password=True
+        )
+        user.groups.add(Group.objects.get_or_create(name=role)[0])
+        return password

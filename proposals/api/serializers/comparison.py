@@ -9,7 +9,7 @@ from config.rest import LICENCE
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
 from proposals.api.serializers.position import StanceSerializer
 from proposals.api.serializers.proposal import OmissionSerializer
-from proposals.comparison import RELATIONS, ComparedClause, ComparedFigure, ComparedRow, Comparison
+from proposals.compared import RELATIONS, ComparedClause, ComparedFigure, ComparedRow, Comparison
 from proposals.engine import vocabulary as words
 from proposals.models import Clause, Proposal
 

@@ -15,7 +15,7 @@ STARTER_DATA = Path(apps.get_app_config("proposals").path) / "data" / "ukraine-2
 class Command(BaseCommand):
     help = (
         "Bring the database up to date, load the starter data if there is no process yet, create the first users if "
-        "they are missing. Can be repeated: data, users and passwords are kept."
+        "there is no user yet. Can be repeated: data, users and passwords are kept."
     )
 
     def handle(self, *, verbosity: int, **options: Any) -> None:

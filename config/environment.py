@@ -1,0 +1,55 @@
+"""What the environment says, checked and completed, before it becomes a setting."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+RATE = re.compile(r"[1-9][0-9]{0,8}/(s|sec|second|m|min|minute|h|hour|d|day)")
+SWITCHES = ("ATOMIC_REQUESTS", "CONN_HEALTH_CHECKS", "DISABLE_SERVER_SIDE_CURSORS")
+# These drop entries once there are more than 300; the others bound their memory themselves.
+COUNTING = ("locmem.LocMemCache", "db.DatabaseCache", "filebased.FileBasedCache")
+MOST_ENTRIES = 100_000
+
+# SQLite waits for its turn instead of failing.
+FOR_SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+# PostgreSQL survives a restart of the server.
+FOR_OTHERS = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def database(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of DATABASE_URL with our defaults beneath: what the address says wins."""
+    if given["ENGINE"].endswith("sqlite3"):
+        return {**given, "OPTIONS": FOR_SQLITE | given.get("OPTIONS", {})}
+    said = {name: _switch(value) if name in SWITCHES else value for name, value in given.items()}
+    age = said.get("CONN_MAX_AGE", 0)
+    if not (isinstance(age, int) and age >= 0):
+        raise ImproperlyConfigured(f"DATABASE_URL says CONN_MAX_AGE={age}: give whole seconds, 0 for no reuse.")
+    return FOR_OTHERS | said
+
+
+def _switch(value: Any) -> bool:
+    """The reader of the address leaves these as words, and the word "false" is true."""
+    return value if isinstance(value, bool) else str(value).lower() in environ.Env.BOOLEAN_TRUE_STRINGS
+
+
+def cache(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of CACHE_URL; a cache that counts its entries gets room for 100,000 unless the address says."""
+    if not given["BACKEND"].endswith(COUNTING):
+        return dict(given)
+    return {**given, "OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES} | given.get("OPTIONS", {})}
+
+
+def rate(given: str) -> str:
+    """API_RATE, such as 600/min. Without this a month would count as a minute, and a typo fail at the first request."""
+    if not RATE.fullmatch(given):
+        raise ImproperlyConfigured(
+            f"API_RATE is {given!r}: give a number from 1, a slash, and sec, min, hour or day, such as 600/min."
+        )
+    return given

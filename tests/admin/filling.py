@@ -1,0 +1,35 @@
+"""Filling in the forms of the desk as a browser would, and reading what they answer."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+
+def add(model: str) -> str:
+    return reverse(f"admin:proposals_{model}_add")
+
+
+def typed(response) -> dict:
+    """The data of the form that a page shows, as a browser would post it back, inlines included."""
+    context = response.context
+    forms = [context["adminform"].form]
+    for inline in context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.initial_forms]
+    data = {}
+    for form in forms:
+        for bound in form:
+            value = bound.value()
+            if value is not None and value is not False and value != []:
+                data[bound.html_name] = value
+    return data
+
+
+def errors(response) -> dict:
+    form = response.context["adminform"].form
+    assert form.errors, "the form was accepted"
+    return dict(form.errors)
+
+
+def inline(prefix: str, rows: list[dict], initial: int = 0) -> dict:
+    fields = {f"{prefix}-{number}-{name}": value for number, row in enumerate(rows) for name, value in row.items()}
+    return {f"{prefix}-TOTAL_FORMS": len(rows), f"{prefix}-INITIAL_FORMS": initial} | fields

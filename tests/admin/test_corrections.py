@@ -1,0 +1,265 @@
+"""Corrections of what readers see: with a reason, in one history row, and never so that it could not be published."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.models import Clause, Correspondence, Omission, Proposal
+from tests.admin.filling import add, errors, inline, typed
+from tests.admin.records import CATALOGUE, page
+from tests.factories import (
+    make_clause,
+    make_correspondence,
+    make_event,
+    make_issue,
+    make_party,
+    make_position,
+    make_proposal,
+    make_source,
+    make_term,
+)
+
+REASON = {"reason": "A better reading"}
+
+
+def without(data: dict, *names: str) -> dict:
+    return {name: value for name, value in data.items() if name not in names}
+
+
+# The reason
+
+
+def test_a_correction_needs_a_reason_and_keeps_it(editor):
+    clause = make_clause(text="Before.")
+    data = typed(editor.get(page(clause))) | {"text": "After."}
+    assert errors(editor.post(page(clause), data)) == {"reason": ["Readers see this already: say why it is changed."]}
+    assert editor.post(page(clause), data | {"reason": "Misread page 2"}).status_code == 302
+    latest = clause.history.first()
+    assert (latest.text, latest.history_change_reason, latest.history_user) == ("After.", "Misread page 2", editor.user)
+
+
+def test_a_corrected_term_keeps_the_reason_too(editor):
+    term = make_term(value="600000")
+    data = typed(editor.get(page(term.clause)))
+    data |= {"terms-0-value": "800000", "terms-0-measure": term.measure_id, "reason": "The later reading"}
+    assert editor.post(page(term.clause), data).status_code == 302
+    latest = term.history.first()
+    assert (latest.value, latest.history_change_reason) == ("800000", "The later reading")
+
+
+def test_a_change_of_sources_keeps_the_reason_too(editor):
+    proposal, source = make_proposal(), make_source()
+    data = typed(editor.get(page(proposal))) | {"sources": [source.pk], "reason": "The first was withdrawn"}
+    assert editor.post(page(proposal), data).status_code == 302
+    assert list(proposal.sources.all()) == [source]
+    assert proposal.history.first().history_change_reason == "The first was withdrawn"
+
+
+# What readers see stays fit to be seen
+
+
+def refused(client, record, data: dict) -> dict:
+    """The errors of a correction that is refused and of which nothing is left behind."""
+    before, rows = str(type(record).objects.values().get(pk=record.pk)), record.history.count()
+    found = errors(client.post(page(record), data | REASON))
+    assert (str(type(record).objects.values().get(pk=record.pk)), record.history.count()) == (before, rows)
+    return found
+
+
+def test_a_clause_keeps_its_issue_and_its_sources(editor):
+    clause = make_clause(text="Before.")
+    data = without(typed(editor.get(page(clause))), "issue", "sources") | {"text": "After."}
+    assert refused(editor, clause, data) == {
+        "issue": ["Choose its main issue."],
+        "sources": ["Name where it was read."],
+    }
+    assert clause.sources.count() == 1
+    shown = editor.post(page(clause), data | REASON)
+    assert shown.context["adminform"].form["text"].value() == "After."
+
+
+def test_a_text_keeps_its_sources_and_drafters(editor):
+    proposal = make_proposal()
+    data = without(typed(editor.get(page(proposal))), "drafted_by", "sources") | {"title": "Another"}
+    assert refused(editor, proposal, data) == {
+        "drafted_by": ["Name at least one party."],
+        "sources": ["Name at least one source of this text."],
+    }
+    assert (proposal.sources.count(), proposal.drafted_by.count()) == (1, 1)
+
+
+def test_an_event_keeps_a_source(editor):
+    event = make_event()
+    data = without(typed(editor.get(page(event))), "sources")
+    assert refused(editor, event, data) == {"sources": ["Name at least one source of this event."]}
+    assert event.sources.count() == 1
+
+
+def test_a_point_that_was_not_recorded_comes_with_all_that_a_clause_has(editor):
+    clause = make_clause(status="unrecorded")
+    data = typed(editor.get(page(clause))) | {"status": "active", "text": "Now known.", "basis": "reported"}
+    assert list(refused(editor, clause, data)) == ["sources", "issue"]
+
+
+def test_a_statement_and_a_verdict_stay_on_what_readers_see(editor):
+    draft = make_proposal("draft", short_title="Plan X")
+    clause = make_clause(proposal=draft)
+    position, verdict = make_position(), make_correspondence()
+    data = without(typed(editor.get(page(position))), "issue") | {"clause": clause.pk}
+    assert refused(editor, position, data) == {"__all__": ["Target: publish Plan X first."]}
+    data = typed(editor.get(page(verdict))) | {"to_clauses": [clause.pk]}
+    assert refused(editor, verdict, data) == {"__all__": ["Publish Plan X first."]}
+
+
+@pytest.mark.parametrize("door", ["row of the text", "page of its own", "what the text revises"])
+def test_an_omission_stays_one_of_an_earlier_text(door, editor):
+    earlier = make_clause()
+    proposal = make_proposal(revises=earlier.proposal)
+    stranger = make_clause(key="9", proposal=make_proposal(slug="unrelated"))
+    sentence = f"Omission of {stranger}: this text neither revises nor draws on that one."
+    data = typed(editor.get(page(proposal)))
+    if door == "row of the text":
+        found = refused(editor, proposal, data | inline("omissions", [{"clause": stranger.pk, "how": "struck"}]))
+    elif door == "page of its own":
+        omission = {"proposal": proposal.pk, "clause": stranger.pk, "how": "struck"} | REASON
+        found = errors(editor.post(add("omission"), omission))
+    else:
+        Omission.objects.create(proposal=proposal, clause=earlier, how="struck")
+        sentence = sentence.replace(str(stranger), str(earlier))
+        found = refused(editor, proposal, without(typed(editor.get(page(proposal))), "revises"))
+    assert found == {"__all__": [sentence]}
+    assert not Omission.objects.filter(clause=stranger).exists()
+
+
+def test_a_clause_added_to_a_published_text_is_whole(editor):
+    proposal = make_proposal()
+    data = {"proposal": proposal.pk, "key": "1", "order": 0, "text": "More.", "status": "active", "basis": "verbatim"}
+    data |= {"verification": "direct", **inline("terms", []), **inline("variant_readings", []), **REASON}
+    assert errors(editor.post(add("clause"), data)) == {
+        "issue": ["Choose its main issue."],
+        "sources": ["Name where it was read."],
+    }
+    assert (Clause.objects.count(), Clause.history.count()) == (0, 0)
+    data |= {"issue": make_issue(process=proposal.process).pk, "sources": [make_source().pk]}
+    assert editor.post(add("clause"), data).status_code == 302
+    assert Clause.objects.get().proposal == proposal
+
+
+def test_what_was_wrong_before_does_not_hold_up_another_correction(editor):
+    position = make_position(proposal=make_proposal("withdrawn"))
+    data = typed(editor.get(page(position))) | {"statement": "Accepts it in part."} | REASON
+    assert editor.post(page(position), data).status_code == 302
+    position.refresh_from_db()
+    assert position.statement == "Accepts it in part."
+
+
+def test_a_draft_may_have_holes(analyst):
+    clause = make_clause(proposal=make_proposal("draft"))
+    assert analyst.post(page(clause), without(typed(analyst.get(page(clause))), "issue", "sources")).status_code == 302
+    clause.refresh_from_db()
+    assert (clause.issue, clause.sources.count()) == (None, 0)
+
+
+def test_further_issues_are_of_the_same_process_too(analyst):
+    clause = make_clause(proposal=make_proposal("draft"))
+    data = typed(analyst.get(page(clause)))
+    for foreign in (make_issue(name="Of other talks"), clause.issue):
+        answer = analyst.post(page(clause), data | {"further_issues": [foreign.pk]})
+        if foreign == clause.issue:
+            assert (answer.status_code, list(clause.further_issues.all())) == (302, [clause.issue])
+        else:
+            assert errors(answer) == {
+                "further_issues": ["Choose from the issues of this text's process; of another is “Of other talks”."]
+            }
+
+
+# The catalogue
+
+
+def public_entry(model: str):
+    term = make_term()
+    text, issue = term.clause.proposal, term.clause.issue
+    term.measure.issue = issue
+    term.measure.save()
+    return {
+        "process": text.process,
+        "party": text.drafted_by.get(),
+        "source": text.sources.get(),
+        "topic": issue.topic,
+        "issue": issue,
+        "measure": term.measure,
+    }[model]
+
+
+@pytest.mark.parametrize("role", ["analyst", "editor"])
+@pytest.mark.parametrize("model", CATALOGUE)
+def test_a_public_entry_keeps_its_slug_and_is_changed_with_a_reason(model, role, request):
+    client, entry = request.getfixturevalue(role), public_entry(model)
+    field, slug = "title" if model == "source" else "name", entry.slug
+    data = typed(client.get(page(entry))) | {field: "Put right", "slug": "another"}
+    assert errors(client.post(page(entry), data)) == {"reason": ["Readers see this already: say why it is changed."]}
+    assert client.post(page(entry), data | REASON).status_code == 302
+    latest = entry.history.first()
+    assert (getattr(latest, field), latest.slug, latest.history_user) == ("Put right", slug, client.user)
+    assert latest.history_change_reason == REASON["reason"]
+
+
+@pytest.mark.parametrize("model", CATALOGUE)
+def test_an_entry_that_readers_do_not_see_is_changed_freely(model, analyst):
+    entry = public_entry(model)
+    Proposal.objects.update(state="draft")
+    data = typed(analyst.get(page(entry))) | {"slug": "another"}
+    assert analyst.post(page(entry), data).status_code == 302
+    entry.refresh_from_db()
+    assert entry.slug == "another"
+
+
+@pytest.mark.parametrize(("role", "changes"), [("analyst", False), ("editor", True)])
+def test_what_public_statements_and_figures_rest_on_is_changed_by_an_editor(role, changes, request):
+    client = request.getfixturevalue(role)
+    position, measure = make_position(), public_entry("measure")
+    for entry, new in ((position.issue, {"thesis": "There is no cap."}), (measure, {"kind": "money", "unit": "USD"})):
+        assert client.post(page(entry), typed(client.get(page(entry))) | new | REASON).status_code == 302
+        entry.refresh_from_db()
+        assert [getattr(entry, name) == value for name, value in new.items()] == [changes] * len(new)
+
+
+# History
+
+
+def test_a_save_is_one_history_row_with_everything_in_it(editor):
+    proposal, source, party = make_proposal(), make_source(), make_party()
+    rows = proposal.history.count()
+    data = typed(editor.get(page(proposal)))
+    data |= {"title": "Another", "sources": [source.pk], "drafted_by": [party.pk]} | REASON
+    assert editor.post(page(proposal), data).status_code == 302
+    latest = proposal.history.first()
+    assert (proposal.history.count(), latest.history_type) == (rows + 1, "~")
+    assert (latest.title, latest.history_user, latest.history_change_reason) == (
+        "Another",
+        editor.user,
+        REASON["reason"],
+    )
+    assert [link.source for link in latest.sources.all()] == [source]
+    assert [link.party for link in latest.drafted_by.all()] == [party]
+    assert editor.post(page(proposal), data).status_code == 302
+    assert proposal.history.count() == rows + 1
+
+
+def test_a_new_record_is_one_history_row_with_its_links(analyst):
+    one, other = make_clause(), make_clause()
+    data = {"slug": "c001", "relation": "reworded", "from_clauses": [one.pk], "to_clauses": [other.pk]}
+    assert analyst.post(add("correspondence"), data).status_code == 302
+    [row] = Correspondence.history.filter(slug="c001")
+    assert (row.history_type, row.history_user) == ("+", analyst.user)
+    assert [[link.clause for link in side.all()] for side in (row.from_clauses, row.to_clauses)] == [[one], [other]]
+
+
+def test_a_change_of_a_row_on_the_page_leaves_none_for_the_record(editor):
+    term = make_term(value="600000")
+    rows = term.clause.history.count()
+    data = typed(editor.get(page(term.clause))) | {"terms-0-DELETE": "on"} | REASON
+    assert editor.post(page(term.clause), data).status_code == 302
+    assert term.clause.history.count() == rows
+    gone = type(term).history.first()
+    assert (gone.history_type, gone.history_user, gone.history_change_reason) == ("-", editor.user, REASON["reason"])

@@ -1,0 +1,40 @@
+"""What goes wrong tells readers nothing and the operator enough."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.sources import ROOT
+
+BREAK_AND_ASK = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+import django
+django.setup()
+from django.test import Client
+from proposals.api import views as api
+from proposals.views import home
+home.Process = api.Process = None
+response = Client(raise_request_exception=False).get("{path}", headers={{"host": "localhost"}})
+print(response.status_code, response.content.decode())
+"""
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/processes/"])
+def test_an_error_of_ours_is_logged_with_its_traceback_and_not_shown(path, tmp_path):
+    asked = subprocess.run(
+        [sys.executable, "-c", BREAK_AND_ASK.format(path=path)],
+        cwd=ROOT,
+        env={"PATH": "", "VAR_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert asked.stdout.startswith("500 ")
+    assert "AttributeError" not in asked.stdout
+    assert f"ERROR django.request: Internal Server Error: {path}" in asked.stderr
+    assert "AttributeError: 'NoneType' object has no attribute 'objects'" in asked.stderr
