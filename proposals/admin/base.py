@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Page
 from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +15,7 @@ from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
 from proposals.admin.forms import PartForm, RecordForm, Rows
+from proposals.admin.lists import SteadyList
 from proposals.admin.related import SearchMany, SearchOne, SeveralRecords
 from proposals.admin.saving import Saving
 from proposals.models.editorial import PART_OF, State, fixed_fields, governing, may_change, may_delete, needs_reason
@@ -49,7 +52,7 @@ class RelatedRecords:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RecordAdmin(RelatedRecords, Saving, SimpleHistoryAdmin):
+class RecordAdmin(RelatedRecords, SteadyList, Saving, SimpleHistoryAdmin):
     """A page for one model. ``named_by`` lists the relations that the record's name is read from.
 
     Who may change or delete a record is decided in :mod:`proposals.models.editorial`, not here.
@@ -189,12 +192,21 @@ class RecordAdmin(RelatedRecords, Saving, SimpleHistoryAdmin):
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         try:
-            key = self.opts.pk.to_python(object_id)
+            key = self.opts.pk.to_python(unquote(object_id))
         except ValidationError:
             raise Http404 from None
         if not self.get_queryset(request).filter(pk=key).exists():
             raise Http404
         return super().history_view(request, object_id, extra_context)
+
+    def set_history_delta_changes(
+        self, request: HttpRequest, historical_records: Page, *args: Any, **kwargs: Any
+    ) -> None:
+        """The last version of a page is compared too, with the one that the next page begins with."""
+        versions = list(historical_records)
+        if historical_records.has_next():
+            versions.append(versions[-1].prev_record)
+        super().set_history_delta_changes(request, versions, *args, **kwargs)
 
 
 class PartInline(RelatedRecords, admin.TabularInline):
@@ -202,6 +214,7 @@ class PartInline(RelatedRecords, admin.TabularInline):
 
     form = PartForm
     formset = Rows
+    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
     extra = 0
 
     def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:

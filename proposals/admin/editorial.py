@@ -12,15 +12,18 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
+from simple_history.models import HistoricalChanges, ModelDelta
+from simple_history.template_utils import HistoricalRecordContextHelper
 
 from proposals.admin.base import RecordAdmin, admin_url
 from proposals.admin.forms import ReasonForm
-from proposals.models.editorial import PUBLISH, SEND_BACK, SUBMIT, VERBS, WITHDRAW, Problem, Reviewed, Verb
+from proposals.models.editorial import PUBLISH, SEND_BACK, SUBMIT, VERBS, WITHDRAW, Problem, Reviewed, State, Verb
 
 SYSTEM_FIELDS = ["state", "submitted_by", "reviewed_by", "published_at"]
 
 LABELS = {SUBMIT: "Submit for review", SEND_BACK: "Send back", PUBLISH: "Publish", WITHDRAW: "Withdraw"}
 DONE = {SUBMIT: "submitted for review", SEND_BACK: "sent back", PUBLISH: "published", WITHDRAW: "withdrawn"}
+MOVES = {(state, verb.to): verb for verb in VERBS.values() for state in verb.allowed}
 EFFECTS = {
     SUBMIT: "Nobody can change it until it is published or sent back. Another person reviews it.",
     SEND_BACK: "It becomes a draft again; whoever wrote it reads the reason in its history.",
@@ -70,6 +73,19 @@ def as_troubles(problems: Iterable[Problem]) -> list[Trouble]:
     return [Trouble(capfirst(problem.message), admin_url(problem.record)) for problem in problems]
 
 
+class Moves(HistoricalRecordContextHelper):
+    """Says a change of state in words. No form edits the state, so the library's comparison leaves it out."""
+
+    def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
+        changes = super().context_for_delta_changes(delta)
+        old, new = State(delta.old_record.state), State(delta.new_record.state)
+        if old == new:
+            return changes
+        if verb := MOVES.get((old, new)):
+            self.record.verb_done = capfirst(DONE[verb])
+        return [{"field": "State", "old": old.label, "new": new.label}, *changes]
+
+
 def _action(verb: Verb):
     """The list action that asks for confirmation and then carries out ``verb`` on every chosen record."""
 
@@ -106,6 +122,9 @@ class ReviewedAdmin(RecordAdmin):
                 {"label": LABELS[verb], "url": self.verb_url(verb, record)} for verb in record.verbs_for(request.user)
             ]
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: HistoricalChanges) -> Moves:
+        return Moves(self.model, historical_record)
 
     # Verbs
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth import get_user_model
+from django.db.models import Count
 from playwright.sync_api import Page, expect
 
-from proposals.models import Clause, Position, Proposal
+from proposals.models import Clause, Omission, Position, Proposal, VariantReading
+from tests.admin.records import page as address_of
 from tests.browser.accessibility import axe
-from tests.factories import make_user
+from tests.factories import make_correspondence, make_user
 
 PASSWORD = "a-long-test-password"
 
@@ -56,6 +59,22 @@ def test_axe_finds_nothing_on_the_desk(scheme, open_context, people):
         page.wait_for_load_state("networkidle")
         found[address] = axe(page)
     assert {address: said for address, said in found.items() if said} == {}
+
+
+def test_no_form_is_wider_than_the_window(page, people):
+    get_user_model().objects.filter(username="editor").update(is_superuser=True)
+    clause, other = Clause.objects.annotate(figures=Count("terms")).order_by("-figures")[:2]
+    make_correspondence(from_clauses=[clause], to_clauses=[other])
+    VariantReading.objects.create(clause=clause, source=clause.sources.first(), reading="Another wording. " * 40)
+    with_rows = [clause, Omission.objects.first().proposal]
+    sign_in(page, "editor")
+    too_wide = {}
+    for record in [*(model._default_manager.first() for model in admin.site._registry), *with_rows]:
+        page.goto(address_of(record))
+        width, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        if width > window:
+            too_wide[str(record._meta)] = width
+    assert too_wide == {}
 
 
 def test_a_text_goes_from_draft_to_readers(open_context, people):

@@ -1,0 +1,119 @@
+"""No number, date or key in an address or in posted choices is a server error: the desk answers as the admin does."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from django.contrib import admin
+from django.db import models, transaction
+
+from tests.admin import records
+from tests.admin.records import REVIEWED, page
+
+BY_DATE = {"source": "published_on", "proposal": "issued_on", "position": "stated_on", "event": "starts_on"}
+# The lists by date, and one of each kind without dates: the guard is one for all.
+MODELS = [*BY_DATE, "party", "clause"]
+HUGE = ["9" * 20, "-" + "9" * 20, "9" * 5000, str(2**63)]
+ODD = ["", "0", "-1", "9999", "10000", "x", "1e9", "2025\x00", "nan"]
+WHOLE_LIST = "?e=1"
+
+
+def short(value: str) -> str:
+    """The name of a value in the list of tests."""
+    return f"{value[:3]}-of-{len(value)}" if len(value) > 6 else repr(value)
+
+
+def test_the_lists_by_date_are_these():
+    sites = {model._meta.model_name: options.date_hierarchy for model, options in admin.site._registry.items()}
+    assert {name: field for name, field in sites.items() if field} == BY_DATE
+
+
+def answer(client, record, query: dict) -> str | int:
+    """ "?e=1", or the status."""
+    # A number that PostgreSQL refuses spoils the transaction of the test, not only the request.
+    before = transaction.savepoint()
+    response = client.get(page(record, "changelist"), query)
+    transaction.savepoint_rollback(before)
+    return WHOLE_LIST if response.headers.get("Location", "").endswith(f"/{WHOLE_LIST}") else response.status_code
+
+
+def broken(client, record, value: str, names: list[str]) -> dict:
+    """The parameters for which the list neither comes, nor sends the browser on, nor calls the request a bad one."""
+    found = {name: answer(client, record, {name: value}) for name in names}
+    return {name: said for name, said in found.items() if said not in (200, 400, WHOLE_LIST)}
+
+
+@pytest.mark.parametrize("value", HUGE + ODD, ids=short)
+@pytest.mark.parametrize("model", BY_DATE)
+def test_a_year_that_cannot_be_leads_to_the_whole_list(model, value, analyst):
+    assert answer(analyst, records.make(model), {f"{BY_DATE[model]}__year": value}) == WHOLE_LIST
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"),
+    [("2025", "9" * 20, "1"), ("2025", "1", "9" * 20), ("2025", "2", "30"), ("9999", "12", "1"), ("9999", "12", "31")],
+)
+@pytest.mark.parametrize("model", BY_DATE)
+def test_a_day_that_cannot_be_leads_to_the_whole_list(model, year, month, day, analyst):
+    asked = {f"{BY_DATE[model]}__{part}": value for part, value in (("year", year), ("month", month), ("day", day))}
+    expected = 200 if (month, day) == ("12", "1") else WHOLE_LIST
+    assert answer(analyst, records.make(model), asked) == expected
+
+
+def test_a_year_that_can_be_is_a_list(analyst):
+    position = records.make("position")
+    year = position.stated_on.year
+    response = analyst.get(page(position, "changelist"), {"stated_on__year": year})
+    assert list(response.context["cl"].result_list) == [position]
+
+
+@pytest.mark.parametrize("value", HUGE + ODD, ids=short)
+@pytest.mark.parametrize("model", MODELS)
+def test_no_date_breaks_a_list(model, value, analyst):
+    record = records.make(model)
+    # A list without dates may be asked for one as well.
+    dates = [field.name for field in record._meta.fields if isinstance(field, models.DateField)] or ["issued_on"]
+    parts = ("year", "month", "day", "year__gt", "gte")
+    assert broken(analyst, record, value, [f"{date}__{part}" for date in dates for part in parts]) == {}
+
+
+@pytest.mark.parametrize("value", ["9" * 20, "9" * 5000, "-1", "x"], ids=short)
+@pytest.mark.parametrize("model", MODELS)
+def test_no_number_or_key_breaks_a_list(model, value, analyst):
+    record = records.make(model)
+    names = ["p", "o", "_to_field", "_popup", "_facets", "_changelist_filters", "id__in", "id__gt", "id__range"]
+    for field in (*record._meta.fields, *record._meta.many_to_many):
+        if field.is_relation:
+            names += [field.name, f"{field.name}__in", f"{field.name}__id__exact"]
+    assert broken(analyst, record, value, names) == {}
+
+
+@pytest.mark.parametrize("value", ["9" * 20, "9" * 5000, "-1", "x", "_31"], ids=short)
+@pytest.mark.parametrize("model", MODELS)
+def test_no_key_in_an_address_is_a_server_error(model, value, editor):
+    record = records.make(model)
+    listed = page(record, "changelist")
+    found = [editor.get(f"{listed}{quote(value)}/{view}/").status_code for view in ("change", "delete", "history")]
+    if model in REVIEWED:
+        found.append(editor.get(f"{listed}{quote(value)}/verb/submit/").status_code)
+    assert set(found) <= {302, 403, 404}
+    assert editor.get(page(record), {"_to_field": value}).status_code in (200, 400)
+
+
+@pytest.mark.parametrize("value", ["9" * 20, "x", "-1", ""])
+def test_an_action_on_what_no_list_has_is_a_bad_request(value, editor):
+    position = records.make("position")
+    for action in ("delete_selected", "submit_selected"):
+        chosen = {"action": action, "_selected_action": [position.pk, value], "index": "0"}
+        assert editor.post(page(position, "changelist"), chosen | {"confirmed": "yes"}).status_code == 400
+    position.refresh_from_db()
+    assert position.state == "draft"
+
+
+def test_an_error_that_no_query_asked_for_is_not_hidden(analyst, monkeypatch):
+    position = records.make("position")
+    options = admin.site.get_model_admin(type(position))
+    monkeypatch.setattr(options, "get_paginator", lambda *_, **__: [][0])
+    with pytest.raises(IndexError):
+        analyst.get(page(position, "changelist"))
