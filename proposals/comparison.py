@@ -43,7 +43,7 @@ def compare(
     contested; ``match="wording"`` pairs clauses by their words alone. Runs in a fixed number of queries.
     """
     data = _read(proposals, with_verdicts=match != "wording")
-    every = data.rows(data.proposals, base, match)
+    every = [data.row(row) for row in data.matched(data.proposals, base, match)]
     topics = {found.topic for clause in data.clauses.values() for found in issues_of(clause)}
     return Comparison(
         texts=data.proposals,
@@ -65,9 +65,9 @@ def counterparts(clause: Clause, others: Sequence[Proposal]) -> list[ComparedRow
     own = clause.proposal
     found = []
     for other in others:
-        for row in data.rows((own, other), own):
-            if any(mine.clause.pk == clause.pk for mine in row.cells[0].clauses):
-                found.append(row)
+        for row in data.matched((own, other), own):
+            if any(marked.key == clause.key for cell in row.cells if cell.text == own.slug for marked in cell.passages):
+                found.append(data.row(row))
     return found
 
 
@@ -104,17 +104,18 @@ class _Data:
             elif position.issue_id:
                 self.on_issue[position.issue_id].append(position)
 
-    def clauses_of(self, proposal: Proposal) -> list[Clause]:
-        return [clause for clause in self.clauses.values() if clause.proposal_id == proposal.pk]
+        self.clauses_of = {proposal.slug: [] for proposal in self.proposals}
+        for clause in clauses:
+            self.clauses_of[clause.proposal.slug].append(clause)
+        self.by_slug = {proposal.slug: proposal for proposal in self.proposals}
+        self.texts = {proposal.slug: self.text(proposal) for proposal in self.proposals}
 
-    def rows(self, proposals: tuple[Proposal, ...], base: Proposal, match: Match = "all") -> list[ComparedRow]:
-        """Run the engine on some of the proposals and join its rows with the records."""
-        texts = [self.text(proposal) for proposal in proposals]
+    def matched(self, proposals: tuple[Proposal, ...], base: Proposal, match: Match = "all") -> tuple[words.Row, ...]:
+        """The engine's rows for some of the proposals; :meth:`row` joins one with its records."""
+        texts = [self.texts[proposal.slug] for proposal in proposals]
         slugs = {proposal.slug for proposal in proposals}
         verdicts = [v for v in self.verdicts if {slug for slug, _ in (*v.left, *v.right)} <= slugs]
-        by_slug = {proposal.slug: proposal for proposal in proposals}
-        table = engine.compare(texts, base.slug, verdicts, match=match)
-        return [self.row(row, by_slug) for row in table.rows]
+        return engine.compare(texts, base.slug, verdicts, match=match).rows
 
     # Handing over to the engine
 
@@ -122,7 +123,7 @@ class _Data:
         origins = [proposal.public_base] if proposal.public_base else []
         return words.Text(
             key=proposal.slug,
-            passages=tuple(_passage(clause) for clause in self.clauses_of(proposal)),
+            passages=tuple(_passage(clause) for clause in self.clauses_of[proposal.slug]),
             availability=proposal.text_availability,
             revises=tuple(origin.slug for origin in (*origins, *proposal.public_origins)),
             omissions=tuple(
@@ -134,18 +135,19 @@ class _Data:
 
     # Joining its answer with the records
 
-    def row(self, row: words.Row, proposals: dict[str, Proposal]) -> ComparedRow:
+    def row(self, row: words.Row) -> ComparedRow:
         here = [self.clauses[cell.text, marked.key] for cell in row.cells for marked in cell.passages]
         issue = self.issues.get(row.issue)
         return ComparedRow(
             row=row,
             issue=issue,
-            cells=tuple(self.cell(cell, proposals[cell.text], here) for cell in row.cells),
-            figures=tuple(self.figure(line, proposals) for line in row.figures),
+            cells=tuple(self.cell(cell, here) for cell in row.cells),
+            figures=tuple(self.figure(line) for line in row.figures),
             on_thesis=tuple(self.on_issue[issue.pk]) if issue else (),
         )
 
-    def cell(self, cell: words.Cell, proposal: Proposal, here: list[Clause]) -> ComparedCell:
+    def cell(self, cell: words.Cell, here: list[Clause]) -> ComparedCell:
+        proposal = self.by_slug[cell.text]
         omissions = [self.omissions.get((proposal.pk, clause.pk)) for clause in here]
         return ComparedCell(
             proposal=proposal,
@@ -159,12 +161,12 @@ class _Data:
         clause = self.clauses[text, marked.key]
         return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]))
 
-    def figure(self, line: words.FigureLine, proposals: dict[str, Proposal]) -> ComparedFigure:
-        values = tuple((proposals[text], figure) for text, figure in line.values)
+    def figure(self, line: words.FigureLine) -> ComparedFigure:
+        values = tuple((self.by_slug[text], figure) for text, figure in line.values)
         return ComparedFigure(self.measures[line.measure], line, values)
 
     def caveats(self, proposal: Proposal) -> Iterable[Caveat]:
-        clauses = self.clauses_of(proposal)
+        clauses = self.clauses_of[proposal.slug]
         missing = sum(clause.is_unrecorded for clause in clauses)
         unsure = "absence of a clause is not evidence."
         if proposal.text_availability == Proposal.Availability.REPORTED:
