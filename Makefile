@@ -5,6 +5,8 @@ PORT ?= 8000
 VENV ?= .venv
 BIN := $(VENV)/bin
 REPORTS := var/reports
+# One process per core, a test file to each: a file's own fixtures are made once.
+PARALLEL := --numprocesses=auto --dist=loadfile
 
 export PYTHON VENV
 .DEFAULT_GOAL := help
@@ -47,13 +49,13 @@ migrations: install ## Check that no model change lacks its migration
 test-sqlite: install ## Run the suite on SQLite
 	@echo "== the suite on SQLite"
 	@rm -f $(REPORTS)/sqlite.xml
-	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet --junit-xml=$(REPORTS)/sqlite.xml
+	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet $(PARALLEL) --junit-xml=$(REPORTS)/sqlite.xml
 
 # What tests the tests' own PostgreSQL does not depend on the database of the run: once is enough.
 test-postgres: install ## Run the suite on PostgreSQL: TEST_DATABASE_URL, or a server of its own
 	@echo "== the suite on PostgreSQL"
 	@rm -f $(REPORTS)/postgresql.xml
-	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest --quiet --junit-xml=$(REPORTS)/postgresql.xml \
+	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest --quiet $(PARALLEL) --junit-xml=$(REPORTS)/postgresql.xml \
 		--ignore=tests/test_postgres.py
 
 test-browser: install ## Run the browser tests; without Chromium say so, with REQUIRE_BROWSER=1 fail

@@ -3,10 +3,10 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from proposals.models.constraints import known, language_code, not_blank
+from proposals.moment import address
 
 
 def appears(model: type[models.Model], relations: dict[str, str]) -> Q:
@@ -56,7 +56,7 @@ class Process(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('home')}?process={self.slug}"
+        return address("home", query={"process": self.slug})
 
 
 class PartyKind(models.TextChoices):
@@ -128,7 +128,7 @@ class Party(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("party", args=[self.slug])
+        return address("party", self.slug)
 
 
 class SourceQuerySet(models.QuerySet):
@@ -196,7 +196,7 @@ class Source(models.Model):
         return f"{self.publisher}: {self.title}" if self.publisher else self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.slug])
+        return address("source", self.slug)
 
 
 class TopicQuerySet(models.QuerySet):
@@ -224,7 +224,7 @@ class Topic(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('issues')}#{self.slug}"
+        return address("issues", anchor=self.slug)
 
 
 class IssueQuerySet(models.QuerySet):
@@ -257,7 +257,7 @@ class Issue(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("issue", args=[self.slug])
+        return address("issue", self.slug)
 
 
 class MeasureQuerySet(models.QuerySet):

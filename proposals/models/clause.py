@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Measure, Party, Source
 from proposals.models.constraints import comes_back, known, not_blank
 from proposals.models.editorial import State
 from proposals.models.proposal import Proposal
+from proposals.moment import address
 
 # \Z, not $: SQLite's $ would let a line feed follow.
 LARGEST_EXPONENT = 30  # of ten; a figure such as 1E+400 is a mistake and would print as pages of zeros
@@ -167,7 +167,7 @@ class Clause(models.Model):
         return f"{self.proposal.slug}/{self.key}"
 
     def get_absolute_url(self) -> str:
-        return reverse("clause", args=[self.proposal.slug, self.key])
+        return address("clause", self.proposal.slug, self.key)
 
     @property
     def is_unrecorded(self) -> bool:

@@ -1,16 +1,14 @@
 """A person's verdict on which clauses of two texts answer each other, and how."""
 
-from urllib.parse import urlencode
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from proposals.models.clause import Clause
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.moment import address
 
 
 class CorrespondenceQuerySet(ReviewedQuerySet):
@@ -75,7 +73,7 @@ class Correspondence(Reviewed):
         """The comparison of the two texts."""
         sides = (*self.from_clauses.all(), *self.to_clauses.all())
         slugs = dict.fromkeys(clause.proposal.slug for clause in sides)
-        return f"{reverse('compare')}?{urlencode([('t', slug) for slug in slugs])}"
+        return address("compare", query={"t": slugs})
 
     def blocking(self) -> list[Problem]:
         """A side that is empty or mixes texts, or a text that readers cannot see yet."""

@@ -2,13 +2,13 @@
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Party, Process, Source
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet
 from proposals.models.proposal import DatePrecision, Proposal
+from proposals.moment import address
 
 
 class EventQuerySet(ReviewedQuerySet):
@@ -61,7 +61,7 @@ class Event(Reviewed):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('home')}?process={self.process.slug}#{self.slug}"
+        return address("home", query={"process": self.process.slug}, anchor=self.slug)
 
     def blocking(self) -> list[Problem]:
         return [] if self.sources.exists() else [Problem("sources: name at least one source of this event.", self)]

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Party, Process, Source
@@ -10,6 +9,7 @@ from proposals.models.clause import Clause, Confidence
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import DatePrecision, Proposal
+from proposals.moment import address
 
 
 class PositionQuerySet(ReviewedQuerySet):
@@ -125,7 +125,7 @@ class Position(Reviewed):
         return f"{self.slug}: {self.party.short_name} {self.get_stance_display().lower()}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('party', args=[self.party.slug])}#{self.slug}"
+        return address("party", self.party.slug, anchor=self.slug)
 
     @property
     def target(self) -> Clause | Issue | Proposal:

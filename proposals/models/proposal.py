@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch, Q
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Party, Process, Source, appears
 from proposals.models.constraints import comes_back, known, language_code, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.moment import address
 
 MOST_POINTS = 9999  # more than any text has; a year or a page number typed here by mistake is refused
 
@@ -151,7 +151,7 @@ class Proposal(Reviewed):
         return self.short_title
 
     def get_absolute_url(self) -> str:
-        return reverse("proposal", args=[self.slug])
+        return address("proposal", self.slug)
 
     @property
     def public_base(self) -> "Proposal | None":

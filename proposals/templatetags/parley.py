@@ -2,13 +2,36 @@
 
 from django import template
 
-from proposals import wording
+from proposals import moment, wording
 from proposals.compared import ComparedCell, ComparedRow
 from proposals.coverage import Coverage
 from proposals.engine.vocabulary import Figure
-from proposals.models import Clause, Event, Position, Proposal, Term
+from proposals.models import Clause, Event, Issue, Position, Proposal, Term
 
 register = template.Library()
+
+
+@register.simple_tag
+def address(name: str, *args: str, query: str = "", anchor: str = "", **parameters: str) -> str:
+    """Where a page or its JSON is, at the moment the reader looks at: ``{% address 'proposal' text.slug %}``.
+
+    ``query`` is a query string, or each parameter is given by its name; an empty one is left out.
+    """
+    given = {name: value for name, value in parameters.items() if value}
+    return moment.address(name, *args, query=query or given, anchor=anchor)
+
+
+@register.simple_tag
+def compare_address(*texts: Proposal, issue: Issue | None = None, row: str = "") -> str:
+    """The comparison of ``texts``, the first as base: all of it, or the rows on one issue; ``row`` to stand at."""
+    query = {"t": [text.slug for text in texts]} | ({"issue": issue.slug} if issue else {})
+    return moment.address("compare", query=query, anchor=row)
+
+
+@register.inclusion_tag("proposals/_moment_inputs.html")
+def moment_inputs() -> dict:
+    """What a GET form must send along to stay at the moment the reader looks at."""
+    return {"parameters": moment.current().parameters}
 
 
 @register.filter
