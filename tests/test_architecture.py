@@ -17,7 +17,11 @@ NUMBERS_AND_STRINGS = {"numpy", "rapidfuzz"}
 
 CORE = {"proposals.engine", "proposals.models", "proposals.moment"}
 JOINS = {"proposals.compared", "proposals.comparison", "proposals.board", "proposals.biography", "proposals.coverage"}
-WAYS_IN = CORE | JOINS | {"proposals.wording", "proposals.filters", "proposals.forms", "proposals.dataset"}
+WAYS_IN = (
+    CORE
+    | JOINS
+    | {"proposals.wording", "proposals.filters", "proposals.forms", "proposals.dataset", "proposals.exports"}
+)
 
 # A part of the project → the other parts it may import. The longest matching name counts. A module without a row
 # fails: a new part has its place decided here first.
@@ -31,6 +35,7 @@ MAY_IMPORT = {
     "proposals.coverage": CORE | {"proposals.compared"},
     "proposals.biography": CORE | {"proposals.coverage"},
     "proposals.wording": {"proposals.models"},
+    "proposals.exports": CORE | {"proposals.compared", "proposals.wording"},
     "proposals.filters": {"proposals.models"},
     "proposals.forms": CORE,
     "proposals.dataset": {"proposals.models"},

@@ -1,0 +1,1 @@
+"""What readers take away: files that hold exactly what a page shows."""
