@@ -1,45 +1,64 @@
-"""The words in which pages and exports speak of a comparison, in one place."""
+"""The words in which pages and exports speak of a comparison, in one place and in the reader's language."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.utils.dateformat import format as format_date
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from proposals.models import DatePrecision, Omission, Proposal
 
 RELATIONS = {
-    "same": "same",
-    "reworded": "reworded",
-    "figure_changed": "figure changed",
-    "extended": "extended",
-    "shortened": "shortened",
-    "rewritten": "words changed",
-    "moved": "moved",
-    "split": "split",
-    "merged": "merged",
-    "dropped": "not taken over",
-    "added": "new",
+    "same": pgettext_lazy("relation", "same"),
+    "reworded": pgettext_lazy("relation", "reworded"),
+    "figure_changed": pgettext_lazy("relation", "figure changed"),
+    "extended": pgettext_lazy("relation", "extended"),
+    "shortened": pgettext_lazy("relation", "shortened"),
+    "rewritten": pgettext_lazy("relation", "words changed"),
+    "moved": pgettext_lazy("relation", "moved"),
+    "split": pgettext_lazy("relation", "split"),
+    "merged": pgettext_lazy("relation", "merged"),
+    "dropped": pgettext_lazy("relation", "not taken over"),
+    "added": pgettext_lazy("relation", "new"),
 }
 
-UNCOMPARED = "not known"
+SIGNS = {
+    "same": "=",
+    "reworded": "≈",
+    "figure_changed": "#",
+    "extended": "›",
+    "shortened": "‹",
+    "rewritten": "≠",
+    "moved": "↕",
+    "split": "÷",
+    "merged": "&",
+    "dropped": "−",
+    "added": "+",
+    None: "?",
+}
+"""One glyph for each relation, so that none is told by colour alone; the words always stand with it or behind it."""
 
-LEFT_OPEN = "left open"
+UNCOMPARED = pgettext_lazy("relation", "not known")
+
+LEFT_OPEN = pgettext_lazy("relation", "left open")
 
 MATCHED_BY = {
-    "person": "matched by a person",
-    "identical": "matched by identical wording",
-    "issue": "matched by shared issue and wording",
-    "number": "matched by the printed number",
-    "wording": "matched by wording",
-    "unmatched": "no counterpart found",
+    "person": gettext_lazy("matched by a person"),
+    "identical": gettext_lazy("matched by identical wording"),
+    "issue": gettext_lazy("matched by shared issue and wording"),
+    "number": gettext_lazy("matched by the printed number"),
+    "wording": gettext_lazy("matched by wording"),
+    "unmatched": gettext_lazy("no counterpart found"),
 }
 
 STATUS_WORDS = {
-    "bracketed": "left open",
-    "deleted": "struck",
-    "removed": "taken out",
-    "variant": "one version",
-    "unrecorded": "not recorded",
+    "bracketed": pgettext_lazy("clause", "left open"),
+    "deleted": pgettext_lazy("clause", "struck"),
+    "removed": pgettext_lazy("clause", "taken out"),
+    "variant": pgettext_lazy("clause", "one version"),
+    "unrecorded": pgettext_lazy("clause", "not recorded"),
 }
 
 STANCE_MARKS = {
@@ -55,35 +74,63 @@ STANCE_MARKS = {
 def day(value: date, precision: str = DatePrecision.DAY) -> str:
     """A date in words, no finer than it is known."""
     if precision == DatePrecision.MONTH:
-        return format_date(value, "F Y")
+        return date_format(value, "YEAR_MONTH_FORMAT")
     if precision == DatePrecision.YEAR:
-        return format_date(value, "Y")
-    words = format_date(value, "j F Y")
-    return f"week of {words}" if precision == DatePrecision.WEEK else words
+        return date_format(value, "Y")
+    words = date_format(value, "DATE_FORMAT")
+    return _("week of %(day)s") % {"day": words} if precision == DatePrecision.WEEK else words
 
 
 def the(title: str) -> str:
     """A short title within a sentence: "the US 28-point plan", but "Ukraine's Plan B"."""
     owner = title.split(" ", 1)[0].lower()
-    return title if owner.endswith(("'s", "’s")) else f"the {title}"
+    # Translators: the definite article before the short title of a text; just the title where there is no article.
+    return title if owner.endswith(("'s", "’s")) else _("the %(title)s") % {"title": title}
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    words = [str(word) for word in words]
+    if len(words) < 2:
+        return "".join(words)
+    # Translators: the end of a list of two or more.
+    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
 def number(value: Decimal) -> str:
     """A figure with thousands marked and no empty decimals: 800,000."""
-    return f"{value:,f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:,f}"
+    return number_format(value.normalize(), force_grouping=True)
 
 
 def relation(name: str | None, left_open: bool = False) -> str:
     """What became of a matter, in words; ``name`` is a relation of the engine, None where nobody can compare."""
     if name:
-        return RELATIONS[name]
-    return LEFT_OPEN if left_open else UNCOMPARED
+        return str(RELATIONS[name])
+    return str(LEFT_OPEN if left_open else UNCOMPARED)
+
+
+def points(relation_to_base: str | None, here: Sequence[str], in_base: Sequence[str]) -> str:
+    """What became of the numbering where one point of the base answers to several here, or several to one; or "".
+
+    ``here`` and ``in_base`` are the labels of the points on each side. Where the words are largely other words, it is
+    not said that a point was split, only which points answer which.
+    """
+    labels = {"here": listed(here), "base": listed(in_base)}
+    if relation_to_base == "split":
+        return _("split into %(here)s") % labels
+    if relation_to_base == "merged":
+        return _("merged from %(base)s") % labels
+    if len(in_base) == 1 < len(here):
+        return _("%(base)s answered by %(here)s") % labels
+    if len(here) == 1 < len(in_base):
+        return _("%(here)s answers %(base)s") % labels
+    return ""
 
 
 def value(words: str, unit: str, amount: Decimal | None) -> str:
     """A figure or its words, with its unit: "800,000 personnel", "as soon as possible"."""
     if amount is None:
-        return {"true": "yes", "false": "no"}.get(words, words)
+        return {"true": _("yes"), "false": _("no")}.get(words, words)
     if unit == "percent":
         return f"{number(amount)}%"
     return f"{number(amount)} {unit}".strip()
@@ -97,15 +144,17 @@ def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) 
     """
     was = ", ".join(dict.fromkeys(gone.clause.label for gone in omissions))
     if kind == "struck":
-        return f"struck here (was {was})" if was else "struck here"
+        return _("struck here (was %(was)s)") % {"was": was} if was else _("struck here")
     if kind == "omitted":
-        replaced = omissions and all(gone.how == Omission.How.REPLACED for gone in omissions)
-        return f"{'replaced' if replaced else 'left out'} (was {was})" if was else "left out"
+        if not was:
+            return _("left out")
+        replaced = all(gone.how == Omission.How.REPLACED for gone in omissions)
+        return (_("replaced (was %(was)s)") if replaced else _("left out (was %(was)s)")) % {"was": was}
     if kind == "bracketed":
-        return "left open in brackets"
+        return _("left open in brackets")
     if kind == "unrecorded":
-        return "not recorded here yet"
+        return _("not recorded here yet")
     if kind == "not_public":
         part = availability == Proposal.Availability.PARTIAL
-        return "not known: this text is public only in part" if part else "not known: this text is not public"
-    return "not addressed"
+        return _("not known: this text is public only in part") if part else _("not known: this text is not public")
+    return _("not addressed")

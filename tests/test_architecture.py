@@ -12,6 +12,10 @@ import pytest
 from tests.sources import ROOT, files_with_suffix, imports_of, module_name, tree_of
 
 LONGEST_FILE = 350
+STATIC = ROOT / "proposals" / "static" / "proposals"
+# One download for every page, so one file: bounded by its bytes rather than by its lines.
+STYLESHEET, LARGEST_STYLESHEET = STATIC / "parley.css", 30_000
+SCRIPTS, LARGEST_SCRIPTS = [path for path in STATIC.glob("*.js") if path.stem != "admin"], 15_000
 OURS = {"accounts", "config", "proposals", "benchmarks", "tests"}
 NUMBERS_AND_STRINGS = {"numpy", "rapidfuzz"}
 
@@ -170,9 +174,15 @@ def test_no_module_is_a_drawer_for_everything():
 
 
 def test_no_file_is_too_long_to_read_in_one_go():
-    written = [path for path in files_with_suffix(".py", ".html", ".css", ".js") if "migrations" not in path.parts]
+    files = files_with_suffix(".py", ".html", ".css", ".js")
+    written = [path for path in files if "migrations" not in path.parts and ROOT / path != STYLESHEET]
     lengths = {str(path): len((ROOT / path).read_text(encoding="utf-8").splitlines()) for path in written}
     assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_a_reader_downloads_one_small_stylesheet_and_few_scripts():
+    assert STYLESHEET.stat().st_size < LARGEST_STYLESHEET
+    assert sum(path.stat().st_size for path in SCRIPTS) < LARGEST_SCRIPTS
 
 
 @pytest.mark.parametrize(

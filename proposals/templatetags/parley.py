@@ -1,6 +1,7 @@
 """How templates say dates, figures, relations and silences: thin doors to :mod:`proposals.wording`."""
 
 from django import template
+from django.utils.translation import gettext as _
 
 from proposals import moment, wording
 from proposals.compared import ComparedCell, ComparedRow
@@ -53,7 +54,7 @@ def stated(position: Position) -> str:
 def held(event: Event) -> str:
     """The days of an event: "23 November 2025", "14 December 2025 to 15 December 2025"."""
     first, last = (wording.day(value, event.date_precision) for value in (event.starts_on, event.ends_on))
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
 
 
 @register.filter
@@ -70,6 +71,12 @@ def signed(value) -> str:
 @register.filter
 def relation(value: str | None) -> str:
     return wording.relation(value)
+
+
+@register.inclusion_tag("proposals/_sign.html")
+def sign(value: str | None) -> dict:
+    """The glyph of a relation, for the eye alone: the words stand beside it."""
+    return {"relation": value, "glyph": wording.SIGNS[value]}
 
 
 @register.filter
