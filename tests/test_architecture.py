@@ -145,6 +145,21 @@ def test_the_engine_imports_only_the_standard_library_and_numbers_and_strings():
     assert [place for place in imported if place[2].split(".")[0] not in allowed] == []
 
 
+def test_the_engines_tests_import_nothing_but_the_engine_and_their_tools():
+    """So that they run by themselves, where Django is not installed: see tests/engine/pytest.ini."""
+    allowed = set(sys.stdlib_module_names) | NUMBERS_AND_STRINGS | {"pytest", "hypothesis"}
+    ours = ("proposals.engine.", "tests.engine.")
+    imported = [
+        (path, line, name)
+        for path in files_with_suffix(".py")
+        if path.is_relative_to("tests/engine")
+        for line, name in imports_of(path)
+    ]
+    assert imported
+    foreign = [found for found in imported if found[2].split(".")[0] not in allowed]
+    assert [found for found in foreign if not found[2].startswith(ours)] == []
+
+
 def test_no_import_hides_inside_a_function():
     assert [f"{path}:{line}" for path in files_with_suffix(".py") for line in hidden_imports(tree_of(path))] == []
 

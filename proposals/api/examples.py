@@ -62,6 +62,7 @@ def _cell(proposal: str, relation: str | None, spans: list[list[str]]) -> dict:
         "because": None,
         "omissions": [],
         "relation": relation,
+        "coarsened": False,
         "clauses": [_clause(proposal, spans)],
     }
 

@@ -16,7 +16,7 @@ from proposals.engine.rows import Group, group
 from proposals.engine.silence import Record
 from proposals.engine.terms import figure_lines
 from proposals.engine.vocabulary import Cell, Marked, Passage, Place, Row, Silence, Span, Table, Text, Verdict
-from proposals.engine.words import mark
+from proposals.engine.words import marks
 
 FEWEST, MOST = 2, 6
 
@@ -140,14 +140,15 @@ class _Page:
         if key == self.base:
             return Cell(key, tuple([_unmarked(p) for p in side.passages]), side.silence, None, because)
         spans: dict[str, tuple[Span, ...]] = {}
+        coarsened = False
         if side.written:
-            marks = mark([p.text for p in base.written], [p.text for p in side.written])
-            spans = {p.key: found for p, found in zip(side.written, marks, strict=True)}
+            found, coarsened = marks([p.text for p in base.written], [p.text for p in side.written])
+            spans = {p.key: marked for p, marked in zip(side.written, found, strict=True)}
         marked = tuple(
             [Marked(p.key, spans.get(p.key, ()), _placeholder(p), self.moved.get((key, p.key))) for p in side.passages]
         )
         relation = cell_relation(base, side, marked)
-        return Cell(key, marked, side.silence, relation, because)
+        return Cell(key, marked, side.silence, relation, because, coarsened)
 
 
 def _unmarked(passage: Passage) -> Marked:

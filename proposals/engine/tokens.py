@@ -58,8 +58,10 @@ _KEPT_CLAUSES: Final = 8192
 _CLAUSE: Final = 2_000
 _KEPT_DOCUMENTS: Final = 32
 _DOCUMENT: Final = 50_000
-"""Tokens are remembered for so many texts of so many characters: some 60 MB if all were in use at once. A longer text
-costs more to remember than to cut again."""
+_KEPT_BOOKS: Final = 4
+_BOOK: Final = 500_000
+"""Tokens are remembered for so many texts of so many characters: some 100 MB if all were in use at once, some of it for
+the books, which a comparison asks for five times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,18 +171,21 @@ def _is_folded(text: str) -> bool:
 
 _clause = lru_cache(maxsize=_KEPT_CLAUSES)(_cut)
 _document = lru_cache(maxsize=_KEPT_DOCUMENTS)(_cut)
+_book = lru_cache(maxsize=_KEPT_BOOKS)(_cut)
 
 
 def columns(text: str) -> Tokens:
-    """The tokens of ``text`` in columns. Linear in its length; remembered for texts of up to 50,000 characters."""
+    """The tokens of ``text`` in columns. Linear in its length; remembered for texts of up to 500,000 characters."""
     length = len(text)
-    return _clause(text) if length <= _CLAUSE else _document(text) if length <= _DOCUMENT else _cut(text)
+    if length <= _CLAUSE:
+        return _clause(text)
+    return _document(text) if length <= _DOCUMENT else _book(text) if length <= _BOOK else _cut(text)
 
 
 def forget() -> None:
     """Forgets the tokens that were kept, so that the next text is cut anew: for measuring what cutting costs."""
-    _clause.cache_clear()
-    _document.cache_clear()
+    for kept in (_clause, _document, _book):
+        kept.cache_clear()
 
 
 def joined(texts: Sequence[str]) -> Tokens:

@@ -142,7 +142,8 @@ class Cell:
     ``relation`` is towards the base's cell, None for the base itself, for a silence the base shares, and where nothing
     can be said because a text is not public, its point is unrecorded or it leaves the matter open in brackets.
     ``because`` names the passage of this text that explains the silence (the bracketed clause that leaves the matter
-    open), None otherwise.
+    open), None otherwise. ``coarsened`` says that the texts were too long to be marked word by word throughout: what is
+    marked has changed, but some of its words may be in both.
     """
 
     text: str
@@ -150,6 +151,7 @@ class Cell:
     silence: Silence | None = None
     relation: Relation | None = None
     because: str | None = None
+    coarsened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
         "because": None,
         "omissions": [],
         "relation": None,
+        "coarsened": False,
         "clauses": clauses,
     } | other
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from random import Random
+from time import process_time
+
 import pytest
 
+from proposals.engine import words
 from proposals.engine.table import compare
 from proposals.engine.vocabulary import Cell, Passage, Table, Verdict
 from tests.engine.labelled import load
@@ -226,3 +230,24 @@ def test_matching_by_wording_alone_leaves_out_verdicts_and_issues() -> None:
     verdict = Verdict((("a", "1"),), (("b", "1"),), "amended")
     assert len(compare(texts, "a").rows) == 1
     assert len(compare(texts, "a", [verdict], match="wording").rows) == 2
+
+
+def test_a_cell_says_that_its_words_were_compared_in_part_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_DIRECT", 200)
+    long, short = f"{COMMISSION} {PRISONERS}", HARBOUR
+    table = compare(
+        [make_text("a", long, short), make_text("b", long.replace("four", "six"), short.replace("free", "clear"))], "a"
+    )
+
+    assert [[c.coarsened for c in row.cells] for row in table.rows] == [[False, True], [False, False]]
+    assert "".join(span.words for span in table.rows[0].cells[1].passages[0].spans if span.kind == "added") == "six "
+
+
+def test_clauses_of_fifty_thousand_words_are_compared_in_bounded_time() -> None:
+    clauses = [" ".join(f"w{number}" for number in Random(seed).choices(range(5_000), k=50_000)) for seed in (1, 2)]
+    start = process_time()
+
+    table = compare([make_text(key, clause) for key, clause in zip("ab", clauses, strict=True)], "a")
+
+    assert process_time() - start < 30  # a second or two where nothing else runs
+    assert [(c.coarsened, len(c.passages)) for row in table.rows for c in row.cells] == [(False, 1), (True, 1)]

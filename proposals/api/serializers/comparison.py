@@ -96,6 +96,9 @@ class ComparedCellSerializer(serializers.Serializer):
     )
     omissions = OmissionSerializer(many=True, help_text="Clauses of the row that this text is known to leave out.")
     relation = _relation("Towards the base's cell; null for the base, and where nothing can be said.")
+    coarsened = serializers.BooleanField(
+        source="cell.coarsened", help_text="Whether the texts were too long to be marked word by word throughout."
+    )
     clauses = ComparedClauseSerializer(many=True)
 
 
