@@ -123,7 +123,7 @@ class _Data:
         origins = [proposal.public_base] if proposal.public_base else []
         return words.Text(
             key=proposal.slug,
-            passages=tuple(_passage(clause) for clause in self.clauses_of[proposal.slug]),
+            passages=tuple(passage_of(clause) for clause in self.clauses_of[proposal.slug]),
             availability=proposal.text_availability,
             revises=tuple(origin.slug for origin in (*origins, *proposal.public_origins)),
             omissions=tuple(
@@ -234,7 +234,8 @@ def _positions(proposals: Sequence[Proposal], clauses: list[Clause]) -> list[Pos
     return list(Position.objects.public().current().filter(about).with_target().order_by("party__name", "-stated_on"))
 
 
-def _passage(clause: Clause) -> words.Passage:
+def passage_of(clause: Clause) -> words.Passage:
+    """A clause as the engine reads it; its issues, parent and terms with their measures are looked at."""
     return words.Passage(
         key=clause.key,
         text=clause.text,

@@ -21,6 +21,7 @@ NUMBERS_AND_STRINGS = {"numpy", "rapidfuzz"}
 
 CORE = {"proposals.engine", "proposals.models", "proposals.moment"}
 JOINS = {"proposals.compared", "proposals.comparison", "proposals.board", "proposals.biography", "proposals.coverage"}
+DESK = {"proposals.align_bench", "proposals.drafting", "proposals.verdicts"}
 WAYS_IN = (
     CORE
     | JOINS
@@ -38,6 +39,9 @@ MAY_IMPORT = {
     "proposals.board": CORE,
     "proposals.coverage": CORE | {"proposals.compared"},
     "proposals.biography": CORE | {"proposals.coverage"},
+    "proposals.drafting": CORE | {"proposals.comparison", "proposals.wording"},
+    "proposals.align_bench": CORE | {"proposals.comparison", "proposals.drafting"},
+    "proposals.verdicts": {"proposals.models", "proposals.align_bench", "proposals.drafting"},
     "proposals.wording": {"proposals.models"},
     "proposals.exports": CORE | {"proposals.compared", "proposals.wording"},
     "proposals.filters": {"proposals.models"},
@@ -47,7 +51,7 @@ MAY_IMPORT = {
     "proposals.views": WAYS_IN,
     "proposals.templatetags": WAYS_IN,
     "proposals.api": WAYS_IN | {"proposals.converters", "config.rest", "config.problems"},
-    "proposals.admin": WAYS_IN | {"proposals.documents", "proposals.bringing_in"},
+    "proposals.admin": WAYS_IN | DESK | {"proposals.documents", "proposals.bringing_in"},
     "proposals.management": WAYS_IN,
     "proposals.migrations": {"proposals.models"},
     "proposals.converters": {"proposals.models"},

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 
 from proposals.admin.editorial import ReviewedAdmin
 from proposals.admin.forms import RecordForm
-from proposals.admin.numbering import next_slug
 from proposals.models import Correspondence
+from proposals.models.numbering import next_slug
 
 
 class CorrespondenceForm(RecordForm):

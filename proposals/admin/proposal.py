@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from proposals.admin.base import PartInline
+from proposals.admin.bench import BenchPages
 from proposals.admin.editorial import ReviewedAdmin
 from proposals.models import Omission, Proposal, State
 from proposals.models.editorial import may_change
@@ -24,7 +25,7 @@ class OmissionInline(PartInline):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(ReviewedAdmin):
+class ProposalAdmin(BenchPages, ReviewedAdmin):
     list_display = ["short_title", "state", "issued_on", "kind", "status", "text_availability", "clause_count"]
     list_filter = [
         "state",
@@ -61,6 +62,8 @@ class ProposalAdmin(ReviewedAdmin):
             if request.user.has_perm("proposals.add_clause") and may_change(request.user, proposal):
                 add = reverse("admin:proposals_clause_add")
                 context["add_clause_url"] = f"{add}?{urlencode({'proposal': proposal.pk})}"
+            if context["clauses"] and request.user.has_perm("proposals.view_correspondence"):
+                context["align_url"] = reverse("admin:proposals_proposal_align_with", args=[proposal.pk])
             if proposal.state == State.PUBLISHED:
                 context["compare_url"] = f"{reverse('compare')}?{urlencode({'t': proposal.slug})}"
         return super().render_change_form(request, context, *args, **kwargs)
