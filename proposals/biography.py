@@ -1,11 +1,14 @@
 """An issue through time: what each text says on it, with the words marked against the text before."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proposals.charts import StepChart, figure_chart
 from proposals.coverage import Coverage, coverage
 from proposals.engine.vocabulary import Span
 from proposals.engine.words import mark
-from proposals.models import Clause, Issue, Proposal
+from proposals.models import Clause, Issue, Measure, Proposal, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,45 @@ class Step:
     @property
     def proposal(self) -> Proposal:
         return self.coverage.proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The value a clause fixes for a measure, and the text it stands in."""
+
+    proposal: Proposal
+    clause: Clause
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One measure of the issue through the texts, in order of date."""
+
+    measure: Measure
+    figures: tuple[Figure, ...]
+
+    @property
+    def chart(self) -> StepChart | None:
+        """The figures drawn to scale; None where fewer than two texts name a number. Words are in the table alone."""
+        numeric = self.measure.kind in Measure.NUMERIC
+        values = [
+            (each.proposal.issued_on, each.term.number, each) for each in self.figures if each.term.number is not None
+        ]
+        if not numeric or len({each.proposal.pk for _, _, each in values}) < 2:
+            return None
+        return figure_chart(values, lambda number: f"{number.normalize():,f}")
+
+
+def figures(steps: Sequence[Step], issue: Issue) -> list[Series]:
+    """The values that the clauses of ``steps`` fix for the measures of ``issue``."""
+    found: dict[Measure, list[Figure]] = defaultdict(list)
+    for step in steps:
+        for clause in step.coverage.clauses:
+            for term in clause.terms.all():
+                if term.measure.issue_id == issue.pk:
+                    found[term.measure].append(Figure(step.proposal, clause, term))
+    return [Series(measure, tuple(values)) for measure, values in found.items()]
 
 
 def biography(issue: Issue) -> list[Step]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from proposals.engine import vocabulary as words
 from proposals.models import Clause, Issue, Measure, Omission, Position, Proposal, Topic
+from proposals.models.position import ACCEPTS, OBJECTS
 
 RELATIONS: tuple[str, ...] = words.Relation.__args__
-ACCEPTS = {Position.Stance.SUPPORTS, Position.Stance.CONDITIONS}
-OBJECTS = {Position.Stance.OPPOSES, Position.Stance.REJECTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from proposals.engine.table import FEWEST, MOST
-from proposals.models import Issue, Proposal, Topic
+from proposals.models import Issue, Party, Process, Proposal, Topic
 
 
 class SlugsField(forms.MultipleChoiceField):
@@ -31,6 +31,24 @@ class SlugsField(forms.MultipleChoiceField):
         return [found[slug] for slug in slugs]
 
 
+class SlugsOf(forms.MultipleChoiceField):
+    """Slugs of public catalogue entries, each once; cleaned to the entries in the order of their names."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+    def validate(self, value: list[str]) -> None:
+        """Choices are checked by :meth:`clean`, which knows what is public."""
+
+    def clean(self, value: list[str]) -> list:
+        slugs = super().clean(value)
+        # PostgreSQL refuses a query with a null character; no slug has one.
+        found = {row.slug: row for row in self.queryset.filter(slug__in=[slug for slug in slugs if "\0" not in slug])}
+        if unknown := [slug for slug in slugs if slug not in found]:
+            raise ValidationError(f"There is no entry {', '.join(unknown)}; see the list of them for their slugs.")
+        return list(found.values())
+
+
 class SlugField(forms.ModelChoiceField):
     """The slug of one catalogue entry, cleaned to the entry."""
 
@@ -38,6 +56,10 @@ class SlugField(forms.ModelChoiceField):
 
     def __init__(self, queryset, **kwargs):
         super().__init__(queryset, to_field_name="slug", required=False, **kwargs)
+
+    def to_python(self, value):
+        """PostgreSQL refuses a query with a null character; no slug has one."""
+        return super().to_python(value.replace("\0", " ") if isinstance(value, str) else value)
 
 
 class CompareForm(forms.Form):
@@ -95,3 +117,45 @@ class CompareForm(forms.Form):
         pairs += [(name, cleaned[name].slug) for name in ("topic", "issue") if cleaned[name]]
         pairs += [(name, cleaned[name]) for name in ("rows", "match") if cleaned[name] != "all"]
         return urlencode(pairs)
+
+
+class BoardForm(forms.Form):
+    """``?process=&topic=&party=a&party=b``"""
+
+    process = SlugField(Process.objects.none())
+    topic = SlugField(Topic.objects.none())
+    party = SlugsOf()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.processes = list(Process.objects.public().latest_first())
+        self.fields["process"].queryset = Process.objects.public()
+        self.fields["topic"].queryset = Topic.objects.public()
+        self.fields["party"].queryset = Party.objects.public()
+
+    def clean(self) -> dict:
+        """The process is the one that began last where none is named, that of the topic where one is."""
+        cleaned = super().clean()
+        topic = cleaned.get("topic")
+        if "process" not in self.errors:
+            newest = self.processes[0] if self.processes else None
+            cleaned["process"] = cleaned.get("process") or (topic.process if topic else newest)
+            if topic and topic.process != cleaned["process"]:
+                self.add_error("topic", "This topic belongs to another process.")
+        return cleaned
+
+    def board_options(self) -> dict:
+        """The cleaned values as arguments of :func:`proposals.board.board`."""
+        return {
+            "process": self.cleaned_data["process"],
+            "topic": self.cleaned_data["topic"],
+            "parties": self.cleaned_data["party"],
+        }
+
+    def canonical_query(self) -> str:
+        """The shortest query string with the same meaning."""
+        process, topic = self.cleaned_data["process"], self.cleaned_data["topic"]
+        pairs = [("topic", topic.slug)] if topic else []
+        if not topic and process and process != self.processes[0]:
+            pairs = [("process", process.slug)]
+        return urlencode([*pairs, *(("party", party.slug) for party in self.cleaned_data["party"])])

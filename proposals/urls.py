@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 
 from config.problems import only_read
 from proposals import converters  # noqa: F401  registers <key:…>
-from proposals.views import catalogue, comparison, home, issue, party, proposal
+from proposals.views import board, catalogue, comparison, home, issue, party, proposal
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -22,6 +22,7 @@ urlpatterns = [
     page("proposals/", proposal.proposals, "proposals"),
     page("proposals/<slug:slug>/", proposal.proposal, "proposal"),
     page("proposals/<slug:slug>/<key:key>/", proposal.clause, "clause"),
+    page("board/", board.board, "board"),
     page("issues/", issue.issues, "issues"),
     page("issues/<slug:slug>/", issue.issue, "issue"),
     page("parties/", party.parties, "parties"),

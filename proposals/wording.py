@@ -61,6 +61,12 @@ STATUS_WORDS = {
     "unrecorded": pgettext_lazy("clause", "not recorded"),
 }
 
+SIDES = {
+    "accepts": gettext_lazy("Accept"),
+    "objects": gettext_lazy("Object"),
+    "open": gettext_lazy("Open or ambiguous"),
+}
+
 STANCE_MARKS = {
     "supports": "+",
     "supports-with-conditions": "(+)",
@@ -79,6 +85,13 @@ def day(value: date, precision: str = DatePrecision.DAY) -> str:
         return date_format(value, "Y")
     words = date_format(value, "DATE_FORMAT")
     return _("week of %(day)s") % {"day": words} if precision == DatePrecision.WEEK else words
+
+
+def short_day(value: date, precision: str = DatePrecision.DAY) -> str:
+    """A date as in a table, no finer than it is known."""
+    if precision in (DatePrecision.MONTH, DatePrecision.YEAR):
+        return date_format(value, "M Y" if precision == DatePrecision.MONTH else "Y")
+    return date_format(value, "j M Y")
 
 
 def the(title: str) -> str:

@@ -20,7 +20,10 @@ OURS = {"accounts", "config", "proposals", "benchmarks", "tests"}
 NUMBERS_AND_STRINGS = {"numpy", "rapidfuzz"}
 
 CORE = {"proposals.engine", "proposals.models", "proposals.moment"}
-JOINS = {"proposals.compared", "proposals.comparison", "proposals.board", "proposals.biography", "proposals.coverage"}
+JOINS = {
+    *("proposals.compared", "proposals.comparison", "proposals.coverage", "proposals.biography"),
+    *("proposals.charts", "proposals.board", "proposals.timeline", "proposals.changes"),
+}
 DESK = {"proposals.align_bench", "proposals.drafting", "proposals.verdicts"}
 WAYS_IN = (
     CORE
@@ -36,9 +39,12 @@ MAY_IMPORT = {
     "proposals.models": {"proposals.moment"},
     "proposals.compared": CORE,
     "proposals.comparison": CORE | {"proposals.compared"},
-    "proposals.board": CORE,
+    "proposals.charts": set(),
+    "proposals.board": CORE | {"proposals.compared", "proposals.charts"},
+    "proposals.timeline": CORE | {"proposals.charts"},
+    "proposals.changes": CORE,
     "proposals.coverage": CORE | {"proposals.compared"},
-    "proposals.biography": CORE | {"proposals.coverage"},
+    "proposals.biography": CORE | {"proposals.coverage", "proposals.charts"},
     "proposals.drafting": CORE | {"proposals.comparison", "proposals.wording"},
     "proposals.align_bench": CORE | {"proposals.comparison", "proposals.drafting"},
     "proposals.verdicts": {"proposals.models", "proposals.align_bench", "proposals.drafting"},

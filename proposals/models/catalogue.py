@@ -26,6 +26,10 @@ class ProcessQuerySet(models.QuerySet):
         """Processes with something published: one that is only being prepared stays unknown."""
         return self.filter(appears(self.model, {"proposals": "process", "events": "process"}))
 
+    def latest_first(self):
+        """The process that began last comes first."""
+        return self.order_by(F("started_on").desc(nulls_last=True), "slug")
+
 
 class Process(models.Model):
     """One peace process."""

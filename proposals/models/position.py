@@ -1,7 +1,12 @@
 """What parties said, once each: nothing is overwritten, the latest statement on a target is the current one."""
 
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Party, Process, Source
@@ -33,6 +38,19 @@ class PositionQuerySet(ReviewedQuerySet):
         )
         return self.filter(~Exists(later))
 
+    def with_before(self):
+        """With the public statement that each one follows, same party and same target, for ``moved_from``."""
+        before = _before().values(
+            found=JSONObject(slug="slug", stance="stance", stated_on="stated_on", date_precision="date_precision")
+        )
+        return self.annotate(before=Subquery(before[:1], output_field=models.JSONField()))
+
+    def moved(self):
+        """Statements with another stance than the public one that they follow."""
+        return self.annotate(stance_before=Subquery(_before().values("stance")[:1])).exclude(
+            Q(stance_before=None) | Q(stance_before=F("stance"))
+        )
+
     def of_process(self, process: Process):
         return self.filter(
             Q(issue__topic__process=process) | Q(proposal__process=process) | Q(clause__proposal__process=process)
@@ -45,7 +63,20 @@ class PositionQuerySet(ReviewedQuerySet):
     def with_target(self):
         """Everything needed to show a statement and what it is about, without further queries."""
         related = ("party", "source", "issue__topic", "proposal", "clause__proposal", "clause__issue")
-        return self.select_related(*related).prefetch_related("also_in")
+        return self.select_related(*related).prefetch_related("also_in").with_before()
+
+
+def _before():
+    """What the party of the row outside had said of the same target until then, the latest first."""
+    return (
+        Position.objects.public()
+        .filter(
+            Q(issue=OuterRef("issue")) | Q(proposal=OuterRef("proposal")) | Q(clause=OuterRef("clause")),
+            Q(stated_on__lt=OuterRef("stated_on")) | Q(stated_on=OuterRef("stated_on"), pk__lt=OuterRef("pk")),
+            party=OuterRef("party"),
+        )
+        .order_by("-stated_on", "-pk")
+    )
 
 
 class PositionStance(models.TextChoices):
@@ -57,10 +88,28 @@ class PositionStance(models.TextChoices):
     AMBIGUOUS = "ambiguous", "Ambiguous"
 
 
+# On which side a stance stands; the rest is open or ambiguous and counts for neither.
+ACCEPTS = frozenset({PositionStance.SUPPORTS, PositionStance.CONDITIONS})
+OBJECTS = frozenset({PositionStance.OPPOSES, PositionStance.REJECTS})
+
+
 class PositionCertainty(models.TextChoices):
     ON_RECORD = "on-record", "On the record"
     ANONYMOUS = "anonymous", "From an anonymous source or a report"
     INFERRED = "inferred", "Inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The statement that another one followed."""
+
+    slug: str
+    stance: str
+    stated_on: date
+    date_precision: str
+
+    def get_stance_display(self) -> str:
+        return PositionStance(self.stance).label
 
 
 class Position(Reviewed):
@@ -131,6 +180,18 @@ class Position(Reviewed):
     def target(self) -> Clause | Issue | Proposal:
         """What the stance is about."""
         return self.clause or self.issue or self.proposal
+
+    @property
+    def side(self) -> str:
+        """``accepts``, ``objects``, or ``open`` for what is neither."""
+        return "accepts" if self.stance in ACCEPTS else "objects" if self.stance in OBJECTS else "open"
+
+    @cached_property
+    def moved_from(self) -> Earlier | None:
+        """The statement before this one, if it had another stance. The row was read ``with_before``."""
+        if not self.before or self.before["stance"] == self.stance:
+            return None
+        return Earlier(**self.before | {"stated_on": date.fromisoformat(self.before["stated_on"])})
 
     def blocking(self) -> list[Problem]:
         """A statement on a text, or in a process, that readers cannot see yet."""

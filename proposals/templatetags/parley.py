@@ -51,6 +51,12 @@ def stated(position: Position) -> str:
 
 
 @register.filter
+def stated_short(position: Position) -> str:
+    """As in a table: "8 Dec 2025"; no finer than it is known."""
+    return wording.short_day(position.stated_on, position.date_precision)
+
+
+@register.filter
 def held(event: Event) -> str:
     """The days of an event: "23 November 2025", "14 December 2025 to 15 December 2025"."""
     first, last = (wording.day(value, event.date_precision) for value in (event.starts_on, event.ends_on))
@@ -92,6 +98,17 @@ def matched_by(value: str) -> str:
 @register.filter
 def stance_mark(value: str) -> str:
     return wording.STANCE_MARKS[value]
+
+
+@register.inclusion_tag("proposals/_stance_legend.html")
+def stance_legend() -> dict:
+    """What the marks of the stances mean."""
+    return {"stances": Position.Stance.choices}
+
+
+@register.filter
+def side_words(value: str) -> str:
+    return wording.SIDES[value]
 
 
 @register.filter

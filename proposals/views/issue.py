@@ -5,9 +5,10 @@ from collections import defaultdict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from proposals.biography import biography
+from proposals.biography import biography, figures
+from proposals.board import line_on
 from proposals.coverage import coverage
-from proposals.models import Issue, Position, Proposal
+from proposals.models import Issue, Proposal
 
 
 def issues(request: HttpRequest) -> HttpResponse:
@@ -29,20 +30,6 @@ def issues(request: HttpRequest) -> HttpResponse:
 def issue(request: HttpRequest, slug: str) -> HttpResponse:
     """One issue: its clauses through the texts in order of date, and what parties said of its thesis and clauses."""
     found = get_object_or_404(Issue.objects.public().select_related("topic__process"), slug=slug)
-    on_thesis = Position.objects.public().filter(issue=found).with_target()
-    on_clauses = Position.objects.public().on_issues([found]).filter(clause__isnull=False).with_target()
-    context = {
-        "issue": found,
-        "steps": biography(found),
-        "on_thesis": _by_party(on_thesis),
-        "on_clauses": on_clauses,
-    }
+    steps = biography(found)
+    context = {"issue": found, "steps": steps, "figures": figures(steps, found), "line": line_on(found)}
     return render(request, "proposals/issue.html", context)
-
-
-def _by_party(positions) -> dict:
-    """Statements of each party, oldest first, parties in the order of their names."""
-    groups = defaultdict(list)
-    for position in positions.order_by("party__name", "stated_on", "slug"):
-        groups[position.party].append(position)
-    return dict(groups)

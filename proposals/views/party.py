@@ -1,32 +1,27 @@
 """The parties and what each has said."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
 
-from proposals.models import Issue, Party, Position, Proposal
+from proposals.board import Course, courses
+from proposals.models import Clause, Issue, Party, Position, Proposal
 
-WHOLE_TEXTS, NO_ISSUE = "On whole texts", "On points without an issue"
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A position, and the one it follows on the same target, if that had another stance."""
-
-    position: Position
-    moved_from: Position | None
+WHOLE_TEXTS, NO_ISSUE = _("On whole texts"), _("On points without an issue")
 
 
 def parties(request: HttpRequest) -> HttpResponse:
-    """Every party with how much it has said and when last."""
-    public = Q(positions__in=Position.objects.public())
+    """Every party with how much it has said and when last, and how many texts it drafted."""
+    said = Q(positions__in=Position.objects.public())
     found = Party.objects.public().annotate(
-        statements=Count("positions", filter=public), last=Max("positions__stated_on", filter=public)
+        statements=Count("positions", filter=said, distinct=True),
+        last=Max("positions__stated_on", filter=said),
+        texts=Count("drafted", filter=Q(drafted__in=Proposal.objects.public()), distinct=True),
     )
-    return render(request, "proposals/parties.html", {"parties": found.order_by("-statements", "name")})
+    return render(request, "proposals/parties.html", {"parties": found.order_by("-statements", "name", "slug")})
 
 
 def party(request: HttpRequest, slug: str) -> HttpResponse:
@@ -37,21 +32,29 @@ def party(request: HttpRequest, slug: str) -> HttpResponse:
         "party": found,
         "groups": _by_issue(positions),
         "count": len(positions),
+        "moved": _moved(positions),
         "drafted": Proposal.objects.public().filter(drafted_by=found),
     }
     return render(request, "proposals/party.html", context)
 
 
-def _by_issue(positions: list[Position]) -> list[tuple[Issue | str, list[Statement]]]:
+def _moved(positions: list[Position]) -> list[tuple[Issue | Clause | Proposal, Course]]:
+    """What the party changed its stance on, the latest change first."""
+    every = (course for target in ("issue_id", "clause_id", "proposal_id") for course in _courses(positions, target))
+    changed = [course for course in every if course.moves]
+    changed.sort(key=lambda course: (course.moves[-1].stated_on, course.moves[-1].slug), reverse=True)
+    return [(course.current.target, course) for course in changed]
+
+
+def _courses(positions: list[Position], target: str) -> list[Course]:
+    return [course for by_party in courses(positions, target).values() for course in by_party.values()]
+
+
+def _by_issue(positions: list[Position]) -> list[tuple[Issue | str, list[Position]]]:
     """Statements under the heading they belong to: whole texts first, then issues by name, then points without one."""
     groups: dict = defaultdict(list)
-    earlier: dict = {}
-    for position in reversed(positions):
-        target = position.clause_id, position.issue_id, position.proposal_id
-        before = earlier.get(target)
-        moved = before if before and before.stance != position.stance else None
-        earlier[target] = position
-        groups[_heading(position)].insert(0, Statement(position, moved))
+    for position in positions:
+        groups[_heading(position)].append(position)
     order = {WHOLE_TEXTS: 0, NO_ISSUE: 2}
     return sorted(groups.items(), key=lambda group: (order.get(group[0], 1), str(group[0])))
 

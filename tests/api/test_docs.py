@@ -14,9 +14,9 @@ from django.core.management import call_command
 from django.urls import get_resolver
 
 from proposals.api.root import LISTS
-from proposals.api.serializers import comparison
+from proposals.api.serializers import board, comparison
 from proposals.api.serializers.position import StanceSerializer
-from proposals.forms import CompareForm
+from proposals.forms import BoardForm, CompareForm
 from tests.api.test_parameters import FILTERS, VIEWS
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ def blocks(language: str) -> list[str]:
 
 
 def test_every_endpoint_has_its_section():
-    assert list(SECTIONS) == [*LISTS, "compare"]
+    assert list(SECTIONS) == [*LISTS, "compare", "board"]
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -76,6 +76,17 @@ def test_the_comparison_names_its_parameters_and_everything_in_it():
         assert named("compare", label) == list(serializer().fields), label
     values = (*comparison.RELATIONS, *comparison.SILENCES, *comparison.MATCHED_BY, *comparison.SPAN_KINDS)
     assert [value for value in values if value not in SECTIONS["compare"]] == []
+
+
+def test_the_board_names_its_parameters_and_everything_in_it():
+    assert parameters("board") == list(BoardForm.base_fields)
+    for label, serializer in (
+        ("Fields", board.BoardSerializer),
+        ("An issue", board.IssueLineSerializer),
+        ("A proposal", board.TextLineSerializer),
+        ("A stance", board.CourseSerializer),
+    ):
+        assert named("board", label) == list(serializer().fields), label
 
 
 def test_every_address_it_names_exists():

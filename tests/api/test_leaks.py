@@ -155,6 +155,9 @@ ASKED = [
     "compare/?t=first&t=second&rows=contested",
     "compare/?t=first&t=second&match=wording",
     "compare/",
+    "board/",
+    "board/?topic=forces",
+    "board/?party=alpha",
     "nowhere/",
 ]
 
@@ -214,6 +217,9 @@ HIDDEN = [
     "compare/?t=first&t=second&base={}",
     "compare/?t=first&t=second&topic={}-topic",
     "compare/?t=first&t=second&issue={}-issue",
+    "board/?process={}-process",
+    "board/?topic={}-topic",
+    "board/?party={}-party",
 ]
 
 

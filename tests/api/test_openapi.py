@@ -49,7 +49,7 @@ def test_every_endpoint_is_in_it_with_its_parameters_and_a_description(document)
     operations = {path.removeprefix("/api/v1/"): methods["get"] for path, methods in document["paths"].items()}
     details = [f"{name}/{{slug}}/" for name in LISTS if name != "clauses"]
     lists = [f"{name}/" for name in LISTS]
-    assert sorted(operations) == sorted(["", *lists, *details, "clauses/{proposal}/{key}/", "compare/"])
+    assert sorted(operations) == sorted(["", *lists, *details, "clauses/{proposal}/{key}/", "compare/", "board/"])
     for path, operation in operations.items():
         assert operation["summary"], path
         assert operation["description"], path
@@ -101,6 +101,7 @@ def test_answers_are_as_the_document_says(api, document):
     slugs = api.slugs("proposals/?q=plan&page_size=4")
     found = api.json("compare/?" + "&".join(f"t={slug}" for slug in slugs))
     validator(document, "Comparison").validate(found)
+    validator(document, "Board").validate(api.json("board/"))
     validator(document, "Problem").validate(api.get("parties/?colour=red&ordering=x").json())
 
 

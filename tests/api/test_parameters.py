@@ -8,7 +8,7 @@ from django.core.cache import cache
 from config.rest import BoundedPages
 from proposals.api import views
 from proposals.api.root import LISTS
-from proposals.forms import CompareForm
+from proposals.forms import BoardForm, CompareForm
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 VIEWS = {name: getattr(views, name.capitalize()) for name in LISTS}
 PARAMETERS = {f"{name}/": [*view.filterset_class.base_filters, *BoundedPages.names] for name, view in VIEWS.items()}
 PARAMETERS["compare/"] = list(CompareForm.base_fields)
+PARAMETERS["board/"] = list(BoardForm.base_fields)
 
 # The contract, written out: adding a filter adds a line here and in docs/api.md.
 FILTERS = {

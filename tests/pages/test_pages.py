@@ -151,8 +151,8 @@ def test_parties_are_listed_with_how_much_they_said_and_when_last(client):
     rows = read(client.get("/parties/")).one("tbody").all("tr")
 
     assert [(row.one("th").text, [cell.text for cell in row.all("td")]) for row in rows][:2] == [
-        ("Beta", ["State", "3", "20 November 2025"]),
-        ("Alpha", ["Coalition", "1", "20 November 2025"]),
+        ("Beta", ["State", "Texts drafted: 1", "Statements: 3", "Latest: 20 November 2025"]),
+        ("Alpha", ["Coalition", "Texts drafted: 1", "Statements: 1", "Latest: 20 November 2025"]),
     ]
 
 

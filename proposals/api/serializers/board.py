@@ -1,0 +1,106 @@
+"""The board as JSON: the lines and counts of :mod:`proposals.board`."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from config.rest import LICENCE
+from proposals import moment
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug
+from proposals.api.serializers.position import StanceSerializer
+from proposals.board import RULE, SIDES, Board, Line
+from proposals.models import Position
+
+_COUNTS = {name: {"type": "integer"} for name in (*SIDES, "silent")}
+_BOTH = {"type": "object", "required": list(_COUNTS), "properties": _COUNTS, "additionalProperties": False}
+
+
+class EarlierSerializer(serializers.Serializer):
+    position = serializers.SlugField(source="slug")
+    stance = serializers.ChoiceField(Position.Stance.choices)
+    stated_on = serializers.DateField()
+
+
+class CourseSerializer(serializers.Serializer):
+    """What one party now says of one thing."""
+
+    party = Slug()
+    side = serializers.ChoiceField(SIDES, help_text="accepts, objects, or open for what is neither.")
+    stance = serializers.ChoiceField(Position.Stance.choices, source="current.stance")
+    certainty = serializers.ChoiceField(Position.Certainty.choices, source="current.certainty")
+    stated_on = serializers.DateField(source="current.stated_on")
+    since = serializers.DateField(
+        source="since.stated_on", help_text="From when on the stance has been this one without a break."
+    )
+    moved_from = EarlierSerializer(allow_null=True, help_text="The statement before that, with another stance.")
+    position = serializers.SlugField(source="current.slug", help_text="The statement that counts.")
+    url = ApiUrl("api:position", slug="current.slug")
+    html_url = PageUrl(source="current")
+    moves = serializers.SerializerMethodField(help_text="Slugs of the statements that changed the stance, in order.")
+
+    def get_moves(self, course: Any) -> list[str]:
+        return [said.slug for said in course.moves]
+
+
+class LineSerializer(serializers.Serializer):
+    counts = serializers.SerializerMethodField(help_text="How many parties of the board stand where; together all.")
+    sticking = serializers.BooleanField(source="is_sticking", help_text="One party accepts it and one objects.")
+    stances = CourseSerializer(source="courses", many=True, help_text="What counts. A party left out is silent.")
+    beside = StanceSerializer(many=True, help_text="Current stances on clauses: listed, never counted.")
+
+    @extend_schema_field(_BOTH)
+    def get_counts(self, line: Line) -> dict[str, int]:
+        counts = line.counts
+        return {name: getattr(counts, name) for name in _COUNTS}
+
+
+class IssueLineSerializer(LineSerializer):
+    issue = Slug(source="about")
+    topic = serializers.SlugField(source="about.topic.slug")
+    thesis = serializers.CharField(source="about.thesis")
+    html_url = PageUrl(source="about")
+
+
+class TextLineSerializer(LineSerializer):
+    proposal = Slug(source="about")
+    html_url = PageUrl(source="about")
+
+
+class BoardSerializer(serializers.Serializer):
+    """Takes the addresses of the board and of its page as ``url`` and ``html_url`` in the context."""
+
+    url = serializers.SerializerMethodField()
+    html_url = serializers.SerializerMethodField()
+    process = Slug(allow_null=True, help_text="null while nothing is published.")
+    parties = serializers.SerializerMethodField(help_text="Slugs of the parties counted, most statements first.")
+    sticking = serializers.SerializerMethodField(help_text="Slugs of the sticking points, the most evenly split first.")
+    issues = IssueLineSerializer(many=True)
+    proposals = TextLineSerializer(source="texts", many=True, help_text="Empty where a topic is asked for.")
+    release = serializers.SerializerMethodField(help_text="The numbered state of the data; null: as of now.")
+    licence = serializers.SerializerMethodField()
+    warnings = serializers.SerializerMethodField(help_text="How the stances are counted.")
+
+    @extend_schema_field({"type": "string", "format": "uri"})
+    def get_url(self, board: Board) -> str:
+        return self.context["url"]
+
+    @extend_schema_field({"type": "string", "format": "uri"})
+    def get_html_url(self, board: Board) -> str:
+        return self.context["html_url"]
+
+    def get_parties(self, board: Board) -> list[str]:
+        return [party.slug for party in board.parties]
+
+    def get_sticking(self, board: Board) -> list[str]:
+        return [line.about.slug for line in board.sticking]
+
+    @extend_schema_field({"type": ["integer", "null"]})
+    def get_release(self, board: Board) -> int | None:
+        return moment.current().release
+
+    def get_licence(self, board: Board) -> str:
+        return LICENCE
+
+    def get_warnings(self, board: Board) -> list[str]:
+        return [str(sentence) for sentence in RULE]

@@ -1,0 +1,119 @@
+"""Where the marks of a drawing stand: from dates and levels to coordinates, which a template turns into SVG.
+
+Nothing here knows what is drawn. Every chart has a twin in words on the page; the drawing alone carries nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+# In units of the drawing, which is shown at about one pixel each.
+WIDTH, LEFT, RIGHT, TOP, ROW, FOOT = 340, 112, 14, 12, 24, 22
+LINE = 13  # words higher up than this do not touch
+MOST_ROWS = 6
+NEAREST = 78  # two dates under the axis closer than this would touch
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A mark, with whatever it stands for."""
+
+    x: float
+    y: float
+    of: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    y: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A date under the axis. ``anchor`` keeps the words inside the drawing."""
+
+    x: float
+    on: date
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepChart:
+    """Levels from top to bottom, a point per value, and one line that steps from each to the next."""
+
+    height: float
+    levels: tuple[Level, ...]
+    points: tuple[Point, ...]
+    ticks: tuple[Tick, ...]
+    path: str
+
+    width: int = WIDTH
+    left: int = LEFT
+
+    @property
+    def right(self) -> int:
+        return self.width - RIGHT
+
+    @property
+    def foot(self) -> float:
+        """Where the words under the axis stand."""
+        return self.height - 5
+
+
+def step_chart(values: Sequence[tuple[date, str, Any]], levels: Sequence[tuple[str, str]]) -> StepChart:
+    """Draw ``values``, each a day, the key of a level, and what the mark stands for; oldest first, at least one.
+
+    ``levels`` are keys with their labels, the topmost first, all equally far from each other.
+    """
+    return _chart(values, [(key, label, number) for number, (key, label) in enumerate(levels)])
+
+
+def figure_chart(values: Sequence[tuple[date, Decimal, Any]], label: Callable[[Decimal], str]) -> StepChart:
+    """The same for figures, to scale: the largest on top, a level for each, in the words of ``label``."""
+    figures = sorted({figure for _, figure, _ in values}, reverse=True)
+    largest, span = figures[0], figures[0] - figures[-1]
+    rows = min(len(figures), MOST_ROWS) - 1
+    places = {figure: float((largest - figure) / span * rows) if span else 0 for figure in figures}
+    return _chart(values, [(figure, label(figure), places[figure]) for figure in figures])
+
+
+def _chart(values: Sequence[tuple[date, Any, Any]], levels: Sequence[tuple[Any, str, float]]) -> StepChart:
+    """``levels``: key, label, and the row it stands on from the top; a label that would touch another is left out."""
+    heights = {key: round(TOP + row * ROW, 1) for key, _, row in levels}
+    first, last = values[0][0], values[-1][0]
+    length = max((last - first).days, 1)
+    room = WIDTH - LEFT - RIGHT - 16
+
+    def x(day: date) -> float:
+        return round(LEFT + 8 + room * (day - first).days / length, 1)
+
+    points = tuple(Point(x(day), heights[key], of) for day, key, of in values)
+    path = f"M{points[0].x} {points[0].y}" + "".join(f"H{point.x}V{point.y}" for point in points[1:])
+    shown: list[Level] = []
+    for key, label, _ in levels:
+        if not shown or heights[key] - shown[-1].y >= LINE:
+            shown.append(Level(heights[key], label))
+    return StepChart(
+        height=max(heights.values()) + ROW / 2 + FOOT,
+        levels=tuple(shown),
+        points=points,
+        ticks=_ticks([(point.x, day) for point, (day, _, _) in zip(points, values, strict=True)]),
+        path=path + f"H{WIDTH - RIGHT}",
+    )
+
+
+def _ticks(marks: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:
+    """The first day, the last, and of those between as many as can be read."""
+    (start, first), (end, last) = marks[0], marks[-1]
+    if start == end:
+        return (Tick(start, first, "start"),)
+    ticks = [Tick(start, first, "start")]
+    for x, day in marks[1:-1]:
+        # The outer two are set inwards, so that they take up twice the room.
+        reach = NEAREST * 1.5 if len(ticks) == 1 else NEAREST
+        if x - ticks[-1].x >= reach and end - x >= NEAREST * 1.5:
+            ticks.append(Tick(x, day, "middle"))
+    return (*ticks, Tick(end, last, "end"))
