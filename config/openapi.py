@@ -39,6 +39,19 @@ RESPONSES = {
 _STATUSES = {"400": "BadRequest", "404": "NotFound", "406": "NotAcceptable", "429": "TooManyRequests"}
 
 
+MOMENT = {
+    "on": {
+        "description": "A day in the talks, YYYY-MM-DD: what was issued, said or published later is left out.",
+        "schema": {"type": "string", "format": "date"},
+        "example": "2025-11-25",
+    },
+    "release": {
+        "description": "Number of a release: the data as the site held them then. Left out: the data as of now.",
+        "schema": {"type": "integer", "minimum": 1},
+    },
+}
+
+
 def say_what_is_always_there(result: dict[str, Any], **options: Any) -> dict[str, Any]:
     """Postprocessing hook: answers hold every property every time, and nothing here is sent by a client.
 
@@ -65,4 +78,13 @@ def add_problems(result: dict[str, Any], **options: Any) -> dict[str, Any]:
         for operation in methods.values():
             for status, name in _STATUSES.items():
                 operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
+    return result
+
+
+def add_moment(result: dict[str, Any], **options: Any) -> dict[str, Any]:
+    """Postprocessing hook: every operation that reads takes a day and a release."""
+    given = [{"name": name, "in": "query", "required": False, **words} for name, words in MOMENT.items()]
+    for methods in result["paths"].values():
+        if "get" in methods:
+            methods["get"].setdefault("parameters", []).extend(given)
     return result

@@ -22,13 +22,18 @@ from rest_framework.utils.urls import remove_query_param, replace_query_param
 from config.problems import InvalidParameters
 
 LICENCE = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
+MOMENT = ("on", "release")
 
 
 # Parameters
 
 
 class StrictParameters:
-    """A view that refuses a parameter it does not know, one without a value, and a single one given twice."""
+    """A view that refuses a parameter it does not know, one without a value, and a single one given twice.
+
+    ``on`` and ``release`` are known everywhere; a middleware reads them before the view and leaves on the request
+    which ``moment`` they name and ``moment_errors``, what is wrong with them.
+    """
 
     repeatable: tuple[str, ...] = ()
 
@@ -47,7 +52,7 @@ class StrictParameters:
             raise InvalidParameters(errors)
 
     def _refused(self, given: Mapping[str, Any]) -> Iterator[dict]:
-        known = self.parameters()
+        known = [*self.parameters(), *MOMENT]
         for name in given:
             values = given.getlist(name)
             if name not in known:
@@ -56,6 +61,8 @@ class StrictParameters:
                 yield {"field": name, "message": "Give this parameter once."}
             elif not all(value.strip() for value in values):
                 yield {"field": name, "message": "Give a value, or leave the parameter out."}
+            elif name in self.request.moment_errors:
+                yield {"field": name, "message": self.request.moment_errors[name]}
 
 
 def form_errors(form: forms.Form) -> Iterator[dict]:
@@ -123,7 +130,7 @@ class BoundedPages(BasePagination):
                 "next": self._address(page.next_page_number()) if page.has_next() else None,
                 "previous": self._address(page.previous_page_number()) if page.has_previous() else None,
                 "results": data,
-                "release": None,
+                "release": self.request.moment.release,
                 "licence": LICENCE,
                 "warnings": [],
             }
@@ -136,7 +143,7 @@ class BoundedPages(BasePagination):
             "next": {**address, "description": "The next page, null on the last."},
             "previous": {**address, "description": "The page before, null on the first."},
             "results": schema,
-            "release": {"type": ["integer", "null"], "description": "The numbered state of the data; null: as of now."},
+            "release": {"type": ["integer", "null"], "description": "The release asked for; null: the data as of now."},
             "licence": {"type": "string", "example": LICENCE},
             "warnings": {
                 "type": "array",

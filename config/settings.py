@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "proposals.middleware.MomentMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -185,6 +186,7 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "config.openapi.say_what_is_always_there",
         "config.openapi.add_problems",
+        "config.openapi.add_moment",
     ],
 }
 

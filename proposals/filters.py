@@ -24,6 +24,7 @@ from proposals.models import (
     Term,
     Topic,
 )
+from proposals.moment import current
 
 MOST_LETTERS, MOST_WORDS = 200, 10
 
@@ -193,6 +194,20 @@ class EventFilter(filters.FilterSet):
 # Texts
 
 
+class KnownOutcome(Consistent):
+    """Which texts were superseded by a day in the talks is not recorded, so no filter and no order may tell it."""
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if current().on:
+            message = "What became of a text is not recorded by day; leave out this or on."
+            if given.get("status") in Proposal.Status.outcomes():
+                self.add_error("status", message)
+            if {"status", "-status"} & set(given.get("ordering") or ()):
+                self.add_error("ordering", message)
+        return given
+
+
 class ProposalFilter(filters.FilterSet):
     process = by_slug(Process)
     drafted_by = by_slug(Party, label="Drafted by", help_text="Slug of a party that drafted it.")
@@ -205,7 +220,7 @@ class ProposalFilter(filters.FilterSet):
     ordering = Ordering("slug", "title", "issued_on", "status")
 
     class Meta:
-        form = Consistent
+        form = KnownOutcome
 
 
 class ClauseFilter(filters.FilterSet):

@@ -1,12 +1,16 @@
 """What readers may ask of a comparison, on the page and in the API alike."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from proposals.engine.table import FEWEST, MOST
 from proposals.models import Issue, Party, Process, Proposal, Topic
+from proposals.moment import at, current
 
 
 class SlugsField(forms.MultipleChoiceField):
@@ -26,6 +30,8 @@ class SlugsField(forms.MultipleChoiceField):
         asked = [slug for slug in slugs if "\0" not in slug]
         found = {text.slug: text for text in Proposal.objects.public().with_lineage().filter(slug__in=asked)}
         unknown = [slug for slug in slugs if slug not in found]
+        if early := _issued_later(unknown):
+            raise ValidationError(early)
         if unknown:
             raise ValidationError(f"There is no proposal {', '.join(unknown)}.")
         return [found[slug] for slug in slugs]
@@ -47,6 +53,17 @@ class SlugsOf(forms.MultipleChoiceField):
         if unknown := [slug for slug in slugs if slug not in found]:
             raise ValidationError(f"There is no entry {', '.join(unknown)}; see the list of them for their slugs.")
         return list(found.values())
+
+
+def _issued_later(slugs: list[str]) -> list[str]:
+    """A sentence for each of these texts that readers see, but not on the day they look at."""
+    moment = current()
+    if moment.on is None:
+        return []
+    with at(replace(moment, on=None)):
+        later = list(Proposal.objects.public().filter(slug__in=[slug for slug in slugs if "\0" not in slug]))
+    day = date_format(moment.on, "j F Y")
+    return [_("%(text)s had not been issued on %(day)s.") % {"text": text.short_title, "day": day} for text in later]
 
 
 class SlugField(forms.ModelChoiceField):

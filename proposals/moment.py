@@ -1,28 +1,36 @@
 """The moment a reader looks at: the talks as they stood on a day, the data as a numbered release holds them.
 
 It is ambient, as Django's language and time zone are, so that no query and no link can forget it: ``.public()`` of
-every model leaves out what had not been issued or said by that day, the database router reads from the release, and
-:func:`address` writes both into every link. Outside :func:`at` the moment is now and the data are current.
+every model leaves out what had not been issued or said by that day (:func:`happened`), the database router reads from
+the release, and :func:`address` writes both into every link. Outside :func:`at` the moment is now and the data are
+current.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
+
+PARAMETERS = ("on", "release")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """``on``: a day in the talks, None for all of them; ``release``: the number of a release, None for the data now."""
+    """``on``: a day in the talks, None for all of them; ``release``: the number of a release, None for the data now.
+
+    Whoever gives a release says in ``database`` under which alias its data lie.
+    """
 
     on: date | None = None
     release: int | None = None
+    database: str = field(default="", compare=False)
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -49,6 +57,51 @@ def at(moment: Moment) -> Iterator[Moment]:
         _current.reset(token)
 
 
+# What was known on the day. A date known to the week, month or year counts from the end of it: a text of "December
+# 2025" may not have existed on the first. So nothing ever shows too early; it may show later than it could have.
+
+A_DAY = timedelta(days=1)
+
+
+def _latest(on: date) -> dict[str, date]:
+    """Precision → the latest date of that precision that is over by the end of ``on``.
+
+    The day of a date known to the week may be any day of that week.
+    """
+    tomorrow = on + A_DAY
+    return {
+        "day": on,
+        "week": on - 6 * A_DAY,
+        "month": tomorrow.replace(day=1) - A_DAY,
+        "year": tomorrow.replace(month=1, day=1) - A_DAY,
+    }
+
+
+def happened(name: str, precision: str = "") -> Q:
+    """Rows whose date in the field ``name`` had come on the day the reader looks at; all of them where there is none.
+
+    ``precision`` names the field that says how much of the date is known. A row without a date counts as known.
+    """
+    on = current().on
+    if on is None:
+        return Q()
+    if not precision:
+        return Q(**{f"{name}__lte": on}) | Q(**{f"{name}__isnull": True})
+    found = Q()
+    for each, latest in _latest(on).items():
+        found |= Q(**{precision: each, f"{name}__lte": latest})
+    return found
+
+
+def has_happened(value: date | None, precision: str = "day") -> bool:
+    """:func:`happened` for one date that has been read already."""
+    on = current().on
+    return on is None or value is None or value <= _latest(on)[precision]
+
+
+# Addresses
+
+
 def address(
     name: str,
     *args: Any,
@@ -62,10 +115,14 @@ def address(
     moment, which readers of the address would otherwise lose.
     """
     text = query if isinstance(query, str) else urlencode(query, doseq=True)
-    given = QueryDict(text, mutable=True)
-    for parameter in ("on", "release"):
+    return with_moment(reverse(name, args=args), text) + (f"#{anchor}" if anchor else "")
+
+
+def with_moment(path: str, query: str = "") -> str:
+    """``path`` with a query string, in which the current moment takes the place of any other."""
+    given = QueryDict(query, mutable=True)
+    for parameter in PARAMETERS:
         given.pop(parameter, None)
     for parameter, value in current().parameters.items():
         given[parameter] = value
-    path = reverse(name, args=args)
-    return path + (f"?{given.urlencode()}" if given else "") + (f"#{anchor}" if anchor else "")
+    return path + (f"?{given.urlencode()}" if given else "")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from proposals.models import DatePrecision, Omission, Proposal
+from proposals.moment import Moment
 
 RELATIONS = {
     "same": pgettext_lazy("relation", "same"),
@@ -92,6 +93,16 @@ def short_day(value: date, precision: str = DatePrecision.DAY) -> str:
     if precision in (DatePrecision.MONTH, DatePrecision.YEAR):
         return date_format(value, "M Y" if precision == DatePrecision.MONTH else "Y")
     return date_format(value, "j M Y")
+
+
+def moment_warnings(moment: Moment) -> list[str]:
+    """What a script has to know of an answer that is not all there is today."""
+    if moment.on is None:
+        return []
+    return [
+        f"As of {moment.on.isoformat()}: what was issued or said later is left out, and so is every source published "
+        "later; summaries and notes are written with hindsight."
+    ]
 
 
 def the(title: str) -> str:

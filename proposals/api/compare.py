@@ -1,6 +1,5 @@
 """The comparison for scripts: the form and the function of the page, answered as JSON."""
 
-from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -12,6 +11,7 @@ from proposals.api.examples import COMPARISON_EXAMPLE
 from proposals.api.serializers.comparison import ComparisonSerializer
 from proposals.comparison import compare
 from proposals.forms import FEWEST, MOST, CompareForm
+from proposals.moment import address
 
 PARAMETERS = [
     OpenApiParameter(
@@ -68,7 +68,7 @@ class Compare(StrictParameters, CountedRequests, APIView):
             raise InvalidParameters([{"field": "t", "message": message}])
         query = form.canonical_query()
         addresses = {
-            name: request.build_absolute_uri(f"{reverse(view)}?{query}")
+            name: request.build_absolute_uri(address(view, query=query))
             for name, view in (("url", "api:compare"), ("html_url", "compare"))
         }
         comparison = compare(**form.compare_options())

@@ -10,10 +10,10 @@ from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from config.rest import LICENCE, CountedRequests, StrictParameters
+from proposals.moment import address
 
 LISTS = (
     "processes",
@@ -47,7 +47,7 @@ class Root(StrictParameters, CountedRequests, APIView):
     )
     def get(self, request: Request) -> Response:
         names = {name: f"api:{name}" for name in (*LISTS, "compare", "board", "schema")} | {"docs": "api-docs"}
-        addresses = {name: reverse(view, request=request) for name, view in names.items()}
+        addresses = {name: request.build_absolute_uri(address(view)) for name, view in names.items()}
         return Response(addresses | {"licence": LICENCE})
 
 

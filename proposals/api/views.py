@@ -1,14 +1,16 @@
 """The endpoints: each says where its rows start, what comes with them, and how they may be filtered."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework.exceptions import NotFound
+from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from config.rest import BoundedPages, CountedRequests, StrictParameters
-from proposals import filters
+from proposals import filters, moment
 from proposals.api.examples import PROPOSAL_EXAMPLE
 from proposals.api.serializers import catalogue, clause, correspondence, event, position, proposal
 from proposals.models import (
@@ -25,6 +27,7 @@ from proposals.models import (
     Source,
     Topic,
 )
+from proposals.wording import moment_warnings
 
 
 def described(many: str, one: str, what: str, *, path: list | None = None, examples: list | None = None) -> Any:
@@ -53,8 +56,23 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
         queryset = self.get_queryset()
         found = queryset.filter(**wanted).first()
         if found is None:
-            raise NotFound(f"There is no {queryset.model._meta.verbose_name} {'/'.join(self.kwargs.values())}.")
+            name = f"{queryset.model._meta.verbose_name} {'/'.join(self.kwargs.values())}"
+            raise NotFound(self._too_early(name, wanted) or f"There is no {name}.")
         return found
+
+    def _too_early(self, name: str, wanted: dict[str, str]) -> str:
+        """A sentence where the record is there, but not on the day asked for."""
+        here = moment.current()
+        if here.on is None:
+            return ""
+        with moment.at(replace(here, on=None)):
+            later = self.get_queryset().filter(**wanted).exists()
+        return f"There was no {name} yet on {here.on.isoformat()}." if later else ""
+
+    def get_paginated_response(self, data: list) -> Response:
+        response = super().get_paginated_response(data)
+        response.data["warnings"] = moment_warnings(moment.current())
+        return response
 
 
 @described("processes", "a process", "Peace processes with something published.")

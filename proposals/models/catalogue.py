@@ -1,12 +1,14 @@
 """The catalogue that proposals and positions refer to: processes, parties, sources, topics, issues, measures."""
 
+from datetime import date
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from simple_history.models import HistoricalRecords
 
 from proposals.models.constraints import known, language_code, not_blank
-from proposals.moment import address
+from proposals.moment import address, happened, has_happened
 
 
 def appears(model: type[models.Model], relations: dict[str, str]) -> Q:
@@ -61,6 +63,11 @@ class Process(models.Model):
 
     def get_absolute_url(self) -> str:
         return address("home", query={"process": self.slug})
+
+    @property
+    def shown_end(self) -> date | None:
+        """The day it ended, None while it runs on the day the reader looks at."""
+        return self.ended_on if has_happened(self.ended_on) else None
 
 
 class PartyKind(models.TextChoices):
@@ -153,6 +160,13 @@ class SourceQuerySet(models.QuerySet):
         )
 
 
+class SourceManager(models.Manager.from_queryset(SourceQuerySet)):
+    """Lists of sources hang on many records and are read without a verb: what came later is left out of all of them."""
+
+    def get_queryset(self) -> SourceQuerySet:
+        return super().get_queryset().filter(happened("published_on"))
+
+
 class SourceKind(models.TextChoices):
     OFFICIAL = "official-document", "Official document"
     LEAKED = "leaked-document", "Leaked document"
@@ -174,7 +188,7 @@ class Source(models.Model):
     language = models.CharField(max_length=12, validators=[language_code], help_text="Of the page: en, uk, ru, …")
     note = models.TextField(blank=True)
 
-    objects = SourceQuerySet.as_manager()
+    objects = SourceManager()
     history = HistoricalRecords()
 
     class Meta:

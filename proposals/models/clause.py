@@ -10,9 +10,8 @@ from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Measure, Party, Source
 from proposals.models.constraints import comes_back, known, not_blank
-from proposals.models.editorial import State
 from proposals.models.proposal import Proposal
-from proposals.moment import address
+from proposals.moment import address, happened
 
 # \Z, not $: SQLite's $ would let a line feed follow.
 LARGEST_EXPONENT = 30  # of ten; a figure such as 1E+400 is a mistake and would print as pages of zeros
@@ -29,8 +28,8 @@ class Confidence(models.TextChoices):
 
 class ClauseQuerySet(models.QuerySet):
     def public(self):
-        """Clauses of published proposals."""
-        return self.filter(proposal__state=State.PUBLISHED)
+        """Clauses of public proposals."""
+        return self.filter(proposal__in=Proposal.objects.public())
 
     def on_issues(self, issues):
         """Clauses whose main issue, or a further one, is among ``issues`` (a QuerySet or list)."""
@@ -197,7 +196,7 @@ class Clause(models.Model):
 
 class TermQuerySet(models.QuerySet):
     def public(self):
-        return self.filter(clause__proposal__state=State.PUBLISHED)
+        return self.filter(clause__in=Clause.objects.public())
 
 
 class Term(models.Model):
@@ -251,7 +250,14 @@ class Term(models.Model):
 
 class VariantReadingQuerySet(models.QuerySet):
     def public(self):
-        return self.filter(clause__proposal__state=State.PUBLISHED)
+        return self.filter(clause__in=Clause.objects.public())
+
+
+class VariantReadingManager(models.Manager.from_queryset(VariantReadingQuerySet)):
+    """The readings of a clause are read without a verb: those of a source that came later are left out everywhere."""
+
+    def get_queryset(self) -> VariantReadingQuerySet:
+        return super().get_queryset().filter(happened("source__published_on"))
 
 
 class VariantReading(models.Model):
@@ -261,7 +267,7 @@ class VariantReading(models.Model):
     source = models.ForeignKey(Source, models.PROTECT, related_name="variant_readings")
     reading = models.TextField()
 
-    objects = VariantReadingQuerySet.as_manager()
+    objects = VariantReadingManager()
     history = HistoricalRecords()
 
     class Meta:
@@ -282,8 +288,8 @@ class VariantReading(models.Model):
 
 class OmissionQuerySet(models.QuerySet):
     def public(self):
-        """Omissions where both texts are published."""
-        return self.filter(proposal__state=State.PUBLISHED, clause__proposal__state=State.PUBLISHED)
+        """Omissions where both texts are public."""
+        return self.filter(proposal__in=Proposal.objects.public(), clause__in=Clause.objects.public())
 
 
 class OmissionHow(models.TextChoices):

@@ -8,13 +8,14 @@ from simple_history.models import HistoricalRecords
 from proposals.models.clause import Clause
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.models.proposal import Proposal
 from proposals.moment import address
 
 
 class CorrespondenceQuerySet(ReviewedQuerySet):
     def public(self):
-        """Published verdicts between published texts."""
-        hidden = Clause.objects.exclude(proposal__state=State.PUBLISHED)
+        """Published verdicts between public texts."""
+        hidden = Clause.objects.exclude(proposal__in=Proposal.objects.public())
         return self.published().filter(
             ~Exists(hidden.filter(correspondences_from=OuterRef("pk"))),
             ~Exists(hidden.filter(correspondences_to=OuterRef("pk"))),

@@ -1,5 +1,7 @@
 """Meetings, leaks and publications."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from simple_history.models import HistoricalRecords
@@ -8,13 +10,13 @@ from proposals.models.catalogue import Party, Process, Source
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet
 from proposals.models.proposal import DatePrecision, Proposal
-from proposals.moment import address
+from proposals.moment import address, happened, has_happened
 
 
 class EventQuerySet(ReviewedQuerySet):
     def public(self):
-        """What readers see."""
-        return self.published()
+        """What readers see: published here, and begun by the day they look at."""
+        return self.published().filter(happened("starts_on", "date_precision"))
 
     def with_relatives(self):
         """Participants, sources and, in ``public_proposals``, the texts readers may see."""
@@ -62,6 +64,11 @@ class Event(Reviewed):
 
     def get_absolute_url(self) -> str:
         return address("home", query={"process": self.process.slug}, anchor=self.slug)
+
+    @property
+    def shown_end(self) -> date | None:
+        """Its last day, None while it goes on on the day the reader looks at."""
+        return self.ends_on if has_happened(self.ends_on, self.date_precision) else None
 
     def blocking(self) -> list[Problem]:
         return [] if self.sources.exists() else [Problem("sources: name at least one source of this event.", self)]

@@ -14,16 +14,17 @@ from proposals.models.clause import Clause, Confidence
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import DatePrecision, Proposal
-from proposals.moment import address
+from proposals.moment import address, happened, has_happened
 
 
 class PositionQuerySet(ReviewedQuerySet):
     def public(self):
-        """Published statements on something published."""
+        """Published statements on something public, made by the day readers look at."""
         return self.published().filter(
             Q(issue__in=Issue.objects.public())
-            | Q(proposal__state=State.PUBLISHED)
-            | Q(clause__proposal__state=State.PUBLISHED)
+            | Q(proposal__in=Proposal.objects.public())
+            | Q(clause__in=Clause.objects.public()),
+            happened("stated_on", "date_precision"),
         )
 
     def current(self):
@@ -192,6 +193,11 @@ class Position(Reviewed):
         if not self.before or self.before["stance"] == self.stance:
             return None
         return Earlier(**self.before | {"stated_on": date.fromisoformat(self.before["stated_on"])})
+
+    @property
+    def shown_source(self) -> Source | None:
+        """Where it was read, None where that was published after the day the reader looks at."""
+        return self.source if has_happened(self.source.published_on) else None
 
     def blocking(self) -> list[Problem]:
         """A statement on a text, or in a process, that readers cannot see yet."""

@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 from proposals.models.catalogue import Issue, Party, Process, Source, appears
 from proposals.models.constraints import comes_back, known, language_code, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
-from proposals.moment import address
+from proposals.moment import address, current, happened, has_happened
 
 MOST_POINTS = 9999  # more than any text has; a year or a page number typed here by mistake is refused
 
@@ -27,8 +27,8 @@ class DatePrecision(models.TextChoices):
 
 class ProposalQuerySet(ReviewedQuerySet):
     def public(self):
-        """What readers see."""
-        return self.published()
+        """What readers see: published here, and issued by the day they look at."""
+        return self.published().filter(happened("issued_on", "date_precision"))
 
     def with_clauses(self):
         """Texts of which readers see at least one clause."""
@@ -64,6 +64,11 @@ class ProposalStatus(models.TextChoices):
     PUBLISHED = "published", "Published by its authors"
     SUPERSEDED = "superseded", "Superseded"
     AGREED = "agreed", "Agreed"
+
+    @classmethod
+    def outcomes(cls) -> set["ProposalStatus"]:
+        """What became of a text later than it was issued."""
+        return {cls.SUPERSEDED, cls.AGREED}
 
 
 class ProposalAvailability(models.TextChoices):
@@ -154,9 +159,17 @@ class Proposal(Reviewed):
         return address("proposal", self.slug)
 
     @property
+    def shown_status(self) -> ProposalStatus | None:
+        """The status; None for a day in the talks where it is an outcome, as the day of that is not recorded."""
+        status = ProposalStatus(self.status)
+        return None if current().on and status in ProposalStatus.outcomes() else status
+
+    @property
     def public_base(self) -> "Proposal | None":
         """The text this one revises, if readers may see it."""
-        return self.revises if self.revises is not None and self.revises.state == State.PUBLISHED else None
+        base = self.revises
+        shown = base and base.state == State.PUBLISHED and has_happened(base.issued_on, base.date_precision)
+        return base if shown else None
 
     def clean(self) -> None:
         """A text that revises itself is left to the constraint, which says so."""

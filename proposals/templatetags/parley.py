@@ -1,6 +1,8 @@
 """How templates say dates, figures, relations and silences: thin doors to :mod:`proposals.wording`."""
 
 from django import template
+from django.http import HttpRequest
+from django.template import Context
 from django.utils.translation import gettext as _
 
 from proposals import moment, wording
@@ -35,6 +37,53 @@ def moment_inputs() -> dict:
     return {"parameters": moment.current().parameters}
 
 
+@register.simple_tag(takes_context=True)
+def here(context: Context) -> str:
+    """This page at its moment, without whatever else its address says; empty where there is no request."""
+    request = context.get("request")
+    return moment.with_moment(request.path) if request else ""
+
+
+def _leaving(request: HttpRequest, *names: str) -> str:
+    """The address of this page without the parameters ``names``."""
+    rest = request.GET.copy()
+    for name in names:
+        rest.pop(name, None)
+    return request.path + (f"?{rest.urlencode()}" if rest else "")
+
+
+@register.simple_tag(takes_context=True)
+def without_day(context: Context) -> str:
+    """This page with what has been issued and said since."""
+    return _leaving(context["request"], "on")
+
+
+def _chosen(context: Context) -> dict:
+    """What is shown, and what a form has to send along to show the same page at another moment."""
+    request = context.get("request")
+    if request is None:  # Django renders its page for a bad request without one
+        return {}
+    rest = [(name, value) for name, values in sorted(request.GET.lists()) for value in values]
+    return {
+        "moment": moment.current(),
+        "path": request.path,
+        "rest": [(name, value) for name, value in rest if name not in moment.PARAMETERS],
+        "now": _leaving(request, *moment.PARAMETERS),
+    }
+
+
+@register.inclusion_tag("proposals/_moment.html", takes_context=True)
+def moment_bar(context: Context) -> dict:
+    """Says what day and release the page shows, where it shows any."""
+    return _chosen(context)
+
+
+@register.inclusion_tag("proposals/_moment_choice.html", takes_context=True)
+def moment_choice(context: Context) -> dict:
+    """Offers a page that shows all there is as of another day or release."""
+    return _chosen(context)
+
+
 @register.filter
 def the(title: str) -> str:
     return wording.the(title)
@@ -58,8 +107,11 @@ def stated_short(position: Position) -> str:
 
 @register.filter
 def held(event: Event) -> str:
-    """The days of an event: "23 November 2025", "14 December 2025 to 15 December 2025"."""
-    first, last = (wording.day(value, event.date_precision) for value in (event.starts_on, event.ends_on))
+    """The days of an event: "23 November 2025", "14 December 2025 to 15 December 2025", "from 14 December 2025"."""
+    first = wording.day(event.starts_on, event.date_precision)
+    if event.shown_end is None:
+        return _("from %(day)s") % {"day": first}
+    last = wording.day(event.shown_end, event.date_precision)
     return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
 
 

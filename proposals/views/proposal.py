@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 
 from proposals.comparison import counterparts
 from proposals.models import Clause, Omission, Position, Proposal
+from proposals.moment import has_happened
 
 
 def proposals(request: HttpRequest) -> HttpResponse:
@@ -91,4 +92,4 @@ def _versions(clause: Clause) -> list[Version]:
             versions.append(
                 Version(row.heading, row.text, row.get_status_display(), day, row.history_change_reason or "")
             )
-    return versions[::-1]
+    return [version for version in reversed(versions) if has_happened(version.on)]

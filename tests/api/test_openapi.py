@@ -10,6 +10,7 @@ from django.core.management import call_command
 from jsonschema import Draft202012Validator
 
 from config.openapi import PROBLEM
+from config.rest import MOMENT
 from proposals.api.root import LISTS
 from proposals.forms import CompareForm
 from tests.api.test_lists import fill
@@ -54,7 +55,7 @@ def test_every_endpoint_is_in_it_with_its_parameters_and_a_description(document)
         assert operation["summary"], path
         assert operation["description"], path
         given = [parameter["name"] for parameter in operation.get("parameters", []) if parameter["in"] == "query"]
-        assert sorted(given) == sorted(PARAMETERS.get(path, [])), path
+        assert sorted(given) == sorted(PARAMETERS.get(path, MOMENT)), path
         for parameter in operation.get("parameters", []):
             assert parameter.get("description"), (path, parameter["name"])
 
@@ -69,7 +70,7 @@ def test_every_operation_names_the_one_shape_of_errors(document):
 
 def test_the_texts_to_compare_are_the_one_parameter_that_is_needed(document):
     parameters = document["paths"]["/api/v1/compare/"]["get"]["parameters"]
-    assert {each["name"] for each in parameters} == set(CompareForm.base_fields)
+    assert {each["name"] for each in parameters} == {*CompareForm.base_fields, *MOMENT}
     assert [each["name"] for each in parameters if each.get("required")] == ["t"]
     assert next(each for each in parameters if each["name"] == "t")["schema"]["maxItems"] == 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 
-from config.rest import BoundedPages
+from config.rest import MOMENT, BoundedPages
 from proposals.api import views
 from proposals.api.root import LISTS
 from proposals.forms import BoardForm, CompareForm
@@ -22,9 +22,11 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 VIEWS = {name: getattr(views, name.capitalize()) for name in LISTS}
-PARAMETERS = {f"{name}/": [*view.filterset_class.base_filters, *BoundedPages.names] for name, view in VIEWS.items()}
-PARAMETERS["compare/"] = list(CompareForm.base_fields)
-PARAMETERS["board/"] = list(BoardForm.base_fields)
+PARAMETERS = {
+    f"{name}/": [*view.filterset_class.base_filters, *BoundedPages.names, *MOMENT] for name, view in VIEWS.items()
+}
+PARAMETERS["compare/"] = [*CompareForm.base_fields, *MOMENT]
+PARAMETERS["board/"] = [*BoardForm.base_fields, *MOMENT]
 
 # The contract, written out: adding a filter adds a line here and in docs/api.md.
 FILTERS = {
@@ -74,7 +76,7 @@ def test_an_unknown_parameter_is_named_with_those_there_are(api, path, name):
     response = api.get(f"{path}?{name}=1")
     assert response.status_code == 400
     assert response.json()["errors"] == [
-        {"field": name, "message": "There is no such parameter here.", "allowed": PARAMETERS.get(path, [])}
+        {"field": name, "message": "There is no such parameter here.", "allowed": PARAMETERS.get(path, list(MOMENT))}
     ]
 
 

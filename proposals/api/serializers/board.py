@@ -11,6 +11,7 @@ from proposals.api.serializers.links import ApiUrl, PageUrl, Slug
 from proposals.api.serializers.position import StanceSerializer
 from proposals.board import RULE, SIDES, Board, Line
 from proposals.models import Position
+from proposals.wording import moment_warnings
 
 _COUNTS = {name: {"type": "integer"} for name in (*SIDES, "silent")}
 _BOTH = {"type": "object", "required": list(_COUNTS), "properties": _COUNTS, "additionalProperties": False}
@@ -77,7 +78,7 @@ class BoardSerializer(serializers.Serializer):
     sticking = serializers.SerializerMethodField(help_text="Slugs of the sticking points, the most evenly split first.")
     issues = IssueLineSerializer(many=True)
     proposals = TextLineSerializer(source="texts", many=True, help_text="Empty where a topic is asked for.")
-    release = serializers.SerializerMethodField(help_text="The numbered state of the data; null: as of now.")
+    release = serializers.SerializerMethodField(help_text="The release asked for; null: the data as of now.")
     licence = serializers.SerializerMethodField()
     warnings = serializers.SerializerMethodField(help_text="How the stances are counted.")
 
@@ -103,4 +104,4 @@ class BoardSerializer(serializers.Serializer):
         return LICENCE
 
     def get_warnings(self, board: Board) -> list[str]:
-        return [str(sentence) for sentence in RULE]
+        return [*(str(sentence) for sentence in RULE), *moment_warnings(moment.current())]

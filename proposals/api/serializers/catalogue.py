@@ -9,6 +9,9 @@ from proposals.models import Issue, Measure, Party, Process, Source, Topic
 class ProcessSerializer(serializers.ModelSerializer):
     url = ApiUrl("api:process")
     html_url = PageUrl()
+    ended_on = serializers.DateField(
+        source="shown_end", allow_null=True, read_only=True, help_text="null while it runs, on the day of on= if given."
+    )
 
     class Meta:
         model = Process

@@ -12,6 +12,8 @@ from proposals.api.serializers.proposal import OmissionSerializer
 from proposals.compared import RELATIONS, ComparedClause, ComparedFigure, ComparedRow, Comparison
 from proposals.engine import vocabulary as words
 from proposals.models import Clause, Proposal
+from proposals.moment import current
+from proposals.wording import moment_warnings
 
 SILENCES = words.Silence.__args__
 MATCHED_BY = words.MatchedBy.__args__
@@ -161,9 +163,9 @@ class ComparisonSerializer(serializers.Serializer):
     total = serializers.IntegerField(help_text="All rows there are, whatever topic, issue and rows leave out.")
     rows = ComparedRowSerializer(many=True)
     positions = StanceSerializer(many=True, help_text="Current stances on the texts as a whole.")
-    release = serializers.SerializerMethodField(help_text="The numbered state of the data; null: as of now.")
+    release = serializers.SerializerMethodField(help_text="The release asked for; null: the data as of now.")
     licence = serializers.SerializerMethodField()
-    warnings = serializers.ListField(child=serializers.CharField(), help_text="Read these before an empty cell.")
+    warnings = serializers.SerializerMethodField(help_text="Read these before an empty cell.")
 
     def __init__(self, comparison: Comparison | None = None, **options: Any):
         super().__init__(comparison, **options)
@@ -183,8 +185,12 @@ class ComparisonSerializer(serializers.Serializer):
         return comparison.summary
 
     @extend_schema_field({"type": ["integer", "null"]})
-    def get_release(self, comparison: Comparison) -> None:
-        return None
+    def get_release(self, comparison: Comparison) -> int | None:
+        return current().release
+
+    @extend_schema_field({"type": "array", "items": {"type": "string"}})
+    def get_warnings(self, comparison: Comparison) -> list[str]:
+        return [*comparison.warnings, *moment_warnings(current())]
 
     def get_licence(self, comparison: Comparison) -> str:
         return LICENCE

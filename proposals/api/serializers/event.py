@@ -12,6 +12,9 @@ class EventSerializer(serializers.ModelSerializer):
     url = ApiUrl("api:event")
     html_url = PageUrl()
     process = Slug()
+    ends_on = serializers.DateField(
+        source="shown_end", allow_null=True, read_only=True, help_text="null with on= while it goes on that day."
+    )
     participants = slugs()
     persons = serializers.ListField(child=serializers.CharField(), read_only=True)
     proposals = slugs(source="public_proposals")

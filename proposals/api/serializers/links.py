@@ -6,21 +6,23 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.fields import get_attribute
-from rest_framework.reverse import reverse
+
+from proposals.moment import address
 
 
 @extend_schema_field(OpenApiTypes.URI)
 class ApiUrl(serializers.Field):
-    """The absolute address of a record in the API. ``lookups`` are attributes, with dots through relations."""
+    """The absolute address of a record in the API. ``lookups`` are attributes in the order of the address, with dots
+    through relations."""
 
     def __init__(self, view_name: str, **lookups: str):
         super().__init__(source="*", read_only=True, help_text="This record in the API.")
         self.view_name = view_name
-        self.lookups = {name: path.split(".") for name, path in (lookups or {"slug": "slug"}).items()}
+        self.lookups = [path.split(".") for path in (lookups or {"slug": "slug"}).values()]
 
     def to_representation(self, record: Any) -> str:
-        kwargs = {name: get_attribute(record, path) for name, path in self.lookups.items()}
-        return reverse(self.view_name, kwargs=kwargs, request=self.context["request"])
+        parts = [get_attribute(record, path) for path in self.lookups]
+        return self.context["request"].build_absolute_uri(address(self.view_name, *parts))
 
 
 @extend_schema_field(OpenApiTypes.URI)

@@ -55,7 +55,9 @@ class PositionSerializer(serializers.ModelSerializer):
     html_url = PageUrl()
     party = Slug()
     target = Target()
-    source = Slug()
+    source = Slug(
+        source="shown_source", allow_null=True, help_text="null with on= where it was published after that day."
+    )
     also_in = slugs(help_text="Further sources for the same statement.")
     current = serializers.BooleanField(
         source="is_current", read_only=True, help_text="Whether it is the party's latest statement on this target."

@@ -28,6 +28,13 @@ class ProposalSerializer(serializers.ModelSerializer):
     html_url = PageUrl()
     process = Slug()
     drafted_by = slugs()
+    status = serializers.ChoiceField(
+        Proposal.Status.choices,
+        source="shown_status",
+        allow_null=True,
+        read_only=True,
+        help_text="null with on=, where it is superseded or agreed: the day of that is not recorded.",
+    )
     revises = Slug(source="public_base", allow_null=True, help_text="The one text it reworks.")
     derived_from = slugs(source="public_origins", help_text="Further texts it draws on.")
     companions = slugs(source="public_companions", help_text="Papers of the same package.")
