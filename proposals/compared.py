@@ -5,10 +5,15 @@ Made by :mod:`proposals.comparison`; pages, API and exports read it.
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
 
 from proposals.engine import vocabulary as words
-from proposals.models import Clause, Issue, Measure, Omission, Position, Proposal, Topic
+from proposals.models import Clause, Issue, Measure, Omission, Position, Proposal, Source, Topic
 from proposals.models.position import ACCEPTS, OBJECTS
+
+Order = Literal["base", "topic"]
+View = Literal["aligned", "redline", "summary"]
 
 RELATIONS: tuple[str, ...] = words.Relation.__args__
 
@@ -24,13 +29,33 @@ class ComparedClause:
 
 @dataclass(frozen=True, slots=True)
 class ComparedCell:
-    """What one proposal has in a row. ``omissions`` and ``because`` say what is known of a silence."""
+    """What one proposal has in a row.
+
+    ``omissions`` and ``because`` say what is known of a silence. ``same_as`` is a text that stands before it, the base
+    first, with the very same words. ``gone`` are the clauses of the base that are known to have nothing left here.
+    """
 
     proposal: Proposal
     cell: words.Cell
     clauses: tuple[ComparedClause, ...]
     omissions: tuple[Omission, ...] = ()
     because: Clause | None = None
+    same_as: Proposal | None = None
+    gone: tuple[Clause, ...] = ()
+
+    @property
+    def labels(self) -> list[str]:
+        """The printed numbers of its clauses, of their keys where nothing is printed."""
+        return [compared.clause.label for compared in self.clauses]
+
+    @property
+    def words_changed(self) -> tuple[int, int]:
+        """How many words stand here that the base does not have, and how many the base has that are not here."""
+        counts = Counter()
+        for compared in self.clauses:
+            for span in compared.marked.spans:
+                counts[span.kind] += len(span.words.split())
+        return counts["added"], counts["removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +74,23 @@ class ComparedFigure:
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """A row of the engine with its records. ``on_thesis`` holds the current stances on the issue's thesis, which are
-    never stances on a clause; ``positions`` adds those on the clauses."""
+    """A row of the engine with its records.
+
+    ``base`` is one of ``cells``. ``on_thesis`` holds the current stances on the issue's thesis, which are never stances
+    on a clause; ``positions`` adds those on the clauses. ``runner_up`` is the clause that came next in matching.
+    """
 
     row: words.Row
     issue: Issue | None
     cells: tuple[ComparedCell, ...]
+    base: ComparedCell
     figures: tuple[ComparedFigure, ...]
     on_thesis: tuple[Position, ...]
+    runner_up: Clause | None = None
+
+    @property
+    def topic(self) -> Topic | None:
+        return self.issue.topic if self.issue else None
 
     @property
     def positions(self) -> tuple[Position, ...]:
@@ -101,6 +135,34 @@ class Comparison:
     topics: tuple[Topic, ...]
     positions: tuple[Position, ...]
     caveats: tuple[Caveat, ...]
+    order: Order = "base"
+
+    def columns(self, view: View) -> list[Proposal]:
+        """The texts that have a column of their own: in a redline the base stands within the others."""
+        return self.others if view == "redline" else list(self.texts)
+
+    @property
+    def groups(self) -> list[tuple[Topic | None, list[ComparedRow]]]:
+        """The rows under their topics where that is the order; else one group under none."""
+        if self.order == "base":
+            return [(None, list(self.rows))]
+        return [(topic, list(rows)) for topic, rows in groupby(self.rows, key=lambda row: row.topic)]
+
+    @property
+    def differences(self) -> int:
+        return sum(row.is_difference for row in self.rows)
+
+    @property
+    def sources(self) -> list[Source]:
+        """What the clauses shown rest on, each once, by publisher and title."""
+        found = {
+            source
+            for row in self.rows
+            for cell in row.cells
+            for compared in cell.clauses
+            for source in compared.clause.sources.all()
+        }
+        return sorted(found, key=lambda source: (source.publisher or source.title, source.title, source.slug))
 
     @property
     def others(self) -> list[Proposal]:

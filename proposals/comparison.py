@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from proposals.compared import (
     Caveat,
@@ -18,6 +20,7 @@ from proposals.compared import (
     ComparedFigure,
     ComparedRow,
     Comparison,
+    Order,
     issues_of,
 )
 from proposals.engine import table as engine
@@ -36,14 +39,18 @@ def compare(
     issue: Issue | None = None,
     rows: Rows = "all",
     match: Match = "all",
+    order: Order = "base",
 ) -> Comparison:
     """Compare two to six public proposals, read against ``base``, one of them.
 
     ``topic`` and ``issue`` keep the rows with a clause on them; ``rows`` keeps the rows that differ or that are
-    contested; ``match="wording"`` pairs clauses by their words alone. Runs in a fixed number of queries.
+    contested; ``match="wording"`` pairs clauses by their words alone. Rows stand in the order of the base, or by topic
+    and issue, those without an issue last. Runs in a fixed number of queries.
     """
     data = _read(proposals, with_verdicts=match != "wording")
-    every = [data.row(row) for row in data.matched(data.proposals, base, match)]
+    every = [data.row(row, base) for row in data.matched(data.proposals, base, match)]
+    if order == "topic":
+        every.sort(key=_by_topic)
     topics = {found.topic for clause in data.clauses.values() for found in issues_of(clause)}
     return Comparison(
         texts=data.proposals,
@@ -53,6 +60,7 @@ def compare(
         topics=tuple(sorted(topics, key=lambda found: (found.order, found.slug))),
         positions=tuple(position for position in data.positions if position.proposal_id),
         caveats=tuple(caveat for proposal in data.proposals for caveat in data.caveats(proposal)),
+        order=order,
     )
 
 
@@ -67,7 +75,7 @@ def counterparts(clause: Clause, others: Sequence[Proposal]) -> list[ComparedRow
     for other in others:
         for row in data.matched((own, other), own):
             if any(marked.key == clause.key for cell in row.cells if cell.text == own.slug for marked in cell.passages):
-                found.append(data.row(row))
+                found.append(data.row(row, own))
     return found
 
 
@@ -80,6 +88,11 @@ def _wanted(row: ComparedRow, topic: Topic | None, issue: Issue | None, rows: Ro
         return True
     issues = {found for cell in row.cells for compared in cell.clauses for found in issues_of(compared.clause)}
     return (issue is None or issue in issues) and (topic is None or any(found.topic_id == topic.pk for found in issues))
+
+
+def _by_topic(row: ComparedRow) -> tuple:
+    issue = row.issue
+    return (issue is None, *((issue.topic.order, issue.topic.slug, issue.order, issue.slug) if issue else ()))
 
 
 # Reading
@@ -135,18 +148,42 @@ class _Data:
 
     # Joining its answer with the records
 
-    def row(self, row: words.Row) -> ComparedRow:
+    def row(self, row: words.Row, base: Proposal) -> ComparedRow:
         here = [self.clauses[cell.text, marked.key] for cell in row.cells for marked in cell.passages]
         issue = self.issues.get(row.issue)
+        twins = self.twins(row, base)
+        spoken = tuple(
+            self.clauses[cell.text, marked.key]
+            for cell in row.cells
+            for marked in cell.passages
+            if cell.text == base.slug and marked.spans
+        )
+        cells = tuple(self.cell(cell, here, twins.get(cell.text), spoken) for cell in row.cells)
         return ComparedRow(
             row=row,
             issue=issue,
-            cells=tuple(self.cell(cell, here) for cell in row.cells),
+            cells=cells,
+            base=next(cell for cell in cells if cell.proposal.pk == base.pk),
             figures=tuple(self.figure(line) for line in row.figures),
             on_thesis=tuple(self.on_issue[issue.pk]) if issue else (),
+            runner_up=self.clauses[row.runner_up.place] if row.runner_up else None,
         )
 
-    def cell(self, cell: words.Cell, here: list[Clause]) -> ComparedCell:
+    def twins(self, row: words.Row, base: Proposal) -> dict[str, Proposal]:
+        """For each text whose words are those of a text before it, the base first: that text."""
+        first: dict[tuple[str, ...], Proposal] = {}
+        found = {}
+        for cell in sorted(row.cells, key=lambda cell: cell.text != base.slug):
+            said = tuple(self.clauses[cell.text, marked.key].text for marked in cell.passages if marked.spans)
+            proposal = self.by_slug[cell.text]
+            if said and (twin := first.setdefault(said, proposal)) is not proposal:
+                found[cell.text] = twin
+        return found
+
+    def cell(
+        self, cell: words.Cell, here: list[Clause], same_as: Proposal | None, spoken: tuple[Clause, ...]
+    ) -> ComparedCell:
+        """``here`` are all clauses of the row, ``spoken`` those of the base that have words."""
         proposal = self.by_slug[cell.text]
         omissions = [self.omissions.get((proposal.pk, clause.pk)) for clause in here]
         return ComparedCell(
@@ -155,6 +192,8 @@ class _Data:
             clauses=tuple(self.clause(cell.text, marked) for marked in cell.passages),
             omissions=tuple(gone for gone in omissions if gone is not None),
             because=self.clauses[cell.text, cell.because] if cell.because else None,
+            same_as=same_as,
+            gone=spoken if cell.relation == "dropped" else (),
         )
 
     def clause(self, text: str, marked: words.Marked) -> ComparedClause:
@@ -168,16 +207,19 @@ class _Data:
     def caveats(self, proposal: Proposal) -> Iterable[Caveat]:
         clauses = self.clauses_of[proposal.slug]
         missing = sum(clause.is_unrecorded for clause in clauses)
-        unsure = "absence of a clause is not evidence."
         if proposal.text_availability == Proposal.Availability.REPORTED:
-            yield Caveat(proposal, f"is known from reports only; {unsure}")
+            yield Caveat(proposal, _("is known from reports only; absence of a clause is not evidence."))
         elif proposal.text_availability == Proposal.Availability.PARTIAL:
-            yield Caveat(proposal, f"is public only in part; {unsure}")
+            yield Caveat(proposal, _("is public only in part; absence of a clause is not evidence."))
         if not clauses:
-            yield Caveat(proposal, f"has no clauses recorded here yet; {unsure}")
+            yield Caveat(proposal, _("has no clauses recorded here yet; absence of a clause is not evidence."))
         elif missing:
-            points = "1 point" if missing == 1 else f"{missing} points"
-            yield Caveat(proposal, f"has {points} not recorded here yet; {unsure}")
+            said = ngettext(
+                "has %(count)s point not recorded here yet; absence of a clause is not evidence.",
+                "has %(count)s points not recorded here yet; absence of a clause is not evidence.",
+                missing,
+            )
+            yield Caveat(proposal, said % {"count": missing})
 
 
 def _read(proposals: Sequence[Proposal], with_verdicts: bool = True) -> _Data:

@@ -1,12 +1,14 @@
 """What readers may ask of a comparison, on the page and in the API alike."""
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from proposals.engine.table import FEWEST, MOST
 from proposals.models import Issue, Party, Process, Proposal, Topic
@@ -23,9 +25,10 @@ class SlugsField(forms.MultipleChoiceField):
         slugs = super().clean(value)
         repeated = {slug for slug in slugs if slugs.count(slug) > 1}
         if repeated:
-            raise ValidationError(f"{', '.join(sorted(repeated))}: name each text once.")
+            raise ValidationError(gettext("%(slugs)s: name each text once.") % {"slugs": ", ".join(sorted(repeated))})
         if len(slugs) > MOST:
-            raise ValidationError(f"At most {MOST} texts can be compared; you named {len(slugs)}.")
+            message = gettext("At most %(most)s texts can be compared; you named %(named)s.")
+            raise ValidationError(message % {"most": MOST, "named": len(slugs)})
         # PostgreSQL refuses a query with a null character; no slug has one.
         asked = [slug for slug in slugs if "\0" not in slug]
         found = {text.slug: text for text in Proposal.objects.public().with_lineage().filter(slug__in=asked)}
@@ -33,7 +36,7 @@ class SlugsField(forms.MultipleChoiceField):
         if early := _issued_later(unknown):
             raise ValidationError(early)
         if unknown:
-            raise ValidationError(f"There is no proposal {', '.join(unknown)}.")
+            raise ValidationError(gettext("There is no proposal %(slugs)s.") % {"slugs": ", ".join(unknown)})
         return [found[slug] for slug in slugs]
 
 
@@ -62,14 +65,15 @@ def _issued_later(slugs: list[str]) -> list[str]:
         return []
     with at(replace(moment, on=None)):
         later = list(Proposal.objects.public().filter(slug__in=[slug for slug in slugs if "\0" not in slug]))
-    day = date_format(moment.on, "j F Y")
-    return [_("%(text)s had not been issued on %(day)s.") % {"text": text.short_title, "day": day} for text in later]
+    day = date_format(moment.on, "DATE_FORMAT")
+    said = gettext("%(text)s had not been issued on %(day)s.")
+    return [said % {"text": text.short_title, "day": day} for text in later]
 
 
 class SlugField(forms.ModelChoiceField):
     """The slug of one catalogue entry, cleaned to the entry."""
 
-    default_error_messages = {"invalid_choice": "There is no such entry; see the list of them for their slugs."}
+    default_error_messages = {"invalid_choice": _("There is no such entry; see the list of them for their slugs.")}
 
     def __init__(self, queryset, **kwargs):
         super().__init__(queryset, to_field_name="slug", required=False, **kwargs)
@@ -80,10 +84,12 @@ class SlugField(forms.ModelChoiceField):
 
 
 class CompareForm(forms.Form):
-    """``?t=a&t=b[&t=c…][&base=a][&topic=][&issue=][&rows=all][&match=all]``"""
+    """``?t=a&t=b[&t=c…][&base=a][&topic=][&issue=][&rows=all][&match=all][&order=base]``"""
 
-    ROWS = [("all", "all"), ("differences", "differences only"), ("contested", "contested only")]
-    MATCH = [("all", "people's verdicts, issues and wording"), ("wording", "wording alone")]
+    ROWS = [("all", _("all")), ("differences", _("differences")), ("contested", _("contested"))]
+    MATCH = [("all", _("people’s verdicts, issues and wording")), ("wording", _("wording alone"))]
+    ORDER = [("base", _("of the base")), ("topic", _("by topic"))]
+    CHOICES = ("rows", "match", "order")
 
     t = SlugsField(required=False)
     base = forms.CharField(required=False)
@@ -91,14 +97,17 @@ class CompareForm(forms.Form):
     issue = SlugField(Issue.objects.none())
     rows = forms.ChoiceField(choices=ROWS, required=False)
     match = forms.ChoiceField(choices=MATCH, required=False)
+    order = forms.ChoiceField(choices=ORDER, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["topic"].queryset = Topic.objects.public()
         self.fields["issue"].queryset = Issue.objects.public()
-        for name in ("rows", "match"):
-            allowed = ", ".join(value for value, _ in self.fields[name].choices)
-            self.fields[name].error_messages["invalid_choice"] = f"%(value)s is none of: {allowed}."
+        for name in self.CHOICES:
+            allowed = ", ".join(value for value, _label in self.fields[name].choices)
+            self.fields[name].error_messages["invalid_choice"] = gettext("%%(value)s is none of: %(allowed)s.") % {
+                "allowed": allowed
+            }
 
     def clean(self) -> dict:
         """The base is one of the texts, the first where none is named."""
@@ -108,12 +117,17 @@ class CompareForm(forms.Form):
             by_slug = {text.slug: text for text in texts}
             cleaned["base"] = by_slug.get(cleaned.get("base") or texts[0].slug)
             if cleaned["base"] is None:
-                self.add_error("base", f"Choose one of the texts compared: {', '.join(by_slug)}.")
+                message = gettext("Choose one of the texts compared: %(slugs)s.") % {"slugs": ", ".join(by_slug)}
+                self.add_error("base", message)
         elif cleaned.get("base") and "t" not in self.errors:
-            self.add_error("base", "Name the texts to compare first, each as t.")
-        cleaned["rows"] = cleaned.get("rows") or "all"
-        cleaned["match"] = cleaned.get("match") or "all"
+            self.add_error("base", gettext("Name the texts to compare first, each as t."))
+        for name in self.CHOICES:
+            cleaned[name] = cleaned.get(name) or self.default(name)
         return cleaned
+
+    def default(self, name: str) -> str:
+        """The choice that holds where none is made: the first."""
+        return self.fields[name].choices[0][0]
 
     @property
     def is_complete(self) -> bool:
@@ -122,18 +136,42 @@ class CompareForm(forms.Form):
 
     def compare_options(self) -> dict:
         """The cleaned values as arguments of :func:`proposals.comparison.compare`."""
-        options = {name: self.cleaned_data[name] for name in ("base", "topic", "issue", "rows", "match")}
+        options = {name: self.cleaned_data[name] for name in ("base", "topic", "issue", "rows", "match", "order")}
         return {"proposals": self.cleaned_data["t"], **options}
 
-    def canonical_query(self) -> str:
-        """The shortest query string with the same meaning: texts in their order, then what differs from the default."""
-        cleaned = self.cleaned_data
+    def canonical_query(self, **changes: Any) -> str:
+        """The shortest query string with the same meaning: texts in their order, then what differs from the default.
+
+        ``changes`` are cleaned values that take the place of what was asked.
+        """
+        cleaned = self.cleaned_data | changes
+        if cleaned["base"] not in cleaned["t"]:
+            cleaned["base"] = cleaned["t"][0]
         pairs = [("t", text.slug) for text in cleaned["t"]]
         if cleaned["base"] != cleaned["t"][0]:
             pairs.append(("base", cleaned["base"].slug))
         pairs += [(name, cleaned[name].slug) for name in ("topic", "issue") if cleaned[name]]
-        pairs += [(name, cleaned[name]) for name in ("rows", "match") if cleaned[name] != "all"]
+        pairs += [(name, cleaned[name]) for name in self.CHOICES if cleaned[name] != self.default(name)]
         return urlencode(pairs)
+
+
+class ComparePageForm(CompareForm):
+    """What the page asks besides: in which of three readings the same rows are shown."""
+
+    VIEW = [("aligned", _("side by side")), ("redline", _("redline")), ("summary", _("summary"))]
+    CHOICES = (*CompareForm.CHOICES, "view")
+
+    view = forms.ChoiceField(choices=VIEW, required=False)
+
+
+class CiteForm(ComparePageForm):
+    """What a citation is of, a comparison or one row of it, and as what: a page to read or one of the files."""
+
+    FORMAT = [("page", _("page")), ("text", _("plain text")), ("bibtex", "BibTeX"), ("ris", "RIS")]
+    CHOICES = (*ComparePageForm.CHOICES, "format")
+
+    row = forms.CharField(required=False)
+    format = forms.ChoiceField(choices=FORMAT, required=False)
 
 
 class BoardForm(forms.Form):

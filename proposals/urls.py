@@ -1,13 +1,16 @@
 """The reader's pages."""
 
 from collections.abc import Callable
+from functools import partial
 
+from django.contrib.sitemaps.views import index
+from django.contrib.sitemaps.views import sitemap as part
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
 from config.problems import only_read
 from proposals import converters  # noqa: F401  registers <key:…>
-from proposals.views import board, catalogue, comparison, home, issue, party, proposal
+from proposals.views import board, catalogue, comparison, home, issue, party, proposal, sitemap
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -18,7 +21,13 @@ def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern
 urlpatterns = [
     page("", home.home, "home"),
     page("favicon.ico", home.favicon, "favicon"),
+    page("robots.txt", sitemap.robots, "robots"),
+    page("sitemap.xml", partial(index, sitemaps=sitemap.SECTIONS, sitemap_url_name="sitemap-part"), "sitemap"),
+    page("sitemap-<section>.xml", partial(part, sitemaps=sitemap.SECTIONS), "sitemap-part"),
     page("compare/", comparison.compare, "compare"),
+    page("compare/cite/", comparison.cite, "cite"),
+    page("compare/comparison.csv", comparison.as_csv, "compare-csv"),
+    page("compare/comparison.docx", comparison.as_document, "compare-docx"),
     page("proposals/", proposal.proposals, "proposals"),
     page("proposals/<slug:slug>/", proposal.proposal, "proposal"),
     page("proposals/<slug:slug>/<key:key>/", proposal.clause, "clause"),

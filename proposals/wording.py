@@ -8,7 +8,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from proposals.models import DatePrecision, Omission, Proposal
+from proposals.compared import Comparison
+from proposals.models import Clause, DatePrecision, Omission, Proposal
 from proposals.moment import Moment
 
 RELATIONS = {
@@ -121,6 +122,19 @@ def listed(words: Sequence[str]) -> str:
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
+def point(clause: Clause) -> str:
+    """A clause within a sentence: "point 6 of the US 28-point plan"."""
+    return _("point %(point)s of %(text)s") % {"point": clause.label, "text": the(clause.proposal.short_title)}
+
+
+def moment_of(moment: Moment) -> str:
+    """Which state of the talks and of the data a reader looks at."""
+    data = _("release %(number)s") % {"number": moment.release} if moment.release else _("data as of the day of access")
+    if moment.on is None:
+        return data
+    return _("the talks as they stood on %(day)s, %(data)s") % {"day": day(moment.on), "data": data}
+
+
 def number(value: Decimal) -> str:
     """A figure with thousands marked and no empty decimals: 800,000."""
     return number_format(value.normalize(), force_grouping=True)
@@ -158,6 +172,37 @@ def value(words: str, unit: str, amount: Decimal | None) -> str:
     if unit == "percent":
         return f"{number(amount)}%"
     return f"{number(amount)} {unit}".strip()
+
+
+def title_of(comparison: Comparison) -> str:
+    """What a comparison is called: "E3 counter-proposal read against the US 28-point plan"."""
+    words = {
+        "others": listed([text.short_title for text in comparison.others]),
+        "base": the(comparison.base.short_title),
+    }
+    return _("%(others)s read against %(base)s") % words
+
+
+def reading(comparison: Comparison) -> str:
+    """What a comparison shows, in one sentence."""
+
+    def dated(text: Proposal) -> str:
+        words = {"text": the(text.short_title), "day": day(text.issued_on, text.date_precision)}
+        return _("%(text)s (%(day)s)") % words
+
+    counts = comparison.summary
+    said = _(
+        "Clause by clause, %(others)s read against %(base)s: %(differ)s of %(rows)s rows differ, %(same)s are the "
+        "same, %(unknown)s cannot be compared."
+    )
+    return said % {
+        "others": listed([dated(text) for text in comparison.others]),
+        "base": dated(comparison.base),
+        "differ": comparison.differences,
+        "rows": counts["rows"],
+        "same": counts["same"],
+        "unknown": counts["rows"] - comparison.differences - counts["same"],
+    }
 
 
 def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) -> str:

@@ -48,7 +48,7 @@ MAY_IMPORT = {
     "proposals.drafting": CORE | {"proposals.comparison", "proposals.wording"},
     "proposals.align_bench": CORE | {"proposals.comparison", "proposals.drafting"},
     "proposals.verdicts": {"proposals.models", "proposals.align_bench", "proposals.drafting"},
-    "proposals.wording": {"proposals.models", "proposals.moment"},
+    "proposals.wording": {"proposals.moment", "proposals.models", "proposals.compared"},
     "proposals.exports": CORE | {"proposals.compared", "proposals.wording"},
     "proposals.filters": {"proposals.models", "proposals.moment"},
     "proposals.forms": CORE,

@@ -37,6 +37,13 @@ PARAMETERS = [
         default="all",
         description="How clauses are paired: by verdicts, issues and wording, or by wording alone.",
     ),
+    OpenApiParameter(
+        "order",
+        str,
+        enum=[value for value, _ in CompareForm.ORDER],
+        default="base",
+        description="Rows in the order of the base's clauses, or by topic and issue.",
+    ),
 ]
 
 

@@ -8,7 +8,9 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 
-CONTENT_TYPE = "text/csv; charset=utf-8"
+from proposals.exports import FileType
+
+TYPE = FileType("text/csv; charset=utf-8", "csv")
 
 BYTE_ORDER_MARK = "\ufeff"
 """Put first in a file for people: without it Excel reads UTF-8 as another encoding. Not for scripts."""

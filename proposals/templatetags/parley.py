@@ -1,12 +1,15 @@
 """How templates say dates, figures, relations and silences: thin doors to :mod:`proposals.wording`."""
 
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
 from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.translation import gettext as _
 
 from proposals import moment, wording
-from proposals.compared import ComparedCell, ComparedRow
+from proposals.compared import ComparedCell, ComparedRow, Comparison
 from proposals.coverage import Coverage
 from proposals.engine.vocabulary import Figure
 from proposals.models import Clause, Event, Issue, Position, Proposal, Term
@@ -29,6 +32,18 @@ def compare_address(*texts: Proposal, issue: Issue | None = None, row: str = "")
     """The comparison of ``texts``, the first as base: all of it, or the rows on one issue; ``row`` to stand at."""
     query = {"t": [text.slug for text in texts]} | ({"issue": issue.slug} if issue else {})
     return moment.address("compare", query=query, anchor=row)
+
+
+@register.simple_block_tag
+def words(content: str) -> str:
+    """Keeps what is between under a name, to say it more than once: ``{% words as title %}…{% endwords %}``."""
+    return content
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Context, name: str, *args: str, query: str = "", **parameters: str) -> str:
+    """The whole address of what ``address`` gives the path of, for readers who are not on this site."""
+    return context["request"].build_absolute_uri(address(name, *args, query=query, **parameters))
 
 
 @register.inclusion_tag("proposals/_moment_inputs.html")
@@ -140,6 +155,56 @@ def sign(value: str | None) -> dict:
 @register.filter
 def row_relation(row: ComparedRow) -> str:
     return wording.relation(row.row.relation, row.is_left_open)
+
+
+@register.filter
+def row_name(row: ComparedRow) -> str:
+    """What a row is called where it is linked to or spoken of: its issue, or its first clause."""
+    if row.issue:
+        return row.issue.name
+    clause = next(compared.clause for cell in row.cells for compared in cell.clauses)
+    return wording.point(clause)
+
+
+@register.filter
+def point(clause: Clause) -> str:
+    return wording.point(clause)
+
+
+@register.filter
+def points_of(cell: ComparedCell, base: ComparedCell) -> str:
+    return wording.points(cell.cell.relation, cell.labels, base.labels)
+
+
+@register.filter
+def short_titles(texts: Sequence[Proposal]) -> str:
+    return wording.listed([text.short_title for text in texts])
+
+
+@register.filter
+def reading_title(comparison: Comparison) -> str:
+    return wording.title_of(comparison)
+
+
+@register.filter
+def sentence(comparison: Comparison) -> str:
+    return wording.reading(comparison)
+
+
+@register.filter(name="is")
+def is_the_same(one: Proposal, other: Proposal) -> bool:
+    return one.pk == other.pk
+
+
+@register.filter
+def with_row(query: str, row_id: str) -> str:
+    """A query string that asks for one row besides."""
+    return f"{query}&{urlencode({'row': row_id})}"
+
+
+@register.simple_tag
+def moment_words() -> str:
+    return wording.moment_of(moment.current())
 
 
 @register.filter

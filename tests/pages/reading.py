@@ -72,7 +72,9 @@ def read(response) -> Node:
 def rows_of(page: Node) -> list[tuple[str, str, list[list[str]]]]:
     """The comparison's rows: id, relation in words, and for each cell the addresses of its clauses."""
     rows = []
-    for row in page.one("table", "comparison").one("tbody").all("tr"):
+    for row in page.one("table", "comparison").all("tr"):
+        if "id" not in row.attrs:  # the head, a topic, the foot
+            continue
         cells = [
             [number.all("a")[0].attrs["href"] for number in cell.all("p", "number")] for cell in row.all("td", "cell")
         ]

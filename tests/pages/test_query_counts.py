@@ -16,6 +16,8 @@ COUNTS = {
     "/proposals/plan/1/": 36,
     "/compare/": 1,
     "/compare/?t=plan&t=counter": 14,
+    "/compare/?t=plan&t=counter&view=redline": 14,
+    "/compare/?t=plan&t=counter&view=summary&order=topic": 14,
     "/compare/?t=plan&t=counter&t=reported&rows=differences&topic=forces": 19,
     "/board/": 9,
     "/board/?topic=forces&party=beta": 10,

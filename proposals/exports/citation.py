@@ -1,0 +1,103 @@
+"""How to cite a comparison or one row of it: in words, as BibTeX, as RIS."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from proposals import moment, wording
+from proposals.compared import ComparedRow, Comparison
+from proposals.exports import FileType
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{character: f"\\{character}" for character in "&%$#_{}"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What is cited, where it is, and when it was read.
+
+    ``url`` holds the whole state of the page, the day and the release included. ``as_of`` says in words which state of
+    the talks and of the data that is.
+    """
+
+    title: str
+    url: str
+    key: str
+    as_of: str
+    accessed: date
+
+    FORMATS: ClassVar[dict[str, FileType]] = {
+        "text": FileType("text/plain; charset=utf-8", "txt"),
+        "bibtex": FileType("application/x-bibtex; charset=utf-8", "bib"),
+        "ris": FileType("application/x-research-info-systems; charset=utf-8", "ris"),
+    }
+
+    @classmethod
+    def of(cls, comparison: Comparison, url: str, row: ComparedRow | None = None) -> "Citation":
+        title = wording.title_of(comparison)
+        if row is not None:
+            title = f"{row.issue.name if row.issue else _('Clauses without an issue')}: {title}"
+        place = row.row.id if row else "_".join(text.slug for text in comparison.texts)
+        return cls(title, url, f"parley-{place}", wording.moment_of(moment.current()), timezone.localdate())
+
+    def written(self, form: str) -> str:
+        """The citation in one of ``FORMATS``."""
+        return {"text": self.text, "bibtex": self.bibtex, "ris": self.ris}[form]
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the address will show the same for ever."""
+        return moment.current().release is not None
+
+    @property
+    def text(self) -> str:
+        return _("“%(title)s.” Parley, %(as_of)s. %(url)s (accessed %(day)s).") % {
+            "title": _one_line(self.title),
+            "as_of": self.as_of,
+            "url": self.url,
+            "day": wording.day(self.accessed),
+        }
+
+    @property
+    def bibtex(self) -> str:
+        fields = {
+            "title": f"{{{_tex(self.title)}}}",
+            "author": "{Parley}",
+            "year": str(self.accessed.year),
+            "note": _tex(self.as_of),
+            "url": self.url,
+            "urldate": self.accessed.isoformat(),
+        }
+        inside = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+        return f"@misc{{{re.sub(r'[^A-Za-z0-9.-]+', '-', self.key)},\n{inside}}}\n"
+
+    @property
+    def ris(self) -> str:
+        fields = [
+            ("TY", "ELEC"),
+            ("TI", _one_line(self.title)),
+            ("AU", "Parley"),
+            ("PY", str(self.accessed.year)),
+            ("N1", self.as_of),
+            ("UR", self.url),
+            ("Y2", self.accessed.strftime("%Y/%m/%d")),
+            ("ER", ""),
+        ]
+        return "".join(f"{name}  - {value}\r\n" for name, value in fields)
+
+
+def _one_line(text: str) -> str:
+    """Nobody's title may begin a field of its own."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(character, character) for character in _one_line(text))

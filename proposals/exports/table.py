@@ -1,0 +1,89 @@
+"""A comparison as rows of a plain table: a line for each row on the page, in its order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from proposals import wording
+from proposals.compared import ComparedCell, ComparedFigure, ComparedRow, Comparison, View
+from proposals.models import Position
+
+
+def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object]]:
+    """The head, then one line per row. ``page`` is the address of the comparison; a row's is that with its anchor.
+
+    Each text shown has a column for its points and one for what became of them; unless only the summary is on the
+    screen, also one for its words.
+    """
+    columns = comparison.columns(view)
+    parts = [_("points"), _("relation")] if view == "summary" else [_("points"), _("relation"), _("words")]
+    yield [
+        *(_("row"), _("topic"), _("issue"), _("relation"), _("summary"), _("figures")),
+        *(f"{text.short_title}: {part}" for text in columns for part in parts),
+        *(_("matched by"), _("certainty"), _("stances"), _("sources"), _("address")),
+    ]
+    shown = {text.pk for text in columns}
+    for row in comparison.rows:
+        cells = [cell for cell in row.cells if cell.proposal.pk in shown]
+        yield [
+            row.row.id,
+            row.topic.name if row.topic else "",
+            row.issue.name if row.issue else "",
+            wording.relation(row.row.relation, row.is_left_open),
+            row.row.summary,
+            "; ".join(figure_words(figure) for figure in row.figures),
+            *(part for cell in cells for part in _parts(cell, cell.proposal == comparison.base, view)),
+            wording.MATCHED_BY[row.row.matched_by],
+            row.row.certainty,
+            "; ".join(stance_words(position) for position in row.positions),
+            "; ".join(_sources(row, shown)),
+            f"{page.split('#')[0]}#{row.row.id}",
+        ]
+
+
+def _parts(cell: ComparedCell, is_base: bool, view: View) -> Iterator[str]:
+    yield "; ".join(cell.labels)
+    yield _("base") if is_base else _became(cell)
+    if view != "summary":
+        yield "\n\n".join(compared.clause.text for compared in cell.clauses if compared.clause.text)
+
+
+def _became(cell: ComparedCell) -> str:
+    if cell.cell.silence:
+        return wording.silence(cell.cell.silence, cell.proposal.text_availability, cell.omissions)
+    return wording.relation(cell.cell.relation)
+
+
+def figure_words(figure: ComparedFigure) -> str:
+    """A measure with its value in each text: "Cap: 600,000 personnel (Plan), 800,000 personnel (Counter)"."""
+    values = ", ".join(
+        f"{wording.value(found.value, found.unit, found.number)} ({text.short_title})" for text, found in figure.values
+    )
+    return f"{figure.measure.name}: {values}"
+
+
+def stance_words(position: Position) -> str:
+    """Who takes which stance on what, and when: "Alpha supports point 1 of the plan (20 November 2025)"."""
+    if position.clause_id:
+        target = wording.point(position.clause)
+    elif position.proposal_id:
+        target = _("%(text)s as a whole") % {"text": wording.the(position.proposal.short_title)}
+    else:
+        target = _("the thesis “%(thesis)s”") % {"thesis": position.issue.thesis}
+    return _("%(party)s: %(stance)s, on %(target)s (%(day)s)") % {
+        "party": position.party.short_name,
+        "stance": position.get_stance_display().lower(),
+        "target": target,
+        "day": wording.day(position.stated_on, position.date_precision),
+    }
+
+
+def _sources(row: ComparedRow, shown: set[int]) -> Iterable[str]:
+    """The sources of the clauses shown, each once, as publisher or title with its address."""
+    found: dict[str, Sequence[str]] = {}
+    for cell in row.cells:
+        if cell.proposal.pk in shown:
+            for compared in cell.clauses:
+                for source in compared.clause.sources.all():
+                    found.setdefault(source.slug, f"{source.publisher or source.title} {source.url}".strip())
+    return found.values()
