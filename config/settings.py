@@ -143,6 +143,12 @@ if env.bool("HTTPS", default=False):
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# A form with a file is refused by its declared length before any of it is received.
+FILE_UPLOAD_HANDLERS = [
+    "proposals.documents.upload.EarlyRefusal",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # The API: house rules in config/rest.py. Anyone may read it from any page; nothing else is shared across origins.
 

@@ -54,6 +54,7 @@ MAY_IMPORT = {
     "proposals.forms": CORE,
     "proposals.dataset": {"proposals.models"},
     "proposals.documents": set(),
+    "proposals.bringing_in": CORE | {"proposals.documents"},
     "proposals.views": WAYS_IN,
     "proposals.templatetags": WAYS_IN,
     "proposals.middleware": CORE | {"config.problems"},

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from proposals.admin.base import PartInline
 from proposals.admin.bench import BenchPages
+from proposals.admin.bring_in import BringIn
 from proposals.admin.editorial import ReviewedAdmin
 from proposals.models import Omission, Proposal, State
 from proposals.models.editorial import may_change
@@ -25,7 +26,7 @@ class OmissionInline(PartInline):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(BenchPages, ReviewedAdmin):
+class ProposalAdmin(BringIn, BenchPages, ReviewedAdmin):
     list_display = ["short_title", "state", "issued_on", "kind", "status", "text_availability", "clause_count"]
     list_filter = [
         "state",
@@ -64,6 +65,7 @@ class ProposalAdmin(BenchPages, ReviewedAdmin):
                 context["add_clause_url"] = f"{add}?{urlencode({'proposal': proposal.pk})}"
             if context["clauses"] and request.user.has_perm("proposals.view_correspondence"):
                 context["align_url"] = reverse("admin:proposals_proposal_align_with", args=[proposal.pk])
+            context["bring_in_url"] = self.bring_in_url(request, proposal)
             if proposal.state == State.PUBLISHED:
                 context["compare_url"] = f"{reverse('compare')}?{urlencode({'t': proposal.slug})}"
         return super().render_change_form(request, context, *args, **kwargs)

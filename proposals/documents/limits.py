@@ -6,8 +6,8 @@ FILE_BYTES = 5 * 1024 * 1024
 CHARACTERS = 200_000
 """Of a pasted or extracted text: some 60 printed pages."""
 
-CLAUSES = 500
-"""Cuts of one text, headings and comments among them; each is a row of the preview."""
+CLAUSES = 400
+"""Cuts of one text, headings and comments among them; each is a row of the preview, with up to four boxes."""
 
 PARTS = 2_000
 """Members of an archive (a .docx is one)."""
@@ -26,3 +26,6 @@ SECONDS = 20
 
 MEMORY_BYTES = 512 * 1024 * 1024
 """For that process."""
+
+REQUEST_BYTES = FILE_BYTES + 3 * 1024 * 1024
+"""Of a form with a file in it; more is not even received."""

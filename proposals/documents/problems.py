@@ -26,6 +26,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
         _("The text has more than %(characters)s characters. Bring it in in parts.")
         % {"characters": f"{limits.CHARACTERS:,}"}
     ),
+    "too-many": lambda: (
+        _("The text falls into more than %(most)d parts. Bring it in in pieces.") % {"most": limits.CLAUSES}
+    ),
     "unknown": lambda: _(
         "This kind of file cannot be read. Choose .txt, .md, .html, .docx or .pdf, or paste the text."
     ),

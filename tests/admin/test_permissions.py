@@ -6,6 +6,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from proposals.models import Clause, Proposal
 from tests.admin import records
 from tests.admin.records import CATALOGUE, PARTS, REVIEWED, page
 
@@ -111,6 +112,39 @@ def test_there_is_no_page_that_puts_an_old_version_back(role, request):
 def test_a_record_that_is_not_there_is_no_error(view, key, editor):
     address = reverse("admin:proposals_clause_changelist") + f"{key}/{view}/"
     assert editor.get(address).status_code == (404 if view == "history" else 302)
+
+
+# Bringing in a text: pages of the desk that are no model's own
+
+BRING_IN = {
+    "anonymous": {"choose": 302, "draft": 302, "withdrawn": 302, "in-review": 302, "published": 302},
+    "analyst": {"choose": 200, "draft": 200, "withdrawn": 200, "in-review": 403, "published": 403},
+    "editor": {"choose": 200, "draft": 200, "withdrawn": 200, "in-review": 403, "published": 200},
+    "administrator": {"choose": 403, "draft": 403, "withdrawn": 403, "in-review": 403, "published": 403},
+}
+SENT = {"empty": {}, "a text": {"text": "1. One."}, "a preview": {"rows": "[]", "text": "1. One.", "do": "save"}}
+
+
+@pytest.mark.parametrize("role", BRING_IN)
+def test_who_may_bring_in_a_text(role, request):
+    client = request.getfixturevalue(role)
+    found = {}
+    choose = reverse("admin:proposals_proposal_bring_in_choose")
+    for name in BRING_IN[role]:
+        address = choose if name == "choose" else page(records.make("proposal", name), "bring_in")
+        answers = {client.get(address).status_code, *(client.post(address, sent).status_code for sent in SENT.values())}
+        found[name] = answers.pop() if len(answers) == 1 else answers
+    assert found == BRING_IN[role]
+    assert Clause.objects.count() == 0
+
+
+def test_every_page_of_the_desk_about_a_proposal_has_its_row():
+    urls = {pattern.name for pattern in admin.site.get_model_admin(Proposal).get_urls() if pattern.name}
+    covered = {f"proposals_proposal_{view}" for view, _ in PAGES} | {"proposals_proposal_verb"}
+    assert {name for name in urls - covered if "bring_in" in name} == {
+        "proposals_proposal_bring_in",
+        "proposals_proposal_bring_in_choose",
+    }
 
 
 # Refusals in words

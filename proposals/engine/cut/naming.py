@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from proposals.engine.cut.vocabulary import Cut
@@ -42,14 +42,15 @@ def settled(cuts: Sequence[Cut]) -> list[Cut]:
     return done
 
 
-def named(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
-    """The cuts with a key for every clause: its own if it has one, else a suggestion that no other clause has.
+def named(cuts: Sequence[Cut], taken: Collection[str] = ()) -> tuple[Cut, ...]:
+    """The cuts with a key for every clause: its own if it has one, else a suggestion that neither another clause nor
+    ``taken`` has.
 
     Where a text counts its points anew under every heading, the number of the heading goes before: "s2.1".
     """
     above = parents(cuts)
     sections = _sections(cuts)
-    taken = {cut.key for cut in cuts if cut.kind == "clause"}
+    taken = {*taken, *(cut.key for cut in cuts if cut.kind == "clause")}
     keys: list[str] = []
     siblings: Counter[int | None] = Counter()
     unnumbered: Counter[str] = Counter()

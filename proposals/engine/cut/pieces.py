@@ -113,7 +113,10 @@ class _Page:
         if not self._new_paragraph(row, before):
             return None
         if current.marked and current.depth == 0:
-            (current.paragraphs if row.gap else current.lines).append(row.start)
+            if row.gap:
+                current.paragraphs.append(row.start)
+            elif ends_sentence(self.text[before.first : before.last]):
+                current.lines.append(row.start)
             return None
         return Piece(row.start, "clause", depth=current.depth)
 

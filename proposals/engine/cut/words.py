@@ -36,7 +36,8 @@ COMMENT: Final = re.compile(
 )
 
 DELETED: Final = re.compile(
-    r"[\s\[(<*_—–:-]{0,6}(?:(?:is|was|has\sbeen|were|have\sbeen)\s)?"
+    rf"[\s\[(<*_—–:-]{{0,6}}(?:(?:{POINT})\s{{1,3}}\d{{1,3}}[\s:.]{{1,3}})?"
+    r"(?:(?:is|was|has\sbeen|were|have\sbeen)\s)?"
     r"(?:deleted|removed|struck(?:\s(?:out|off))?|omitted|dropped|withdrawn|excluded|intentionally\sleft\sblank|"
     r"удал[её]н\w{0,2}|исключ[её]н\w{0,2}|вычеркнут\w{0,2}|изъят\w{0,2}|"
     r"видалено|вилучено|виключено|викреслено|прибрано|"

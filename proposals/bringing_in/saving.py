@@ -1,0 +1,290 @@
+"""Saving a text that was brought in: all of its clauses or none, in one transaction, each with one row of history.
+
+The rules are those of any change: the state of the text decides who may, a correction of what readers see has a reason
+and is taken back if it would have blocked publishing. What belongs to other records (positions, correspondences,
+omissions of other texts) is never lost here; what hangs on a clause alone only by an explicit yes.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from proposals.bringing_in.clauses import NewClause, Trouble, clauses_of
+from proposals.bringing_in.pairing import Fate, Gone, Pair, Plan, plan, version_of
+from proposals.engine.cut import Cut
+from proposals.models import Clause, Proposal, Source
+from proposals.models.editorial import may_change, may_delete, needs_reason, shown_problems
+from proposals.models.history import remember, unremembered
+
+PLACE = "#"
+"""Stands for the number of each clause in a locator."""
+
+
+class NotBroughtIn(Exception):
+    """Nothing was saved. ``troubles`` say why, each with the cut to mend where it is about one."""
+
+    def __init__(self, troubles: Sequence[Trouble]):
+        self.troubles = list(troubles)
+        super().__init__(" ".join(trouble.message for trouble in troubles))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where all the words of a text come from. ``locator`` may hold "#" for the number of each clause."""
+
+    source: Source
+    basis: str
+    confidence: str = ""
+    verification: str = Clause.Verification.DIRECT
+    locator: str = ""
+
+    def locator_of(self, clause: NewClause) -> str:
+        return self.locator.replace(PLACE, clause.number or clause.key)
+
+
+@dataclass(slots=True)
+class Done:
+    """What was saved."""
+
+    new: list[Clause] = field(default_factory=list)
+    changed: list[Clause] = field(default_factory=list)
+    kept: list[Clause] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    stayed: list[Clause] = field(default_factory=list)
+
+
+def bring_in(
+    proposal: Proposal,
+    cuts: Sequence[Cut],
+    origin: Origin,
+    *,
+    by: Any,
+    reason: str = "",
+    answers: Mapping[int, str] | None = None,
+    delete: Collection[str] = (),
+    keep: Collection[str] = (),
+    version: str | None = None,
+) -> Done:
+    """Make ``cuts`` the clauses of ``proposal``.
+
+    ``answers`` says which clause on record a cut answers (see :func:`~proposals.bringing_in.pairing.plan`). A clause
+    that nothing answers is deleted if nothing is tied to it; otherwise ``delete`` or ``keep`` has to name its key.
+    ``version`` is what :func:`~proposals.bringing_in.pairing.version_of` said when the person looked.
+
+    Raises NotBroughtIn, and PermissionDenied where ``by`` may not change this text now. Then nothing is saved.
+    """
+    made, troubles = clauses_of(cuts)
+    if troubles:
+        raise NotBroughtIn(troubles)
+    with transaction.atomic():
+        # Locked until all is written: somebody may be submitting or publishing the text right now.
+        stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+        _check_rights(stored, by)
+        _check_ready(stored, reason, version)
+        before = shown_problems(stored)
+        planned = plan(stored, made, answers)
+        going = [gone for gone in planned.gone if _goes(gone, by, delete, keep)]
+        troubles = _troubles(planned, going, by, {*delete, *keep})
+        if troubles:
+            raise NotBroughtIn(troubles)
+        done = _Saving(stored, origin, by, reason).run(planned, going)
+        new = [problem for problem in shown_problems(stored) if problem not in before]
+        if new:
+            raise NotBroughtIn(
+                [Trouble(_("Readers would see what cannot be published:"))]
+                + [Trouble(capfirst(problem.message)) for problem in new]
+            )
+    return done
+
+
+def _check_rights(proposal: Proposal, by: Any) -> None:
+    if not all(by.has_perm(f"proposals.{right}_clause") for right in ("add", "change")):
+        raise PermissionDenied(_("Your role does not let you add clauses."))
+    if not may_change(by, proposal):
+        raise PermissionDenied(
+            _("“%(text)s” is %(state)s: its clauses cannot be changed now.")
+            % {"text": proposal, "state": proposal.get_state_display().lower()}
+        )
+
+
+def _check_ready(proposal: Proposal, reason: str, version: str | None) -> None:
+    if needs_reason(proposal) and not reason.strip():
+        raise NotBroughtIn(
+            [Trouble(_("Reason: readers see this text already; say why it is changed."), field="reason")]
+        )
+    if version is not None and version != version_of(proposal):
+        message = _(
+            "Somebody changed clauses of this text meanwhile. Look at what is kept, changed and gone once more."
+        )
+        raise NotBroughtIn([Trouble(message)])
+
+
+def may_go(gone: Gone, by: Any) -> bool:
+    """Whether a clause that nothing answers can be deleted: nothing of other records refers to it, the rules allow."""
+    return not gone.ties.others and may_delete(by, gone.clause)
+
+
+def _goes(gone: Gone, by: Any, delete: Collection[str], keep: Collection[str]) -> bool:
+    key = gone.clause.key
+    return key in delete or (key not in keep and not gone.ties.own and may_go(gone, by))
+
+
+def _troubles(planned: Plan, going: Sequence[Gone], by: Any, named: Collection[str]) -> list[Trouble]:
+    """What a person has to say or mend before ``planned`` can be saved."""
+    found = [
+        Trouble(_("Answers: choose a clause on record that no other clause answers, or leave it empty."), cut)
+        for cut in planned.unknown
+    ]
+    for gone in planned.gone:
+        label = {"label": gone.clause.label}
+        if gone in going and gone.ties.others:
+            message = _("Clause %(label)s is referred to by other records: it stays, or another clause answers it.")
+        elif gone in going and not may_delete(by, gone.clause):
+            message = _("Clause %(label)s: a clause that readers have seen cannot be deleted here; keep it.")
+        elif gone not in going and gone.clause.key not in named and may_go(gone, by):
+            message = _("Clause %(label)s is gone from the new text and something is tied to it: keep it or delete it.")
+        else:
+            continue
+        found.append(Trouble(message % label))
+    taken = {gone.clause.key for gone in planned.gone if gone not in going}
+    taken |= {pair.old.key for pair in planned.pairs if pair.old is not None}
+    message = _("Key %(key)s: a clause on record has it; choose another, or say that this clause answers it.")
+    found += [
+        Trouble(message % {"key": pair.new.key}, pair.new.cut)
+        for pair in planned.pairs
+        if pair.old is None and pair.new.key in taken
+    ]
+    return found
+
+
+class _Saving:
+    """The writes, inside the transaction of :func:`bring_in`."""
+
+    def __init__(self, proposal: Proposal, origin: Origin, by: Any, reason: str):
+        self.proposal = proposal
+        self.origin = origin
+        self.by = by
+        self.reason = reason.strip() or _("Text brought in")
+        self.done = Done()
+        self.moved: set[int] = set()
+
+    def run(self, planned: Plan, going: Sequence[Gone]) -> Done:
+        leaving = {gone.clause.pk: gone.clause for gone in going}
+        self.done.stayed = [gone.clause for gone in planned.gone if gone.clause.pk not in leaving]
+        self._let_go([*(pair.old for pair in planned.pairs if pair.old), *self.done.stayed], leaving)
+        self._delete(leaving)
+        places = _places(planned, self.done.stayed)
+        written: dict[int, Clause] = {}
+        for pair in planned.pairs:
+            parent = None if pair.new.parent is None else written[pair.new.parent]
+            written[pair.new.cut] = self._write(pair, parent, places[pair.new.cut])
+        for clause in self.done.stayed:
+            if self._store(clause, {"order": places[clause]}) or clause.pk in self.moved:
+                remember([clause], update=True)
+        return self.done
+
+    def _let_go(self, remaining: Sequence[Clause], leaving: Mapping[int, Clause]) -> None:
+        """Clauses that remain no longer stand under one that is deleted."""
+        for clause in remaining:
+            if clause.parent_id in leaving:
+                self._store(clause, {"parent": None})
+                self.moved.add(clause.pk)
+
+    def _delete(self, leaving: Mapping[int, Clause]) -> None:
+        """What hangs on a clause first, and what stands under one before what it stands under."""
+        left = dict(leaving)
+        while left:
+            with_children = {clause.parent_id for clause in left.values()}
+            for clause in [clause for pk, clause in left.items() if pk not in with_children]:
+                for part in (*clause.terms.all(), *clause.variant_readings.all()):
+                    self._sign(part).delete()
+                del left[clause.pk]
+                self.done.deleted.append(clause.key)
+                self._sign(clause).delete()
+
+    def _write(self, pair: Pair, parent: Clause | None, order: int) -> Clause:
+        clause = pair.old or Clause(proposal=self.proposal, key=pair.new.key)
+        values = {"number": pair.new.number, "order": order, "parent": parent}
+        if pair.fate is not Fate.KEPT:
+            values |= self._words(pair)
+        if pair.new.note and pair.new.note not in clause.note:
+            values["note"] = "\n".join(part for part in (clause.note, pair.new.note) if part)
+        changed = self._store(clause, values, pair.new.cut) or clause.pk in self.moved
+        sourced = clause.status != Clause.Status.UNRECORDED and not clause.sources.contains(self.origin.source)
+        if sourced:
+            with unremembered(clause):
+                clause.sources.add(self.origin.source)
+        if changed or sourced:
+            remember([clause], update=pair.old is not None)
+        {Fate.NEW: self.done.new, Fate.CHANGED: self.done.changed, Fate.KEPT: self.done.kept}[pair.fate].append(clause)
+        return clause
+
+    def _words(self, pair: Pair) -> dict[str, Any]:
+        """The fields of a clause whose words are new, and where they come from."""
+        status = pair.status
+        words = {"heading": pair.new.heading, "text": pair.new.text, "status": status}
+        if status != Clause.Status.VARIANT:
+            words["advanced_by"] = None
+        if status == Clause.Status.UNRECORDED:
+            unseen = Clause.Verification.UNSEEN
+            return words | {"basis": "", "confidence": "", "locator": "", "verification": unseen}
+        return words | {
+            "basis": self.origin.basis,
+            "confidence": self.origin.confidence,
+            "verification": self.origin.verification,
+            "locator": self.origin.locator_of(pair.new),
+        }
+
+    def _store(self, clause: Clause, values: Mapping[str, Any], cut: int | None = None) -> bool:
+        """Write the fields that differ; whether any did. The history follows once the links are in place."""
+        new = clause.pk is None
+        changed = [name for name, value in values.items() if new or getattr(clause, name) != value]
+        if not changed:
+            return False
+        for name in changed:
+            setattr(clause, name, values[name])
+        self._sign(clause)
+        try:
+            clause.full_clean(exclude=["proposal", "issue", "advanced_by"])
+        except ValidationError as refusal:
+            raise NotBroughtIn([Trouble(message, cut) for message in _sentences(refusal)]) from refusal
+        with unremembered(clause):
+            clause.save(update_fields=None if new else changed)
+        return True
+
+    def _sign(self, record: Any) -> Any:
+        record._history_user = self.by
+        record._change_reason = self.reason
+        return record
+
+
+def _sentences(refusal: ValidationError) -> list[str]:
+    """Constraints say "field: sentence" themselves; what a field says is put behind its name."""
+    return [
+        message if field == NON_FIELD_ERRORS else f"{field}: {message}"
+        for field, messages in refusal.message_dict.items()
+        for message in messages
+    ]
+
+
+def _places(planned: Plan, stayed: Sequence[Clause]) -> dict[int | Clause, int]:
+    """The order of all clauses from 0, by cut or by clause: one that stays follows the one it used to follow."""
+    places: list[int | Clause] = [pair.new.cut for pair in planned.pairs]
+    cut_of = {pair.old.pk: pair.new.cut for pair in planned.pairs if pair.old is not None}
+    former = sorted(
+        [*(pair.old for pair in planned.pairs if pair.old is not None), *stayed],
+        key=lambda clause: (clause.order, clause.key),
+    )
+    before: int | Clause | None = None
+    for clause in former:
+        if clause.pk in cut_of:
+            before = cut_of[clause.pk]
+            continue
+        places.insert(0 if before is None else places.index(before) + 1, clause)
+        before = clause
+    return {place: order for order, place in enumerate(places)}

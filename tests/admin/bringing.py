@@ -1,0 +1,69 @@
+"""Going through the pages that bring in a text, as a browser would."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from django.urls import reverse
+
+ORIGIN = {
+    "source": "agency",
+    "basis": "verbatim",
+    "confidence": "high",
+    "verification": "direct",
+    "locator": "point #",
+    "reason": "Leaked",
+}
+
+
+def address(proposal) -> str:
+    return reverse("admin:proposals_proposal_bring_in", args=[proposal.pk])
+
+
+def ask(client, proposal, **fields):
+    return client.post(address(proposal), {**ORIGIN, **fields})
+
+
+def boxes(response) -> dict:
+    """What a browser would post back from the preview, without a button."""
+    preview = response.context["preview"]
+    fields = {
+        "text": preview.state.text.replace("\n", "\r\n"),
+        "rows": preview.state.packed,
+        "past": preview.state.packed_past,
+        "version": response.context["version"],
+        **{name: response.context["origin_form"][name].value() or "" for name in ORIGIN},
+    }
+    for row in preview.rows:
+        fields[f"kind-{row.index}"] = row.cut.kind
+        if row.cut.kind == "clause":
+            fields[f"number-{row.index}"] = row.cut.number
+            if row.pair.old is None:
+                fields[f"key-{row.index}"] = row.cut.key
+            if row.on_record:
+                fields[f"answers-{row.index}"] = row.answers
+    return fields
+
+
+def press(client, response, do, **typed):
+    proposal = response.context["proposal"]
+    return client.post(address(proposal), {**boxes(response), **typed, "do": do})
+
+
+def rows(response) -> list[tuple]:
+    return [
+        (row.cut.kind, row.cut.depth, row.cut.number, row.cut.key, row.cut.heading or row.cut.words)
+        for row in response.context["preview"].rows
+    ]
+
+
+def said(response) -> str:
+    """The words of the error box."""
+    box = re.search(r'<div class="errornote".*?</div>', response.content.decode(), re.DOTALL)
+    return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", box[0]).split())) if box else ""
+
+
+def stored(proposal):
+    clauses = proposal.clauses.order_by("order").select_related("parent")
+    return [(c.key, c.number, c.parent and c.parent.key, c.heading, c.text) for c in clauses]

@@ -1,0 +1,303 @@
+"""Bringing in a text at the desk: nothing typed is lost, nothing is saved before the last button, then all of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from proposals.documents import limits, reading
+from proposals.models import Clause
+from tests.admin.bringing import address, ask, boxes, press, rows, said, stored
+from tests.admin.records import page
+from tests.documents import making
+from tests.factories import make_clause, make_proposal, make_source
+
+TEXT = "1. Boats pass. Lights are lit.\n2. Wells:\na) in town; b) outside.\nMoney\n3. Tolls end.\n"
+
+
+@pytest.fixture
+def source(db):
+    return make_source(slug="agency")
+
+
+@pytest.fixture
+def draft(source):
+    return make_proposal(state="draft", short_title="Two towns", sources=[source])
+
+
+CUT = [
+    ("clause", 0, "1", "1", "Boats pass. Lights are lit."),
+    ("clause", 0, "2", "2", "Wells:"),
+    ("clause", 1, "2.a", "2.a", "in town;"),
+    ("clause", 1, "2.b", "2.b", "outside."),
+    ("heading", 0, "", "", "Money"),
+    ("clause", 0, "3", "3", "Tolls end."),
+]
+
+
+# Where it begins
+
+
+def test_the_desk_and_the_page_of_a_draft_lead_to_it(analyst, draft):
+    make_proposal(state="published", short_title="Public")
+    choose = reverse("admin:proposals_proposal_bring_in_choose")
+    assert choose in analyst.get(reverse("admin:index")).content.decode()
+    listed = analyst.get(choose)
+    assert [proposal.short_title for proposal in listed.context["drafts"]] == ["Two towns"]
+    assert address(draft) in listed.content.decode()
+    assert address(draft) in analyst.get(page(draft)).content.decode()
+
+
+def test_who_may_not_change_a_text_is_not_led_there(analyst, administrator):
+    public = make_proposal(state="published")
+    assert address(public) not in analyst.get(page(public)).content.decode()
+    assert (
+        reverse("admin:proposals_proposal_bring_in_choose")
+        not in administrator.get(reverse("admin:index")).content.decode()
+    )
+
+
+def test_the_one_source_of_a_text_is_suggested(analyst, draft):
+    form = analyst.get(address(draft)).context["origin_form"]
+    assert form["source"].value() == "agency"
+    draft.sources.add(make_source())
+    assert analyst.get(address(draft)).context["origin_form"]["source"].value() is None
+
+
+# Reading
+
+
+def test_a_pasted_text_is_shown_in_cuts_and_nothing_is_saved(analyst, draft):
+    response = ask(analyst, draft, text=TEXT.replace("\n", "\r\n"))
+    assert rows(response) == CUT
+    assert response.context["preview"].state.text == TEXT
+    assert Clause.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("plan.txt", TEXT.encode()),
+        ("plan.docx", making.word(TEXT.strip().split("\n"))),
+        ("plan.pdf", making.pdf([TEXT.strip().split("\n")])),
+        ("plan.html", "".join(f"<p>{line}</p>" for line in TEXT.strip().split("\n")).encode()),
+    ],
+)
+def test_a_file_is_shown_in_cuts(name, data, analyst, draft):
+    assert rows(ask(analyst, draft, file=SimpleUploadedFile(name, data))) == CUT
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "message"),
+    [
+        ({}, "__all__", "Paste a text or choose a file."),
+        ({"text": " \n "}, "__all__", "Paste a text or choose a file."),
+        (
+            {"text": "x" * (limits.CHARACTERS + 1)},
+            "text",
+            "The text has more than 200,000 characters. Bring it in in parts.",
+        ),
+        (
+            {"text": "1. x\n" * (limits.CLAUSES + 1)},
+            "__all__",
+            "The text falls into more than 400 parts. Bring it in in pieces.",
+        ),
+        ({"text": "a\x00b"}, "text", "Null characters are not allowed."),
+    ],
+)
+def test_what_cannot_be_read_is_said_beside_its_field_and_the_text_stays(fields, field, message, analyst, draft):
+    response = ask(analyst, draft, **fields)
+    assert response.context["text_form"].errors == {field: [message]}
+    assert response.context["text_form"]["text"].value() == fields.get("text")
+    assert response.context["origin_form"]["basis"].value() == "verbatim"
+
+
+def test_a_text_of_the_greatest_length_and_of_the_most_parts_is_shown(analyst, draft):
+    longest = "1. " + "x" * (limits.CHARACTERS - 3)
+    assert [len(row.cut.written) for row in ask(analyst, draft, text=longest).context["preview"].rows] == [
+        limits.CHARACTERS
+    ]
+    most = "".join(f"{number}. x\n" for number in range(1, limits.CLAUSES + 1))
+    response = ask(analyst, draft, text=most)
+    assert len(response.context["preview"].rows) == limits.CLAUSES
+    assert len(press(analyst, response, "look").context["preview"].rows) == limits.CLAUSES
+
+
+def test_a_text_and_a_file_are_not_mixed(analyst, draft):
+    response = ask(analyst, draft, text=TEXT, file=SimpleUploadedFile("plan.txt", b"1. Other."))
+    assert response.context["text_form"].errors == {"__all__": ["Paste a text or choose a file, not both."]}
+
+
+def test_a_hostile_file_is_refused_in_words(analyst, draft):
+    response = ask(analyst, draft, file=SimpleUploadedFile("plan.docx", making.bomb(100_000_000)))
+    assert response.context["text_form"].errors == {
+        "file": ["The file unpacks to far more than its size and was not opened. Paste the text instead."]
+    }
+
+
+def test_a_slow_file_is_ended_and_the_page_says_so(analyst, draft, monkeypatch):
+    monkeypatch.setattr(reading, "CHILD", [reading.sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr("proposals.admin.bring_in_forms.read", lambda name, data: reading.read(name, data, seconds=0.5))
+    response = ask(analyst, draft, file=SimpleUploadedFile("plan.txt", b"1. x"))
+    assert response.context["text_form"].errors == {
+        "file": ["Reading the file took more than 20 seconds and was ended. Paste the text instead."]
+    }
+
+
+def test_a_request_that_is_far_too_large_is_refused_before_it_is_received(analyst, draft):
+    declared = {"CONTENT_LENGTH": str(limits.REQUEST_BYTES + 1)}
+    body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nwords\r\n--x--\r\n'
+    response = analyst.generic("POST", address(draft), body, "multipart/form-data; boundary=x", **declared)
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("slug", ["nobody", "", "a\x00", "x" * 5000, "<b>"])
+def test_a_source_that_is_not_there_is_said_and_the_text_stays(slug, analyst, draft):
+    response = ask(analyst, draft, text=TEXT, source=slug)
+    assert list(response.context["origin_form"].errors) == ["source"]
+    assert response.context["text_form"]["text"].value() == TEXT
+
+
+# Mending the cuts
+
+
+def test_buttons_join_cut_nest_and_undo(analyst, draft):
+    response = ask(analyst, draft, text=TEXT)
+    joined = press(analyst, response, "join:3")
+    assert rows(joined)[2:4] == [("clause", 1, "2.a", "2.a", "in town; b) outside."), CUT[4]]
+    at = response.context["preview"].cuts[0].written.index("Lights")
+    divided = press(analyst, joined, f"cut:0:{at}")
+    assert rows(divided)[:2] == [("clause", 0, "1", "1", "Boats pass."), ("clause", 0, "", "x1", "Lights are lit.")]
+    nested = press(analyst, divided, "deeper:1")
+    assert rows(nested)[1] == ("clause", 1, "", "1.x1", "Lights are lit.")
+    assert rows(press(analyst, nested, "higher:1")) == rows(divided)
+    assert rows(press(analyst, press(analyst, nested, "back"), "back")) == rows(joined)
+    assert rows(press(analyst, nested, "anew")) == CUT
+
+
+def test_a_row_is_cut_before_words_that_are_typed(analyst, draft):
+    response = press(analyst, ask(analyst, draft, text=TEXT), "before:0", **{"before-0": "are lit"})
+    assert [row[4] for row in rows(response)[:2]] == ["Boats pass. Lights", "are lit."]
+    wrong = press(analyst, response, "before:0", **{"before-0": "no such words"})
+    assert rows(wrong) == rows(response)
+    assert said(wrong) == "Nothing is saved yet. Please mend: That could not be done to this text; nothing was changed."
+
+
+def test_what_is_typed_into_the_boxes_counts_and_a_suggested_key_follows_the_number(analyst, draft):
+    response = press(analyst, ask(analyst, draft, text=TEXT), "look", **{"number-1": "7", "kind-4": "comment"})
+    assert rows(response)[1:5] == [
+        ("clause", 0, "7", "7", "Wells:"),
+        ("clause", 1, "2.a", "7.2.a", "in town;"),
+        ("clause", 1, "2.b", "7.2.b", "outside."),
+        ("comment", 0, "", "", "Money"),
+    ]
+    chosen = press(analyst, response, "look", **{"key-0": "first"})
+    assert rows(press(analyst, chosen, "look", **{"number-0": "99"}))[0][2:4] == ("99", "first")
+
+
+@pytest.mark.parametrize(
+    "do",
+    ["join:0", "join:99", "cut:0:0", "cut:0:9999", "cut:x:1", "deeper:-1", "join:", "cut:0", "before:7", "join:1e9"],
+)
+def test_a_step_that_cannot_be_taken_changes_nothing(do, analyst, draft):
+    response = press(analyst, ask(analyst, draft, text=TEXT), do)
+    assert rows(response) == CUT
+    assert "nothing was changed" in said(response)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rows": "nonsense"},
+        {"rows": "[]"},
+        {"rows": "{}"},
+        {"rows": "[" * 100_000},
+        {"rows": json.dumps([[5, 0, 0, "", "", 0, 0, None]])},
+        {"rows": json.dumps([[len(TEXT), 9, 0, "", "", 0, 0, None]])},
+        {"rows": json.dumps([[len(TEXT), 0, 99, "", "", 0, 0, None]])},
+        {"rows": json.dumps([[len(TEXT), 0, 0, 7, "", 0, 0, None]])},
+        {"rows": json.dumps([[True, 0, 0, "", "", 0, 0, None]])},
+        {"text": TEXT + "x"},
+        {"past": "7"},
+        {"past": "[7]"},
+    ],
+)
+def test_a_preview_that_does_not_come_back_whole_keeps_the_text(change, analyst, draft):
+    response = analyst.post(address(draft), {**boxes(ask(analyst, draft, text=TEXT)), **change, "do": "save"})
+    assert response.context["text_form"]["text"].value() == change.get("text", TEXT)
+    assert "The preview did not come back whole" in said(response)
+    assert Clause.objects.count() == 0
+
+
+def test_words_run_no_code_in_the_preview(analyst, draft):
+    attack = "<script>alert(1)</script>"
+    response = ask(analyst, draft, text=f"1. {attack}\n{attack}\n2. </textarea>{attack}\n")
+    assert attack not in response.content.decode()
+
+
+# Saving
+
+
+def test_the_cuts_are_saved_as_clauses_with_their_origin(analyst, draft, source):
+    response = press(
+        analyst, ask(analyst, draft, text=TEXT), "save", **{"number-1": "2bis", "locator": "page 4, point #"}
+    )
+    assert response.status_code == 302
+    assert response["Location"].startswith(page(draft))
+    assert stored(draft) == [
+        ("1", "1", None, "", "Boats pass. Lights are lit."),
+        ("2bis", "2bis", None, "", "Wells:"),
+        ("2bis.2.a", "2.a", "2bis", "", "in town;"),
+        ("2bis.2.b", "2.b", "2bis", "", "outside."),
+        ("3", "3", None, "Money", "Tolls end."),
+    ]
+    last = draft.clauses.get(key="3")
+    assert (last.basis, last.confidence, last.locator, last.sources.get()) == (
+        "verbatim",
+        "high",
+        "page 4, point 3",
+        source,
+    )
+    history = last.history.get()
+    assert (history.history_user, history.history_change_reason) == (analyst.user, "Leaked")
+
+
+def test_what_stands_in_the_way_is_listed_with_links_and_what_was_typed_stays(analyst, draft):
+    typed = {"key-0": "Not a key", "number-1": "seven"}
+    response = press(analyst, ask(analyst, draft, text=TEXT), "save", **typed)
+    assert said(response) == (
+        "Nothing is saved yet. Please mend: 1 : Key: at most 40 small letters and digits, joined by dots or hyphens, "
+        "such as 10.a."
+    )
+    assert [row[2:4] for row in rows(response)[:2]] == [("1", "Not a key"), ("seven", "seven")]
+    assert Clause.objects.count() == 0
+
+
+def test_an_origin_that_was_emptied_in_the_preview_is_asked_for_again(analyst, draft):
+    response = press(analyst, ask(analyst, draft, text=TEXT), "save", source="nobody")
+    assert list(response.context["origin_form"].errors) == ["source"]
+    assert rows(response) == CUT
+    assert Clause.objects.count() == 0
+
+
+def test_looking_costs_the_same_number_of_queries_for_few_and_for_many_clauses(
+    analyst, draft, django_assert_num_queries
+):
+    few, many = "1. One.\n2. Two.\n", "".join(f"{number}. Words {number}.\n" for number in range(1, 51))
+    ask(analyst, draft, text=few)
+    with django_assert_num_queries(QUERIES):
+        ask(analyst, draft, text=few)
+    with django_assert_num_queries(QUERIES):
+        ask(analyst, draft, text=many)
+    for number in range(1, 51):
+        make_clause(proposal=draft, key=str(number), text=f"Words {number}.")
+    with django_assert_num_queries(QUERIES):
+        ask(analyst, draft, text=many)
+    with django_assert_num_queries(QUERIES):
+        assert len(ask(analyst, draft, text=few).context["preview"].gone) > 40
+
+
+QUERIES = 11
