@@ -1,5 +1,13 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
+
+from proposals.search import index
 
 
 class ProposalsConfig(AppConfig):
     name = "proposals"
+
+    def ready(self) -> None:
+        connection_created.connect(index.teach, dispatch_uid="proposals.search.teach")
+        post_migrate.connect(index.create_after_migrate, sender=self, dispatch_uid="proposals.search.create")

@@ -10,7 +10,7 @@ from django.urls import URLPattern, path
 
 from config.problems import only_read
 from proposals import converters  # noqa: F401  registers <key:…>
-from proposals.views import board, catalogue, comparison, home, issue, party, proposal, sitemap
+from proposals.views import board, catalogue, comparison, home, issue, party, proposal, search, sitemap
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -36,6 +36,7 @@ urlpatterns = [
     page("issues/<slug:slug>/", issue.issue, "issue"),
     page("parties/", party.parties, "parties"),
     page("parties/<slug:slug>/", party.party, "party"),
+    page("search/", search.search, "search"),
     page("sources/", catalogue.sources, "sources"),
     page("sources/<slug:slug>/", catalogue.source, "source"),
 ]

@@ -28,7 +28,8 @@ LISTS = (
     "positions",
     "correspondences",
 )
-_ADDRESSES = {name: {"type": "string", "format": "uri"} for name in (*LISTS, "compare", "board", "schema", "docs")}
+OTHERS = ("compare", "board", "search", "schema")
+_ADDRESSES = {name: {"type": "string", "format": "uri"} for name in (*LISTS, *OTHERS, "docs")}
 _SHAPE = {
     "type": "object",
     "properties": {**_ADDRESSES, "licence": {"type": "string"}},
@@ -46,7 +47,7 @@ class Root(StrictParameters, CountedRequests, APIView):
         responses={(200, "application/json"): _SHAPE},
     )
     def get(self, request: Request) -> Response:
-        names = {name: f"api:{name}" for name in (*LISTS, "compare", "board", "schema")} | {"docs": "api-docs"}
+        names = {name: f"api:{name}" for name in (*LISTS, *OTHERS)} | {"docs": "api-docs"}
         addresses = {name: request.build_absolute_uri(address(view)) for name, view in names.items()}
         return Response(addresses | {"licence": LICENCE})
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from proposals import converters  # noqa: F401  registers <key:…>
-from proposals.api import board, compare, root, views
+from proposals.api import board, compare, root, search, views
 
 app_name = "api"
 
@@ -31,5 +31,6 @@ urlpatterns = [
     *rows("correspondences", "correspondence", views.Correspondences),
     path("compare/", compare.Compare.as_view(), name="compare"),
     path("board/", board.BoardOfStances.as_view(), name="board"),
+    path("search/", search.Search.as_view(), name="search"),
     path("schema/", root.Schema.as_view(), name="schema"),
 ]

@@ -50,7 +50,8 @@ def test_every_endpoint_is_in_it_with_its_parameters_and_a_description(document)
     operations = {path.removeprefix("/api/v1/"): methods["get"] for path, methods in document["paths"].items()}
     details = [f"{name}/{{slug}}/" for name in LISTS if name != "clauses"]
     lists = [f"{name}/" for name in LISTS]
-    assert sorted(operations) == sorted(["", *lists, *details, "clauses/{proposal}/{key}/", "compare/", "board/"])
+    ours = ["clauses/{proposal}/{key}/", "compare/", "board/", "search/"]
+    assert sorted(operations) == sorted(["", *lists, *details, *ours])
     for path, operation in operations.items():
         assert operation["summary"], path
         assert operation["description"], path

@@ -9,6 +9,7 @@ from config.rest import MOMENT, BoundedPages
 from proposals.api import views
 from proposals.api.root import LISTS
 from proposals.forms import BoardForm, CompareForm
+from proposals.search.form import SearchForm
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -27,6 +28,7 @@ PARAMETERS = {
 }
 PARAMETERS["compare/"] = [*CompareForm.base_fields, *MOMENT]
 PARAMETERS["board/"] = [*BoardForm.base_fields, *MOMENT]
+PARAMETERS["search/"] = [*SearchForm.base_fields, *BoundedPages.names, *MOMENT]
 
 # The contract, written out: adding a filter adds a line here and in docs/api.md.
 FILTERS = {
@@ -165,8 +167,8 @@ def rows():
 
 @pytest.mark.parametrize("path", PARAMETERS)
 def test_no_value_of_any_parameter_is_a_server_error(api, rows, path):
-    texts = "t=plan&t=other&" if path == "compare/" else ""
-    for name in PARAMETERS[path]:
+    texts = {"compare/": "t=plan&t=other&", "search/": "q=plan&"}.get(path, "")
+    for name in set(PARAMETERS[path]) - ({"q"} if path == "search/" else set()):
         cache.clear()  # hundreds of requests, none of which should meet the limit
         for value in HOSTILE:
             response = api.get(f"{path}?{texts}{name}={value}")

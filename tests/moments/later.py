@@ -145,6 +145,8 @@ def asked(site: Site) -> list[str]:
         "correspondences/?proposal=plan",
         "board/",
         "board/?party=beta",
+        f"search/?q={CANARY}",
+        "search/?q=size",
         "compare/?t=plan&t=counter",
         "compare/?t=plan&t=counter&rows=contested&base=counter",
     ]

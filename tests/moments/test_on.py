@@ -57,7 +57,18 @@ def test_what_came_later_does_show_without_the_day(client):
 
     # What has no words of its own that could be later, or names one old record and nothing that hangs on it.
     assert {resolve(url.partition("?")[0]).view_name for url in silent} <= {
-        *("compare", "clause", "party", "api:root", "api:schema", "api:topics", "api:issues", "api:measures"),
+        *(
+            "compare",
+            "search",
+            "api:search",
+            "clause",
+            "party",
+            "api:root",
+            "api:schema",
+            "api:topics",
+            "api:issues",
+            "api:measures",
+        ),
         *("api:process", "api:party", "api:source", "api:topic", "api:issue", "api:measure", "api:position"),
         *("api:correspondence", "api:clause", "api:clauses", "api:compare", "api:processes", "api:parties"),
         *("api:sources", "api:events", "api:positions", "api:correspondences", "api:proposals", "issue"),

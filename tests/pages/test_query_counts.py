@@ -21,6 +21,8 @@ COUNTS = {
     "/compare/?t=plan&t=counter&t=reported&rows=differences&topic=forces": 19,
     "/board/": 9,
     "/board/?topic=forces&party=beta": 10,
+    "/search/": 4,
+    "/search/?q=provision": 10,
     "/issues/": 7,
     "/issues/force-size/": 10,
     "/parties/": 1,

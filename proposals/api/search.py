@@ -1,0 +1,84 @@
+"""The search for scripts: the form and the function of the page, answered as JSON."""
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from config.problems import InvalidParameters
+from config.rest import BoundedPages, CountedRequests, StrictParameters, form_errors
+from proposals.api.serializers.search import HitSerializer
+from proposals.filters import MOST_LETTERS, MOST_WORDS
+from proposals.search.find import MOST
+from proposals.search.form import SearchForm
+from proposals.search.kinds import KINDS
+
+DAY = {"type": "string", "format": "date"}
+PARAMETERS = [
+    OpenApiParameter(
+        "q",
+        str,
+        required=True,
+        description=(
+            f"At most {MOST_WORDS} words in {MOST_LETTERS} characters. A record has to have all of them; a word finds "
+            "the words that begin with it, what is in quotation marks is found as it stands."
+        ),
+    ),
+    OpenApiParameter("kind", str, enum=[kind.name for kind in KINDS], description="One kind of record."),
+    OpenApiParameter("process", str, description="Slug of the process that a record belongs to."),
+    OpenApiParameter("proposal", str, description="Slug of a text: itself, its clauses, and what concerns them."),
+    OpenApiParameter("topic", str, description="Slug of a topic: clauses, issues and positions under it."),
+    OpenApiParameter("party", str, description="Slug of a party: its texts, their clauses, its positions."),
+    OpenApiParameter("after", DAY, description="Issued, stated or published on this day or later."),
+    OpenApiParameter("before", DAY, description="Issued, stated or published on this day or earlier."),
+]
+_COUNTS = {
+    "type": "object",
+    "description": f"Hits of each kind, whatever kind is asked for; at most {MOST} each.",
+    "properties": {kind.name: {"type": "integer"} for kind in KINDS},
+    "required": [kind.name for kind in KINDS],
+}
+
+
+class SearchPages(BoundedPages):
+    """The envelope of a list, with how many hits there are of each kind."""
+
+    def get_paginated_response(self, data: list, counts: dict[str, int], warnings: list[str]) -> Response:
+        response = super().get_paginated_response(data)
+        response.data["counts"] = counts
+        response.data["warnings"] = [*response.data["warnings"], *warnings]
+        return response
+
+    def get_paginated_response_schema(self, schema: dict) -> dict:
+        envelope = super().get_paginated_response_schema(schema)
+        envelope["properties"]["counts"] = _COUNTS
+        envelope["required"].append("counts")
+        return envelope
+
+
+class Search(StrictParameters, CountedRequests, APIView):
+    """Words in everything that readers see."""
+
+    pagination_class = SearchPages
+
+    def parameters(self) -> list[str]:
+        return [*SearchForm.base_fields, *BoundedPages.names]
+
+    @extend_schema(
+        operation_id="search",
+        summary="Search",
+        description="Everything public in which all the words occur, best first, with the words found in context.",
+        parameters=PARAMETERS,
+        responses=HitSerializer(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        form = SearchForm(request.query_params)
+        if not form.is_valid():
+            raise InvalidParameters(form_errors(form))
+        if not form.is_complete:
+            raise InvalidParameters([{"field": "q", "message": "Name the words to look for: q=guarantees."}])
+        hits = form.hits()
+        pages = self.pagination_class()
+        page = pages.paginate_queryset(hits, request, self)
+        rows = HitSerializer(page, many=True, context={"request": request}).data
+        return pages.get_paginated_response(rows, hits.counts, hits.warnings)

@@ -1,0 +1,82 @@
+"""What may be looked for, on the page and in the API alike."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from proposals.filters import MOST_LETTERS, MOST_WORDS
+from proposals.forms import SlugField
+from proposals.models import Party, Process, Proposal, Topic
+from proposals.search.find import Hits, search
+from proposals.search.kinds import KINDS, Scope
+from proposals.search.query import Term, terms
+
+
+class SearchForm(forms.Form):
+    """``?q=words[&kind=][&process=][&proposal=][&topic=][&party=][&after=][&before=][&page=]``"""
+
+    q = forms.CharField(required=False, max_length=MOST_LETTERS)
+    kind = forms.ChoiceField(
+        choices=[("", _("everything")), *((kind.name, kind.label) for kind in KINDS)], required=False
+    )
+    process = SlugField(Process.objects.none())
+    proposal = SlugField(Proposal.objects.none())
+    topic = SlugField(Topic.objects.none())
+    party = SlugField(Party.objects.none())
+    after = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    before = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+
+    NARROWS = ("process", "proposal", "topic", "party", "after", "before")
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for name, model in (("process", Process), ("proposal", Proposal), ("topic", Topic), ("party", Party)):
+            self.fields[name].queryset = model.objects.public()
+            self.fields[name].empty_label = _("any")
+        allowed = ", ".join(kind.name for kind in KINDS)
+        self.fields["kind"].error_messages["invalid_choice"] = _("%(value)s is none of: {}.").format(allowed)
+        for name in ("after", "before"):
+            self.fields[name].error_messages["invalid"] = _("Give a day as YYYY-MM-DD.")
+
+    def clean_q(self) -> tuple[Term, ...]:
+        """The words asked for; none where nothing is asked yet."""
+        given = self.cleaned_data["q"]
+        asked = terms(given)
+        if given and not asked:
+            raise forms.ValidationError(_("There is no word in it: type letters or digits."))
+        if sum(len(term.words) for term in asked) > MOST_WORDS:
+            raise forms.ValidationError(_("At most %(most)s words.") % {"most": MOST_WORDS})
+        return asked
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        after, before = cleaned.get("after"), cleaned.get("before")
+        if after and before and after > before:
+            self.add_error("after", _("This day is later than the other one."))
+        return cleaned
+
+    @property
+    def is_complete(self) -> bool:
+        """Valid, with a word to look for."""
+        return self.is_valid() and bool(self.cleaned_data["q"])
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(**{name: self.cleaned_data[name] for name in self.NARROWS})
+
+    def hits(self) -> Hits:
+        return search(self.cleaned_data["q"], self.scope, self.cleaned_data["kind"])
+
+    @property
+    def choosers(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("process", "proposal", "topic", "party")]
+
+    def canonical_query(self, **other: str) -> str:
+        """The query string with everything that is asked; ``other`` replaces values, an empty one leaves it out."""
+        given = {"q": self.data["q"].strip(), "kind": self.cleaned_data["kind"]}
+        for name in self.NARROWS:
+            value = self.cleaned_data[name]
+            given[name] = value and (getattr(value, "slug", None) or value.isoformat())
+        return urlencode({name: value for name, value in (given | other).items() if value})

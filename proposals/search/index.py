@@ -1,0 +1,167 @@
+"""What each database keeps so that words are found without reading every text, made and kept in step by itself.
+
+Both index the plain words (:mod:`proposals.search.letters`) of every row, drafts included. The index narrows down where
+to look; what is found is decided by the patterns of the query over what ``.public()`` gives. So an index may offer too
+much, never too little, and both databases find the same.
+
+PostgreSQL has an index over the expression ``proposals_words(…)``. SQLite has an FTS5 table beside each table, which
+triggers keep in step; its ``proposals_words`` is the Python function, as its check constraints call one too.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.apps import apps as installed_apps
+from django.apps.registry import Apps
+from django.db import connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import RawSQL
+
+from proposals.search.letters import COMPOSED, FOLDED, LONGEST, MARKS, PLAIN, plain_words
+from proposals.search.query import Term
+
+# What is searched of each model. Fields that name a record come first, in ``NAMES``.
+NAMES = {
+    "proposal": ("title", "short_title"),
+    "clause": ("number", "heading"),
+    "issue": ("name",),
+    "position": ("stated_by",),
+    "source": ("title", "publisher"),
+}
+WORDS = {
+    "proposal": ("summary",),
+    "clause": ("text", "note"),
+    "issue": ("description", "thesis"),
+    "position": ("statement", "conditions"),
+    "source": (),
+}
+FIELDS = {model: NAMES[model] + WORDS[model] for model in NAMES}
+
+# A tsvector holds a megabyte; a longer text is offered whatever is looked for.
+MOST_LETTERS_INDEXED = 250_000
+ALWAYS_OFFERED = "*"
+
+
+def create(connection: BaseDatabaseWrapper, apps: Apps = installed_apps) -> None:
+    """Make the index of what the database holds, anew if there is one. The tables have to exist."""
+    for name in FIELDS:
+        model = apps.get_model("proposals", name)
+        statements = _MAKE[connection.vendor](model._meta.db_table, _columns(model))
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+
+def create_after_migrate(using: str, apps: Apps = installed_apps, **kwargs: Any) -> None:
+    """Whatever migrations did to the tables: on SQLite changing one can cost it its triggers.
+
+    ``migrate`` may stop before all columns exist; then there is nothing to index yet.
+    """
+    try:
+        for name, fields in FIELDS.items():
+            for field in fields:
+                apps.get_model("proposals", name)._meta.get_field(field)
+    except LookupError:
+        return
+    create(connections[using], apps)
+
+
+def teach(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
+    """Give a new connection to SQLite the function that its triggers call."""
+    if connection.vendor == "sqlite":
+        connection.connection.create_function("proposals_words", 1, plain_words, deterministic=True)
+
+
+def narrowed(rows: models.QuerySet, terms: Iterable[Term]) -> models.QuerySet:
+    """Those of ``rows`` in which every term may occur."""
+    vendor, table = connections[rows.db].vendor, rows.model._meta.db_table
+    groups = [group for term in terms for group in term.indexed]
+    if not groups:
+        return rows
+    sql, asked = _FIND[vendor](table, _columns(rows.model), groups)
+    return rows.filter(pk__in=RawSQL(sql, [asked]))
+
+
+def _columns(model: type[models.Model]) -> list[str]:
+    return [model._meta.get_field(field).column for field in FIELDS[model._meta.model_name]]
+
+
+def _all(operator: str, word: Callable[[str], str], words: Iterable[str]) -> str:
+    return f"({operator.join(map(word, words))})"
+
+
+# PostgreSQL
+
+
+def _text(columns: Iterable[str], row: str = "") -> str:
+    return " || ' ' || ".join(f'{row}"{column}"' for column in columns)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _postgresql_words() -> str:
+    """What :func:`plain_words` does, in SQL that does not depend on the locale of the database."""
+    text = "$1"
+    for pair, letter in COMPOSED.items():
+        text = f"replace({text}, {_quoted(pair)}, {_quoted(letter)})"
+    # What has no counterpart is left out: the accents.
+    text = f"translate({text}, {_quoted(''.join(FOLDED) + MARKS)}, {_quoted(''.join(FOLDED.values()))})"
+    text = f"regexp_replace({text}, '[^{PLAIN}]+', ' ', 'g')"
+    text = f"regexp_replace({text}, '([^ ]{{{LONGEST}}})[^ ]+', '\\1', 'g')"
+    return f"array_to_tsvector(array_remove(string_to_array({text}, ' '), ''))"
+
+
+def _make_postgresql(table: str, columns: list[str]) -> list[str]:
+    return [
+        f'DROP INDEX IF EXISTS "{table}_words"',
+        "CREATE OR REPLACE FUNCTION proposals_words(text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ "
+        f"SELECT CASE WHEN length($1) > {MOST_LETTERS_INDEXED} THEN '{ALWAYS_OFFERED}'::tsvector "
+        f"ELSE {_postgresql_words()} END $$",
+        f'CREATE INDEX "{table}_words" ON "{table}" USING gin (proposals_words({_text(columns)}))',
+    ]
+
+
+def _find_postgresql(table: str, columns: list[str], groups: list) -> tuple[str, str]:
+    def word(text: str) -> str:
+        return f"'{text[:-1]}':*" if text.endswith("*") else f"'{text}'"
+
+    always = f"'{ALWAYS_OFFERED}'"
+    asked = " & ".join(f"({' | '.join([*(_all(' & ', word, words) for words in group), always])})" for group in groups)
+    return f'SELECT id FROM "{table}" WHERE proposals_words({_text(columns)}) @@ %s::tsquery', asked
+
+
+# SQLite
+
+
+def _make_sqlite(table: str, columns: list[str]) -> list[str]:
+    words = f"{table}_words"
+    of_new = f"proposals_words({_text(columns, 'new.')})"
+    watched = ", ".join(f'"{column}"' for column in columns)
+    triggers = {
+        "insert": f'AFTER INSERT ON "{table}" BEGIN '
+        f'INSERT INTO "{words}" (rowid, words) VALUES (new.id, {of_new}); END',
+        "update": f'AFTER UPDATE OF {watched} ON "{table}" BEGIN '
+        f'UPDATE "{words}" SET words = {of_new} WHERE rowid = new.id; END',
+        "delete": f'AFTER DELETE ON "{table}" BEGIN DELETE FROM "{words}" WHERE rowid = old.id; END',
+    }
+    return [
+        *(f'DROP TRIGGER IF EXISTS "{words}_{event}"' for event in triggers),
+        f'DROP TABLE IF EXISTS "{words}"',
+        f"""CREATE VIRTUAL TABLE "{words}" USING fts5(words, tokenize = 'unicode61 remove_diacritics 0')""",
+        f'INSERT INTO "{words}" (rowid, words) SELECT id, proposals_words({_text(columns)}) FROM "{table}"',
+        *(f'CREATE TRIGGER "{words}_{event}" {body}' for event, body in triggers.items()),
+    ]
+
+
+def _find_sqlite(table: str, columns: list[str], groups: list) -> tuple[str, str]:
+    def word(text: str) -> str:
+        return f'"{text[:-1]}" *' if text.endswith("*") else f'"{text}"'
+
+    asked = " AND ".join(f"({' OR '.join(_all(' AND ', word, words) for words in group)})" for group in groups)
+    return f'SELECT rowid FROM "{table}_words" WHERE "{table}_words" MATCH %s', asked
+
+
+_MAKE = {"postgresql": _make_postgresql, "sqlite": _make_sqlite}
+_FIND = {"postgresql": _find_postgresql, "sqlite": _find_sqlite}

@@ -1,0 +1,156 @@
+"""The kinds of record that are searched, and which of them concern what a reader narrows a search to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from proposals.models import Clause, Event, Issue, Party, Position, Process, Proposal, Source, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a search is narrowed to; None leaves it open. Both days are included."""
+
+    process: Process | None = None
+    proposal: Proposal | None = None
+    topic: Topic | None = None
+    party: Party | None = None
+    after: date | None = None
+    before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``dated``: the column of its day, empty for what has none; ``order``: the columns that tell two apart."""
+
+    name: str
+    label: str
+    rows: Callable[[Scope], QuerySet]
+    dated: str
+    order: tuple[str, ...]
+    related: tuple[str, ...] = ()
+
+
+def _narrowed(rows: QuerySet, scope: Scope, dated: str, **conditions: Callable[..., Q]) -> QuerySet:
+    """``rows`` that meet the condition of everything ``scope`` names: a function of what is named.
+
+    Without one a kind does not know what is named, and nothing of it is found: a source has no topic.
+    """
+    for name in ("process", "proposal", "topic", "party"):
+        named = getattr(scope, name)
+        if named is not None:
+            rows = rows.filter(conditions[name](named)) if name in conditions else rows.none()
+    days = {"gte": scope.after, "lte": scope.before}
+    if any(days.values()) and not dated:
+        return rows.none()
+    return rows.filter(**{f"{dated}__{lookup}": day for lookup, day in days.items() if day})
+
+
+def _proposals(scope: Scope) -> QuerySet:
+    return _narrowed(
+        Proposal.objects.public(),
+        scope,
+        "issued_on",
+        process=lambda process: Q(process=process),
+        proposal=lambda text: Q(pk=text.pk),
+        party=lambda party: Q(pk__in=_drafted_by(party)),
+    )
+
+
+def _clauses(scope: Scope) -> QuerySet:
+    return _narrowed(
+        Clause.objects.public(),
+        scope,
+        "proposal__issued_on",
+        process=lambda process: Q(proposal__process=process),
+        proposal=lambda text: Q(proposal=text),
+        topic=lambda topic: Q(pk__in=Clause.objects.on_issues(topic.issues.all()).values("pk")),
+        # A rival variant is of the party that advances it, whoever drafted the rest.
+        party=lambda party: Q(advanced_by=party) | Q(advanced_by=None, proposal__in=_drafted_by(party)),
+    )
+
+
+def _issues(scope: Scope) -> QuerySet:
+    def touched(text: Proposal) -> Q:
+        clauses = Clause.objects.public().filter(proposal=text)
+        return Q(pk__in=clauses.values("issue")) | Q(pk__in=clauses.values("further_issues"))
+
+    return _narrowed(
+        Issue.objects.public(),
+        scope,
+        "",
+        process=lambda process: Q(topic__process=process),
+        proposal=touched,
+        topic=lambda topic: Q(topic=topic),
+    )
+
+
+def _positions(scope: Scope) -> QuerySet:
+    return _narrowed(
+        Position.objects.public(),
+        scope,
+        "stated_on",
+        process=lambda process: Q(pk__in=Position.objects.of_process(process).values("pk")),
+        proposal=_on_text,
+        topic=lambda topic: Q(pk__in=Position.objects.on_issues(topic.issues.all()).values("pk")),
+        party=lambda party: Q(party=party),
+    )
+
+
+def _sources(scope: Scope) -> QuerySet:
+    def of_process(process: Process) -> Q:
+        texts = Proposal.objects.public().filter(process=process)
+        events = Event.objects.public().filter(process=process)
+        said = Position.objects.public().of_process(process)
+        return _cited_in(texts, said) | Q(pk__in=events.values("sources"))
+
+    def of_text(text: Proposal) -> Q:
+        return _cited_in(Proposal.objects.public().filter(pk=text.pk), Position.objects.public().filter(_on_text(text)))
+
+    def of_party(party: Party) -> Q:
+        said = Position.objects.public().filter(party=party)
+        return Q(pk__in=said.values("source")) | Q(pk__in=said.values("also_in"))
+
+    return _narrowed(
+        Source.objects.public(), scope, "published_on", process=of_process, proposal=of_text, party=of_party
+    )
+
+
+def _cited_in(texts: QuerySet, positions: QuerySet) -> Q:
+    """Sources of these texts, of their clauses and of these statements."""
+    clauses = Clause.objects.public().filter(proposal__in=texts)
+    return (
+        Q(pk__in=texts.values("sources"))
+        | Q(pk__in=clauses.values("sources"))
+        | Q(pk__in=clauses.values("variant_readings__source"))
+        | Q(pk__in=positions.values("source"))
+        | Q(pk__in=positions.values("also_in"))
+    )
+
+
+def _drafted_by(party: Party) -> QuerySet:
+    return Proposal.objects.filter(drafted_by=party).values("pk")
+
+
+def _on_text(text: Proposal) -> Q:
+    return Q(proposal=text) | Q(clause__proposal=text)
+
+
+# In this order where hits are equally good.
+KINDS = (
+    Kind("proposal", _("proposals"), _proposals, "issued_on", ("slug",)),
+    Kind("clause", _("clauses"), _clauses, "proposal__issued_on", ("proposal__slug", "order", "key"), ("proposal",)),
+    Kind("issue", _("issues"), _issues, "", ("slug",), ("topic",)),
+    Kind(
+        "position",
+        _("statements"),
+        _positions,
+        "stated_on",
+        ("slug",),
+        ("party", "issue", "proposal", "clause__proposal"),
+    ),
+    Kind("source", _("sources"), _sources, "published_on", ("slug",)),
+)

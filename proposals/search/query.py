@@ -1,0 +1,121 @@
+"""What a reader asks for: words, and phrases in quotation marks. The patterns made here decide what is found.
+
+A word finds the words that begin with it (``guarantee``: *guarantees*), as nothing is stemmed; a word of one or two
+letters and a number find themselves alone. A number finds itself however its thousands are grouped. What is in
+quotation marks is found word for word. Nothing else is an operator.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from proposals.search.letters import LONGEST, PLAIN, fold, pattern
+
+SHORTEST_BEGINNING = 3
+
+# A letter or digit, an accent after it included; an apostrophe that Unicode counts among the letters is none.
+LETTER = "(?:[^\\W_ʼ]|[\u0300-\u036f])"
+_START = "(?<![^\\W_ʼ])(?<![\u0300-\u036f])"
+_END = f"(?!{LETTER})"
+_BETWEEN = f"(?:(?!{LETTER})[\\s\\S]){{1,10}}"
+_WORD = re.compile(f"{LETTER}+")
+_THOUSANDS = "[,\u00a0\u202f ’]"
+# Neither 600 nor 600,000 is found within 1,600,000 or 600,000,000.
+_DIGITS = re.compile(r"[0-9]+\Z")
+_NOT_AFTER_DIGITS = "(?<![0-9][,\u00a0\u202f])"
+_NOT_BEFORE_DIGITS = "(?![,\u00a0\u202f][0-9]{3}(?![0-9]))"
+_NUMBER = re.compile(f"(?<![^\\W_])[0-9]{{1,3}}(?:{_THOUSANDS}[0-9]{{3}})+(?![^\\W_])")
+_QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»|„([^“”]*)[“”]')
+_INDEXED = re.compile(f"[{PLAIN}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that follow each other, folded. ``whole``: the last one too has to be found as it is."""
+
+    words: tuple[str, ...]
+    whole: bool
+    found: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    exact: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A look at the first letter comes first: it is what most places in a text fail at.
+        start = f"(?={pattern(self.words[0][0])}){_START}{_NOT_AFTER_DIGITS if _DIGITS.match(self.words[0]) else ''}"
+        end = f"{_END}{_NOT_BEFORE_DIGITS if _DIGITS.match(self.words[-1]) else ''}"
+        written = start + _BETWEEN.join(map(_written, self.words))
+        object.__setattr__(self, "exact", re.compile(written + end))
+        object.__setattr__(self, "found", re.compile(f"{written}{LETTER}*") if self._is_beginning else self.exact)
+
+    @property
+    def written(self) -> str:
+        """The term as a reader could type it."""
+        words = " ".join(self.words)
+        return f'"{words}"' if self.whole or len(self.words) > 1 else words
+
+    @property
+    def _is_beginning(self) -> bool:
+        last = self.words[-1]
+        return not self.whole and len(last) >= SHORTEST_BEGINNING and not last.isdecimal()
+
+    @property
+    def indexed(self) -> Iterator[tuple[tuple[str, ...], ...]]:
+        """What the indexes hold wherever this term is found: of each group, all words of one of the alternatives.
+
+        A star ends what is the beginning of a word.
+        """
+        for place, word in enumerate(self.words, start=1):
+            star = "*" if self._is_beginning and place == len(self.words) else ""
+            if _is_number(word):
+                yield (word,), tuple(_groups(word))
+            elif _INDEXED.fullmatch(word):
+                yield ((word[:LONGEST] + star,),)
+
+
+def terms(text: str) -> tuple[Term, ...]:
+    """What is asked for, each once, in the order of the words.
+
+    >>> [(term.words, term.whole) for term in terms('"Security guarantees" об’єкт 600,000 *')]
+    [(('security', 'guarantees'), True), (('об', 'єкт'), False), (('600000',), False)]
+    """
+    asked: dict[Term, None] = {}
+    rest = 0
+    for quoted in chain(_QUOTED.finditer(text), [None]):
+        for loose in _loose(text[rest : quoted.start() if quoted else None]):
+            asked[Term(loose, whole=False)] = None
+        if quoted is not None:
+            rest = quoted.end()
+            if words := words_of(next(filter(None, quoted.groups()), "")):
+                asked[Term(words, whole=True)] = None
+    return tuple(asked)
+
+
+def _loose(text: str) -> Iterator[tuple[str, ...]]:
+    """The words outside quotation marks; parts joined by more than a space (об’єкт, cease-fire) stay together."""
+    for part in _joined(text).split():
+        if words := words_of(part):
+            yield words
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """All words of ``text``, folded."""
+    return tuple(filter(None, map(fold, _WORD.findall(_joined(text)))))
+
+
+def _joined(text: str) -> str:
+    """``text`` with 600,000 as 600000."""
+    return _NUMBER.sub(lambda number: re.sub(_THOUSANDS, "", number[0]), text)
+
+
+def _is_number(word: str) -> bool:
+    return len(word) > 3 and word.isascii() and word.isdecimal()
+
+
+def _groups(number: str) -> list[str]:
+    """600000 as 600 and 000."""
+    first = len(number) % 3 or 3
+    return [number[:first], *(number[start : start + 3] for start in range(first, len(number), 3))]
+
+
+def _written(word: str) -> str:
+    return f"{_THOUSANDS}?".join(_groups(word)) if _is_number(word) else pattern(word)
