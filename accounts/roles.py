@@ -23,10 +23,11 @@ REVIEWED = ("proposal", "position", "event", "correspondence")
 _writing = {f"proposals.{verb}_{model}" for model in CATALOGUE + TEXTS for verb in ("view", "add", "change")}
 _deleting = {f"proposals.delete_{model}" for model in TEXTS}
 _publishing = {f"proposals.publish_{model}" for model in REVIEWED}
+_releases = {"proposals.view_release"}
 
 ROLES: dict[str, frozenset[str]] = {
-    ANALYST: frozenset(_writing | _deleting),
-    EDITOR: frozenset(_writing | _deleting | _publishing),
+    ANALYST: frozenset(_writing | _deleting | _releases),
+    EDITOR: frozenset(_writing | _deleting | _publishing | _releases | {"proposals.make_release"}),
     # Sees the groups to choose a role from; which rights a group has is not theirs to say, so neither is a new group.
     ADMINISTRATOR: frozenset(
         {"accounts.view_user", "accounts.add_user", "accounts.change_user", "auth.view_group"},

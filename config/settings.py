@@ -80,6 +80,9 @@ DATABASES = {
     "default": environment.database(env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'parley.sqlite3'}"))
 }
 CACHES = {"default": environment.cache(env.cache_url("CACHE_URL", default="locmemcache://"))}
+# A release is read from an SQLite file of its own, made from the database when it is first asked for.
+RELEASES_DIR = VAR_DIR / "releases"
+DATABASE_ROUTERS = ["proposals.releases.router.ReleaseRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People

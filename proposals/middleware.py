@@ -11,9 +11,12 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from config.problems import is_api
+from proposals.models import Release
 from proposals.moment import NOW, PARAMETERS, Moment, at
+from proposals.releases import database_of
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+NUMBER = re.compile(r"[0-9]{1,9}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_LETTERS = 40
 
@@ -21,7 +24,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class MomentMiddleware:
-    """Answers a request to read at the moment that its ``on`` and ``release`` name; ``request.moment`` says which.
+    """Answers a request to read at the moment that its ``on`` and ``release`` name; ``request.moment`` says
+    which, ``request.release`` is the release.
 
     A value that names none is a 400 in words on a page. The API says so itself, in one answer with whatever else is
     wrong with the parameters: ``request.moment_errors`` has a sentence for each. The desk and requests that write know
@@ -32,10 +36,10 @@ class MomentMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.moment, request.moment_errors = NOW, {}
+        request.moment, request.release, request.moment_errors = NOW, None, {}
         if request.method not in ("GET", "HEAD") or request.path.startswith("/admin/"):
             return self.get_response(request)
-        request.moment, request.moment_errors = asked_for(request.GET)
+        request.moment, request.release, request.moment_errors = asked_for(request.GET)
         if request.moment_errors and not is_api(request):
             return render(request, "proposals/moment_refused.html", status=400)
         with at(request.moment):
@@ -67,24 +71,29 @@ def _within(moment: Moment, chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
-def asked_for(query: QueryDict) -> tuple[Moment, dict[str, str]]:
-    """The moment that a query string names, and what is wrong with it: parameter → sentence.
+def asked_for(query: QueryDict) -> tuple[Moment, Release | None, dict[str, str]]:
+    """The moment that a query string names, its release, and what is wrong with it: parameter → sentence.
 
     A parameter without a value, as a form sends it, names nothing.
     """
+    on, release, errors = None, None, {}
     given = {name: [value.strip() for value in query.getlist(name) if value.strip()] for name in PARAMETERS}
-    errors = {name: _("Give this parameter once.") for name, values in given.items() if len(values) > 1}
-    moment = NOW
-    for name, read in (("on", _day), ("release", _release)):
-        if len(given[name]) == 1:
-            try:
-                moment = read(moment, given[name][0])
-            except ValueError as error:
-                errors[name] = str(error)
-    return (NOW if errors else moment), errors
+    for name in (name for name, values in given.items() if values):
+        try:
+            if len(given[name]) > 1:
+                raise ValueError(_("Give this parameter once."))
+            if name == "on":
+                on = _day(given[name][0])
+            else:
+                release = _release(given[name][0])
+        except ValueError as error:
+            errors[name] = str(error)
+    if errors:
+        return NOW, None, errors
+    return Moment(on, release and release.number, database_of(release) if release else ""), release, {}
 
 
-def _day(moment: Moment, given: str) -> Moment:
+def _day(given: str) -> date:
     shown = given[:MOST_LETTERS]
     try:
         on = date.fromisoformat(given) if DAY.fullmatch(given) else None
@@ -97,8 +106,17 @@ def _day(moment: Moment, given: str) -> Moment:
             _("“%(given)s” is out of range; give a day from %(first)s to %(last)s.")
             % {"given": shown, "first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()}
         )
-    return replace(moment, on=on)
+    return on
 
 
-def _release(moment: Moment, given: str) -> Moment:
-    raise ValueError(_("There is no release yet; leave the parameter out."))
+def _release(given: str) -> Release:
+    found = Release.objects.without_snapshot().filter(number=int(given)).first() if NUMBER.fullmatch(given) else None
+    if found is not None:
+        return found
+    last = Release.objects.without_snapshot().first()
+    if last is None:
+        raise ValueError(_("There is no release yet; leave the parameter out."))
+    raise ValueError(
+        _("There is no release “%(given)s”; give a number from 1 to %(last)s.")
+        % {"given": given[:MOST_LETTERS], "last": last.number}
+    )

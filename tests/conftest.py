@@ -7,7 +7,10 @@ from ipaddress import ip_address
 
 import pytest
 from django.db import connection
-from django.test import override_settings
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import SimpleTestCase, override_settings
+
+from proposals.releases.files import PREFIX, forget
 
 
 def pytest_report_header() -> str:
@@ -25,6 +28,38 @@ def _settings_for_tests():
     }
     with override_settings(PASSWORD_HASHERS=quick_passwords, STORAGES=storages):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _releases_of_the_run(tmp_path_factory):
+    """The files of releases are made anew in each run."""
+    with override_settings(RELEASES_DIR=tmp_path_factory.mktemp("releases")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _releases_may_be_read():
+    """A test forbids every database but its own. The file of a release, which is only read, belongs to each."""
+    forbidding = SimpleTestCase.ensure_connection_patch_method.__func__
+
+    def patch_method(cls):
+        before, forbidden = BaseDatabaseWrapper.ensure_connection, forbidding(cls)
+
+        def ensure_connection(self, *args, **kwargs):
+            return (before if self.alias.startswith(PREFIX) else forbidden)(self, *args, **kwargs)
+
+        return ensure_connection
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SimpleTestCase, "ensure_connection_patch_method", classmethod(patch_method))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_release_stays_open():
+    """An alias that is there before a test begins would be forbidden in it all the same."""
+    yield
+    forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
-from proposals.models import Omission, VariantReading
+from proposals.models import Omission, Release, VariantReading
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -39,6 +40,14 @@ def make_reading(**fields: Any) -> VariantReading:
     return VariantReading.objects.create(**{"reading": "x"} | fields | {"clause": clause, "source": source})
 
 
+def make_kept(**values: Any) -> Release:
+    release = Release.of(b"{}", number=Release.objects.count() + 1, made_at=timezone.now(), notes="Kept.")
+    for name, value in values.items():
+        setattr(release, name, value)
+    release.save()
+    return release
+
+
 MAKERS: dict[str, Callable[..., models.Model]] = {
     "process": make_process,
     "party": make_party,
@@ -54,6 +63,7 @@ MAKERS: dict[str, Callable[..., models.Model]] = {
     "position": make_position,
     "event": make_event,
     "correspondence": make_correspondence,
+    "release": make_kept,
 }
 
 
@@ -150,6 +160,9 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
     "correspondence_relation_known": unknown("relation"),
     "correspondence_state_known": unknown("state"),
     "correspondence_published_has_time": fields(published_at=None),
+    "release_notes_not_blank": blank("notes"),
+    "release_number_from_one": fields(number=0),
+    "release_checksum_sha256": fields(checksum="A" * 64),
 }
 
 # The same constraint broken from its other side.

@@ -7,6 +7,7 @@ from proposals.models.editorial import Problem, State
 from proposals.models.event import Event
 from proposals.models.position import Position
 from proposals.models.proposal import DatePrecision, Proposal
+from proposals.models.release import Release
 
 __all__ = [
     "Clause",
@@ -22,6 +23,7 @@ __all__ = [
     "Problem",
     "Process",
     "Proposal",
+    "Release",
     "Source",
     "State",
     "Term",

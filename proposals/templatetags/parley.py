@@ -1,6 +1,6 @@
 """How templates say dates, figures, relations and silences: thin doors to :mod:`proposals.wording`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from django import template
@@ -81,6 +81,7 @@ def _chosen(context: Context) -> dict:
     rest = [(name, value) for name, values in sorted(request.GET.lists()) for value in values]
     return {
         "moment": moment.current(),
+        "release": getattr(request, "release", None),
         "path": request.path,
         "rest": [(name, value) for name, value in rest if name not in moment.PARAMETERS],
         "now": _leaving(request, *moment.PARAMETERS),
@@ -91,6 +92,19 @@ def _chosen(context: Context) -> dict:
 def moment_bar(context: Context) -> dict:
     """Says what day and release the page shows, where it shows any."""
     return _chosen(context)
+
+
+@register.inclusion_tag("proposals/_withdrawn.html")
+def withdrawn_since(shown: Proposal | Iterable[Proposal]) -> dict:
+    """Says which of the texts ``shown`` the site no longer holds, on a page that shows them at a release."""
+    texts = [shown] if isinstance(shown, Proposal) else list(shown)
+    if not moment.current().release:
+        return {"texts": []}
+    with moment.at(moment.NOW):
+        held = set(
+            Proposal.objects.public().filter(slug__in=[text.slug for text in texts]).values_list("slug", flat=True)
+        )
+    return {"texts": [text for text in texts if text.slug not in held]}
 
 
 @register.inclusion_tag("proposals/_moment_choice.html", takes_context=True)

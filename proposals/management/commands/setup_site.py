@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from proposals import releases
 from proposals.models import Process
 
 STARTER_DATA = Path(apps.get_app_config("proposals").path) / "data" / "ukraine-2025"
@@ -27,4 +28,6 @@ class Command(BaseCommand):
         else:
             self.stdout.write("Data: loading the starter data.")
             call_command("load_dataset", str(STARTER_DATA), verbosity=verbosity, **out)
+            release = releases.make(None, "Starter data")
+            self.stdout.write(f"{release}: the starter data, to be cited.")
         call_command("create_first_users", verbosity=verbosity, **out)

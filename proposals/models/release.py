@@ -1,0 +1,100 @@
+"""A release: a numbered state of everything public, kept as it was, so that a citation shows the same for ever."""
+
+import gzip
+import hashlib
+import json
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from proposals.models.constraints import not_blank
+from proposals.moment import address
+
+
+class NeverChanges(Exception):
+    """Somebody tried to change or delete a release."""
+
+
+class ReleaseQuerySet(models.QuerySet):
+    def without_snapshot(self):
+        """For lists and for reading at a release: the snapshot is large and rarely needed."""
+        return self.defer("snapshot")
+
+    def update(self, **values: Any) -> int:
+        raise NeverChanges
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise NeverChanges
+
+
+class Release(models.Model):
+    """Made by :func:`proposals.releases.make`. ``snapshot`` is the JSON of :mod:`proposals.releases.snapshot`, gzipped;
+    ``checksum`` the SHA-256 of that JSON in hexadecimal digits."""
+
+    number = models.PositiveIntegerField(unique=True)
+    made_at = models.DateTimeField("made at")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="made by"
+    )
+    notes = models.TextField(max_length=10_000, help_text="What readers should know of this state of the data.")
+    checksum = models.CharField(max_length=64)
+    snapshot = models.BinaryField()
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        default_permissions = ("view",)
+        permissions = [("make_release", "Can make a release")]
+        constraints = [
+            not_blank("release", "notes"),
+            models.CheckConstraint(
+                condition=Q(number__gte=1),
+                name="release_number_from_one",
+                violation_error_message="number: releases are counted from 1.",
+            ),
+            models.CheckConstraint(
+                condition=Q(checksum__regex=r"^[0-9a-f]{64}$"),
+                name="release_checksum_sha256",
+                violation_error_message="checksum: 64 hexadecimal digits.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Release {self.number}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            raise NeverChanges
+        super().save(*args, **options)
+
+    def get_absolute_url(self) -> str:
+        return address("release", self.number)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        raise NeverChanges
+
+    @classmethod
+    def of(cls, content: bytes, **fields: Any) -> "Release":
+        """A release that holds ``content``, not saved yet."""
+        checksum = hashlib.sha256(content).hexdigest()
+        return cls(checksum=checksum, snapshot=gzip.compress(content, mtime=0), **fields)
+
+    @property
+    def content(self) -> bytes:
+        """The snapshot as JSON, byte for byte as it was made."""
+        return gzip.decompress(bytes(self.snapshot))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return json.loads(self.content)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the snapshot is still the one that the checksum was taken of."""
+        try:
+            return hashlib.sha256(self.content).hexdigest() == self.checksum
+        except (OSError, EOFError):  # what gzip raises on bytes that are not its own
+            return False
