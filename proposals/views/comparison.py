@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -52,14 +50,17 @@ def compare(request: HttpRequest) -> HttpResponse:
     return render(request, "proposals/compare.html", context)
 
 
-def as_csv(request: HttpRequest) -> HttpResponseBase:
-    """The rows on the page as a table for a spreadsheet, streamed."""
+def as_csv(request: HttpRequest) -> HttpResponse:
+    """The rows on the page as a table for a spreadsheet.
+
+    Sent whole: the rows are there before the first line can be written, and only what is whole gets an ETag.
+    """
     form = ComparePageForm(request.GET)
     if not form.is_complete:
         return _refusal(request, form)
     found = comparison.compare(**form.compare_options())
     lines = csv.lines(table(found, form.cleaned_data["view"], _page(request, form)))
-    return _file(chain([csv.BYTE_ORDER_MARK], lines), csv.TYPE, _name(found))
+    return _file("".join([csv.BYTE_ORDER_MARK, *lines]), csv.TYPE, _name(found))
 
 
 def as_document(request: HttpRequest) -> HttpResponse:
@@ -86,12 +87,12 @@ def cite(request: HttpRequest) -> HttpResponse:
     wanted = form.cleaned_data["format"]
     if wanted in citation.FORMATS:
         return _file(citation.written(wanted), citation.FORMATS[wanted], citation.key)
-    query = f"{form.canonical_query(format='page')}&{urlencode({'row': row_id})}"
+    query = form.canonical_query(format="page") + (f"&{urlencode({'row': row_id})}" if row_id else "")
     context = {
         "comparison": found,
         "row": row,
         "citation": citation,
-        "query": form.canonical_query(format="page"),
+        "query": query,
         "files": [(label, f"{query}&format={name}") for name, label in form.FORMAT if name in citation.FORMATS],
     }
     return render(request, "proposals/compare_cite.html", context)
@@ -179,10 +180,9 @@ def _name(found: Comparison) -> str:
     return "_".join(text.slug for text in found.texts)[:150]
 
 
-def _file(content: str | bytes | Iterable[str], kind: FileType, name: str) -> HttpResponseBase:
-    """An answer that a browser saves; lines that are made one by one are sent one by one."""
-    whole = isinstance(content, str | bytes)
-    response = (HttpResponse if whole else StreamingHttpResponse)(content, content_type=kind.content_type)
+def _file(content: str | bytes, kind: FileType, name: str) -> HttpResponse:
+    """An answer that a browser saves."""
+    response = HttpResponse(content, content_type=kind.content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind.suffix}"'
     return response
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from proposals.api.root import LISTS
+from proposals.views.sitemap import SECTIONS
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -152,6 +153,9 @@ def asked(site: Site) -> list[str]:
     ]
     return [
         *addresses(site),
+        *(f"{reverse(name)}?t=plan&t=counter&t=reported" for name in ("compare-csv", "compare-docx")),
+        reverse("sitemap"),
+        *(reverse("sitemap-part", args=[section]) for section in SECTIONS),
         reverse("api:root"),
         reverse("api:schema"),
         *(reverse(f"api:{name}") for name in LISTS),

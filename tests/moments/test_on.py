@@ -18,8 +18,8 @@ from tests.pages.reading import read
 
 pytestmark = pytest.mark.django_db
 
-# No page of data: the icon, and what renders the OpenAPI document.
-WITHOUT_DATA = {"favicon", "api-docs", "api:schema"}
+# No page of data: the icon, what renders the OpenAPI document, what robots are asked.
+WITHOUT_DATA = {"favicon", "api-docs", "api:schema", "robots"}
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +61,11 @@ def test_what_came_later_does_show_without_the_day(client):
             "compare",
             "search",
             "api:search",
+            "cite",
+            "compare-csv",
+            "compare-docx",
+            "sitemap",
+            "sitemap-part",
             "clause",
             "party",
             "api:root",

@@ -79,7 +79,7 @@ def test_a_summary_has_points_and_what_became_of_them_and_no_words_of_the_texts(
     plan, counter = row(page, "plan.1").all("td")
     assert page.one("tbody").all("p", "text") == []
     assert plan.text == "Plan, point 1 Size"
-    assert counter.text == "Counter, point 1 Size figure changed, words: +3 −1"
+    assert counter.text == "Counter, point 1 Size figure changed (+3 −1 words)"
 
 
 def test_ordered_by_topic_rows_stand_under_their_topics_those_without_an_issue_last(client):

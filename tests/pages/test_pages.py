@@ -79,7 +79,7 @@ def test_a_proposal_shows_its_clauses_in_order_with_figures_and_stances(client):
     assert [clause.attrs["id"] for clause in (size, aid)] == ["clause-1", "clause-2"]
     assert size.one("p", "text").text == "Alpha keeps at most 600,000 personnel."
     assert size.one("p", "terms").text == "Cap: 600,000 personnel"
-    assert size.one("p", "reading").text == "Agency has instead: The figure is missing."
+    assert size.one("p", "reading").text == "Agency published instead: The figure is missing."
     assert sorted(said.one("strong").text for said in size.all("article", "statement")) == ["rejects", "supports"]
     assert aid.all("article", "statement") == []
 

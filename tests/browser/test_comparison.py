@@ -1,0 +1,150 @@
+"""The comparison with keys, buttons, without scripts, at three widths in light and dark, and on paper."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessibility import axe
+from tests.browser.test_reader import COUNTER, FRAMEWORK, GENEVA, PLAN, sideways
+
+COMPARED = f"/compare/?t={PLAN}&t={COUNTER}"
+READINGS = [
+    COMPARED,
+    f"/compare/?t={PLAN}&t={COUNTER}&t={FRAMEWORK}&t={GENEVA}&view=redline&order=topic&topic=armed-forces",
+    f"/compare/?t={PLAN}&t={COUNTER}&t={FRAMEWORK}&view=summary&rows=contested",
+]
+
+
+def row_in_focus(page: Page) -> str:
+    return page.evaluate("document.activeElement.closest('tr')?.id ?? document.activeElement.tagName")
+
+
+def test_keys_move_the_focus_through_rows_and_differences_and_say_where(page):
+    page.goto(COMPARED)
+
+    visited = []
+    for key in "nnjkp":
+        page.keyboard.press(key)
+        visited.append((row_in_focus(page), page.locator(".keys [role=status]").text_content()))
+
+    assert visited == [
+        (f"{PLAN}.1", "difference 1 of 20, Sovereignty"),
+        (f"{PLAN}.2", "difference 2 of 20, Non-aggression agreement"),
+        (f"{PLAN}.3", "difference 3 of 20, NATO enlargement"),
+        (f"{PLAN}.2", "difference 2 of 20, Non-aggression agreement"),
+        (f"{PLAN}.1", "difference 1 of 20, Sovereignty"),
+    ]
+
+
+def test_each_key_is_a_button_too_and_what_is_focused_is_in_sight(page):
+    page.goto(COMPARED)
+
+    for name in ("Next difference", "Next difference", "Next row", "Next row", "Previous row", "Next difference"):
+        page.get_by_role("button", name=name).click()
+        top, head, bar = page.evaluate(
+            "[document.activeElement.getBoundingClientRect().top,"
+            " document.querySelector('thead th').getBoundingClientRect().bottom,"
+            " document.querySelector('.keys').getBoundingClientRect().top]"
+        )
+        assert head - 1 <= top < bar - 20
+
+    expect(page.locator(".keys .where")).to_have_text("difference 4 of 20")
+
+
+def test_b_reads_against_the_next_text_and_stays_in_the_row(page):
+    page.goto(COMPARED)
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+
+    page.keyboard.press("b")
+
+    page.wait_for_url(f"**{COMPARED}&base={COUNTER}#{PLAN}.2")
+    page.keyboard.press("k")
+    assert row_in_focus(page) == f"{PLAN}.1"
+
+
+def test_c_copies_a_citation_of_the_row(open_context):
+    context = open_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(COMPARED)
+    page.keyboard.press("n")
+
+    page.keyboard.press("c")
+
+    expect(page.locator(".keys .where")).to_have_text("Citation copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“Sovereignty: E3 counter-proposal read against the US 28-point plan.” Parley, ")
+    assert f"/compare/?t={PLAN}&t={COUNTER}#{PLAN}.1 (accessed " in copied
+
+
+def test_the_keys_can_be_switched_off_and_stay_off_and_the_buttons_still_work(page):
+    page.goto(COMPARED)
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog).to_be_visible()
+    assert axe(page) == []
+    dialog.get_by_label("Use these keys").uncheck()
+    dialog.get_by_role("button", name="Close").click()
+
+    page.keyboard.press("n")
+    assert row_in_focus(page) in ("BODY", "BUTTON")
+    page.reload()
+    page.keyboard.press("n")
+    assert row_in_focus(page) == "BODY"
+
+    page.get_by_role("button", name="Next difference").click()
+    assert row_in_focus(page) == f"{PLAN}.1"
+
+
+def test_keys_do_nothing_while_a_reader_chooses_or_types(page):
+    page.goto(COMPARED)
+    page.locator("#topic").focus()
+
+    page.keyboard.press("n")
+
+    assert page.evaluate("document.activeElement.id") == "topic"
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(320, "light"), (320, "dark"), (768, "light"), (768, "dark"), (1280, "light"), (1280, "dark")]
+)
+def test_axe_finds_nothing_in_any_reading_and_no_page_scrolls_sideways(open_context, width, scheme):
+    page = open_context(width=width, color_scheme=scheme).new_page()
+
+    found = {}
+    for url in READINGS:
+        page.goto(url)
+        found[url] = (axe(page), sideways(page))
+
+    assert found == {url: ([], 0) for url in READINGS}
+
+
+def test_without_scripts_nothing_is_missing_but_the_keys(page_without_scripts):
+    page = page_without_scripts
+    page.goto(COMPARED)
+    expect(page.locator(".keys")).to_be_hidden()
+
+    page.get_by_role("list", name="Reading").get_by_role("link", name="redline").click()
+    page.locator(f'tr[id="{PLAN}.6"] details.how > summary').click()
+    page.get_by_role("link", name="Cite this row").locator("visible=true").click()
+
+    expect(page.locator("#citation")).to_contain_text("Size of the forces: E3 counter-proposal read against")
+    with page.expect_download() as download:
+        page.goto(COMPARED)
+        page.get_by_role("link", name="Word", exact=True).click()
+    assert download.value.suggested_filename == f"{PLAN}_{COUNTER}.docx"
+
+
+def test_the_head_of_the_table_and_its_first_column_stay_in_sight(open_context):
+    page = open_context(width=1280).new_page()
+    page.goto(f"/compare/?t={PLAN}&t={COUNTER}&t={FRAMEWORK}&t={GENEVA}&t=europe-24-point-2025-11")
+    frame = page.locator(".table-frame")
+
+    frame.evaluate("frame => frame.scrollTo(600, 2000)")
+
+    box = frame.bounding_box()
+    corner = page.locator("thead th").first.bounding_box()
+    first = page.locator("tbody tr").nth(12).locator("th").bounding_box()
+    assert (corner["x"], corner["y"]) == (box["x"], box["y"])
+    assert first["x"] == box["x"]
