@@ -12,4 +12,11 @@ class KeyConverter(StringConverter):
     regex = KEY.removeprefix("^").removesuffix(r"\Z")
 
 
+class UidConverter(StringConverter):
+    """``<uid:…>``: the name of an entry of the log of changes."""
+
+    regex = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
+
 register_converter(KeyConverter, "key")
+register_converter(UidConverter, "uid")

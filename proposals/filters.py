@@ -24,6 +24,7 @@ from proposals.models import (
     Term,
     Topic,
 )
+from proposals.models.change import ChangeSort, RecordKind
 from proposals.moment import current
 
 MOST_LETTERS, MOST_WORDS = 200, 10
@@ -295,3 +296,12 @@ class CorrespondenceFilter(filters.FilterSet):
     def touching(self, queryset: QuerySet, name: str, value: Proposal) -> QuerySet:
         clauses = value.clauses.values("pk")
         return queryset.filter(Q(from_clauses__in=clauses) | Q(to_clauses__in=clauses)).distinct()
+
+
+# What became of the data
+
+
+class ChangeFilter(filters.FilterSet):
+    kind = by_choice(ChangeSort, field_name="sort", help_text="What was done; moved: it changed a party's stance.")
+    record = by_choice(RecordKind, field_name="model", help_text="The kind of record.")
+    ordering = Ordering("at")

@@ -10,7 +10,7 @@ from django.urls import URLPattern, path
 
 from config.problems import only_read
 from proposals import converters  # noqa: F401  registers <key:…>
-from proposals.views import board, catalogue, comparison, home, issue, party, proposal, search, sitemap
+from proposals.views import board, catalogue, changes, comparison, home, issue, party, proposal, search, sitemap
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -32,6 +32,8 @@ urlpatterns = [
     page("proposals/<slug:slug>/", proposal.proposal, "proposal"),
     page("proposals/<slug:slug>/<key:key>/", proposal.clause, "clause"),
     page("board/", board.board, "board"),
+    page("changes/", changes.changes, "changes"),
+    page("changes/feed/", changes.feed, "feed"),
     page("issues/", issue.issues, "issues"),
     page("issues/<slug:slug>/", issue.issue, "issue"),
     page("parties/", party.parties, "parties"),

@@ -26,7 +26,7 @@ JOINS = {
     *("proposals.charts", "proposals.board", "proposals.timeline", "proposals.changes"),
 }
 DESK = {"proposals.align_bench", "proposals.drafting", "proposals.verdicts"}
-ASKED = {"proposals.filters", "proposals.forms", "proposals.search"}
+ASKED = {"proposals.filters", "proposals.forms", "proposals.page_forms", "proposals.search"}
 KEPT = {"proposals.dataset", "proposals.exports", "proposals.releases"}
 WAYS_IN = CORE | JOINS | ASKED | KEPT | {"proposals.wording"}
 
@@ -47,10 +47,11 @@ MAY_IMPORT = {
     "proposals.drafting": CORE | {"proposals.comparison", "proposals.wording"},
     "proposals.align_bench": CORE | {"proposals.comparison", "proposals.drafting"},
     "proposals.verdicts": {"proposals.models", "proposals.align_bench", "proposals.drafting"},
-    "proposals.wording": {"proposals.moment", "proposals.models", "proposals.compared"},
+    "proposals.wording": {"proposals.moment", "proposals.models", "proposals.compared", "proposals.changes"},
     "proposals.exports": CORE | {"proposals.compared", "proposals.wording"},
     "proposals.filters": {"proposals.models", "proposals.moment"},
     "proposals.forms": CORE,
+    "proposals.page_forms": CORE | {"proposals.forms"},
     "proposals.dataset": {"proposals.models"},
     "proposals.documents": set(),
     "proposals.bringing_in": CORE | {"proposals.documents"},
@@ -76,6 +77,7 @@ MAY_IMPORT = {
 # File → why its writes may go past the history. simple-history's bulk_create_with_history and bulk_update_with_history
 # are free to use everywhere.
 WRITES_PAST_HISTORY = {
+    "proposals/dataset/changes.py": "the log of changes is only ever added to: it is its own history",
     "proposals/dataset/write.py": "a load writes one history row per record, its links included, once all are in place",
     "proposals/admin/saving.py": "a save of the desk writes one history row, links included, once all are in place",
     "proposals/models/history.py": "this is what writes those rows",

@@ -28,7 +28,7 @@ EFFECTS = {
     SUBMIT: "Nobody can change it until it is published or sent back. Another person reviews it.",
     SEND_BACK: "It becomes a draft again; whoever wrote it reads the reason in its history.",
     PUBLISH: "Readers see it at once.",
-    WITHDRAW: "Readers no longer see it, nor anything that needs it to be public.",
+    WITHDRAW: "Readers no longer see it, nor anything that needs it to be public. They read its slug and the reason.",
 }
 
 

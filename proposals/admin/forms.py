@@ -62,7 +62,7 @@ class RecordForm(PartForm):
         required=False,
         max_length=500,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Needed for what readers see already. It is kept in the history.",
+        help_text="Needed for what readers see already. They read it on the page of changes.",
     )
 
     def clean(self) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 
 from proposals.admin.forms import RecordForm
-from proposals.models.editorial import Problem, shown_problems
+from proposals.models import Change
+from proposals.models.editorial import Problem, needs_reason, shown_problems
 from proposals.models.history import remember, unremembered
 
 
@@ -52,6 +53,7 @@ class Saving:
     def save_model(self, request: HttpRequest, obj: models.Model, form: RecordForm, change: bool) -> None:
         """Write what the form changed and nothing else: a state that moved meanwhile stays as it is."""
         form.problems_before = shown_problems(obj)
+        form.is_correction = needs_reason(obj)
         if not change:
             obj.save_without_historical_record()
             return
@@ -63,6 +65,8 @@ class Saving:
     def save_related(self, request: HttpRequest, form: RecordForm, formsets: list, change: bool) -> None:
         """Write the links and the rows of the page, then one history row for the record, links included.
 
+        What readers see already is told to them as a correction, with its reason.
+
         Raises Refused if readers would see what could not have been published.
         """
         record = form.instance
@@ -70,6 +74,10 @@ class Saving:
             super().save_related(request, form, formsets, change)
         if not change or set(form.changed_data) - {"reason"}:
             remember([record], update=change)
+        changed = {*form.changed_data, *(_part(rows) for rows in formsets if rows.has_changed())} - {"reason"}
+        if form.is_correction and changed:
+            reason = form.cleaned_data.get("reason", "")
+            Change.of(Change.Kind.CORRECTION, record, reason=reason, fields=changed if change else ()).save()
         new = [problem for problem in shown_problems(record) if problem not in form.problems_before]
         if new:
             raise Refused([_beside_field(problem, record) for problem in new])
@@ -89,6 +97,11 @@ class Saving:
     def _sign(self, record: models.Model, request: HttpRequest, form: RecordForm) -> None:
         record._history_user = request.user
         record._change_reason = form.cleaned_data.get("reason") or None
+
+
+def _part(rows: Any) -> str:
+    """What the record calls the rows of a small table on its page: "terms"."""
+    return rows.fk.remote_field.get_accessor_name()
 
 
 def _beside_field(problem: Problem, record: models.Model) -> tuple[str | None, str]:

@@ -27,6 +27,7 @@ LISTS = (
     "clauses",
     "positions",
     "correspondences",
+    "changes",
 )
 OTHERS = ("compare", "board", "search", "schema")
 _ADDRESSES = {name: {"type": "string", "format": "uri"} for name in (*LISTS, *OTHERS, "docs")}

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from proposals import converters  # noqa: F401  registers <key:…>
+from proposals import converters  # noqa: F401  registers <key:…> and <uid:…>
 from proposals.api import board, compare, root, search, views
 
 app_name = "api"
@@ -29,6 +29,7 @@ urlpatterns = [
     *rows("clauses", "clause", views.Clauses, "<slug:proposal>/<key:key>"),
     *rows("positions", "position", views.Positions),
     *rows("correspondences", "correspondence", views.Correspondences),
+    *rows("changes", "change", views.Changes, "<uid:uid>"),
     path("compare/", compare.Compare.as_view(), name="compare"),
     path("board/", board.BoardOfStances.as_view(), name="board"),
     path("search/", search.Search.as_view(), name="search"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
@@ -12,8 +13,9 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from config.rest import BoundedPages, CountedRequests, StrictParameters
 from proposals import filters, moment
 from proposals.api.examples import PROPOSAL_EXAMPLE
-from proposals.api.serializers import catalogue, clause, correspondence, event, position, proposal
+from proposals.api.serializers import catalogue, change, clause, correspondence, event, position, proposal
 from proposals.models import (
+    Change,
     Clause,
     Correspondence,
     Event,
@@ -191,3 +193,18 @@ class Correspondences(PublicRows):
 
     def get_queryset(self) -> QuerySet:
         return Correspondence.objects.public().prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+
+
+@described(
+    "changes",
+    "a change",
+    "What was published, corrected or withdrawn here, and which publications moved a stance; newest first.",
+    path=[OpenApiParameter("uid", OpenApiTypes.UUID, OpenApiParameter.PATH, description="The id of the entry.")],
+)
+class Changes(PublicRows):
+    serializer_class = change.ChangeSerializer
+    filterset_class = filters.ChangeFilter
+    lookups = {"uid": "uid"}
+
+    def get_queryset(self) -> QuerySet:
+        return Change.objects.public().with_moves()

@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from proposals.dataset.changes import tell_changes
 from proposals.dataset.checks import EVENTS, check
 from proposals.dataset.problems import DatasetError, Problem
 from proposals.dataset.read import Dataset, proposal_file, read_folder
@@ -98,6 +99,8 @@ class _Load:
         for batch in batches:
             batch.finish(self.at)
             self.report(batch.summary())
+        parts = {"terms": self.terms, "variant_readings": self.readings}
+        tell_changes(batches, self.proposals, self.clauses, parts, self.omissions, self.at)
 
     def unpublishable(self) -> list[Problem]:
         """What the models themselves name as missing in published texts and events."""

@@ -1,6 +1,7 @@
 """Rows on their way into the database: only what differs is written, and every write leaves one history row."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,7 +16,8 @@ class Batch:
     """The rows of one model that a dataset speaks of, by their key in the dataset.
 
     Put every record, then link, then call ``finish`` once. History is written at the end, so that a row and its links
-    make one history row, not one per field.
+    make one history row, not one per field. ``fields`` says what changed in each row that was there before, ``states``
+    the state it was in then, ``gone`` the rows that were deleted.
     """
 
     def __init__(self, model: type[models.Model], rows: Mapping[Any, models.Model]):
@@ -24,6 +26,9 @@ class Batch:
         self.put_keys: set[Any] = set()
         self.new: set[Any] = set()
         self.changed: set[Any] = set()
+        self.fields: dict[Any, set[str]] = defaultdict(set)
+        self.states: dict[Any, str] = {key: row.state for key, row in rows.items() if hasattr(row, "state")}
+        self.gone: list[models.Model] = []
         self.deleted = 0
 
     def __getitem__(self, key: Any) -> Any:
@@ -55,6 +60,7 @@ class Batch:
                 setattr(row, name, values[name])
             row.save_without_historical_record(update_fields=changed)
             self.changed.add(key)
+            self.fields[key] |= set(changed)
         return row
 
     def link(self, name: str, wanted: Mapping[Any, Iterable[models.Model]]) -> None:
@@ -75,13 +81,17 @@ class Batch:
         through.objects.bulk_create(through(**{f"{own}_id": pair[0], f"{other}_id": pair[1]}) for pair in added)
         for some in slices(removed):
             through.objects.filter(pk__in=[before[pair] for pair in some]).delete()
-        self.changed |= {keys[pair[0]] for pair in (*added, *removed)} - self.new
+        changed = {keys[pair[0]] for pair in (*added, *removed)} - self.new
+        self.changed |= changed
+        for key in changed:
+            self.fields[key].add(name)
 
     def delete_others(self) -> None:
         """Delete the rows that were not put, each with its history row."""
         for key in self.rows.keys() - self.put_keys:
             row = self.rows.pop(key)
             row._change_reason = REASON
+            self.gone.append(row)
             row.delete()
             self.deleted += 1
 

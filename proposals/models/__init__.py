@@ -1,6 +1,7 @@
 """The data: catalogue, proposals with their clauses, positions, events, correspondences."""
 
 from proposals.models.catalogue import Issue, Measure, Party, Process, Source, Topic
+from proposals.models.change import Change
 from proposals.models.clause import Clause, Confidence, Omission, Term, VariantReading
 from proposals.models.correspondence import Correspondence
 from proposals.models.editorial import Problem, State
@@ -10,6 +11,7 @@ from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.release import Release
 
 __all__ = [
+    "Change",
     "Clause",
     "Confidence",
     "Correspondence",

@@ -19,6 +19,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
+from proposals.models.change import Change
 from proposals.models.constraints import known
 
 
@@ -131,7 +132,7 @@ class Reviewed(models.Model):
         self._move(PUBLISH, by, reviewed_by=by, published_at=timezone.now())
 
     def withdraw(self, by: Any, reason: str) -> None:
-        """Take a published record away from readers, with a reason that stays in its history."""
+        """Take a published record away from readers, who are told the reason and nothing else of it."""
         self._require(by, WITHDRAW, reason)
         self._move(WITHDRAW, by, reason)
 
@@ -159,6 +160,8 @@ class Reviewed(models.Model):
         with transaction.atomic():
             self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update(of=("self",)))
             self._require_ready(verb, by)
+            # A statement on a withdrawn text is published and yet unseen: of its end, too, readers are told nothing.
+            was_public = type(self).objects.public().filter(pk=self.pk).exists() if verb is WITHDRAW else False
             before = {name: getattr(self, name) for name in ("state", *fields)}
             for name, value in {"state": verb.to, **fields}.items():
                 setattr(self, name, value)
@@ -166,6 +169,10 @@ class Reviewed(models.Model):
             self._change_reason = reason or verb.words.capitalize()
             try:
                 self.save(update_fields=["state", *fields])
+                if verb is PUBLISH:
+                    Change.of(Change.Kind.PUBLICATION, self, at=self.published_at).save()
+                elif was_public:
+                    Change.of(Change.Kind.WITHDRAWAL, self, reason=reason).save()
             except Exception:
                 for name, value in before.items():
                     setattr(self, name, value)

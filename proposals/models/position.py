@@ -109,6 +109,11 @@ class Earlier:
     stated_on: date
     date_precision: str
 
+    @classmethod
+    def of(cls, before: dict[str, str]) -> "Earlier":
+        """From what :meth:`PositionQuerySet.with_before` found."""
+        return cls(**before | {"stated_on": date.fromisoformat(before["stated_on"])})
+
     def get_stance_display(self) -> str:
         return PositionStance(self.stance).label
 
@@ -190,9 +195,8 @@ class Position(Reviewed):
     @cached_property
     def moved_from(self) -> Earlier | None:
         """The statement before this one, if it had another stance. The row was read ``with_before``."""
-        if not self.before or self.before["stance"] == self.stance:
-            return None
-        return Earlier(**self.before | {"stated_on": date.fromisoformat(self.before["stated_on"])})
+        moved = self.before and self.before["stance"] != self.stance
+        return Earlier.of(self.before) if moved else None
 
     @property
     def shown_source(self) -> Source | None:

@@ -9,6 +9,7 @@ from django.template import Context
 from django.utils.translation import gettext as _
 
 from proposals import moment, wording
+from proposals.changes import Entry
 from proposals.compared import ComparedCell, ComparedRow, Comparison
 from proposals.coverage import Coverage
 from proposals.engine.vocabulary import Figure
@@ -235,6 +236,16 @@ def stance_mark(value: str) -> str:
 def stance_legend() -> dict:
     """What the marks of the stances mean."""
     return {"stances": Position.Stance.choices}
+
+
+@register.filter
+def change_words(entry: Entry) -> str:
+    return wording.change_words(entry)
+
+
+@register.filter
+def reason_words(entry: Entry) -> str:
+    return wording.reason_words(entry)
 
 
 @register.filter

@@ -49,7 +49,7 @@ def test_a_list_names_its_filters_its_order_and_its_fields(name):
     assert parameters(name) == FILTERS[name]
     assert named(name, "Order") == [value for value in ordering if not value.startswith("-")]
     assert named(name, "Fields") == list(view.serializer_class().fields)
-    detail = "{proposal}/{key}" if name == "clauses" else "{slug}"
+    detail = {"clauses": "{proposal}/{key}", "changes": "{uid}"}.get(name, "{slug}")
     assert f"`{name}/{detail}/`" in SECTIONS[name]
 
 

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from proposals.api.root import LISTS
-from proposals.models import Omission, VariantReading
+from proposals.models import Change, Omission, Position, VariantReading
 from tests.api.conftest import HERE
 from tests.factories import (
     make_clause,
@@ -51,6 +51,7 @@ def known():
     make_position(slug="p2", party=party, issue=issue, source=source)
     make_event(slug="meeting", process=process, participants=[party], proposals=[first], sources=[source])
     make_correspondence(slug="answer", from_clauses=[clauses[0]], to_clauses=[clauses[1]])
+    Change.of(Change.Kind.PUBLICATION, first).save()
     return first, second, clauses, issue, measure, party
 
 
@@ -109,6 +110,10 @@ def hide(known, state: str) -> None:
         slug=f"{CANARY}-a", state=state, from_clauses=[clauses[0]], to_clauses=[clauses[1]], summary=CANARY
     )
     make_correspondence(slug=f"{CANARY}-b", from_clauses=[clauses[0]], to_clauses=[clause], summary=CANARY)
+    # As if all of it had been published once.
+    for record in (secret, clause, secret_source, *Position.objects.filter(statement=CANARY)):
+        Change.of(Change.Kind.PUBLICATION, record).save()
+        Change.of(Change.Kind.CORRECTION, record, reason=CANARY).save()
 
 
 ASKED = [
@@ -153,6 +158,8 @@ ASKED = [
     f"search/?q={CANARY}",
     "search/?q=report",
     "search/?q=provision&process=talks",
+    "changes/?kind=moved",
+    "changes/?kind=publication&record=position",
     "compare/?t=first&t=second",
     "compare/?t=first&t=second&base=second",
     "compare/?t=first&t=second&rows=contested",
@@ -241,7 +248,16 @@ def test_asking_for_something_hidden_by_name_is_like_asking_for_what_never_was(a
 def test_the_hidden_things_do_show_once_they_are_published(api, known):
     """The canary can sing: without this, the tests above could pass on an empty world."""
     hide(known, "published")
-    for path in ("proposals/", "clauses/", "positions/", "events/", "correspondences/", "sources/", "processes/"):
+    for path in (
+        "proposals/",
+        "clauses/",
+        "positions/",
+        "events/",
+        "correspondences/",
+        "sources/",
+        "processes/",
+        "changes/",
+    ):
         assert CANARY.encode() in api.get(path).content, path
     assert api.json("proposals/second/")["derived_from"] == ["first", CANARY]
     assert api.json(f"compare/?t=first&t={CANARY}")["html_url"] == f"{HERE}/compare/?t=first&t={CANARY}"

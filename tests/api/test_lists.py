@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from proposals.api.root import LISTS
-from proposals.models import Omission, VariantReading
+from proposals.models import Change, Omission, Position, VariantReading
 from tests.api.conftest import HERE
 from tests.factories import (
     make_clause,
@@ -114,6 +114,8 @@ def fill(rows: int) -> None:
             make_position(party=party, stated_on=day, source=source, also_in=[own], **target)
         make_event(process=process, participants=[party], proposals=[text, base], sources=[own])
         make_correspondence(from_clauses=[gone], to_clauses=[clause])
+        for record in (text, clause, *Position.objects.filter(proposal=text)):
+            Change.of(Change.Kind.PUBLICATION if record is not clause else Change.Kind.CORRECTION, record).save()
     for _ in range(rows):
         make_proposal(process=make_process(), sources=[source], drafted_by=[party])
 
@@ -130,6 +132,7 @@ QUERIES = {
     "clauses": 8,
     "positions": 3,
     "correspondences": 6,
+    "changes": 2,
 }
 
 

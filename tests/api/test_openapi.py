@@ -29,6 +29,7 @@ COMPONENTS = {
     "clauses": "Clause",
     "positions": "Position",
     "correspondences": "Correspondence",
+    "changes": "Change",
 }
 
 
@@ -48,9 +49,9 @@ def test_the_document_in_docs_is_the_one_that_is_served(document):
 
 def test_every_endpoint_is_in_it_with_its_parameters_and_a_description(document):
     operations = {path.removeprefix("/api/v1/"): methods["get"] for path, methods in document["paths"].items()}
-    details = [f"{name}/{{slug}}/" for name in LISTS if name != "clauses"]
+    details = [f"{name}/{{slug}}/" for name in LISTS if name not in ("clauses", "changes")]
     lists = [f"{name}/" for name in LISTS]
-    ours = ["clauses/{proposal}/{key}/", "compare/", "board/", "search/"]
+    ours = ["clauses/{proposal}/{key}/", "changes/{uid}/", "compare/", "board/", "search/"]
     assert sorted(operations) == sorted(["", *lists, *details, *ours])
     for path, operation in operations.items():
         assert operation["summary"], path

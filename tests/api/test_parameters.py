@@ -9,6 +9,7 @@ from config.rest import MOMENT, BoundedPages
 from proposals.api import views
 from proposals.api.root import LISTS
 from proposals.forms import BoardForm, CompareForm
+from proposals.models import Change
 from proposals.search.form import SearchForm
 from tests.factories import (
     make_clause,
@@ -64,6 +65,7 @@ FILTERS = {
         "q",
     ],
     "correspondences": ["proposal", "relation"],
+    "changes": ["kind", "record"],
 }
 
 
@@ -163,6 +165,7 @@ def rows():
     make_position(clause=clause)
     make_event(process=plan.process, proposals=[plan])
     make_correspondence(from_clauses=[clause], to_clauses=[answer])
+    Change.of(Change.Kind.PUBLICATION, plan).save()
 
 
 @pytest.mark.parametrize("path", PARAMETERS)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from proposals.models import Clause, Process, Proposal, State
+from proposals.models import Change, Clause, Correspondence, Event, Position, Process, Proposal, State
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -99,6 +99,10 @@ def make_site(words: str = "") -> Site:
         summary=f"The figure is open.{words}",
     )  # fmt: skip
     counter.omissions.create(clause=aid_clause, how="struck", note=f"marked as deleted{words}")
+    for record in (plan, counter, *Position.objects.all(), Event.objects.get(), Correspondence.objects.get()):
+        Change.of(Change.Kind.PUBLICATION, record).save()
+    for record in (size, source, issue):
+        Change.of(Change.Kind.CORRECTION, record, reason=f"A slip.{words}", fields=["note"]).save()
     return Site(process, plan, counter, reported, size)
 
 
@@ -136,6 +140,9 @@ def add_drafts(site: Site, canary: str) -> Proposal:
         slug="published-verdict-on-draft", summary=canary, from_clauses=[site.size], to_clauses=[clause]
     )
     site.plan.events.get().proposals.add(draft)
+    for record in (draft, clause, source, *Position.objects.filter(statement=canary)):
+        Change.of(Change.Kind.PUBLICATION, record).save()
+        Change.of(Change.Kind.CORRECTION, record, reason=canary, fields=["note"]).save()
     return draft
 
 
@@ -169,6 +176,8 @@ def addresses(site: Site) -> list[str]:
         f"{reverse('search')}?q=size",
         f"{reverse('search')}?q=canary",
         f"{reverse('search')}?q=beta&process=talks&party=beta&proposal=plan&topic=forces&kind=position",
+        reverse("changes"),
+        f"{reverse('changes')}?kind=correction&record=clause",
         reverse("issues"),
         reverse("issue", args=["force-size"]),
         reverse("issue", args=["aid"]),

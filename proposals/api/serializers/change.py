@@ -1,0 +1,79 @@
+"""An entry of the log of changes."""
+
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+from proposals.api.serializers.links import ApiUrl, PageUrl
+from proposals.models import Change
+from proposals.models.change import ChangeSort
+
+_WORD = {"type": "string"}
+_MOVE = {
+    "type": ["object", "null"],
+    "required": ["stance", "before", "position", "stated_on"],
+    "properties": {
+        "stance": {**_WORD, "description": "The stance now."},
+        "before": {**_WORD, "description": "The stance before."},
+        "position": {**_WORD, "description": "Slug of the statement that held it."},
+        "stated_on": {**_WORD, "format": "date", "description": "The day of that statement."},
+    },
+    "additionalProperties": False,
+}
+
+
+class ChangeSerializer(serializers.ModelSerializer):
+    """Expects the rows ``with_moves``."""
+
+    url = ApiUrl("api:change", uid="uid")
+    html_url = PageUrl()
+    id = serializers.UUIDField(source="uid")
+    kind = serializers.ChoiceField(
+        ChangeSort.choices,
+        source="sort",
+        help_text="moved: the publication of a statement that changed its party's stance.",
+    )
+    record = serializers.CharField(source="model", help_text="The kind of record.")
+    name = serializers.CharField(help_text="Its slug, or slug/key.")
+    record_url = serializers.SerializerMethodField(help_text="The record in the API; null where it was withdrawn.")
+    fields_changed = serializers.ListField(source="fields", child=serializers.CharField())
+    moved = serializers.SerializerMethodField(help_text="Of a moved stance: from what to what.")
+
+    class Meta:
+        model = Change
+        fields = [
+            "url",
+            "html_url",
+            "id",
+            "at",
+            "kind",
+            "record",
+            "name",
+            "record_url",
+            "title",
+            "reason",
+            "fields_changed",
+            "moved",
+        ]
+
+    @extend_schema_field(OpenApiTypes.URI)
+    def get_record_url(self, change: Change) -> str | None:
+        if change.kind == Change.Kind.WITHDRAWAL:
+            return None
+        names = {"proposal": change.slug, "key": change.key} if change.key else {"slug": change.slug}
+        return reverse(f"api:{change.model}", kwargs=names, request=self.context["request"])
+
+    @extend_schema_field(_MOVE)
+    def get_moved(self, change: Change) -> dict[str, Any] | None:
+        if change.sort != ChangeSort.MOVED:
+            return None
+        before = change.before
+        return {
+            "stance": change.stance,
+            "before": before["stance"],
+            "position": before["slug"],
+            "stated_on": before["stated_on"],
+        }

@@ -1,0 +1,90 @@
+"""What a load tells readers: which records it published, corrected or took away, as entries of the log of changes."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from proposals.dataset.write import REASON, Batch
+from proposals.models import Change, State
+from proposals.models.change import CATALOGUE, REVIEWED
+
+# A record that only moves to make room for another has not changed for readers.
+PLACE = {"order"}
+
+
+def tell_changes(
+    batches: Iterable[Batch],
+    proposals: Batch,
+    clauses: Batch,
+    parts: Mapping[str, Batch],
+    omissions: Batch,
+    at: datetime.datetime,
+) -> None:
+    """Write the entries for what the batches, all finished, have done.
+
+    The clauses of a text, ``parts`` of a clause by the name it has for them, and ``omissions`` are told with the text
+    when it is published, and as corrections afterwards.
+    """
+    entries: list[Change] = []
+    for batch in batches:
+        name = batch.model._meta.model_name
+        if name in REVIEWED:
+            if batch is proposals:
+                _add_parts(batch, {"omissions": omissions, "clauses": clauses})
+            entries += _of_reviewed(batch)
+        elif name in CATALOGUE:
+            entries += _of_catalogue(batch)
+    entries += _of_clauses(clauses, parts, _public_before_and_after(proposals))
+    for entry in entries:
+        entry.at = at
+    Change.objects.bulk_create(entries, batch_size=200)
+
+
+def _of_reviewed(batch: Batch) -> Iterable[Change]:
+    for key, row in batch.rows.items():
+        before = None if key in batch.new else batch.states[key]
+        published, was = row.state == State.PUBLISHED, before == State.PUBLISHED
+        if published and not was:
+            yield Change.of(Change.Kind.PUBLICATION, row)
+        elif was and not published:
+            yield Change.of(Change.Kind.WITHDRAWAL, row, reason=REASON)
+        elif published and batch.fields.get(key):
+            yield Change.of(Change.Kind.CORRECTION, row, reason=REASON, fields=batch.fields[key])
+
+
+def _of_catalogue(batch: Batch) -> Iterable[Change]:
+    changed = {batch[key].pk: key for key, fields in batch.fields.items() if fields - PLACE and key not in batch.new}
+    for row in batch.model.objects.public().filter(pk__in=list(changed)) if changed else ():
+        yield Change.of(Change.Kind.CORRECTION, row, reason=REASON, fields=batch.fields[changed[row.pk]])
+
+
+def _of_clauses(clauses: Batch, parts: Mapping[str, Batch], shown: set[int]) -> Iterable[Change]:
+    fields: dict[Any, set[str]] = defaultdict(set, {key: set(names) for key, names in clauses.fields.items()})
+    keys = {row.pk: key for key, row in clauses.rows.items()}
+    for name, batch in parts.items():
+        for part in _touched(batch):
+            if part.clause_id in keys:
+                fields[keys[part.clause_id]].add(name)
+    for key, row in clauses.rows.items():
+        changed = fields[key] - PLACE
+        if row.proposal_id in shown and (key in clauses.new or changed):
+            yield Change.of(Change.Kind.CORRECTION, row, reason=REASON, fields=() if key in clauses.new else changed)
+
+
+def _add_parts(proposals: Batch, parts: Mapping[str, Batch]) -> None:
+    """A text has changed when its omissions have, or when a clause of it is gone."""
+    keys = {row.pk: key for key, row in proposals.rows.items()}
+    for name, batch in parts.items():
+        for part in batch.gone if name == "clauses" else _touched(batch):
+            if part.proposal_id in keys:
+                proposals.fields[keys[part.proposal_id]].add(name)
+
+
+def _touched(batch: Batch) -> Iterable[Any]:
+    return [*(batch[key] for key in (*batch.new, *batch.changed)), *batch.gone]
+
+
+def _public_before_and_after(proposals: Batch) -> set[int]:
+    """The keys of the texts that readers saw before the load and still see."""
+    return {row.pk for key, row in proposals.rows.items() if row.state == proposals.states.get(key) == State.PUBLISHED}

@@ -1,0 +1,186 @@
+"""What became of the data, for readers: published, corrected with a reason, withdrawn with a reason.
+
+A log of its own beside the history, which holds drafts and names people. Nothing in it is changed or deleted. It is
+written where things are done, in the same transaction: the verbs of :mod:`proposals.models.editorial`, the desk's
+corrections (:mod:`proposals.admin.saving`), the loading of a dataset (:mod:`proposals.dataset.write`).
+"""
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from proposals.models.constraints import known, not_blank
+from proposals.moment import address, happened
+
+
+class RecordKind(models.TextChoices):
+    """The records with a name of their own in public addresses. What hangs on one of them is a part of it."""
+
+    PROPOSAL = "proposal", _("text")
+    CLAUSE = "clause", _("clause")
+    POSITION = "position", _("statement")
+    EVENT = "event", _("event")
+    CORRESPONDENCE = "correspondence", _("correspondence")
+    PROCESS = "process", _("process")
+    PARTY = "party", _("party")
+    SOURCE = "source", _("source")
+    TOPIC = "topic", _("topic")
+    ISSUE = "issue", _("issue")
+    MEASURE = "measure", _("measure")
+
+
+CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
+REVIEWED = ("proposal", "position", "event", "correspondence")
+
+# The day in the talks that a record is about, beyond which nothing of it is shown.
+DAYS = {"proposal": "issued_on", "position": "stated_on", "event": "starts_on", "source": "published_on"}
+
+
+class AppendOnly(Exception):
+    """Raised where an entry of the log would be changed or deleted."""
+
+
+class ChangeQuerySet(models.QuerySet):
+    def public(self):
+        """What readers may know: entries on what they can see now, and that something was withdrawn.
+
+        So what was written of a record while it was public goes with it when it is withdrawn, and comes back with it.
+        """
+        visible = Q(kind=Change.Kind.WITHDRAWAL)
+        for name in RecordKind.values:
+            shown = apps.get_model("proposals", name).objects.public()
+            named = {"proposal__slug": OuterRef("slug"), "key": OuterRef("key")}
+            here = shown.filter(**(named if name == "clause" else {"slug": OuterRef("slug")}))
+            visible |= Q(Exists(here), model=name)
+        return self.filter(visible, happened("dated"))
+
+    def with_moves(self):
+        """``sort``: the kind, or ``moved`` where the publication of a statement changed its party's stance.
+
+        Then ``stance`` is the new one, and ``before`` the statement it followed.
+        """
+        positions = apps.get_model("proposals", "Position").objects.public()
+        said = positions.moved().filter(slug=OuterRef("slug")).with_before()
+        is_statement = Q(model="position", kind=Change.Kind.PUBLICATION)
+        return self.annotate(
+            stance=Case(When(is_statement, then=Subquery(said.values("stance")[:1]))),
+            before=Case(When(is_statement, then=Subquery(said.values("before")[:1])), output_field=models.JSONField()),
+            sort=Case(When(stance__isnull=False, then=Value(ChangeSort.MOVED)), default=F("kind")),
+        )
+
+    def update(self, **fields: Any) -> int:
+        raise AppendOnly("Entries of the log of changes are not changed.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise AppendOnly("Entries of the log of changes are not deleted.")
+
+
+class ChangeKind(models.TextChoices):
+    PUBLICATION = "publication", _("Published")
+    CORRECTION = "correction", _("Corrected")
+    WITHDRAWAL = "withdrawal", _("Withdrawn")
+
+
+class ChangeSort(models.TextChoices):
+    """The kinds as readers get them: a publication that changed a party's stance is one of its own."""
+
+    PUBLICATION = ChangeKind.PUBLICATION.value, ChangeKind.PUBLICATION.label
+    MOVED = "moved", _("Stance moved")
+    CORRECTION = ChangeKind.CORRECTION.value, ChangeKind.CORRECTION.label
+    WITHDRAWAL = ChangeKind.WITHDRAWAL.value, ChangeKind.WITHDRAWAL.label
+
+
+class Change(models.Model):
+    """One entry: when what was done to which record, and why. Who did it stays in the history."""
+
+    Kind = ChangeKind
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=12, choices=ChangeKind)
+    model = models.CharField(max_length=20, choices=RecordKind)
+    slug = models.CharField(max_length=80)
+    key = models.CharField(max_length=40, blank=True, help_text="Of a clause, whose slug is that of its text.")
+    title = models.CharField(
+        max_length=500, blank=True, help_text="What the record was called then; of a withdrawn one nothing is told."
+    )
+    fields = models.JSONField(default=list, help_text="Of a correction: names of the fields that it changed.")
+    reason = models.TextField(blank=True)
+    dated = models.DateField(null=True, help_text="The day in the talks that the record is about.")
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(F("at").desc(), F("id").desc(), name="change_latest")]
+        constraints = [
+            known("change", "kind", ChangeKind),
+            known("change", "model", RecordKind),
+            not_blank("change", "slug"),
+            models.CheckConstraint(
+                condition=Q(model="clause") ^ Q(key=""),
+                name="change_key_of_clause",
+                violation_error_message="key: a clause has one, no other record has.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.model} {self.name}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly("Entries of the log of changes are not changed.")
+        super().save(*args, **options)
+
+    def get_absolute_url(self) -> str:
+        return address("changes", query={"cursor": f"from:{self.uid}"}, anchor=f"c-{self.uid}")
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        raise AppendOnly("Entries of the log of changes are not deleted.")
+
+    @property
+    def name(self) -> str:
+        """The record's name in public addresses: a slug, or slug/key."""
+        return f"{self.slug}/{self.key}" if self.key else self.slug
+
+    @classmethod
+    def of(
+        cls,
+        kind: str,
+        record: models.Model,
+        *,
+        reason: str = "",
+        fields: Iterable[str] = (),
+        at: datetime.datetime | None = None,
+    ) -> "Change":
+        """An entry about ``record`` as it is now, not saved yet."""
+        model = record._meta.model_name
+        text = record.proposal if model == "clause" else record
+        return cls(
+            at=at or timezone.now(),
+            kind=kind,
+            model=model,
+            slug=text.slug,
+            key=record.key if model == "clause" else "",
+            title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:500],
+            fields=sorted(fields),
+            reason=reason,
+            dated=getattr(text, DAYS.get(text._meta.model_name, ""), None),
+        )
+
+
+def _title(record: models.Model) -> str:
+    model = record._meta.model_name
+    if model == "clause":
+        return f"{record.proposal.short_title}, {record.label} {record.heading}".strip()
+    if model == "position":
+        about = f"{record.clause.proposal.short_title}, {record.clause.label}" if record.clause else record.target
+        return f"{record.party.short_name}: {about}"
+    return str(record)

@@ -1,0 +1,94 @@
+"""What a load tells readers."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.models import Change
+
+pytestmark = pytest.mark.django_db
+
+
+def told(after: int = 0) -> list[tuple[str, str, list[str]]]:
+    """Kind, name and changed fields of the entries beyond the first ``after``."""
+    return [(entry.kind, entry.name, entry.fields) for entry in Change.objects.order_by("pk")[after:]]
+
+
+def test_a_first_load_tells_what_it_publishes_and_not_drafts_nor_what_hangs_on_texts(folder):
+    folder.load()
+
+    assert told() == [("publication", name, []) for name in ("plan", "answer", "p1", "p2", "meeting", "caps")]
+    assert len({entry.at for entry in Change.objects.all()}) == 1
+
+
+def test_the_same_again_tells_nothing(folder):
+    folder.load()
+    folder.load()
+
+    assert len(told()) == 6
+
+
+def test_a_later_load_tells_corrections_with_what_they_changed(folder):
+    folder.load()
+    folder["proposals/plan.yaml"]["title"] = "Another title"
+    folder.clause("1")["text"] = "The north keeps 700,000 soldiers."
+    folder.clause("1")["terms"][0]["value"] = 700000
+    folder.clause("1.a")["sources"] = ["gazette"]
+    folder["proposals/answer.yaml"]["omitted_from_base"][0]["note"] = "said in the margin"
+    folder["positions.yaml"][0]["statement"] = "Other words."
+    folder["sources.yaml"][0]["title"] = "Another report"
+    folder.load()
+
+    assert sorted(told(6)) == sorted(
+        [
+            ("correction", "wire", ["title"]),
+            ("correction", "plan", ["title"]),
+            ("correction", "answer", ["omissions"]),
+            ("correction", "p1", ["statement"]),
+            ("correction", "plan/1", ["terms", "text"]),
+            ("correction", "plan/1.a", ["sources"]),
+        ]
+    )
+    assert set(Change.objects.filter(kind="correction").values_list("reason", flat=True)) == {"Loaded from dataset"}
+
+
+def test_a_clause_that_comes_or_goes_is_told_as_a_correction(folder):
+    folder.load()
+    clauses = folder["proposals/plan.yaml"]["clauses"]
+    clauses.remove(folder.clause("3.north"))
+    clauses.append(folder.clause("1.a") | {"key": "9", "parent": None})
+    folder.load()
+
+    # The gap closes: that the unrecorded point moved up is no change for readers.
+    assert sorted(told(6)) == [("correction", "plan", ["clauses"]), ("correction", "plan/9", [])]
+
+
+def test_a_change_of_state_is_told_as_what_it_means_for_readers(folder):
+    folder.load()
+    folder["positions.yaml"][0]["state"] = "withdrawn"
+    folder["positions.yaml"][2]["state"] = "published"
+    folder["events.yaml"][0]["state"] = "draft"
+    folder["proposals/side-paper.yaml"]["title"] = "Still a draft"
+    folder.load()
+
+    assert sorted(told(6)) == [("publication", "p3", []), ("withdrawal", "meeting", []), ("withdrawal", "p1", [])]
+
+
+def test_what_only_drafts_use_is_corrected_in_silence(folder):
+    folder["sources.yaml"].append(folder["sources.yaml"][0] | {"slug": "secret", "url": "https://example.org/secret"})
+    folder["proposals/side-paper.yaml"]["sources"] = ["secret"]
+    folder.load()
+    folder["sources.yaml"][2]["title"] = "Another secret"
+    folder["proposals/side-paper.yaml"]["summary"] = "Other words."
+    folder.load()
+
+    assert told(6) == []
+
+
+def test_a_load_that_is_refused_tells_nothing(folder):
+    folder.load()
+    folder["positions.yaml"][0]["statement"] = "Other words."
+    folder["proposals/plan.yaml"]["sources"] = []
+
+    assert folder.refused()
+    assert len(told()) == 6
