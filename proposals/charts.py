@@ -3,6 +3,8 @@
 Nothing here knows what is drawn. Every chart has a twin in words on the page; the drawing alone carries nothing.
 """
 
+from calendar import monthrange
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +13,8 @@ from typing import Any
 
 # In units of the drawing, which is shown at about one pixel each.
 WIDTH, LEFT, RIGHT, TOP, ROW, FOOT = 340, 112, 14, 12, 24, 22
+# The axis of several months, and how wide a letter is at most.
+LANES_WIDTH, LANE_ROW, LANE_HEAD, MONTHS_HEAD, LETTER, LONGEST = 1160, 24, 26, 24, 6.4, 34
 LINE = 13  # words higher up than this do not touch
 MOST_ROWS = 6
 NEAREST = 78  # two dates under the axis closer than this would touch
@@ -117,3 +121,94 @@ def _ticks(marks: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:
         if x - ticks[-1].x >= reach and end - x >= NEAREST * 1.5:
             ticks.append(Tick(x, day, "middle"))
     return (*ticks, Tick(end, last, "end"))
+
+
+# Several kinds of things on one axis of time
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A dot with its words to the right, or to the left where they would leave the drawing."""
+
+    x: float
+    y: float
+    words_x: float
+    anchor: str
+    words: str
+    of: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    y: float
+    label: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """``first`` is its first day; ``wide`` where its name has room."""
+
+    x: float
+    width: float
+    first: date
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaneChart:
+    """One axis, a lane for each kind. A month is drawn the wider the more is in it; within it days are equally long."""
+
+    height: float
+    months: tuple[Month, ...]
+    lanes: tuple[Lane, ...]
+    width: int = LANES_WIDTH
+
+
+def lane_chart(lanes: Sequence[tuple[str, Sequence[tuple[date, str, Any]]]]) -> LaneChart:
+    """Draw lanes, each a label with its entries: a day, words, and what the mark stands for. At least one entry.
+
+    In its lane an entry takes the first row in which its words touch no others.
+    """
+    days = [day for _, entries in lanes for day, _, _ in entries]
+    months = _months(days)
+    place = {(month.first.year, month.first.month): month for month in months}
+
+    def x(day: date) -> float:
+        month = place[day.year, day.month]
+        return round(month.x + month.width * (day.day - 0.5) / monthrange(day.year, day.month)[1], 1)
+
+    top: float = MONTHS_HEAD
+    drawn = []
+    for label, entries in lanes:
+        ends: list[float] = []
+        marks = []
+        for day, words, of in sorted(entries, key=lambda entry: entry[0]):
+            short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+            length, at = len(short) * LETTER + 12, x(day)
+            turned = at + length > LANES_WIDTH
+            start, end = (at - length, at + 8) if turned else (at - 8, at + length)
+            row = next((number for number, taken in enumerate(ends) if taken <= start), len(ends))
+            ends[row : row + 1] = [end]
+            y = top + LANE_HEAD + row * LANE_ROW + LANE_ROW / 2
+            marks.append(Mark(at, y, at - 9 if turned else at + 9, "end" if turned else "start", short, of))
+        drawn.append(Lane(top, label, tuple(marks)))
+        top += LANE_HEAD + max(len(ends), 1) * LANE_ROW + 8
+    return LaneChart(top, tuple(months), tuple(drawn))
+
+
+def _months(days: Sequence[date]) -> list[Month]:
+    """From the first day to the last. A month has room for what is in it, an empty one a little."""
+    counts = Counter((day.year, day.month) for day in days)
+    first, last = min(counts), max(counts)
+    names = [divmod(number, 12) for number in range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])]
+    weights = {
+        (year, month + 1): 1.5 + counts[year, month + 1] if counts[year, month + 1] else 0.5 for year, month in names
+    }
+    unit = LANES_WIDTH / sum(weights.values())
+    found, x = [], 0.0
+    for (year, month), weight in weights.items():
+        width = weight * unit
+        found.append(Month(round(x, 1), round(width, 1), date(year, month, 1), width >= 62))
+        x += width
+    return found

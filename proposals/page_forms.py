@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from proposals.models import Change
+from proposals.forms import SlugField, SlugsOf
+from proposals.models import Change, Party, Process
 from proposals.models.change import ChangeSort, RecordKind
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -22,6 +23,47 @@ class Choice(forms.ChoiceField):
         message = _("%(value)s is none of: {allowed}.")
         super().__init__(choices=choices, required=False, **kwargs)
         self.error_messages["invalid_choice"] = format_lazy(message, allowed=allowed)
+
+
+class Choices(forms.MultipleChoiceField):
+    """Some of a few words, or none; a wrong one is told all of them."""
+
+    def __init__(self, choices, **kwargs):
+        allowed = ", ".join(value for value, _label in choices)
+        super().__init__(choices=choices, required=False, **kwargs)
+        self.error_messages["invalid_choice"] = format_lazy(_("%(value)s is none of: {allowed}."), allowed=allowed)
+
+
+class TimelineForm(forms.Form):
+    """``?process=&kind=event&kind=text&party=a&party=b``"""
+
+    KINDS = [("event", _("Events")), ("text", _("Texts")), ("move", _("Changes of stance"))]
+
+    process = SlugField(Process.objects.none())
+    kind = Choices(KINDS)
+    party = SlugsOf()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.processes = list(Process.objects.public().latest_first())
+        self.fields["process"].queryset = Process.objects.public()
+        self.fields["party"].queryset = Party.objects.public()
+
+    def clean_process(self) -> Process | None:
+        """The one that began last where none is named."""
+        return self.cleaned_data["process"] or next(iter(self.processes), None)
+
+    def timeline_options(self) -> dict:
+        """The cleaned values as arguments of :func:`proposals.timeline.timeline`."""
+        kinds = self.cleaned_data["kind"] or [kind for kind, _label in self.KINDS]
+        return {"process": self.cleaned_data["process"], "kinds": kinds, "parties": self.cleaned_data["party"]}
+
+    def canonical_query(self) -> str:
+        """The shortest query string with the same meaning."""
+        process, kinds = self.cleaned_data["process"], self.cleaned_data["kind"]
+        pairs = [("process", process.slug)] if process and process != self.processes[0] else []
+        pairs += [("kind", kind) for kind, _label in self.KINDS if kind in kinds and len(set(kinds)) < len(self.KINDS)]
+        return urlencode([*pairs, *(("party", party.slug) for party in self.cleaned_data["party"])])
 
 
 class ChangesForm(forms.Form):

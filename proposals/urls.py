@@ -10,7 +10,19 @@ from django.urls import URLPattern, path
 
 from config.problems import only_read
 from proposals import converters  # noqa: F401  registers <key:…>
-from proposals.views import board, catalogue, changes, comparison, home, issue, party, proposal, search, sitemap
+from proposals.views import (
+    board,
+    catalogue,
+    changes,
+    comparison,
+    home,
+    issue,
+    party,
+    proposal,
+    search,
+    sitemap,
+    timeline,
+)
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
@@ -32,6 +44,7 @@ urlpatterns = [
     page("proposals/<slug:slug>/", proposal.proposal, "proposal"),
     page("proposals/<slug:slug>/<key:key>/", proposal.clause, "clause"),
     page("board/", board.board, "board"),
+    page("timeline/", timeline.timeline, "timeline"),
     page("changes/", changes.changes, "changes"),
     page("changes/feed/", changes.feed, "feed"),
     page("issues/", issue.issues, "issues"),
