@@ -14,7 +14,7 @@ from typing import Any
 # In units of the drawing, which is shown at about one pixel each.
 WIDTH, LEFT, RIGHT, TOP, ROW, FOOT = 340, 112, 14, 12, 24, 22
 # The axis of several months, and how wide a letter is at most.
-LANES_WIDTH, LANE_ROW, LANE_HEAD, MONTHS_HEAD, LETTER, LONGEST = 1160, 24, 26, 24, 6.4, 34
+LANES_WIDTH, LANE_ROW, LANE_HEAD, MONTHS_HEAD, LETTER, LONGEST, EDGE = 1160, 24, 26, 24, 6.4, 34, 8
 LINE = 13  # words higher up than this do not touch
 MOST_ROWS = 6
 NEAREST = 78  # two dates under the axis closer than this would touch
@@ -176,7 +176,8 @@ def lane_chart(lanes: Sequence[tuple[str, Sequence[tuple[date, str, Any]]]]) -> 
 
     def x(day: date) -> float:
         month = place[day.year, day.month]
-        return round(month.x + month.width * (day.day - 0.5) / monthrange(day.year, day.month)[1], 1)
+        exact = month.x + month.width * (day.day - 0.5) / monthrange(day.year, day.month)[1]
+        return round(min(max(exact, EDGE), LANES_WIDTH - EDGE), 1)
 
     top: float = MONTHS_HEAD
     drawn = []

@@ -176,6 +176,8 @@ def addresses(site: Site) -> list[str]:
         f"{reverse('search')}?q=size",
         f"{reverse('search')}?q=canary",
         f"{reverse('search')}?q=beta&process=talks&party=beta&proposal=plan&topic=forces&kind=position",
+        reverse("timeline"),
+        f"{reverse('timeline')}?kind=move&kind=text&party=beta",
         reverse("changes"),
         f"{reverse('changes')}?kind=correction&record=clause",
         reverse("issues"),

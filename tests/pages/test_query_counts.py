@@ -23,6 +23,8 @@ COUNTS = {
     "/board/?topic=forces&party=beta": 10,
     "/search/": 4,
     "/search/?q=provision": 10,
+    "/timeline/": 14,
+    "/changes/": 3,
     "/issues/": 7,
     "/issues/force-size/": 10,
     "/parties/": 1,
