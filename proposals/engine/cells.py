@@ -21,7 +21,7 @@ None
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from proposals.engine.relations import relation_of
 from proposals.engine.vocabulary import Cell, Marked, Passage, Relation, Silence
@@ -41,8 +41,7 @@ WEIGHT: tuple[Relation, ...] = (
 """Heaviest first. A commitment that is gone from one text outweighs any change of words in another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One text's passages in a row, or its silence. ``written`` are the passages that have text.
 
     ``speaks``: there are words other than a note that the point was taken out.
@@ -56,8 +55,7 @@ class Side:
     @classmethod
     def of(cls, passages: Sequence[Passage], silence: Silence | None) -> Side:
         written = [passage for passage in passages if passage.text]
-        spoken = [passage for passage in written if passage.status != "removed"]
-        return cls(passages, silence, written, bool(spoken))
+        return cls(passages, silence, written, any(passage.status != "removed" for passage in written))
 
     def known_to_be_empty(self) -> bool:
         """Whether it is on record that the text says nothing here."""
@@ -73,9 +71,10 @@ def cell_relation(base: Side, other: Side, marked: Sequence[Marked] = ()) -> Rel
     if not other.speaks:
         return "dropped" if other.known_to_be_empty() else None
     relation = _of_words(base.written, other.written)
-    before, after = _points(base.written), _points(other.written)
-    if relation != "figure_changed" and min(before, after) == 1 < max(before, after) and _half_is_kept(marked):
-        return "split" if before == 1 else "merged"
+    if relation != "figure_changed" and len(base.written) + len(other.written) > 2:
+        before, after = _points(base.written), _points(other.written)
+        if min(before, after) == 1 < max(before, after) and _half_is_kept(marked):
+            return "split" if before == 1 else "merged"
     return "moved" if relation == "same" and any(passage.moved_from for passage in marked) else relation
 
 
@@ -97,7 +96,8 @@ def _half_is_kept(marked: Sequence[Marked]) -> bool:
 
 
 def _points(passages: Sequence[Passage]) -> int:
-    return len(passages) if len(passages) < 2 else sum([p.status != "variant" for p in passages]) or 1
+    """How many points these passages make up; rival versions of one point do not count besides it."""
+    return sum([p.status != "variant" for p in passages]) or 1
 
 
 def row_relation(cells: Sequence[Cell]) -> Relation | None:

@@ -75,8 +75,11 @@ class _Bearing(NamedTuple):
     ands: int
 
 
-def _keys(texts: Sequence[str]) -> list[str]:
-    return [key for text in texts for key in columns(text).keys if key]
+def _keys(texts: Sequence[str]) -> tuple[str, ...]:
+    """What is compared of a cell, without the key of white space that opens a text."""
+    if len(texts) == 1 and (keys := columns(texts[0]).keys)[:1] != ("",):
+        return keys
+    return tuple([key for text in texts for key in columns(text).keys if key])
 
 
 def _bearing(texts: Sequence[str]) -> _Bearing:

@@ -107,7 +107,7 @@ class _Page:
             sides[key] = Side.of(passages, silence)
         cells = tuple(self._cell(key, sides[self.base], side, because.get(key)) for key, side in sides.items())
         verdict = self._verdict(found) if found.verdicts else None
-        figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys]
+        figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys if held[key]]
         return Row(
             id=".".join(places[0]),
             cells=cells,
@@ -139,13 +139,13 @@ class _Page:
     def _cell(self, key: str, base: Side, side: Side, because: str | None) -> Cell:
         if key == self.base:
             return Cell(key, tuple([_unmarked(p) for p in side.passages]), side.silence, None, because)
-        spans: dict[str, tuple[Span, ...]] = {}
-        coarsened = False
-        if side.written:
-            found, coarsened = marks([p.text for p in base.written], [p.text for p in side.written])
-            spans = {p.key: marked for p, marked in zip(side.written, found, strict=True)}
+        found, coarsened = marks([p.text for p in base.written], [p.text for p in side.written])
+        spans = iter(found)
         marked = tuple(
-            [Marked(p.key, spans.get(p.key, ()), _placeholder(p), self.moved.get((key, p.key))) for p in side.passages]
+            [
+                Marked(p.key, next(spans) if p.text else (), _placeholder(p), self.moved.get((key, p.key)))
+                for p in side.passages
+            ]
         )
         relation = cell_relation(base, side, marked)
         return Cell(key, marked, side.silence, relation, because, coarsened)
