@@ -13,12 +13,13 @@ stands above all this and is handled where rows are made (:mod:`proposals.engine
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from proposals.engine.evidence import TOUCHED, Evidence, Votes, number_votes, vouching, weigh
+from proposals.engine.evidence import TOUCHED, Evidence, Votes, number_votes, place_votes, vouching, weigh
 from proposals.engine.placeholders import place_empty_points
 from proposals.engine.similarity import Ids, Vector
 from proposals.engine.vocabulary import MatchedBy, Place, Text
@@ -32,6 +33,8 @@ CONTAINED_WITH_ISSUE = 0.5
 """The same for passages that have an issue in common."""
 CONTAINED_NEXT_TO_IT = 0.3
 """The same for a leftover that stands next to the partner: halves of a split stand side by side."""
+SAYS_NO_MORE = 0.5
+"""A clause with half of its weight from the point that leads a list in answers that point, and not its list."""
 WORTH_NAMING = 0.25
 """Lowest score of a rival: from 0.25 to 0.3 two of 140 were right."""
 
@@ -159,10 +162,11 @@ def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozens
     enough = ENOUGH_WITH_ISSUES if issues else ENOUGH_WORDS
     candidates = _Candidates.of(evidence, {})
     taken = candidates.one_to_one(enough)
-    votes = dict(vouching(ours, theirs, list(taken)))
+    votes: Counter[tuple[int, int]] = Counter()
+    votes.update(vouching(ours, theirs, list(taken)))
+    votes.update(place_votes(evidence.alike, list(taken)))
     if issues:
-        for pair, points in number_votes(ours, theirs, list(taken)).items():
-            votes[pair] = votes.get(pair, 0.0) + points
+        votes.update(number_votes(ours, theirs, list(taken)))
     if votes:
         candidates = _Candidates.of(evidence, votes)
         taken = candidates.one_to_one(enough)
@@ -177,9 +181,8 @@ def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozens
         ]
     for side in (0, 1):
         search.links += _attached(search, side)
-    if issues:
-        for side in (0, 1):
-            search.links += _led_in(search, side)
+    for side in (0, 1):
+        search.links += _led_in(search, side, issues)
     linked = {(link.left, link.right) for link in search.links}
     rivals = [search.link(i, j, score) for i, j, score in candidates.best_but(taken)]
     return Findings(tuple(search.links), tuple(r for r in rivals if (r.left, r.right) not in linked))
@@ -213,24 +216,39 @@ def _attached(search: _Search, side: int) -> list[Link]:
     return found
 
 
-def _led_in(search: _Search, side: int) -> list[Link]:
-    """Sub-points whose point was answered by a single clause go with it, where that clause replaces them by record, or
-    is on their main issue and has no sub-points itself: a list that a single sentence answers is one row."""
+def _led_in(search: _Search, side: int, issues: bool) -> list[Link]:
+    """Sub-points whose point was answered by a single clause go with it: a list that one sentence answers is one row.
+
+    By record, if that clause replaces them. Else it must have no sub-points itself and speak of the list: be on their
+    main issue, or, where issues do not count, have most of its words from elsewhere than the point they stand under. A
+    clause that says what the point says and no more has dropped the list, and a text that is only known from reports
+    tells points in outline.
+    """
     text, other = search.texts[side], search.texts[1 - side]
     used = search.used()
+    left_over = [p for p in text.passages if p.text and p.parent is not None and (text.key, p.key) not in used]
+    if not left_over:
+        return []
     pairs = {(k.left, k.right)[side]: (k.left, k.right)[1 - side] for k in search.links if k.whole is None}
-    how = {omission.key: omission.how for omission in other.omissions if omission.of == text.key}
+    how = {omission.key: omission.how for omission in other.omissions if issues and omission.of == text.key}
     answers = {p.key: p for p in other.passages if p.text}
     with_parts = {p.parent for p in other.passages}
+    at = [{place: index for index, place in enumerate(places)} for places in search.places]
     found = []
-    for passage in text.passages:
-        here = (text.key, passage.key)
-        there = pairs.get((text.key, passage.parent or ""))
-        if not passage.text or here in used or there is None or there[1] not in answers:
+    for passage in left_over:
+        here, point = (text.key, passage.key), (text.key, passage.parent or "")
+        there = pairs.get(point)
+        if there is None or there[1] not in answers:
             continue
-        alone = there[1] not in with_parts and bool(passage.issues)
-        on_it = alone and answers[there[1]].issues[:1] == passage.issues[:1]
-        if how.get(passage.key, "replaced" if on_it else "") == "replaced":
+        speaks = there[1] not in with_parts
+        if speaks and issues:
+            speaks = bool(passage.issues) and answers[there[1]].issues[:1] == passage.issues[:1]
+        elif speaks and text.availability == other.availability == "full":
+            shared = search.evidence.alike.inside(1 - side, at[1 - side][there])
+            speaks = float(shared[at[side][point]]) < SAYS_NO_MORE
+        else:
+            speaks = False
+        if how.get(passage.key, "replaced" if speaks else "") == "replaced":
             left, right = (there, here) if side else (here, there)
-            found.append(Link(left, right, "issue", 0.0, there, led_in=True))
+            found.append(Link(left, right, "issue" if issues else "wording", 0.0, there, led_in=True))
     return found

@@ -20,12 +20,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from proposals.engine.similarity import Likeness, Matrix, along_the_order, bags, commonness, likeness
-from proposals.engine.tokens import columns
+from proposals.engine.tokens import words_of
 from proposals.engine.vocabulary import Passage, Text
 
 Pairs = Sequence[tuple[int, int]]
@@ -45,11 +46,17 @@ share it, wording has to speak too."""
 TOUCHED, BOTH_TOUCHED = 0.2, 0.1
 """An issue that one passage is about and the other touches, and one that both touch."""
 SOME_WORDS = 0.05
-"""Cosine below which an issue that others share too counts half: the order alone must not make a pair of it."""
+"""Cosine below which neither the neighbours nor the place count, and an issue that others share too counts half: one
+passage was dropped there and another added. Without this bound, precision on revisions that drop and add a fifth of
+their clauses falls from 0.991 to 0.982."""
 OTHER_MATTER = 0.2
 """Deduction where both have issues and none in common. 0.1 to 0.3 are as good."""
 VOUCHED = 0.12
 """For pairs whose parents, or some of whose children, are paired."""
+SAME_PLACE = 0.12
+"""For the only two passages between two pairs, less where more are left over there."""
+AT_MOST = 4
+"""Two by two: where more are left over between two pairs, place says little."""
 SAME_NUMBER = 0.25
 """For the same printed number, times the share of pairs found so far that have kept theirs."""
 
@@ -91,14 +98,15 @@ class Evidence:
 
 def weigh(left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Passage], *, issues: bool) -> Evidence:
     """Evidence for every pair of ``ours`` (passages of ``left``) and ``theirs``. Words alone unless ``issues``."""
-    alike = likeness(bags([p.text for p in ours], [p.text for p in theirs]))
+    alike = likeness(bags(_words(ours, issues), _words(theirs, issues)))
     score = along_the_order(alike.cosine, NEIGHBOURS)
+    np.copyto(score, alike.cosine, where=alike.cosine < SOME_WORDS)  # the order alone must not make a pair
     across, down = commonness(score, NEAREST)
     score *= 1 + HUBS
     score -= (HUBS / 2 * across)[:, None]
     score -= HUBS / 2 * down
-    numbers: dict[tuple[str, ...], int] = {}
-    wording = tuple([numbers.setdefault(columns(p.text).keys, len(numbers)) for p in side] for side in (ours, theirs))
+    numbers: dict[object, int] = {}
+    wording = tuple([numbers.setdefault(words_of(p.text), len(numbers)) for p in side] for side in (ours, theirs))
     _add_for_identical(score, *wording)
     shared = allowed = None
     if issues and any(p.issues for p in ours) and any(p.issues for p in theirs):
@@ -113,13 +121,19 @@ def weigh(left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Pas
     return Evidence(ours, theirs, score, alike, (wording[0], wording[1]), shared, allowed)
 
 
+def _words(passages: Sequence[Passage], issues: bool) -> list[str]:
+    """What is read of passages. A heading, like an issue, is what an analyst says a passage is about: where issues
+    count, it would say so twice."""
+    return [p.text if issues or not p.heading else f"{p.heading}. {p.text}" for p in passages]
+
+
 def _add_for_identical(score: Matrix, ours: Sequence[int], theirs: Sequence[int]) -> None:
     where: dict[int, list[int]] = defaultdict(list)
     for j, number in enumerate(theirs):
         where[number].append(j)
-    for i, number in enumerate(ours):
-        if number in where:
-            score[i, where[number]] += IDENTICAL
+    pairs = [(i, j) for i, number in enumerate(ours) for j in where.get(number, ())]
+    if pairs:
+        score[tuple(zip(*pairs, strict=True))] += IDENTICAL
 
 
 def shared_issues(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Matrix:
@@ -191,6 +205,28 @@ def vouching(ours: Sequence[Passage], theirs: Sequence[Passage], taken: Pairs) -
 def _parents(passages: Sequence[Passage]) -> dict[int, int]:
     at = {p.key: index for index, p in enumerate(passages)}
     return {index: at[p.parent] for index, p in enumerate(passages) if p.parent is not None and p.parent in at}
+
+
+def place_votes(alike: Likeness, taken: Pairs) -> Votes:
+    """Votes for what is left over on both sides between two pairs that follow each other on both sides.
+
+    A vote counts less the more such pairs are possible there.
+    """
+    if not taken:
+        return {}
+    height, width = alike.cosine.shape
+    by_row = [(-1, -1), *sorted(taken), (height, width)]
+    after = dict(pairwise(sorted(by_row, key=lambda pair: pair[1])))
+    votes: dict[tuple[int, int], float] = {}
+    for first, last in pairwise(by_row):
+        possible = (last[0] - first[0] - 1) * (last[1] - first[1] - 1)
+        if after[first] == last and 0 < possible <= AT_MOST:
+            points = SAME_PLACE / possible**0.5
+            for i in range(first[0] + 1, last[0]):
+                for j in range(first[1] + 1, last[1]):
+                    if alike.cosine[i, j] >= SOME_WORDS:
+                        votes[i, j] = points
+    return votes
 
 
 def number_votes(ours: Sequence[Passage], theirs: Sequence[Passage], taken: Pairs) -> Votes:

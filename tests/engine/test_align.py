@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import numpy as np
 import pytest
 
 from proposals.engine.align import find_links
 from proposals.engine.certainty import of_link
+from proposals.engine.evidence import SAME_PLACE, place_votes
 from proposals.engine.rows import group
+from proposals.engine.similarity import Likeness, bags, likeness
 from proposals.engine.table import compare
 from proposals.engine.vocabulary import MatchedBy, Omission, Passage, RunnerUp, Text, Verdict
 from tests.engine.labelled import load
@@ -183,6 +186,88 @@ def test_after_a_renumbering_the_same_number_says_nothing() -> None:
     left = text("a", Passage("1", ARMY, number="1"), Passage("2", DIALOGUE, number="2"))
     right = text("b", Passage("1", ARMY, number="9"), Passage("2", "", number="2", status="unrecorded"), revises=("a",))
     assert links(left, right) == {("1", "1"): "identical"}
+
+
+# Words alone
+
+
+TALKS = "The two sides hold direct talks in the capital each spring."
+TALKS_ANEW = "Each spring both delegations hold talks, in turn in either capital, on trade."
+HARVEST = "Grain from the northern ports is sold abroad free of duty."
+HARVEST_ANEW = "Grain leaves northern ports for markets abroad untaxed and uninspected."
+LEFT_TREATY = "Every hostage, prisoner and fallen soldier goes home by winter under neutral guard."
+RIGHT_TREATY = (
+    "Before winter, captives on all fronts are let out of each camp; wounded men and women come first, then the sick, "
+    "then all others, wherever they may be held."
+)
+
+
+def links_by_words(left: Text, right: Text) -> set[tuple[str, str]]:
+    return set(links(left, right, issues=False))
+
+
+def test_what_is_left_over_between_two_pairs_needs_less_in_common() -> None:
+    before, after = (Passage("1", TALKS), Passage("1", TALKS_ANEW)), (Passage("3", HARVEST), Passage("3", HARVEST_ANEW))
+    ours, theirs = Passage("2", LEFT_TREATY), Passage("2", RIGHT_TREATY)
+    around = {("1", "1"), ("3", "3")}
+
+    between = text("a", before[0], ours, after[0]), text("b", before[1], theirs, after[1])
+    crossed = text("a", ours, before[0], after[0]), text("b", before[1], after[1], theirs)
+    assert [links_by_words(*between), links_by_words(*crossed)] == [around | {("2", "2")}, around]
+
+
+def test_the_order_alone_makes_no_pair() -> None:
+    left = text("a", Passage("1", TALKS), Passage("2", LEFT_TREATY), Passage("3", HARVEST))
+    right = text("b", Passage("1", TALKS), Passage("2", STEPS), Passage("3", HARVEST))
+
+    assert links_by_words(left, right) == {("1", "1"), ("3", "3")}
+
+
+def test_place_votes_count_what_is_possible_between_pairs_that_follow_each_other() -> None:
+    cosine = np.full((6, 7), 0.5, dtype=np.float32)
+    cosine[0, 1] = 0.04  # no word in common to speak of
+    alike = Likeness(bags([""] * 6, [""] * 7), cosine, (np.ones(6, np.float32), np.ones(7, np.float32)))
+
+    assert place_votes(alike, [(1, 2), (3, 4), (5, 6)]) == pytest.approx(
+        {(0, 0): SAME_PLACE / 2**0.5, (2, 3): SAME_PLACE, (4, 5): SAME_PLACE}
+    )
+    assert place_votes(alike, [(1, 4), (3, 2)]) == {}
+    assert place_votes(alike, [(0, 0)]) == {}
+    assert place_votes(alike, [(5, 6)]) == {}
+    assert place_votes(likeness(bags([STEPS], [STEPS])), []) == {}
+
+
+def test_a_heading_speaks_where_issues_do_not() -> None:
+    left = text("a", Passage("1", LEFT_TREATY, heading="Release of captives"), Passage("2", TALKS))
+    right = text("b", Passage("1", HARVEST), Passage("2", "Nobody is held back.", heading="Release of captives"))
+
+    assert links_by_words(left, right) == {("1", "2")}
+    assert set(links(left, right)) == set()
+
+
+LIST = (
+    Passage("1", "Money for rebuilding is found as follows:"),
+    Passage("1.a", "frozen assets are lent to a fund;", parent="1"),
+    Passage("1.b", "the other half is invested elsewhere.", parent="1"),
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "availability", "answered"),
+    [
+        # Says more than the point that leads the list in, so that it answers the list.
+        ("Money for rebuilding comes from taxes, gifts and a levy on trade.", "full", ["1", "1.a", "1.b"]),
+        ("Money for rebuilding comes from taxes, gifts and a levy on trade.", "reported", ["1"]),
+        ("Money for rebuilding is found.", "full", ["1"]),
+    ],
+)
+def test_a_list_goes_with_the_clause_that_answers_its_point_and_more(
+    clause: str, availability: str, answered: list[str]
+) -> None:
+    other = text("b", Passage("9", clause), Passage("10", TALKS), availability=availability)
+    found = find_links(text("a", *LIST, Passage("2", TALKS)), other, issues=False).links
+
+    assert sorted(link.left[1] for link in found if link.right[1] == "9") == answered
 
 
 # Rows of several texts
