@@ -11,7 +11,7 @@ PARALLEL := --numprocesses=auto --dist=loadfile
 export PYTHON VENV
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test install lint types migrations test-sqlite test-postgres test-browser format lock bench clean
+.PHONY: help run test install lint types migrations test-sqlite test-postgres test-browser format messages lock bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -66,6 +66,9 @@ test-browser: install ## Run the browser tests; without Chromium say so, with RE
 format: install ## Put Python files into the project's format and fix what can be fixed by itself
 	@$(BIN)/python -m ruff check --quiet --fix .
 	@$(BIN)/python -m ruff format --quiet .
+
+messages: install ## Bring the translations up to date with the source, and say what is left to translate
+	@$(BIN)/python -m tests.messages
 
 lock: ## Choose the newest versions that pyproject.toml allows and lock them (needs uv)
 	@sh requirements/lock.sh

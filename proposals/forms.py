@@ -54,7 +54,10 @@ class SlugsOf(forms.MultipleChoiceField):
         # PostgreSQL refuses a query with a null character; no slug has one.
         found = {row.slug: row for row in self.queryset.filter(slug__in=[slug for slug in slugs if "\0" not in slug])}
         if unknown := [slug for slug in slugs if slug not in found]:
-            raise ValidationError(f"There is no entry {', '.join(unknown)}; see the list of them for their slugs.")
+            raise ValidationError(
+                gettext("There is no entry %(slugs)s; see the list of them for their slugs.")
+                % {"slugs": ", ".join(unknown)}
+            )
         return list(found.values())
 
 
@@ -196,7 +199,7 @@ class BoardForm(forms.Form):
             newest = self.processes[0] if self.processes else None
             cleaned["process"] = cleaned.get("process") or (topic.process if topic else newest)
             if topic and topic.process != cleaned["process"]:
-                self.add_error("topic", "This topic belongs to another process.")
+                self.add_error("topic", gettext("This topic belongs to another process."))
         return cleaned
 
     def board_options(self) -> dict:

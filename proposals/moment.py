@@ -14,11 +14,14 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language
 
 PARAMETERS = ("on", "release")
+LANGUAGE = "lang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +121,19 @@ def address(
     return with_moment(reverse(name, args=args), text) + (f"#{anchor}" if anchor else "")
 
 
+def kept() -> dict[str, str]:
+    """What every address of a page says beside what is its own: the moment, and the language unless it is English."""
+    language = get_language()
+    spoken = {LANGUAGE: language} if language and language != settings.LANGUAGE_CODE else {}
+    return current().parameters | spoken
+
+
 def with_moment(path: str, query: str = "") -> str:
-    """``path`` with a query string, in which the current moment takes the place of any other."""
+    """``path`` with a query string, in which the current moment and language take the place of any other."""
     given = QueryDict(query, mutable=True)
-    for parameter in PARAMETERS:
+    for parameter in (*PARAMETERS, LANGUAGE):
         given.pop(parameter, None)
-    for parameter, value in current().parameters.items():
+    # The API speaks one language.
+    for parameter, value in (current().parameters if path.startswith("/api/") else kept()).items():
         given[parameter] = value
     return path + (f"?{given.urlencode()}" if given else "")

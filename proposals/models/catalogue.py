@@ -5,6 +5,7 @@ from datetime import date
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.constraints import known, language_code, not_blank
@@ -71,9 +72,9 @@ class Process(models.Model):
 
 
 class PartyKind(models.TextChoices):
-    STATE = "state", "State"
-    ORGANISATION = "organisation", "Organisation"
-    COALITION = "coalition", "Coalition"
+    STATE = "state", _("State")
+    ORGANISATION = "organisation", _("Organisation")
+    COALITION = "coalition", _("Coalition")
 
 
 class PartyQuerySet(models.QuerySet):
@@ -168,10 +169,10 @@ class SourceManager(models.Manager.from_queryset(SourceQuerySet)):
 
 
 class SourceKind(models.TextChoices):
-    OFFICIAL = "official-document", "Official document"
-    LEAKED = "leaked-document", "Leaked document"
-    STATEMENT = "press-statement", "Press statement"
-    REPORT = "news-report", "News report"
+    OFFICIAL = "official-document", _("Official document")
+    LEAKED = "leaked-document", _("Leaked document")
+    STATEMENT = "press-statement", _("Press statement")
+    REPORT = "news-report", _("News report")
 
 
 class Source(models.Model):
@@ -284,13 +285,13 @@ class MeasureQuerySet(models.QuerySet):
 
 
 class MeasureKind(models.TextChoices):
-    NUMBER = "number", "Number"
-    MONEY = "money", "Money"
-    DATE = "date", "Date"
-    DURATION = "duration", "Duration"
-    SHARE = "share", "Share"
-    TEXT = "text", "Words"
-    BOOLEAN = "boolean", "Yes or no"
+    NUMBER = "number", _("Number")
+    MONEY = "money", _("Money")
+    DATE = "date", _("Date")
+    DURATION = "duration", _("Duration")
+    SHARE = "share", _("Share")
+    TEXT = "text", _("Words")
+    BOOLEAN = "boolean", _("Yes or no")
 
 
 class Measure(models.Model):

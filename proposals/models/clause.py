@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Measure, Party, Source
@@ -21,9 +23,9 @@ KEY = r"^[a-z0-9]+([.-][a-z0-9]+)*\Z"
 class Confidence(models.TextChoices):
     """How sure we are of what is recorded."""
 
-    HIGH = "high", "High"
-    MEDIUM = "medium", "Medium"
-    LOW = "low", "Low"
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+    LOW = "low", _("Low")
 
 
 class ClauseQuerySet(models.QuerySet):
@@ -46,26 +48,26 @@ class ClauseQuerySet(models.QuerySet):
 
 
 class ClauseStatus(models.TextChoices):
-    ACTIVE = "active", "Active"
-    BRACKETED = "bracketed", "Left open in brackets"
-    DELETED = "deleted", "Marked as deleted in the text"
-    REMOVED = "removed", "Reported as taken out"
-    VARIANT = "variant", "Rival variant of a point"
-    UNRECORDED = "unrecorded", "Not recorded yet"
+    ACTIVE = "active", _("Active")
+    BRACKETED = "bracketed", _("Left open in brackets")
+    DELETED = "deleted", _("Marked as deleted in the text")
+    REMOVED = "removed", _("Reported as taken out")
+    VARIANT = "variant", _("Rival variant of a point")
+    UNRECORDED = "unrecorded", _("Not recorded yet")
 
 
 class ClauseBasis(models.TextChoices):
-    VERBATIM = "verbatim", "Verbatim"
-    TRANSLATION = "translation", "Translation"
-    PARAPHRASE = "paraphrase", "Paraphrase"
-    TRANSLATED_PARAPHRASE = "translated-paraphrase", "Paraphrase of a translation"
-    REPORTED = "reported", "Reported"
+    VERBATIM = "verbatim", _("Verbatim")
+    TRANSLATION = "translation", _("Translation")
+    PARAPHRASE = "paraphrase", _("Paraphrase")
+    TRANSLATED_PARAPHRASE = "translated-paraphrase", _("Paraphrase of a translation")
+    REPORTED = "reported", _("Reported")
 
 
 class ClauseVerification(models.TextChoices):
-    DIRECT = "direct", "Read in a stored copy"
-    INDIRECT = "indirect", "Read in summary"
-    UNSEEN = "unseen", "Not seen"
+    DIRECT = "direct", _("Read in a stored copy")
+    INDIRECT = "indirect", _("Read in summary")
+    UNSEEN = "unseen", _("Not seen")
 
 
 class Clause(models.Model):
@@ -175,7 +177,7 @@ class Clause(models.Model):
     @property
     def title(self) -> str:
         """The heading, or words in its place where the document or we have none."""
-        return self.heading or ("Point not recorded yet" if self.is_unrecorded else "Without heading")
+        return self.heading or (gettext("Point not recorded yet") if self.is_unrecorded else gettext("Without heading"))
 
     @property
     def label(self) -> str:
@@ -293,9 +295,9 @@ class OmissionQuerySet(models.QuerySet):
 
 
 class OmissionHow(models.TextChoices):
-    STRUCK = "struck", "Struck"
-    LEFT_OUT = "left-out", "Silently left out"
-    REPLACED = "replaced", "Replaced"
+    STRUCK = "struck", _("Struck")
+    LEFT_OUT = "left-out", _("Silently left out")
+    REPLACED = "replaced", _("Replaced")
 
 
 class Omission(models.Model):

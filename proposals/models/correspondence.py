@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.clause import Clause
@@ -31,16 +32,16 @@ class CorrespondenceQuerySet(ReviewedQuerySet):
 
 
 class CorrespondenceRelation(models.TextChoices):
-    UNCHANGED = "unchanged", "Unchanged"
-    REWORDED = "reworded", "Reworded"
-    AMENDED = "amended", "Amended"
-    STRONGER = "stronger", "Stronger"
-    WEAKER = "weaker", "Weaker"
-    CONTRARY = "contrary", "Contrary"
-    REPLACED = "replaced", "Replaced"
-    SPLIT = "split", "Split"
-    MERGED = "merged", "Merged"
-    MOVED = "moved", "Moved"
+    UNCHANGED = "unchanged", _("Unchanged")
+    REWORDED = "reworded", _("Reworded")
+    AMENDED = "amended", _("Amended")
+    STRONGER = "stronger", _("Stronger")
+    WEAKER = "weaker", _("Weaker")
+    CONTRARY = "contrary", _("Contrary")
+    REPLACED = "replaced", _("Replaced")
+    SPLIT = "split", _("Split")
+    MERGED = "merged", _("Merged")
+    MOVED = "moved", _("Moved")
 
 
 class Correspondence(Reviewed):

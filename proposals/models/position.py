@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Party, Process, Source
@@ -81,12 +82,12 @@ def _before():
 
 
 class PositionStance(models.TextChoices):
-    SUPPORTS = "supports", "Supports"
-    CONDITIONS = "supports-with-conditions", "Supports with conditions"
-    OPEN = "open", "Open to it"
-    OPPOSES = "opposes", "Opposes"
-    REJECTS = "rejects", "Rejects"
-    AMBIGUOUS = "ambiguous", "Ambiguous"
+    SUPPORTS = "supports", _("Supports")
+    CONDITIONS = "supports-with-conditions", _("Supports with conditions")
+    OPEN = "open", _("Open to it")
+    OPPOSES = "opposes", _("Opposes")
+    REJECTS = "rejects", _("Rejects")
+    AMBIGUOUS = "ambiguous", _("Ambiguous")
 
 
 # On which side a stance stands; the rest is open or ambiguous and counts for neither.
@@ -95,9 +96,9 @@ OBJECTS = frozenset({PositionStance.OPPOSES, PositionStance.REJECTS})
 
 
 class PositionCertainty(models.TextChoices):
-    ON_RECORD = "on-record", "On the record"
-    ANONYMOUS = "anonymous", "From an anonymous source or a report"
-    INFERRED = "inferred", "Inferred"
+    ON_RECORD = "on-record", _("On the record")
+    ANONYMOUS = "anonymous", _("From an anonymous source or a report")
+    INFERRED = "inferred", _("Inferred")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Party, Process, Source, appears
@@ -19,10 +20,10 @@ MOST_POINTS = 9999  # more than any text has; a year or a page number typed here
 class DatePrecision(models.TextChoices):
     """How much of a date is known; the rest of it is a placeholder."""
 
-    DAY = "day", "Day"
-    WEEK = "week", "Week"
-    MONTH = "month", "Month"
-    YEAR = "year", "Year"
+    DAY = "day", _("Day")
+    WEEK = "week", _("Week")
+    MONTH = "month", _("Month")
+    YEAR = "year", _("Year")
 
 
 class ProposalQuerySet(ReviewedQuerySet):
@@ -51,19 +52,19 @@ class ProposalQuerySet(ReviewedQuerySet):
 
 
 class ProposalKind(models.TextChoices):
-    PLAN = "plan", "Plan"
-    STATEMENT = "statement", "Statement"
-    STATED_POSITION = "stated-position", "Stated position"
-    PACKAGE = "package", "Package"
-    ANNEX = "annex", "Annex"
+    PLAN = "plan", _("Plan")
+    STATEMENT = "statement", _("Statement")
+    STATED_POSITION = "stated-position", _("Stated position")
+    PACKAGE = "package", _("Package")
+    ANNEX = "annex", _("Annex")
 
 
 class ProposalStatus(models.TextChoices):
-    LEAKED = "leaked", "Leaked"
-    PRESENTED = "presented", "Presented"
-    PUBLISHED = "published", "Published by its authors"
-    SUPERSEDED = "superseded", "Superseded"
-    AGREED = "agreed", "Agreed"
+    LEAKED = "leaked", _("Leaked")
+    PRESENTED = "presented", _("Presented")
+    PUBLISHED = "published", _("Published by its authors")
+    SUPERSEDED = "superseded", _("Superseded")
+    AGREED = "agreed", _("Agreed")
 
     @classmethod
     def outcomes(cls) -> set["ProposalStatus"]:
@@ -72,9 +73,9 @@ class ProposalStatus(models.TextChoices):
 
 
 class ProposalAvailability(models.TextChoices):
-    FULL = "full", "Full text"
-    PARTIAL = "partial", "Part of the text"
-    REPORTED = "reported", "Known from reports only"
+    FULL = "full", _("Full text")
+    PARTIAL = "partial", _("Part of the text")
+    REPORTED = "reported", _("Known from reports only")
 
 
 class Proposal(Reviewed):

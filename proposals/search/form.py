@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.filters import MOST_LETTERS, MOST_WORDS
@@ -21,10 +22,10 @@ class SearchForm(forms.Form):
     kind = forms.ChoiceField(
         choices=[("", _("everything")), *((kind.name, kind.label) for kind in KINDS)], required=False
     )
-    process = SlugField(Process.objects.none())
-    proposal = SlugField(Proposal.objects.none())
-    topic = SlugField(Topic.objects.none())
-    party = SlugField(Party.objects.none())
+    process = SlugField(Process.objects.none(), label=_("Process"))
+    proposal = SlugField(Proposal.objects.none(), label=_("Proposal"))
+    topic = SlugField(Topic.objects.none(), label=_("Topic"))
+    party = SlugField(Party.objects.none(), label=_("Party"))
     after = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
     before = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
 
@@ -36,7 +37,9 @@ class SearchForm(forms.Form):
             self.fields[name].queryset = model.objects.public()
             self.fields[name].empty_label = _("any")
         allowed = ", ".join(kind.name for kind in KINDS)
-        self.fields["kind"].error_messages["invalid_choice"] = _("%(value)s is none of: {}.").format(allowed)
+        self.fields["kind"].error_messages["invalid_choice"] = gettext("%%(value)s is none of: %(allowed)s.") % {
+            "allowed": allowed
+        }
         for name in ("after", "before"):
             self.fields[name].error_messages["invalid"] = _("Give a day as YYYY-MM-DD.")
 

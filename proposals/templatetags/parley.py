@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from proposals import moment, wording
 from proposals.changes import Entry
@@ -49,8 +51,21 @@ def absolute(context: Context, name: str, *args: str, query: str = "", **paramet
 
 @register.inclusion_tag("proposals/_moment_inputs.html")
 def moment_inputs() -> dict:
-    """What a GET form must send along to stay at the moment the reader looks at."""
-    return {"parameters": moment.current().parameters}
+    """What a GET form must send along to stay at the moment the reader looks at, in the reader's language."""
+    return {"parameters": moment.kept()}
+
+
+@register.simple_tag(takes_context=True)
+def languages(context: Context) -> list[tuple[str, str, str]]:
+    """Code, name and address of this page in every language; none where there is no request."""
+    request = context.get("request")
+    if request is None:
+        return []
+    query, found = urlencode(sorted(request.GET.lists()), doseq=True), []
+    for code, name in settings.LANGUAGES:
+        with override(code):
+            found.append((code, name, moment.with_moment(request.path, query)))
+    return found
 
 
 @register.simple_tag(takes_context=True)

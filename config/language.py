@@ -1,0 +1,53 @@
+"""The language of the interface: a parameter of the address, ``lang=uk``, and English without one.
+
+A page is permanent, cited and kept by caches under its address, so its address holds its language as well: no cookie
+and no header decides what a reader sees. The switch is a plain link, :func:`proposals.moment.with_moment` writes the
+language into every other one, and search engines find each language under its own address. The API and the desk speak
+English. What is recorded here keeps its own language and is marked with it.
+"""
+
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+PARAMETER = "lang"
+ONE_LANGUAGE = ("/admin/", "/api/", "/accounts/")
+
+
+class LanguageMiddleware:
+    """Answers in the language that ``lang`` names; 400 where it names none of ours.
+
+    A parameter without a value, as a form sends it, names nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = {value for value in request.GET.getlist(PARAMETER) if value}
+        if not given or request.path.startswith(ONE_LANGUAGE):
+            given = {settings.LANGUAGE_CODE}
+        if len(given) > 1 or not given <= dict(settings.LANGUAGES).keys():
+            with translation.override(settings.LANGUAGE_CODE):
+                return render(request, "language_refused.html", {"languages": settings.LANGUAGES}, status=400)
+        (language,) = given
+        with translation.override(language):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language)
+        if response.streaming:
+            response.streaming_content = _within(language, response.streaming_content)
+        return response
+
+
+def _within(language: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """An answer that is still being made when the middleware is done is made in the same language."""
+    chunks = iter(chunks)
+    while True:
+        with translation.override(language):
+            chunk = next(chunks, None)
+        if chunk is None:
+            return
+        yield chunk
