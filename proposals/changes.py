@@ -105,7 +105,7 @@ def _entries(changes: Iterable[Change]) -> list[Entry]:
     changes = list(changes)
     names: dict[str, set[str]] = defaultdict(set)
     for change in changes:
-        names[change.model].add(change.slug)
+        names[change.model].add(change.record_slug)
     pages = {model: _addresses(model, slugs) for model, slugs in sorted(names.items())}
     return [Entry(change, pages[change.model].get(change.name, "")) for change in changes]
 

@@ -73,7 +73,7 @@ def test_an_entry_names_its_record_and_the_day_it_is_about():
         Change.of(Change.Kind.CORRECTION, row, reason="A slip.", fields={"text", "note"}) for row in (clause, position)
     ]
 
-    assert [(each.model, each.slug, each.key, each.title, str(each.dated)) for each in entries] == [
+    assert [(each.model, each.record_slug, each.key, each.title, str(each.dated)) for each in entries] == [
         ("clause", "plan", "4.a", "Plan, 4 Size", "2025-11-20"),
         ("position", "p1", "", "Alpha: Plan, 4", "2025-12-01"),
     ]

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from proposals.models import Omission, Release, VariantReading
+from proposals.models import Change, Omission, Release, VariantReading
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -48,6 +48,14 @@ def make_kept(**values: Any) -> Release:
     return release
 
 
+def make_change(**values: Any) -> Change:
+    change = Change.of(Change.Kind.CORRECTION, make_proposal())
+    for name, value in values.items():
+        setattr(change, name, value)
+    change.save()
+    return change
+
+
 MAKERS: dict[str, Callable[..., models.Model]] = {
     "process": make_process,
     "party": make_party,
@@ -64,6 +72,7 @@ MAKERS: dict[str, Callable[..., models.Model]] = {
     "event": make_event,
     "correspondence": make_correspondence,
     "release": make_kept,
+    "change": make_change,
 }
 
 
@@ -160,6 +169,11 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
     "correspondence_relation_known": unknown("relation"),
     "correspondence_state_known": unknown("state"),
     "correspondence_published_has_time": fields(published_at=None),
+    "change_uid_unique": twice("uid"),
+    "change_kind_known": unknown("kind"),
+    "change_model_known": unknown("model"),
+    "change_record_slug_not_blank": blank("record_slug"),
+    "change_key_of_clause": fields(key="1"),
     "release_notes_not_blank": blank("notes"),
     "release_number_from_one": fields(number=0),
     "release_checksum_sha256": fields(checksum="A" * 64),
@@ -168,6 +182,7 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
 # The same constraint broken from its other side.
 OTHER_SIDES: list[tuple[str, Callable[[Callable[..., Any]], None]]] = [
     ("measure_unit_for_numbers", fields(kind="text", unit="km")),
+    ("change_key_of_clause", fields(model="clause")),
     ("clause_key_shape", fields(key="1\n")),
     ("clause_without_text", fields(status="unrecorded", text="Read.")),
     ("clause_basis_unless_unrecorded", fields(status="unrecorded", basis="paraphrase")),

@@ -56,8 +56,8 @@ class ChangeQuerySet(models.QuerySet):
         visible = Q(kind=Change.Kind.WITHDRAWAL)
         for name in RecordKind.values:
             shown = apps.get_model("proposals", name).objects.public()
-            named = {"proposal__slug": OuterRef("slug"), "key": OuterRef("key")}
-            here = shown.filter(**(named if name == "clause" else {"slug": OuterRef("slug")}))
+            named = {"proposal__slug": OuterRef("record_slug"), "key": OuterRef("key")}
+            here = shown.filter(**(named if name == "clause" else {"slug": OuterRef("record_slug")}))
             visible |= Q(Exists(here), model=name)
         return self.filter(visible, happened("dated"))
 
@@ -67,7 +67,7 @@ class ChangeQuerySet(models.QuerySet):
         Then ``stance`` is the new one, and ``before`` the statement it followed.
         """
         positions = apps.get_model("proposals", "Position").objects.public()
-        said = positions.moved().filter(slug=OuterRef("slug")).with_before()
+        said = positions.moved().filter(slug=OuterRef("record_slug")).with_before()
         is_statement = Q(model="position", kind=Change.Kind.PUBLICATION)
         return self.annotate(
             stance=Case(When(is_statement, then=Subquery(said.values("stance")[:1]))),
@@ -97,16 +97,20 @@ class ChangeSort(models.TextChoices):
     WITHDRAWAL = ChangeKind.WITHDRAWAL.value, ChangeKind.WITHDRAWAL.label
 
 
+def new_uid() -> str:
+    return str(uuid.uuid4())
+
+
 class Change(models.Model):
     """One entry: when what was done to which record, and why. Who did it stays in the history."""
 
     Kind = ChangeKind
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    uid = models.CharField(max_length=36, default=new_uid, editable=False)
     at = models.DateTimeField()
     kind = models.CharField(max_length=12, choices=ChangeKind)
     model = models.CharField(max_length=20, choices=RecordKind)
-    slug = models.CharField(max_length=80)
+    record_slug = models.CharField(max_length=80)
     key = models.CharField(max_length=40, blank=True, help_text="Of a clause, whose slug is that of its text.")
     title = models.CharField(
         max_length=500, blank=True, help_text="What the record was called then; of a withdrawn one nothing is told."
@@ -121,9 +125,12 @@ class Change(models.Model):
         ordering = ["-at", "-pk"]
         indexes = [models.Index(F("at").desc(), F("id").desc(), name="change_latest")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["uid"], name="change_uid_unique", violation_error_message="uid: another entry has it already."
+            ),
             known("change", "kind", ChangeKind),
             known("change", "model", RecordKind),
-            not_blank("change", "slug"),
+            not_blank("change", "record_slug"),
             models.CheckConstraint(
                 condition=Q(model="clause") ^ Q(key=""),
                 name="change_key_of_clause",
@@ -148,7 +155,7 @@ class Change(models.Model):
     @property
     def name(self) -> str:
         """The record's name in public addresses: a slug, or slug/key."""
-        return f"{self.slug}/{self.key}" if self.key else self.slug
+        return f"{self.record_slug}/{self.key}" if self.key else self.record_slug
 
     @classmethod
     def of(
@@ -167,7 +174,7 @@ class Change(models.Model):
             at=at or timezone.now(),
             kind=kind,
             model=model,
-            slug=text.slug,
+            record_slug=text.slug,
             key=record.key if model == "clause" else "",
             title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:500],
             fields=sorted(fields),

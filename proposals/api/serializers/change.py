@@ -63,7 +63,7 @@ class ChangeSerializer(serializers.ModelSerializer):
     def get_record_url(self, change: Change) -> str | None:
         if change.kind == Change.Kind.WITHDRAWAL:
             return None
-        names = {"proposal": change.slug, "key": change.key} if change.key else {"slug": change.slug}
+        names = {"proposal": change.record_slug, "key": change.key} if change.key else {"slug": change.record_slug}
         return reverse(f"api:{change.model}", kwargs=names, request=self.context["request"])
 
     @extend_schema_field(_MOVE)
