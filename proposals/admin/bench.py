@@ -82,9 +82,9 @@ class BenchPages:
             return self._act(request, bench)
         if "bulk" in request.GET:
             return self._confirm_bulk(request, bench)
-        return self._show(request, bench)
+        return self._show_bench(request, bench)
 
-    def _show(self, request: HttpRequest, bench: Bench, errors: list[str] | None = None) -> HttpResponse:
+    def _show_bench(self, request: HttpRequest, bench: Bench, errors: list[str] | None = None) -> HttpResponse:
         """The page; after a refusal (``errors``) as it was filled in, after "draft" with the sentence drafted anew."""
         data = request.POST if request.method == "POST" else request.GET
         lines = bench.lines()
@@ -142,7 +142,7 @@ class BenchPages:
     def _act(self, request: HttpRequest, bench: Bench) -> HttpResponse:
         """Carry out a button; on a refusal show the page again as it was filled in."""
         if request.POST.get("do") == "draft":
-            return self._show(request, bench)
+            return self._show_bench(request, bench)
         act = getattr(self, f"_do_{request.POST.get('do', '')}", None)
         if act is None:
             raise Http404
@@ -151,9 +151,9 @@ class BenchPages:
         except PermissionDenied as refusal:
             if not request.user.has_perm("proposals.add_correspondence"):
                 raise
-            return self._show(request, bench, [str(refusal)])
+            return self._show_bench(request, bench, [str(refusal)])
         except ValidationError as refusal:
-            return self._show(request, bench, refusal.messages)
+            return self._show_bench(request, bench, refusal.messages)
         messages.success(request, said)
         return HttpResponseRedirect(f"{request.path}?{urlencode({'clause': self._next(request, bench)})}")
 
