@@ -25,13 +25,14 @@ class Citation:
     """What is cited, where it is, and when it was read.
 
     ``url`` holds the whole state of the page, the day and the release included. ``as_of`` says in words which state of
-    the talks and of the data that is.
+    the talks and of the data that is; ``is_fixed`` that it is a release: the address will show the same for ever.
     """
 
     title: str
     url: str
     key: str
     as_of: str
+    is_fixed: bool
     accessed: date
 
     FORMATS: ClassVar[dict[str, FileType]] = {
@@ -42,20 +43,16 @@ class Citation:
 
     @classmethod
     def of(cls, comparison: Comparison, url: str, row: ComparedRow | None = None) -> "Citation":
+        now = moment.current()
         title = wording.title_of(comparison)
         if row is not None:
             title = f"{row.issue.name if row.issue else _('Clauses without an issue')}: {title}"
         place = row.row.id if row else "_".join(text.slug for text in comparison.texts)
-        return cls(title, url, f"parley-{place}", wording.moment_of(moment.current()), timezone.localdate())
+        return cls(title, url, f"parley-{place}", wording.moment_of(now), now.release is not None, timezone.localdate())
 
     def written(self, form: str) -> str:
         """The citation in one of ``FORMATS``."""
         return {"text": self.text, "bibtex": self.bibtex, "ris": self.ris}[form]
-
-    @property
-    def is_fixed(self) -> bool:
-        """Whether the address will show the same for ever."""
-        return moment.current().release is not None
 
     @property
     def text(self) -> str:

@@ -1,7 +1,7 @@
 """Two to six texts side by side: on the page, as files, and as something to cite."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -9,12 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from proposals import comparison, moment
-from proposals.compared import Comparison
+from proposals.compared import ComparedRow, Comparison
 from proposals.exports import FileType, csv, document
 from proposals.exports.citation import Citation
 from proposals.exports.table import table
 from proposals.forms import FEWEST, MOST, CiteForm, ComparePageForm
-from proposals.models import Proposal
+from proposals.models import Proposal, Release
+from proposals.moment import Moment
+from proposals.releases import database_of
 
 EVERY_ROW = {"rows": "all", "topic": None, "issue": None, "order": "base"}
 
@@ -74,16 +76,20 @@ def as_document(request: HttpRequest) -> HttpResponse:
 
 
 def cite(request: HttpRequest) -> HttpResponse:
-    """How to cite a comparison, or one row of it: in words, as BibTeX and as RIS; ``format=`` gives one as a file."""
+    """How to cite a comparison, or one row of it: in words, as BibTeX and as RIS; ``format=`` gives one as a file.
+
+    The address cited names the latest release where that says the same as what the reader sees, since a release never
+    changes.
+    """
     form = CiteForm(request.GET)
     if not form.is_complete:
         return _refusal(request, form)
+    found, row = _cited(form)
     row_id = form.cleaned_data["row"]
-    found = comparison.compare(**form.compare_options() | (EVERY_ROW if row_id else {}))
-    row = next((row for row in found.rows if row.row.id == row_id), None)
     if row_id and row is None:
         raise Http404
-    citation = Citation.of(found, _page(request, form, row_id), row)
+    with moment.at(_lasting_moment(request.GET, _says(found, row))):
+        citation = Citation.of(found, _page(request, form, row_id), row)
     wanted = form.cleaned_data["format"]
     if wanted in citation.FORMATS:
         return _file(citation.written(wanted), citation.FORMATS[wanted], citation.key)
@@ -96,6 +102,31 @@ def cite(request: HttpRequest) -> HttpResponse:
         "files": [(label, f"{query}&format={name}") for name, label in form.FORMAT if name in citation.FORMATS],
     }
     return render(request, "proposals/compare_cite.html", context)
+
+
+def _cited(form: CiteForm) -> tuple[Comparison, ComparedRow | None]:
+    """The comparison, and its row where one is asked for and is there, whatever filters it is seen through."""
+    row_id = form.cleaned_data["row"]
+    found = comparison.compare(**form.compare_options() | (EVERY_ROW if row_id else {}))
+    return found, next((row for row in found.rows if row.row.id == row_id), None)
+
+
+def _lasting_moment(query: QueryDict, said: list) -> Moment:
+    """The moment the reader looks at, in the latest release where that says the same."""
+    now = moment.current()
+    latest = None if now.release else Release.objects.without_snapshot().first()
+    if latest is None:
+        return now
+    lasting = replace(now, release=latest.number, database=database_of(latest))
+    with moment.at(lasting):
+        form = CiteForm(query)
+        return lasting if form.is_complete and _says(*_cited(form)) == said else now
+
+
+def _says(found: Comparison, row: ComparedRow | None) -> list:
+    """What a citation vouches for: words, marks, relations, figures and stances, as values that can be compared."""
+    rows = found.rows if row is None else [row]
+    return [(each.row, [(said.slug, said.stance, said.statement) for said in each.positions]) for each in rows]
 
 
 # What the page needs to say and to link

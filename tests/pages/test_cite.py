@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 
+from proposals.models import Clause
+from proposals.releases import make as make_release
 from tests.pages.reading import read
 from tests.pages.site import make_site
 
@@ -117,3 +119,24 @@ def test_every_row_links_to_its_citation(client):
     page = read(client.get("/compare/?t=plan&t=counter&rows=contested"))
 
     assert page.one("p", "cite-link").one("a").attrs["href"] == ROW
+
+
+def test_the_latest_release_is_cited_while_it_says_the_same(client):
+    site = make_site()
+    make_release(None, "First.")
+
+    fixed = read(client.get(ROW))
+    Clause.objects.filter(pk=site.size.pk).update(text="Alpha keeps at most 700,000 personnel.")
+    moved_on = read(client.get(ROW))
+
+    address = fixed.one("p", "kicker").one("a").attrs["href"]
+    assert address == URL.replace("#", "&release=1#")
+    assert "Parley, release 1." in fixed.one("p", "citation").text
+    assert moved_on.one("p", "kicker").one("a").attrs["href"] == URL
+    # What was cited still resolves to what it said.
+    row = next(
+        tr
+        for tr in read(client.get(address.removeprefix("http://testserver").split("#")[0])).all("tr")
+        if tr.attrs.get("id") == "plan.1"
+    )
+    assert row.all("td")[0].one("p", "text").text == "Alpha keeps at most 600,000 personnel."
