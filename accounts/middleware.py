@@ -10,7 +10,7 @@ ALLOWED = {"admin:password_change", "admin:logout", "admin:jsi18n"}
 
 
 class OwnPasswordMiddleware:
-    """Answers every page of the admin with a redirect until the password is the person's own."""
+    """Answers every page of the desk and of the account with a redirect until the password is the person's own."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -20,7 +20,7 @@ class OwnPasswordMiddleware:
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
         match = request.resolver_match
-        if match.app_name != "admin" or match.view_name in ALLOWED:
+        if match.app_name not in ("admin", "account") or match.view_name in ALLOWED:
             return None
         if getattr(request.user, "must_change_password", False):
             return HttpResponseRedirect(reverse("admin:password_change"))

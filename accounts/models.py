@@ -1,11 +1,31 @@
-"""The people who edit. Readers need no account."""
+"""The people who edit, and the tokens their scripts use. Readers need no account."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Scope(models.TextChoices):
+    """What a token may be used for, of what its owner may do."""
+
+    READ = "read", _("Read drafts of your own")
+    WRITE = "write", _("Write drafts and submit them")
+    PUBLISH = "publish", _("Publish, correct, send back and withdraw; read what others drafted")
 
 
 class User(AbstractUser):
-    """A member of staff. What they may do comes from their role, a group in :mod:`accounts.roles`."""
+    """A member of staff. What they may do comes from their role, a group in :mod:`accounts.roles`.
+
+    ``scopes`` narrows it for the length of one request that a token makes; None for somebody at a keyboard.
+    """
+
+    scopes: frozenset[str] | None = None
 
     must_change_password = models.BooleanField(
         "must change the password",
@@ -17,3 +37,99 @@ class User(AbstractUser):
         """Whoever sets a password for somebody else sets ``must_change_password`` afterwards."""
         super().set_password(raw_password)
         self.must_change_password = False
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """A right counts only within the scopes of the token that asks: ``proposals.publish_event`` needs publish."""
+        if self.scopes is not None and not self.scopes & _scopes_for(perm):
+            return False
+        return super().has_perm(perm, obj)
+
+
+def _scopes_for(perm: str) -> set[str]:
+    """The scopes of which one is needed. Whoever writes or publishes reads what they work on."""
+    verb = perm.partition(".")[2].partition("_")[0]
+    if verb == "view":
+        return set(Scope.values)
+    return {Scope.PUBLISH.value if verb == "publish" else Scope.WRITE.value}
+
+
+class Token(models.Model):
+    """A key to the API for one person's scripts. What is kept is a hash; the key itself is shown once, when made."""
+
+    START = "parley_"
+    LONGEST_LIFE = timedelta(days=366)
+    # A token that is used all the time is written down once in a while.
+    USED_EVERY = timedelta(minutes=5)
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name=_("owner"))
+    name = models.CharField(_("name"), max_length=80, help_text=_("What it is for: “import of statements”."))
+    scopes = models.JSONField(_("scopes"))
+    prefix = models.CharField(max_length=16, help_text="The first characters, to tell tokens apart.")
+    digest = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the token.")
+    made_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("made_at")), name="token_expires_after_it_is_made"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.prefix}…)"
+
+    @classmethod
+    def make(cls, user: User, name: str, scopes: list[str], life: timedelta) -> tuple["Token", str]:
+        """A new token and its key, which is nowhere to be had again: 256 random bits."""
+        key = f"{cls.START}{secrets.token_urlsafe(32)}"
+        now = timezone.now()
+        token = cls.objects.create(
+            user=user,
+            name=name,
+            scopes=sorted(scopes),
+            prefix=key[: len(cls.START) + 4],
+            digest=_digest(key),
+            made_at=now,
+            expires_at=now + min(life, cls.LONGEST_LIFE),
+        )
+        return token, key
+
+    @classmethod
+    def of(cls, key: str) -> "Token | None":
+        """The token with this key, whether it may still be used or not, with its owner."""
+        return cls.objects.select_related("user").filter(digest=_digest(key)).first()
+
+    @property
+    def is_usable(self) -> bool:
+        return self.revoked_at is None and self.expires_at > timezone.now() and self.user.is_active
+
+    @property
+    def state(self) -> str:
+        if self.revoked_at is not None:
+            return _("revoked")
+        return _("in use") if self.expires_at > timezone.now() else _("expired")
+
+    @property
+    def scope_labels(self) -> list[str]:
+        return [Scope(scope).label for scope in Scope.values if scope in self.scopes]
+
+    def used(self) -> None:
+        """Note that it was used, at most every few minutes."""
+        now = timezone.now()
+        if self.last_used_at is None or now - self.last_used_at > self.USED_EVERY:
+            self.last_used_at = now
+            self.save(update_fields=["last_used_at"])
+
+    def revoke(self) -> None:
+        """Make it useless from now on. Repeating it changes nothing."""
+        if self.revoked_at is None:
+            self.revoked_at = timezone.now()
+            self.save(update_fields=["revoked_at"])
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

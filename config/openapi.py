@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+
 _WORD = {"type": "string"}
 
 PROBLEM = {
@@ -30,13 +32,41 @@ PROBLEM = {
     },
 }
 
-RESPONSES = {
-    "BadRequest": "A parameter is unknown, given twice, empty, or has a value that cannot be.",
-    "NotFound": "There is nothing at this address, or no such page of the list.",
-    "NotAcceptable": "The Accept header leaves out application/json.",
-    "TooManyRequests": "Too many requests from this address; Retry-After says how many seconds to wait.",
+PROBLEM["properties"]["current"] = {
+    "type": "object",
+    "description": "With 412: the record as it is now.",
+    "additionalProperties": True,
 }
-_STATUSES = {"400": "BadRequest", "404": "NotFound", "406": "NotAcceptable", "429": "TooManyRequests"}
+
+# Status → name and words of the answer, and which operations can meet it.
+ALWAYS = {
+    "400": ("BadRequest", "A parameter or a field is unknown, given twice, empty, or has a value that cannot be."),
+    "401": ("Unauthorized", "The token is unknown, expired or revoked, or one is needed and there is none."),
+    "404": ("NotFound", "There is nothing at this address, or no such page of the list."),
+    "406": ("NotAcceptable", "The Accept header leaves out application/json."),
+    "429": ("TooManyRequests", "Too many requests from this address; Retry-After says how many seconds to wait."),
+}
+WRITING = {
+    "403": ("Forbidden", "The role, the scopes of the token, or the state of the record do not allow this."),
+    "409": ("Conflict", "The record as it stands, or what refers to it, is in the way; errors say what to mend first."),
+    "413": ("TooLarge", "The body is too large."),
+    "415": ("UnsupportedMediaType", "The body is not sent as application/json."),
+}
+CHANGING = {
+    "412": ("Stale", "The record has changed since it was read; the answer holds what it is now, with its ETag."),
+    "428": ("NeedsCondition", "If-Match is missing."),
+}
+
+
+class Bearer(OpenApiAuthenticationExtension):
+    """Scripts send ``Authorization: Bearer parley_…``."""
+
+    target_class = "accounts.authentication.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        words = "Made on the page /account/tokens/. Needed to write, and to read drafts; nothing public needs one."
+        return {"type": "http", "scheme": "bearer", "description": words}
 
 
 MOMENT = {
@@ -53,18 +83,23 @@ MOMENT = {
 
 
 def say_what_is_always_there(result: dict[str, Any], **options: Any) -> dict[str, Any]:
-    """Postprocessing hook: answers hold every property every time, and nothing here is sent by a client.
+    """Postprocessing hook: answers hold every property every time; what a script sends may hold no other.
 
     The largest integer a column holds differs between databases and says nothing to a reader.
     """
-    for schema in result["components"]["schemas"].values():
-        if schema.get("type") == "object":
+    for name, schema in result["components"]["schemas"].items():
+        if schema.get("type") != "object":
+            continue
+        sent = name.endswith(("Draft", "Decision", "ClauseName"))
+        if sent:
+            schema["additionalProperties"] = False
+        else:
             schema["required"] = list(schema["properties"])
-            for each in schema["properties"].values():
-                each.pop("readOnly", None)
-                if "integer" in each.get("type", ()):
-                    for limit in ("minimum", "maximum", "format"):
-                        each.pop(limit, None)
+        for each in schema["properties"].values():
+            each.pop("readOnly", None)
+            if "integer" in each.get("type", ()):
+                for limit in ("minimum", "maximum", "format"):
+                    each.pop(limit, None)
     return result
 
 
@@ -73,11 +108,25 @@ def add_problems(result: dict[str, Any], **options: Any) -> dict[str, Any]:
     components = result["components"]
     components["schemas"]["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    components["responses"] = {name: {"description": words, "content": content} for name, words in RESPONSES.items()}
+    every = (ALWAYS | WRITING | CHANGING).values()
+    components["responses"] = {name: {"description": words, "content": content} for name, words in every}
+    for methods in result["paths"].values():
+        for method, operation in methods.items():
+            changes = any(each["name"] == "If-Match" for each in operation.get("parameters", ()))
+            met = ALWAYS | (WRITING if method != "get" else {}) | (CHANGING if changes else {})
+            for status, (name, _) in met.items():
+                operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
+            operation["security"] = [{"token": []}] if method != "get" else [{}, {"token": []}]
+    return result
+
+
+def say_where_csv_is(result: dict[str, Any], **options: Any) -> dict[str, Any]:
+    """Postprocessing hook: a list that takes ``format=csv`` answers with a table too."""
     for methods in result["paths"].values():
         for operation in methods.values():
-            for status, name in _STATUSES.items():
-                operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
+            if any(each["name"] == "format" for each in operation.get("parameters", ())):
+                table = {"schema": {"type": "string", "description": "A line of column names, then a line a row."}}
+                operation["responses"]["200"]["content"]["text/csv"] = table
     return result
 
 

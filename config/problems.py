@@ -1,17 +1,18 @@
 """One shape for every error under ``/api/``: ``application/problem+json``, RFC 9457. Pages fail in words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ValidationError as NotYetRight
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
 from django.views import defaults
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, ValidationError
 
 MOST_ERRORS = 20
 
@@ -27,14 +28,57 @@ class InvalidParameters(APIException):
         super().__init__(" ".join(f"{error['field']}: {error['message']}" for error in self.errors))
 
 
+class Conflict(APIException):
+    """What is asked for cannot be done with the record as it stands; ``errors`` say what to mend first."""
+
+    status_code = 409
+
+    def __init__(self, detail: str, errors: Iterable[Mapping[str, Any]] = ()):
+        self.errors = list(errors)[:MOST_ERRORS]
+        super().__init__(detail)
+
+
+class NeedsCondition(APIException):
+    """A change that does not say which version it changes."""
+
+    status_code = 428
+    default_detail = "Send If-Match with the ETag of the version that you have read, so that no change is lost."
+
+
+class Stale(APIException):
+    """The record is another than the one that was read: the answer holds it, with its ETag."""
+
+    status_code = 412
+    default_detail = "Somebody has changed it since you read it. This answer holds what it is now, and its ETag."
+
+    def __init__(self, etag: str, current: Any):
+        self.etag = etag
+        self.more = {"current": current}
+        super().__init__()
+
+
+class NotModified(APIException):
+    """The client has the answer already. ``etag`` is that of the answer, quotes included."""
+
+    status_code = 304
+
+    def __init__(self, etag: str):
+        self.etag = etag
+        super().__init__()
+
+
 def problem(
     request: HttpRequest,
     status: int,
     detail: str,
     errors: Iterable[Mapping[str, Any]] = (),
     headers: Mapping[str, str] | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> JsonResponse:
-    """The answer to a request that failed. ``detail`` is a sentence for people, ``errors`` one entry per parameter."""
+    """The answer to a request that failed.
+
+    ``detail`` is a sentence for people, ``errors`` one entry per parameter or field, ``more`` what else there is.
+    """
     body = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -42,6 +86,7 @@ def problem(
         "detail": detail,
         "errors": list(errors),
         "instance": request.get_full_path(),
+        **(more or {}),
     }
     return JsonResponse(body, status=status, content_type="application/problem+json", headers=headers)
 
@@ -55,16 +100,41 @@ def exception_handler(exception: Exception, context: Mapping[str, Any]) -> HttpR
     if isinstance(exception, Http404):
         return problem(request, 404, "There is nothing at this address.")
     if isinstance(exception, PermissionDenied):
-        return problem(request, 403, "You may not do this.")
+        return problem(request, 403, str(exception) or "You may not do this.")
+    if isinstance(exception, ValidationError):
+        exception = InvalidParameters(_flat(exception.detail))
+    if isinstance(exception, NotYetRight):
+        exception = InvalidParameters(_flat(getattr(exception, "message_dict", None) or {"body": exception.messages}))
     if not isinstance(exception, APIException):
         return None
+    if isinstance(exception, NotModified):
+        answer = HttpResponse(status=304, headers={"ETag": exception.etag})
+        del answer["Content-Type"]
+        return answer
     headers = {}
     if getattr(exception, "auth_header", None):
         headers["WWW-Authenticate"] = exception.auth_header
     if getattr(exception, "wait", None):
         headers["Retry-After"] = str(int(exception.wait) + 1)
+    if isinstance(exception, Stale):
+        headers["ETag"] = exception.etag
     detail = exception.detail if isinstance(exception.detail, str) else exception.default_detail
-    return problem(request, exception.status_code, str(detail), getattr(exception, "errors", ()), headers)
+    errors, more = getattr(exception, "errors", ()), getattr(exception, "more", None)
+    return problem(request, exception.status_code, str(detail), errors, headers, more)
+
+
+def _flat(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
+    """The errors of a serializer or a model, one by one; what is inside a list is named as ``terms.0.value``."""
+    if isinstance(detail, Mapping):
+        for name, each in detail.items():
+            own = path if name in ("non_field_errors", "__all__") else f"{path}.{name}".lstrip(".")
+            yield from _flat(each, own)
+    elif isinstance(detail, list):
+        for place, each in enumerate(detail):
+            inside = isinstance(each, Mapping | list)
+            yield from _flat(each, f"{path}.{place}" if inside else path)
+    else:
+        yield {"field": path or "body", "message": str(detail)}
 
 
 @csrf_exempt

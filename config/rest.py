@@ -1,29 +1,25 @@
-"""House rules of the API: nothing in a query string is ignored, pages are bounded, requests are counted.
+"""House rules of the API: nothing in a query string is ignored, requests are counted.
 
-The shape of errors is in :mod:`config.problems`, the OpenAPI document in :mod:`config.openapi`, caching and compression
-in :mod:`config.answers`.
+Pages of lists are in :mod:`config.paging`, the shape of errors is in :mod:`config.problems`, the OpenAPI document in
+:mod:`config.openapi`, caching and compression in :mod:`config.answers`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django_filters.rest_framework import DjangoFilterBackend
-from rest_framework.exceptions import NotFound
-from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.throttling import AnonRateThrottle
-from rest_framework.utils.urls import remove_query_param, replace_query_param
+from rest_framework.throttling import SimpleRateThrottle
 
+from config.answers import stop_if_known
 from config.problems import InvalidParameters
+from proposals.models.stamp import data_version
+from proposals.moment import current
 
 LICENCE = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
 MOMENT = ("on", "release")
-
 
 # Parameters
 
@@ -33,6 +29,8 @@ class StrictParameters:
 
     ``on`` and ``release`` are known everywhere; a middleware reads them before the view and leaves on the request
     which ``moment`` they name and ``moment_errors``, what is wrong with them.
+
+    A public answer that the client has already is a 304, decided in one query: the one for the version of the data.
     """
 
     repeatable: tuple[str, ...] = ()
@@ -43,16 +41,22 @@ class StrictParameters:
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if request.method in ("GET", "HEAD"):
-            self.check_parameters(request.query_params)
+        self.check_parameters(request.query_params)
+        if request.method in ("GET", "HEAD") and "Authorization" not in request.headers:
+            stop_if_known(request._request, data_version())
 
     def check_parameters(self, given: Mapping[str, Any]) -> None:
         errors = list(self._refused(given))
         if errors:
             raise InvalidParameters(errors)
 
+    def envelope(self) -> dict[str, Any]:
+        """What every list and comparison states beside its rows."""
+        return {"release": current().release, "licence": LICENCE, "warnings": []}
+
     def _refused(self, given: Mapping[str, Any]) -> Iterator[dict]:
-        known = [*self.parameters(), *MOMENT]
+        # What is written is written now.
+        known = [*self.parameters(), *(MOMENT if self.request.method in ("GET", "HEAD", "OPTIONS") else ())]
         for name in given:
             values = given.getlist(name)
             if name not in known:
@@ -87,93 +91,16 @@ class StrictFilters(DjangoFilterBackend):
         return filterset.qs
 
 
-# Lists
-
-
-class BoundedPages(BasePagination):
-    """Pages by number, at most 200 rows each, in the envelope every list shares."""
-
-    default_size = 50
-    largest_size = 200
-    names = ("page", "page_size")
-
-    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list:
-        self.request = request
-        size = self._number("page_size", self.default_size)
-        if size > self.largest_size:
-            raise InvalidParameters([{"field": "page_size", "message": f"At most {self.largest_size} rows a page."}])
-        number = self._number("page", 1)
-        self.paginator = Paginator(queryset, size)
-        if number > self.paginator.num_pages:
-            raise NotFound(f"There is no page {number}: the last one is {self.paginator.num_pages}.")
-        self.page = self.paginator.page(number)
-        return list(self.page)
-
-    def _number(self, name: str, default: int) -> int:
-        given = self.request.query_params.get(name)
-        if given is None:
-            return default
-        # Twenty digits are more than any page; thousands would be slow to convert.
-        if not re.fullmatch(r"[0-9]{1,20}", given) or int(given) == 0:
-            raise InvalidParameters([{"field": name, "message": "Give a whole number from 1."}])
-        return int(given)
-
-    def _address(self, number: int) -> str:
-        here = self.request.build_absolute_uri()
-        return remove_query_param(here, "page") if number == 1 else replace_query_param(here, "page", number)
-
-    def get_paginated_response(self, data: list) -> Response:
-        page = self.page
-        return Response(
-            {
-                "count": self.paginator.count,
-                "next": self._address(page.next_page_number()) if page.has_next() else None,
-                "previous": self._address(page.previous_page_number()) if page.has_previous() else None,
-                "results": data,
-                "release": self.request.moment.release,
-                "licence": LICENCE,
-                "warnings": [],
-            }
-        )
-
-    def get_paginated_response_schema(self, schema: dict) -> dict:
-        address = {"type": ["string", "null"], "format": "uri"}
-        properties = {
-            "count": {"type": "integer", "description": "Rows on all pages together."},
-            "next": {**address, "description": "The next page, null on the last."},
-            "previous": {**address, "description": "The page before, null on the first."},
-            "results": schema,
-            "release": {"type": ["integer", "null"], "description": "The release asked for; null: the data as of now."},
-            "licence": {"type": "string", "example": LICENCE},
-            "warnings": {
-                "type": "array",
-                "items": {"type": "string"},
-                "description": "What to know before drawing conclusions.",
-            },
-        }
-        return {"type": "object", "required": list(properties), "properties": properties}
-
-    def get_schema_operation_parameters(self, view: Any) -> list[dict]:
-        def parameter(name: str, description: str, **schema: int) -> dict:
-            return {
-                "name": name,
-                "in": "query",
-                "required": False,
-                "description": description,
-                "schema": {"type": "integer", "minimum": 1, **schema},
-            }
-
-        return [
-            parameter("page", "The page, from 1. One beyond the last is a 404.", default=1),
-            parameter("page_size", "Rows a page.", maximum=self.largest_size, default=self.default_size),
-        ]
-
-
 # Rate
 
 
-class Throttle(AnonRateThrottle):
-    """So many requests per address; every answer says how many are left."""
+class Throttle(SimpleRateThrottle):
+    """So many requests per address, whoever asks; every answer says how many are left."""
+
+    scope = "anon"
+
+    def get_cache_key(self, request: Request, view: Any) -> str:
+        return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
 
     def headers(self) -> dict[str, str]:
         """The limit, what is left of it, and the seconds until all of it is back."""
@@ -192,6 +119,14 @@ class CountedRequests:
     def get_throttles(self) -> list[Throttle]:
         self.counted = super().get_throttles()
         return self.counted
+
+    def perform_authentication(self, request: Request) -> None:
+        """Count first: a wrong token uses up its address's share too."""
+        super().check_throttles(request)
+        super().perform_authentication(request)
+
+    def check_throttles(self, request: Request) -> None:
+        """Done before the token was looked at."""
 
     def finalize_response(self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().finalize_response(request, response, *args, **kwargs)

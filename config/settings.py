@@ -164,13 +164,13 @@ CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"]
 
 REST_FRAMEWORK = {
-    # Nothing is written yet: no one signs in here and no body is read.
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    # Scripts send a token; a cookie counts for nothing, so no other site can act with somebody's.
+    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.authentication.TokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": [],
-    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": ["config.bodies.StrictJSON"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_FILTER_BACKENDS": ["config.rest.StrictFilters"],
-    "DEFAULT_PAGINATION_CLASS": "config.rest.BoundedPages",
+    "DEFAULT_PAGINATION_CLASS": "config.paging.BoundedPages",
     "DEFAULT_THROTTLE_CLASSES": ["config.rest.Throttle"],
     "DEFAULT_THROTTLE_RATES": {"anon": environment.rate(env.str("API_RATE", default="600/min"))},
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
@@ -193,12 +193,15 @@ SPECTACULAR_SETTINGS = {
         "CorrespondenceRelation": "proposals.models.correspondence.CorrespondenceRelation",
         "ClauseStatus": "proposals.models.clause.ClauseStatus",
         "ProposalStatus": "proposals.models.proposal.ProposalStatus",
+        "ProposalKind": "proposals.models.proposal.ProposalKind",
+        "State": "proposals.models.editorial.State",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "config.openapi.say_what_is_always_there",
         "config.openapi.add_problems",
         "config.openapi.add_moment",
+        "config.openapi.say_where_csv_is",
     ],
 }
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/v1/", include("proposals.api.urls")),
     path("api/docs/", Docs.as_view(), name="api-docs"),
     re_path(r"^api/", problems.no_such_address),
+    path("account/", include("accounts.urls")),
     path("admin/", admin.site.urls),
 ]
 

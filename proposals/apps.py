@@ -3,6 +3,7 @@ from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
 from proposals.search import index
+from proposals.stamping import stamp_changes
 
 
 class ProposalsConfig(AppConfig):
@@ -11,3 +12,4 @@ class ProposalsConfig(AppConfig):
     def ready(self) -> None:
         connection_created.connect(index.teach, dispatch_uid="proposals.search.teach")
         post_migrate.connect(index.create_after_migrate, sender=self, dispatch_uid="proposals.search.create")
+        post_migrate.connect(stamp_changes, sender=self, dispatch_uid="proposals.stamps")

@@ -207,10 +207,8 @@ class _Data:
     def caveats(self, proposal: Proposal) -> Iterable[Caveat]:
         clauses = self.clauses_of[proposal.slug]
         missing = sum(clause.is_unrecorded for clause in clauses)
-        if proposal.text_availability == Proposal.Availability.REPORTED:
-            yield Caveat(proposal, _("is known from reports only; absence of a clause is not evidence."))
-        elif proposal.text_availability == Proposal.Availability.PARTIAL:
-            yield Caveat(proposal, _("is public only in part; absence of a clause is not evidence."))
+        if proposal.caveat:
+            yield Caveat(proposal, proposal.caveat)
         if not clauses:
             yield Caveat(proposal, _("has no clauses recorded here yet; absence of a clause is not evidence."))
         elif missing:

@@ -3,6 +3,7 @@
 A value that names nothing public is refused in the same words as one that never existed.
 """
 
+from functools import partial
 from typing import Any
 
 import django_filters as filters
@@ -25,6 +26,7 @@ from proposals.models import (
     Topic,
 )
 from proposals.models.change import ChangeSort, RecordKind
+from proposals.models.editorial import seen_by
 from proposals.moment import current
 
 MOST_LETTERS, MOST_WORDS = 200, 10
@@ -101,15 +103,24 @@ def _not_too_many_words(value: str) -> None:
         raise ValidationError(f"At most {MOST_WORDS} words.")
 
 
+def offered(model: type, request: Any) -> QuerySet:
+    """The rows that a filter may name: what readers see, and in a list of somebody's own drafts what they work on."""
+    if request is None or "state" not in request.GET or not request.user.is_authenticated:
+        return model.objects.public()
+    return seen_by(request.user, model)
+
+
 class ClauseField(forms.CharField):
-    """``slug/key`` of a public clause, cleaned to the clause."""
+    """``slug/key`` of a clause among ``clauses``, cleaned to the clause."""
+
+    clauses: QuerySet
 
     def clean(self, value: str | None) -> Clause | None:
         given = super().clean(value)
         if not given:
             return None
         slug, _, key = given.partition("/")
-        clause = Clause.objects.public().filter(proposal__slug=slug, key=key).first()
+        clause = self.clauses.filter(proposal__slug=slug, key=key).first()
         if clause is None:
             raise ValidationError("There is no such clause; write the proposal's slug, a slash and the clause's key.")
         return clause
@@ -118,12 +129,18 @@ class ClauseField(forms.CharField):
 class ClauseReference(filters.CharFilter):
     field_class = ClauseField
 
+    @property
+    def field(self) -> ClauseField:
+        found = super().field
+        found.clauses = offered(Clause, self.parent.request)
+        return found
+
 
 def by_slug(model: type, **options: Any) -> filters.ModelChoiceFilter:
     """A public row of ``model``, named by its slug."""
     name = model._meta.verbose_name
     return filters.ModelChoiceFilter(
-        queryset=lambda request: model.objects.public(),
+        queryset=partial(offered, model),
         to_field_name="slug",
         error_messages={"invalid_choice": f"There is no {name} with this slug."},
         **{"label": name.capitalize(), "help_text": f"Slug of the {name}."} | options,

@@ -18,13 +18,8 @@ from proposals.admin.forms import PartForm, RecordForm, Rows
 from proposals.admin.lists import SteadyList
 from proposals.admin.related import SearchMany, SearchOne, SeveralRecords
 from proposals.admin.saving import Saving
-from proposals.models.editorial import PART_OF, State, fixed_fields, governing, may_change, may_delete, needs_reason
-
-ONLY_DRAFTS_GO = "only a draft can be deleted, or an editor deletes what was withdrawn."
-UNTOUCHED = {
-    State.IN_REVIEW: "nobody changes it before it is published or sent back.",
-    State.PUBLISHED: "only an editor corrects it, with a reason.",
-}
+from proposals.editing import ONLY_DRAFTS_GO, UNTOUCHED, listed_by, lock
+from proposals.models.editorial import PART_OF, fixed_fields, governing, may_change, may_delete, needs_reason
 
 
 def admin_url(record: models.Model) -> str:
@@ -72,14 +67,10 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, SimpleHistoryAdmin):
         return queryset.select_related(*related) if related else queryset
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
-        """The record; before a change, with the row that decides about it locked until the change is written.
-
-        Otherwise an edit that was begun in a draft could land after somebody has published it.
-        """
+        """The record; before a change, with the row that decides about it locked until the change is written."""
         record = super().get_object(request, object_id, from_field)
-        ruler = governing(record) if record and request.method == "POST" else None
-        if ruler is not None:
-            type(ruler).objects.select_for_update().get(pk=ruler.pk)
+        if record is not None and request.method == "POST" and governing(record) is not None:
+            lock(record)
             record = super().get_object(request, object_id, from_field)
         return record
 
@@ -168,15 +159,13 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, SimpleHistoryAdmin):
         )
 
     def _users_of(self, record: models.Model, request: HttpRequest) -> list[str]:
-        """Who lists this record: the database would take it out of their lists without a word."""
-        found = []
-        for relation in record._meta.related_objects:
-            if not relation.many_to_many or not self.admin_site.is_registered(relation.related_model):
-                continue
-            listing = self.admin_site.get_model_admin(relation.related_model)
-            users = listing.get_queryset(request).filter(**{relation.field.name: record})[:10]
-            found += [format_html('<a href="{}">{}</a> refers to {}', admin_url(user), user, record) for user in users]
-        return found
+        """Who lists this record, with links."""
+        return [
+            format_html('<a href="{}">{}</a> refers to {}', admin_url(user), user, record)
+            for users in listed_by(record)
+            if self.admin_site.is_registered(users.model)
+            for user in self.admin_site.get_model_admin(users.model).get_queryset(request).filter(pk__in=users)[:10]
+        ]
 
     # Links and history
 

@@ -7,7 +7,8 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import capfirst
 
-from proposals.models.editorial import PART_OF, governing, may_change, needs_reason
+from proposals.editing import LONGEST_REASON, why_no_addition, why_reason_is_missing
+from proposals.models.editorial import PART_OF
 
 
 class PartForm(forms.ModelForm):
@@ -60,7 +61,7 @@ class RecordForm(PartForm):
     reason = forms.CharField(
         label="Reason for the change",
         required=False,
-        max_length=500,
+        max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="Needed for what readers see already. They read it on the page of changes.",
     )
@@ -79,25 +80,20 @@ class RecordForm(PartForm):
             text = cleaned.get(part_of) if part_of else None
             if text is None:
                 return
-            ruler = governing(text)
-            # Locked until the addition is written: somebody may be submitting or publishing the text right now.
-            locked = type(ruler)._base_manager.select_for_update(of=("self",))
-            ruler.refresh_from_db(fields=["state"], from_queryset=locked)
-            if not may_change(self.user, text):
-                state = ruler.get_state_display().lower()
-                self.add_error(part_of, f"“{text}” is {state}: you may not add to it now.")
+            if refusal := why_no_addition(self.user, text):
+                self.add_error(part_of, refusal)
                 return
         else:
             text = self.instance
-        if needs_reason(text) and not cleaned.get("reason", "").strip():
-            self.add_error("reason", "Readers see this already: say why it is changed.")
+        if missing := why_reason_is_missing(text, cleaned.get("reason", "")):
+            self.add_error("reason", missing)
 
 
 class ReasonForm(forms.Form):
     """Why a record is sent back or withdrawn."""
 
     reason = forms.CharField(
-        max_length=500,
+        max_length=LONGEST_REASON,
         strip=True,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
         help_text="Kept in the history; whoever wrote the record reads it.",

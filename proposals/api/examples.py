@@ -14,6 +14,7 @@ PROPOSAL_EXAMPLE = OpenApiExample(
         "url": f"{_SITE}/api/v1/proposals/{_US}/",
         "html_url": f"{_SITE}/proposals/{_US}/",
         "slug": _US,
+        "state": "published",
         "process": "russia-ukraine-settlement",
         "title": "US-drafted 28-point plan of November 2025",
         "short_title": "US 28-point plan",

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from config import openapi  # noqa: F401  how tokens are described
 from config.rest import LICENCE, CountedRequests, StrictParameters
 from proposals.moment import address
 
@@ -29,7 +30,7 @@ LISTS = (
     "correspondences",
     "changes",
 )
-OTHERS = ("compare", "board", "search", "schema")
+OTHERS = ("compare", "board", "search", "dataset", "schema")
 _ADDRESSES = {name: {"type": "string", "format": "uri"} for name in (*LISTS, *OTHERS, "docs")}
 _SHAPE = {
     "type": "object",

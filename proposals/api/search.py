@@ -5,8 +5,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from config.paging import BoundedPages
 from config.problems import InvalidParameters
-from config.rest import BoundedPages, CountedRequests, StrictParameters, form_errors
+from config.rest import CountedRequests, StrictParameters, form_errors
 from proposals.api.serializers.search import HitSerializer
 from proposals.filters import MOST_LETTERS, MOST_WORDS
 from proposals.search.find import MOST

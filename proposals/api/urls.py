@@ -3,16 +3,24 @@
 from django.urls import URLPattern, path
 
 from proposals import converters  # noqa: F401  registers <key:…> and <uid:…>
-from proposals.api import board, compare, root, search, views
+from proposals.api import board, compare, dataset, desk, root, search, views
 
 app_name = "api"
 
 
 def rows(name: str, one: str, view: type, detail: str = "<slug:slug>") -> list[URLPattern]:
-    """A list under its name, and each row under it."""
+    """A list under its name, and each row under it; what is drafted can be written too, and has its verbs."""
+    writes = issubclass(view, desk.Desk)
+    many = {"get": "list"} | ({"post": "create"} if writes else {})
+    single = {"get": "retrieve"} | ({"patch": "partial_update", "delete": "destroy"} if writes else {})
+    verbs = desk.VERB_PATHS.items() if issubclass(view, desk.Reviewable) else ()
     return [
-        path(f"{name}/", view.as_view({"get": "list"}), name=name),
-        path(f"{name}/{detail}/", view.as_view({"get": "retrieve"}), name=one),
+        path(f"{name}/", view.as_view(many), name=name),
+        path(f"{name}/{detail}/", view.as_view(single), name=one),
+        *(
+            path(f"{name}/{detail}/{word}/", view.as_view({"post": verb.name}), name=f"{one}-{word}")
+            for word, verb in verbs
+        ),
     ]
 
 
@@ -33,5 +41,6 @@ urlpatterns = [
     path("compare/", compare.Compare.as_view(), name="compare"),
     path("board/", board.BoardOfStances.as_view(), name="board"),
     path("search/", search.Search.as_view(), name="search"),
+    path("dataset.zip", dataset.Dataset.as_view(), name="dataset"),
     path("schema/", root.Schema.as_view(), name="schema"),
 ]

@@ -1,24 +1,20 @@
 """The endpoints: each says where its rows start, what comes with them, and how they may be filtered."""
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
-from rest_framework.exceptions import NotFound
-from rest_framework.response import Response
-from rest_framework.viewsets import ReadOnlyModelViewSet
+from drf_spectacular.utils import OpenApiParameter
 
-from config.rest import BoundedPages, CountedRequests, StrictParameters
-from proposals import filters, moment
+from proposals import filters
+from proposals.api.described import STATE, described, written
+from proposals.api.desk import Desk, Reviewable
 from proposals.api.examples import PROPOSAL_EXAMPLE
-from proposals.api.serializers import catalogue, change, clause, correspondence, event, position, proposal
+from proposals.api.rows import PublicRows
+from proposals.api.serializers import catalogue, change, clause, correspondence, drafts, event, position, proposal
 from proposals.models import (
     Change,
     Clause,
-    Correspondence,
-    Event,
     Issue,
     Measure,
     Omission,
@@ -29,52 +25,11 @@ from proposals.models import (
     Source,
     Topic,
 )
-from proposals.wording import moment_warnings
 
 
-def described(many: str, one: str, what: str, *, path: list | None = None, examples: list | None = None) -> Any:
-    """The words of a list and its detail in the OpenAPI document."""
-    path = path or [OpenApiParameter("slug", str, OpenApiParameter.PATH, description=f"Slug of {one}.")]
-    return extend_schema_view(
-        list=extend_schema(summary=f"List {many}", description=what),
-        retrieve=extend_schema(
-            summary=f"Get {one}", description=f"{what} 404 where there is none.", parameters=path, examples=examples
-        ),
-    )
-
-
-class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
-    """A list and a detail of what readers may see. ``lookups`` says which columns the address holds."""
-
-    lookups = {"slug": "slug"}
-
-    def parameters(self) -> list[str]:
-        if self.action != "list":
-            return []
-        return [*self.filterset_class.base_filters, *BoundedPages.names]
-
-    def get_object(self) -> Any:
-        wanted = {self.lookups[name]: value for name, value in self.kwargs.items()}
-        queryset = self.get_queryset()
-        found = queryset.filter(**wanted).first()
-        if found is None:
-            name = f"{queryset.model._meta.verbose_name} {'/'.join(self.kwargs.values())}"
-            raise NotFound(self._too_early(name, wanted) or f"There is no {name}.")
-        return found
-
-    def _too_early(self, name: str, wanted: dict[str, str]) -> str:
-        """A sentence where the record is there, but not on the day asked for."""
-        here = moment.current()
-        if here.on is None:
-            return ""
-        with moment.at(replace(here, on=None)):
-            later = self.get_queryset().filter(**wanted).exists()
-        return f"There was no {name} yet on {here.on.isoformat()}." if later else ""
-
-    def get_paginated_response(self, data: list) -> Response:
-        response = super().get_paginated_response(data)
-        response.data["warnings"] = moment_warnings(moment.current())
-        return response
+def caveats_of(proposals: Iterable[Proposal]) -> list[str]:
+    """A sentence for each text whose words are not all public, once."""
+    return list(dict.fromkeys(f"{each.slug} {each.caveat}" for each in proposals if each.caveat))
 
 
 @described("processes", "a process", "Peace processes with something published.")
@@ -131,68 +86,91 @@ class Measures(PublicRows):
         return Measure.objects.public().select_related("issue")
 
 
-@described("events", "an event", "Meetings, leaks and publications.")
-class Events(PublicRows):
+@written("an event", drafts.EventDraftSerializer, event.EventSerializer)
+@described("events", "an event", "Meetings, leaks and publications.", more=[STATE])
+class Events(Reviewable):
     serializer_class = event.EventSerializer
+    draft_class = drafts.EventDraftSerializer
     filterset_class = filters.EventFilter
 
-    def get_queryset(self) -> QuerySet:
-        return Event.objects.public().with_relatives()
+    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+        return rows.with_relatives(among)
 
 
-@described("proposals", "a proposal", "Texts that parties negotiate about.", examples=[PROPOSAL_EXAMPLE])
-class Proposals(PublicRows):
+@written("a proposal", drafts.ProposalDraftSerializer, proposal.ProposalSerializer)
+@described("proposals", "a proposal", "Texts that parties negotiate about.", examples=[PROPOSAL_EXAMPLE], more=[STATE])
+class Proposals(Reviewable):
     serializer_class = proposal.ProposalSerializer
+    draft_class = drafts.ProposalDraftSerializer
     filterset_class = filters.ProposalFilter
 
-    def get_queryset(self) -> QuerySet:
-        omissions = Omission.objects.public().select_related("clause__proposal")
-        return (
-            Proposal.objects.public()
-            .with_relatives()
-            .prefetch_related(Prefetch("omissions", omissions, to_attr="public_omissions"))
-        )
+    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+        shown = Omission.objects.public() if among is None else Omission.objects.filter(clause__proposal__in=among)
+        omissions = shown.select_related("clause__proposal")
+        return rows.with_relatives(among).prefetch_related(Prefetch("omissions", omissions, to_attr="public_omissions"))
+
+    def warnings(self, rows: Sequence[Proposal]) -> list[str]:
+        return caveats_of(rows)
 
 
+CLAUSE_PATH = [
+    OpenApiParameter("proposal", str, OpenApiParameter.PATH, description="Slug of the proposal."),
+    OpenApiParameter("key", str, OpenApiParameter.PATH, description="Key of the clause in it, such as 12 or 10.a."),
+]
+
+
+@written("a clause", drafts.ClauseDraftSerializer, clause.ClauseSerializer, verbs=False, path=CLAUSE_PATH)
 @described(
     "clauses",
     "a clause",
     "The provisions of the proposals, with their terms and the readings of other sources.",
-    path=[
-        OpenApiParameter("proposal", str, OpenApiParameter.PATH, description="Slug of the proposal."),
-        OpenApiParameter("key", str, OpenApiParameter.PATH, description="Key of the clause in it, such as 12 or 10.a."),
-    ],
+    path=CLAUSE_PATH,
+    more=[STATE],
 )
-class Clauses(PublicRows):
+class Clauses(Desk):
     serializer_class = clause.ClauseSerializer
+    draft_class = drafts.ClauseDraftSerializer
     filterset_class = filters.ClauseFilter
     lookups = {"proposal": "proposal__slug", "key": "key"}
+    state_path = "proposal__state"
 
-    def get_queryset(self) -> QuerySet:
-        return (
-            Clause.objects.public()
-            .select_related("proposal", "parent", "advanced_by", "issue")
-            .prefetch_related("further_issues", "sources", "terms__measure", "variant_readings__source")
+    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+        return rows.select_related("proposal", "parent", "advanced_by", "issue").prefetch_related(
+            "further_issues", "sources", "terms__measure", "variant_readings__source"
         )
 
+    def warnings(self, rows: Sequence[Clause]) -> list[str]:
+        return caveats_of(row.proposal for row in rows)
 
-@described("positions", "a position", "What parties said, once each: dated, sourced stances.")
-class Positions(PublicRows):
+
+@written("a position", drafts.PositionDraftSerializer, position.PositionSerializer)
+@described("positions", "a position", "What parties said, once each: dated, sourced stances.", more=[STATE])
+class Positions(Reviewable):
     serializer_class = position.PositionSerializer
+    draft_class = drafts.PositionDraftSerializer
     filterset_class = filters.PositionFilter
+    numbered = "p"
 
-    def get_queryset(self) -> QuerySet:
+    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
         current = Position.objects.public().current().filter(pk=OuterRef("pk"))
-        return Position.objects.public().with_target().prefetch_related("also_in").annotate(is_current=Exists(current))
+        return rows.with_target().annotate(is_current=Exists(current))
 
 
-@described("correspondences", "a correspondence", "People's verdicts on which clauses answer each other, and how.")
-class Correspondences(PublicRows):
+@written("a correspondence", drafts.CorrespondenceDraftSerializer, correspondence.CorrespondenceSerializer)
+@described(
+    "correspondences",
+    "a correspondence",
+    "People's verdicts on which clauses answer each other, and how.",
+    more=[STATE],
+)
+class Correspondences(Reviewable):
     serializer_class = correspondence.CorrespondenceSerializer
+    draft_class = drafts.CorrespondenceDraftSerializer
     filterset_class = filters.CorrespondenceFilter
+    numbered = "c"
 
-    def get_queryset(self) -> QuerySet:
-        return Correspondence.objects.public().prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+        return rows.prefetch_related("from_clauses__proposal", "to_clauses__proposal")
 
 
 @described(

@@ -9,12 +9,14 @@ from proposals.models.event import Event
 from proposals.models.position import Position
 from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.release import Release
+from proposals.models.stamp import DataStamp
 
 __all__ = [
     "Change",
     "Clause",
     "Confidence",
     "Correspondence",
+    "DataStamp",
     "DatePrecision",
     "Event",
     "Issue",

@@ -33,6 +33,10 @@ class ClauseQuerySet(models.QuerySet):
         """Clauses of public proposals."""
         return self.filter(proposal__in=Proposal.objects.public())
 
+    def open_to(self, user):
+        """The clauses of the texts that ``user`` works on."""
+        return self.filter(proposal__in=Proposal.objects.open_to(user))
+
     def on_issues(self, issues):
         """Clauses whose main issue, or a further one, is among ``issues`` (a QuerySet or list)."""
         meeting = Clause.objects.filter(Q(issue__in=issues) | Q(further_issues__in=issues))

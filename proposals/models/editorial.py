@@ -69,6 +69,16 @@ class ReviewedQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=State.PUBLISHED)
 
+    def open_to(self, user: Any):
+        """What ``user`` works on, in whatever state: everything for whoever may publish, else what they began."""
+        label, name = self.model._meta.app_label, self.model._meta.model_name
+        if not user.has_perm(f"{label}.view_{name}"):
+            return self.none()
+        if user.has_perm(f"{label}.publish_{name}"):
+            return self.all()
+        begun = self.model.history.filter(history_type="+", history_user=user.pk)
+        return self.filter(pk__in=begun.values("id"))
+
 
 class Reviewed(models.Model):
     """A record that readers see only after a second person has published it."""
@@ -203,6 +213,18 @@ def governing(record: models.Model) -> Reviewed | None:
             return None
         record = getattr(record, PART_OF[record._meta.model_name])
     return record
+
+
+def seen_by(user: Any, model: type[models.Model]) -> models.QuerySet:
+    """The rows of ``model`` that ``user`` may read and refer to: public ones and what they work on.
+
+    Of the catalogue all, as on the desk.
+    """
+    rows = model._default_manager
+    if not hasattr(rows, "open_to"):
+        return rows.all()
+    public, own = rows.public().values("pk"), rows.open_to(user).values("pk")
+    return rows.filter(models.Q(pk__in=public) | models.Q(pk__in=own))
 
 
 def may_change(user: Any, record: models.Model) -> bool:

@@ -18,10 +18,11 @@ class EventQuerySet(ReviewedQuerySet):
         """What readers see: published here, and begun by the day they look at."""
         return self.published().filter(happened("starts_on", "date_precision"))
 
-    def with_relatives(self):
-        """Participants, sources and, in ``public_proposals``, the texts readers may see."""
+    def with_relatives(self, among=None):
+        """Participants, sources and, in ``public_proposals``, the texts readers may see, or those of ``among``."""
+        texts = Proposal.objects.public() if among is None else among
         return self.select_related("process").prefetch_related(
-            "participants", "sources", Prefetch("proposals", Proposal.objects.public(), to_attr="public_proposals")
+            "participants", "sources", Prefetch("proposals", texts, to_attr="public_proposals")
         )
 
 

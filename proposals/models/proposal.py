@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -35,15 +35,21 @@ class ProposalQuerySet(ReviewedQuerySet):
         """Texts of which readers see at least one clause."""
         return self.filter(appears(self.model, {"clauses": "proposal"}))
 
-    def with_lineage(self):
-        """With the texts each one comes from: ``public_base`` and ``public_origins``, a draft among them left out."""
-        origins = Prefetch("derived_from", Proposal.objects.public(), to_attr="public_origins")
-        return self.select_related("process", "revises").prefetch_related(origins)
+    def with_lineage(self, among=None):
+        """With the texts each one comes from: ``public_base`` and ``public_origins``, a draft among them left out.
 
-    def with_relatives(self):
+        ``among`` are the texts that may be named; the public ones unless given.
+        """
+        shown = Proposal.objects.public() if among is None else among
+        found = self.select_related("process", "revises")
+        if among is not None:
+            found = found.annotate(base_is_open=Exists(among.filter(pk=OuterRef("revises"))))
+        return found.prefetch_related(Prefetch("derived_from", shown, to_attr="public_origins"))
+
+    def with_relatives(self, among=None):
         """With lineage, drafters, sources, and ``public_companions`` and ``public_revisions``, drafts left out."""
-        public = Proposal.objects.public()
-        return self.with_lineage().prefetch_related(
+        public = Proposal.objects.public() if among is None else among
+        return self.with_lineage(among).prefetch_related(
             "drafted_by",
             "sources",
             Prefetch("companions", public, to_attr="public_companions"),
@@ -76,6 +82,12 @@ class ProposalAvailability(models.TextChoices):
     FULL = "full", _("Full text")
     PARTIAL = "partial", _("Part of the text")
     REPORTED = "reported", _("Known from reports only")
+
+
+CAVEATS = {
+    ProposalAvailability.REPORTED: _("is known from reports only; absence of a clause is not evidence."),
+    ProposalAvailability.PARTIAL: _("is public only in part; absence of a clause is not evidence."),
+}
 
 
 class Proposal(Reviewed):
@@ -166,10 +178,17 @@ class Proposal(Reviewed):
         return None if current().on and status in ProposalStatus.outcomes() else status
 
     @property
+    def caveat(self) -> str:
+        """What a reader must know before an empty place means anything, the end of a sentence; empty for full texts."""
+        return str(CAVEATS.get(self.text_availability, ""))
+
+    @property
     def public_base(self) -> "Proposal | None":
-        """The text this one revises, if readers may see it."""
+        """The text this one revises, if readers may see it, or whoever the rows were read for."""
         base = self.revises
-        shown = base and base.state == State.PUBLISHED and has_happened(base.issued_on, base.date_precision)
+        if base is None or getattr(self, "base_is_open", False):
+            return base
+        shown = base.state == State.PUBLISHED and has_happened(base.issued_on, base.date_precision)
         return base if shown else None
 
     def clean(self) -> None:

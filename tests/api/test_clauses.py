@@ -54,6 +54,7 @@ def test_a_clause_with_everything_on_it(api):
         "url": f"{HERE}/api/v1/clauses/plan/12.ua/",
         "html_url": f"{HERE}/proposals/plan/12.ua/",
         "proposal": "plan",
+        "state": "published",
         "key": "12.ua",
         "number": "12",
         "order": 4,

@@ -29,6 +29,7 @@ def test_a_correspondence(api, verdicts):
         "url": f"{HERE}/api/v1/correspondences/split/",
         "html_url": f"{HERE}/compare/?t=a&t=b",
         "slug": "split",
+        "state": "published",
         "from_clauses": [{"proposal": "a", "clause": "7"}],
         "to_clauses": [{"proposal": "b", "clause": "7"}, {"proposal": "b", "clause": "8.a"}],
         "relation": "split",

@@ -21,7 +21,7 @@ from tests.api.test_parameters import FILTERS, VIEWS
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "api.md").read_text()
-SECTIONS = dict(re.findall(r"^### `(\w+)/`\n(.*?)(?=^##|\Z)", TEXT, re.MULTILINE | re.DOTALL))
+SECTIONS = dict(re.findall(r"^### `(\w+)[./]\w*`\n(.*?)(?=^##|\Z)", TEXT, re.MULTILINE | re.DOTALL))
 
 
 def named(section: str, label: str) -> list[str]:
@@ -39,7 +39,7 @@ def blocks(language: str) -> list[str]:
 
 
 def test_every_endpoint_has_its_section():
-    assert list(SECTIONS) == [*LISTS, "search", "compare", "board"]
+    assert list(SECTIONS) == [*LISTS, "search", "compare", "board", "dataset"]
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -130,6 +130,7 @@ def test_the_envelope_and_the_error_are_as_shown(api, starter_data):
     envelope, error = (json.loads(block) for block in blocks("json"))
     found = api.json("proposals/?page_size=10")
     assert len(found.pop("results")) == 10
+    assert found.pop("warnings")[:1] == envelope.pop("warnings")
     assert found["next"].replace("testserver", "localhost:8000") == envelope["next"]
     assert found | {"next": envelope["next"], "results": []} == envelope
     response = api.get(error["instance"].removeprefix("/api/v1/"))

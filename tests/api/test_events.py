@@ -33,6 +33,7 @@ def test_an_event_with_its_proposals_and_none_that_is_a_draft(api):
     assert found == {
         "url": f"{HERE}/api/v1/events/geneva/",
         "slug": "geneva",
+        "state": "published",
         "process": "talks",
         "name": "Geneva talks",
         "starts_on": "2025-11-23",

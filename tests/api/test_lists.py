@@ -45,12 +45,24 @@ def test_pages_link_to_each_other_and_keep_the_filters(api):
     make_proposal(drafted_by=[make_party(slug=slug, name=slug) for slug in "abcde"])
     first = api.json("parties/?page_size=2&ordering=-slug")
     assert (first["count"], [row["slug"] for row in first["results"]]) == (5, ["e", "d"])
-    assert (first["previous"], first["next"]) == (None, f"{HERE}/api/v1/parties/?ordering=-slug&page=2&page_size=2")
+    assert (first["previous"], first["next"]) == (
+        None,
+        f"{HERE}/api/v1/parties/?cursor=after%3Ad&ordering=-slug&page_size=2",
+    )
     second = api.client.get(first["next"]).json()
     assert [row["slug"] for row in second["results"]] == ["c", "b"]
-    assert second["previous"] == f"{HERE}/api/v1/parties/?ordering=-slug&page_size=2"
+    assert second["previous"] == f"{HERE}/api/v1/parties/?cursor=before%3Ac&ordering=-slug&page_size=2"
     last = api.client.get(second["next"]).json()
     assert ([row["slug"] for row in last["results"]], last["next"]) == (["a"], None)
+    back = api.client.get(second["previous"]).json()
+    assert ([row["slug"] for row in back["results"]], back["previous"]) == (["e", "d"], None)
+
+
+def test_pages_by_number_link_to_pages_by_number(api):
+    make_proposal(drafted_by=[make_party(slug=slug, name=slug) for slug in "abcde"])
+    second = api.json("parties/?page=2&page_size=2&ordering=-slug")
+    assert second["previous"] == f"{HERE}/api/v1/parties/?ordering=-slug&page_size=2"
+    assert second["next"] == f"{HERE}/api/v1/parties/?ordering=-slug&page=3&page_size=2"
 
 
 def test_a_page_holds_fifty_rows_unless_told_otherwise_and_never_more_than_two_hundred(api):
@@ -120,19 +132,20 @@ def fill(rows: int) -> None:
         make_proposal(process=make_process(), sources=[source], drafted_by=[party])
 
 
+# One is for the version of the data, one counts the rows.
 QUERIES = {
-    "processes": 2,
-    "parties": 3,
-    "sources": 2,
-    "topics": 2,
-    "issues": 2,
-    "measures": 2,
-    "events": 5,
-    "proposals": 8,
-    "clauses": 8,
-    "positions": 3,
-    "correspondences": 6,
-    "changes": 2,
+    "processes": 3,
+    "parties": 4,
+    "sources": 3,
+    "topics": 3,
+    "issues": 3,
+    "measures": 3,
+    "events": 6,
+    "proposals": 9,
+    "clauses": 9,
+    "positions": 4,
+    "correspondences": 7,
+    "changes": 3,
 }
 
 
@@ -144,6 +157,17 @@ def test_a_list_takes_the_same_few_queries_whatever_its_length(api, rows, django
         with django_assert_num_queries(queries):
             page = api.json(f"{name}/?page_size=200")
         assert len(page["results"]) >= rows, name
+        # The row it begins after is one more.
+        with django_assert_num_queries(queries + 1):
+            api.json(f"{name}/?cursor=after:{name_of(name, page['results'][0])}")
+        # CSV counts nothing.
+        with django_assert_num_queries(queries - 1):
+            lines = api.get(f"{name}/?format=csv").getvalue().splitlines()
+        assert len(lines) > rows, name
+
+
+def name_of(name: str, row: dict) -> str:
+    return f"{row['proposal']}/{row['key']}" if name == "clauses" else row["slug"]
 
 
 def test_a_detail_takes_a_few_queries_too(api, django_assert_num_queries):

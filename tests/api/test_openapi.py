@@ -11,12 +11,13 @@ from jsonschema import Draft202012Validator
 
 from config.openapi import PROBLEM
 from config.rest import MOMENT
-from proposals.api.root import LISTS
+from proposals.api.desk import Desk, Reviewable
 from proposals.forms import CompareForm
 from tests.api.test_lists import fill
-from tests.api.test_parameters import PARAMETERS
+from tests.api.test_parameters import PARAMETERS, VIEWS
 
 RECORDED = Path(__file__).parents[2] / "docs" / "openapi.yaml"
+ADDRESSES = {"clauses": "{proposal}/{key}", "changes": "{uid}"}
 COMPONENTS = {
     "processes": "Process",
     "parties": "Party",
@@ -48,16 +49,29 @@ def test_the_document_in_docs_is_the_one_that_is_served(document):
 
 
 def test_every_endpoint_is_in_it_with_its_parameters_and_a_description(document):
-    operations = {path.removeprefix("/api/v1/"): methods["get"] for path, methods in document["paths"].items()}
-    details = [f"{name}/{{slug}}/" for name in LISTS if name not in ("clauses", "changes")]
-    lists = [f"{name}/" for name in LISTS]
-    ours = ["clauses/{proposal}/{key}/", "changes/{uid}/", "compare/", "board/", "search/"]
-    assert sorted(operations) == sorted(["", *lists, *details, *ours])
-    for path, operation in operations.items():
+    operations = {
+        (path.removeprefix("/api/v1/"), method): operation
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+    }
+    expected = [(path, "get") for path in ("", "compare/", "board/", "search/", "dataset.zip")]
+    for name, view in VIEWS.items():
+        one = (
+            f"{name}/{{proposal}}/{{key}}/"
+            if name == "clauses"
+            else f"{name}/{{{'uid' if name == 'changes' else 'slug'}}}/"
+        )
+        expected += [(f"{name}/", "get"), (one, "get")]
+        if issubclass(view, Desk):
+            expected += [(f"{name}/", "post"), (one, "patch"), (one, "delete")]
+        if issubclass(view, Reviewable):
+            expected += [(f"{one}{verb}/", "post") for verb in ("submit", "send-back", "publish", "withdraw")]
+    assert sorted(operations) == sorted(expected)
+    for (path, method), operation in operations.items():
         assert operation["summary"], path
         assert operation["description"], path
         given = [parameter["name"] for parameter in operation.get("parameters", []) if parameter["in"] == "query"]
-        assert sorted(given) == sorted(PARAMETERS.get(path, MOMENT)), path
+        assert sorted(given) == (sorted(PARAMETERS.get(path, MOMENT)) if method == "get" else []), path
         for parameter in operation.get("parameters", []):
             assert parameter.get("description"), (path, parameter["name"])
 
@@ -66,8 +80,18 @@ def test_every_operation_names_the_one_shape_of_errors(document):
     reference = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     assert document["components"]["schemas"]["Problem"] == PROBLEM
     assert {str(answer["content"]) for answer in document["components"]["responses"].values()} == {str(reference)}
+    met = {
+        "get": {"200", "400", "401", "404", "406", "429"},
+        "post": {"201", "400", "401", "403", "404", "406", "409", "413", "415", "429"},
+    }
+    changing = met["post"] - {"201"} | {"412", "428"}
     for path, methods in document["paths"].items():
-        assert set(methods["get"]["responses"]) == {"200", "400", "404", "406", "429"}, path
+        for method, operation in methods.items():
+            expected = met.get(method, changing | {"204" if method == "delete" else "200"})
+            if method == "post" and path.count("/") > 4:
+                expected = changing | {"200"}
+            assert set(operation["responses"]) == expected, (path, method)
+            assert operation["security"] == ([{}, {"token": []}] if method == "get" else [{"token": []}])
 
 
 def test_the_texts_to_compare_are_the_one_parameter_that_is_needed(document):

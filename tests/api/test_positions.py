@@ -44,6 +44,7 @@ def test_a_position_on_a_clause(api):
         "url": f"{HERE}/api/v1/positions/p1/",
         "html_url": f"{HERE}/parties/alpha/#p1",
         "slug": "p1",
+        "state": "published",
         "party": "alpha",
         "target": {"proposal": "plan", "clause": "21.d"},
         "stance": "supports-with-conditions",

@@ -43,7 +43,7 @@ def test_a_bad_request_says_which_parameter_and_what_there_is(api):
             {
                 "field": "colour",
                 "message": "There is no such parameter here.",
-                "allowed": ["ordering", "page", "page_size", "on", "release"],
+                "allowed": ["ordering", "format", "page", "page_size", "cursor", "on", "release"],
             }
         ],
         "instance": "/api/v1/parties/?colour=red",
@@ -68,7 +68,7 @@ def test_an_address_without_its_slash(api):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-@pytest.mark.parametrize("path", ["", "proposals/", "proposals/plan/", "compare/", "schema/"])
+@pytest.mark.parametrize("path", ["", "parties/", "sources/plan/", "compare/", "schema/"])
 def test_what_cannot_be_done(api, path, method):
     make_proposal(slug="plan")
     address = f"/api/v1/{path}"
@@ -138,7 +138,7 @@ def test_more_parameters_than_any_request_needs(api):
     [
         (PermissionDenied(), 403, "Forbidden"),
         (NotAllowed(), 403, "Forbidden"),
-        (NotAuthenticated(), 403, "Forbidden"),
+        (NotAuthenticated(), 401, "Unauthorized"),
         (UnsupportedMediaType("text/plain"), 415, "Unsupported Media Type"),
     ],
 )

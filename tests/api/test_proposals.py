@@ -38,6 +38,7 @@ def test_a_proposal_with_its_relatives_and_none_that_is_a_draft(api):
         "url": f"{HERE}/api/v1/proposals/plan/",
         "html_url": f"{HERE}/proposals/plan/",
         "slug": "plan",
+        "state": "published",
         "process": "talks",
         "title": "The plan of November",
         "short_title": "The plan",

@@ -132,6 +132,8 @@ def asked(site: Site) -> list[str]:
         ("correspondence", "c002"),
     ]
     filters = [
+        "dataset.zip",
+        "positions/?format=csv",
         "proposals/?drafted_by=alpha",
         "proposals/?revises=plan",
         f"proposals/?q={CANARY}",

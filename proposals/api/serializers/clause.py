@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
-from proposals.models import Clause, Term, VariantReading
+from proposals.models import Clause, State, Term, VariantReading
 
 
 class TermSerializer(serializers.ModelSerializer):
@@ -29,6 +29,9 @@ class ClauseSerializer(serializers.ModelSerializer):
     url = ApiUrl("api:clause", proposal="proposal.slug", key="key")
     html_url = PageUrl()
     proposal = Slug()
+    state = serializers.ChoiceField(
+        State.choices, source="proposal.state", read_only=True, help_text="Of its proposal."
+    )
     parent = serializers.CharField(
         source="parent.key", read_only=True, allow_null=True, help_text="Key of the clause it stands under."
     )
@@ -45,6 +48,7 @@ class ClauseSerializer(serializers.ModelSerializer):
             "url",
             "html_url",
             "proposal",
+            "state",
             "key",
             "number",
             "order",

@@ -15,4 +15,4 @@ class CorrespondenceSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Correspondence
-        fields = ["url", "html_url", "slug", "from_clauses", "to_clauses", "relation", "summary", "note"]
+        fields = ["url", "html_url", "slug", "state", "from_clauses", "to_clauses", "relation", "summary", "note"]

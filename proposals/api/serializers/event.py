@@ -26,6 +26,7 @@ class EventSerializer(serializers.ModelSerializer):
             "url",
             "html_url",
             "slug",
+            "state",
             "process",
             "name",
             "starts_on",

@@ -20,9 +20,14 @@ def _shape(*names: str) -> dict[str, Any]:
     }
 
 
-@extend_schema_field({"oneOf": [_shape("proposal", "clause"), _shape("proposal"), _shape("issue", "thesis")]})
+TARGET = {"oneOf": [_shape("proposal", "clause"), _shape("proposal"), _shape("issue", "thesis")]}
+
+
+@extend_schema_field(TARGET)
 class Target(serializers.Field):
     """What a stance is about: a clause, a proposal, or an issue with the thesis that the stance accepts or rejects."""
+
+    parts = ("proposal", "clause", "issue", "thesis")
 
     def __init__(self):
         super().__init__(source="*", read_only=True)
@@ -69,6 +74,7 @@ class PositionSerializer(serializers.ModelSerializer):
             "url",
             "html_url",
             "slug",
+            "state",
             "party",
             "target",
             "stance",

@@ -9,6 +9,8 @@ from proposals.models import Omission, Proposal
 class ClauseReference(serializers.Serializer):
     """A clause by its proposal's slug and its own key."""
 
+    is_reference = True
+
     proposal = serializers.SlugField(source="proposal.slug")
     clause = serializers.CharField(source="key", help_text="The clause's key.")
 
@@ -50,6 +52,7 @@ class ProposalSerializer(serializers.ModelSerializer):
             "url",
             "html_url",
             "slug",
+            "state",
             "process",
             "title",
             "short_title",

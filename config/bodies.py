@@ -1,0 +1,74 @@
+"""What a script sends: JSON, read strictly. Whatever is wrong with it is a 400 that says so, never an error of ours."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from django.conf import settings
+from rest_framework.exceptions import APIException, ParseError
+from rest_framework.parsers import BaseParser
+
+# Deeper than anything that is asked for; Python itself gives up at a thousand.
+DEEPEST = 10
+
+
+class TooLarge(APIException):
+    status_code = 413
+    default_detail = f"At most {settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024} MB in one request."
+
+
+class StrictJSON(BaseParser):
+    """An object with each name once, in UTF-8, without NaN, without characters that are no text."""
+
+    media_type = "application/json"
+
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Mapping | None = None) -> dict:
+        request = parser_context["request"]
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdigit() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise TooLarge
+        try:
+            text = stream.read().decode("utf-8")
+        except UnicodeDecodeError:
+            raise ParseError("The body is not UTF-8.") from None
+        try:
+            body = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        except RecursionError:
+            raise ParseError("The body is nested too deep.") from None
+        except ValueError as error:
+            raise ParseError(f"The body is not JSON: {error}") from None
+        if not isinstance(body, dict):
+            raise ParseError("The body is not an object: {…}.")
+        _check(body)
+        return body
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = sorted({repr(name) for name in names if names.count(name) > 1})
+        raise ParseError(f"The body names {', '.join(twice[:5])} more than once.")
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ParseError(f"{name} is no number in JSON.")
+
+
+def _check(value: Any, depth: int = 0) -> None:
+    """Raise ParseError for text that no database keeps, and for what is nested deeper than any record."""
+    if depth > DEEPEST:
+        raise ParseError("The body is nested too deep.")
+    if isinstance(value, str):
+        if "\0" in value:
+            raise ParseError("The body holds a null character.")
+        if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise ParseError("The body holds half of a character (a lone surrogate).")
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            _check(name, depth + 1)
+            _check(each, depth + 1)
+    elif isinstance(value, list):
+        for each in value:
+            _check(each, depth + 1)

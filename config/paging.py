@@ -1,0 +1,211 @@
+"""Lists in pages: one envelope, at most 200 rows, and pages that neither repeat nor miss a row while the list grows."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import F, Model, OrderBy, Q, QuerySet
+from rest_framework.exceptions import NotFound
+from rest_framework.pagination import BasePagination
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.urls import remove_query_param, replace_query_param
+
+from config.problems import InvalidParameters
+from config.rest import LICENCE
+
+# Twenty digits are more than any page; thousands would be slow to convert.
+WHOLE_NUMBER = re.compile(r"[0-9]{1,20}")
+LONGEST_CURSOR = 200
+
+Column = tuple[str, bool]
+"""A path through relations to a column, and whether the order descends."""
+
+
+class Envelope(BasePagination):
+    """What stands around the rows of every list. The view's ``envelope()`` says the release and the warnings."""
+
+    default_size = 50
+    largest_size = 200
+    names: tuple[str, ...] = ("page_size",)
+
+    count: int
+    next: str | None
+    previous: str | None
+
+    def size(self, request: Request) -> int:
+        """Rows a page, as asked for."""
+        size = whole_number(request, "page_size", self.default_size)
+        if size > self.largest_size:
+            raise InvalidParameters([{"field": "page_size", "message": f"At most {self.largest_size} rows a page."}])
+        return size
+
+    def get_paginated_response(self, data: list) -> Response:
+        around = self.view.envelope()
+        return Response({"count": self.count, "next": self.next, "previous": self.previous, "results": data, **around})
+
+    def get_paginated_response_schema(self, schema: dict) -> dict:
+        address = {"type": ["string", "null"], "format": "uri"}
+        properties = {
+            "count": {"type": "integer", "description": "Rows on all pages together."},
+            "next": {**address, "description": "The next page, null on the last."},
+            "previous": {**address, "description": "The page before, null on the first."},
+            "results": schema,
+            "release": {"type": ["integer", "null"], "description": "The numbered state of the data; null: as of now."},
+            "licence": {"type": "string", "example": LICENCE},
+            "warnings": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "What to know before drawing conclusions.",
+            },
+        }
+        return {"type": "object", "required": list(properties), "properties": properties}
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict]:
+        size = {"type": "integer", "minimum": 1, "maximum": self.largest_size, "default": self.default_size}
+        return [_parameter("page_size", "Rows a page.", size)]
+
+
+class BoundedPages(Envelope):
+    """Pages by number, for a list whose rows have no name of their own."""
+
+    names = ("page", "page_size")
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list:
+        self.view = view
+        number = whole_number(request, "page", 1)
+        paginator = Paginator(queryset, self.size(request))
+        if number > paginator.num_pages:
+            raise NotFound(f"There is no page {number}: the last one is {paginator.num_pages}.")
+        page = paginator.page(number)
+        self.count = paginator.count
+        self.next = _page_address(request, number + 1) if page.has_next() else None
+        self.previous = _page_address(request, number - 1) if page.has_previous() else None
+        return list(page)
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict]:
+        page = {"type": "integer", "minimum": 1, "default": 1}
+        words = "The page, from 1. One beyond the last is a 404."
+        return [_parameter("page", words, page), *super().get_schema_operation_parameters(view)]
+
+
+class CursorPages(BoundedPages):
+    """Pages that begin after, or end before, a row: ``next`` and ``previous`` name that row.
+
+    A row that is added or taken away meanwhile moves no other row to another page, and the millionth row is found as
+    fast as the first. Pages by number work as well. The view's ``name_of(row)`` names a row, and ``named(name)`` gives
+    a QuerySet of the row with that name, or None for what can be no name.
+    """
+
+    names = ("page", "page_size", "cursor")
+
+    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> list:
+        given = request.query_params
+        if "page" in given:
+            if "cursor" in given:
+                raise InvalidParameters([{"field": "cursor", "message": "Give page or cursor, not both."}])
+            return super().paginate_queryset(queryset, request, view)
+        self.view = view
+        size = self.size(request)
+        columns = list(_columns(queryset.model, queryset.query.order_by or queryset.model._meta.ordering))
+        side, anchor = self._anchor(given.get("cursor"), columns)
+        self.count = queryset.count()
+        backward = side == "before"
+        if anchor is not None:
+            queryset = queryset.filter(_beyond(columns, anchor, backward))
+        rows = list((queryset.reverse() if backward else queryset)[: size + 1])
+        more, rows = len(rows) > size, rows[:size]
+        if backward:
+            rows.reverse()
+        before, after = (more, True) if backward else (anchor is not None, more)
+        self.next = self._address(request, "after", rows[-1]) if after and rows else None
+        self.previous = self._address(request, "before", rows[0]) if before and rows else None
+        return rows
+
+    def _anchor(self, cursor: str | None, columns: list[Column]) -> tuple[str, tuple | None]:
+        """The side of the named row to show, and where that row stands."""
+        if cursor is None:
+            return "after", None
+        side, _, name = cursor.partition(":")
+        place = None
+        if side in ("after", "before") and name and "\0" not in name and len(name) <= LONGEST_CURSOR:
+            found = self.view.named(name)
+            place = None if found is None else found.values_list(*(path for path, _ in columns)).first()
+        if place is None:
+            message = "This names no row of the list; take next and previous as they are, or begin again without it."
+            raise InvalidParameters([{"field": "cursor", "message": message}])
+        return side, place
+
+    def _address(self, request: Request, side: str, row: Model) -> str:
+        return replace_query_param(request.build_absolute_uri(), "cursor", f"{side}:{self.view.name_of(row)}")
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict]:
+        words = "Where the page begins, from next or previous of another page."
+        return [*super().get_schema_operation_parameters(view), _parameter("cursor", words, {"type": "string"})]
+
+
+def whole_number(request: Request, name: str, default: int) -> int:
+    """A parameter that counts something, from 1."""
+    given = request.query_params.get(name)
+    if given is None:
+        return default
+    if not WHOLE_NUMBER.fullmatch(given) or int(given) == 0:
+        raise InvalidParameters([{"field": name, "message": "Give a whole number from 1."}])
+    return int(given)
+
+
+def _page_address(request: Request, number: int) -> str:
+    here = request.build_absolute_uri()
+    return remove_query_param(here, "page") if number == 1 else replace_query_param(here, "page", number)
+
+
+def _parameter(name: str, description: str, schema: dict) -> dict:
+    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+
+
+# Where a row stands in an order: later in the first column, or equal there and later in the second, and so on.
+
+
+def _beyond(columns: list[Column], place: tuple, backward: bool) -> Q:
+    """The rows that come after the one that stands at ``place``, or before it."""
+    beyond, equal = Q(), Q()
+    for (path, descending), value in zip(columns, place, strict=True):
+        beyond |= equal & _later(path, value, descending, backward)
+        equal &= Q(**{f"{path}__isnull": True}) if value is None else Q(**{path: value})
+    return beyond
+
+
+def _later(path: str, value: Any, descending: bool, backward: bool) -> Q:
+    """The values that stand later in one column, or earlier; rows without a value come last."""
+    if value is None:
+        return Q(**{f"{path}__isnull": False}) if backward else Q(pk__in=[])
+    further = Q(**{f"{path}__{'lt' if descending != backward else 'gt'}": value})
+    return further if backward else further | Q(**{f"{path}__isnull": True})
+
+
+def _columns(model: type[Model], ordering: Any, prefix: str = "", turned: bool = False) -> Iterator[Column]:
+    """The columns of an order; a relation stands for the order of the model it leads to."""
+    for each in ordering:
+        if isinstance(each, OrderBy):
+            path, descending = each.expression.name, each.descending
+        elif isinstance(each, F):
+            path, descending = each.name, False
+        else:
+            path, descending = each.removeprefix("-"), each.startswith("-")
+        descending ^= turned
+        related = _related(model, path)
+        if related is None:
+            yield prefix + path, descending
+        else:
+            yield from _columns(related, related._meta.ordering, f"{prefix}{path}__", descending)
+
+
+def _related(model: type[Model], path: str) -> type[Model] | None:
+    """The model that ``path`` leads to, None where it ends in a column."""
+    for name in path.split("__"):
+        field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+        if not field.is_relation:
+            return None
+        model = field.related_model
+    return model

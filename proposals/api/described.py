@@ -1,0 +1,106 @@
+"""The words of the OpenAPI document on lists, records and what can be done with them."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
+
+from proposals.api.serializers.drafts import DecisionSerializer
+from proposals.models import State
+from proposals.models.editorial import VERBS
+
+FORMATS = ("json", "csv")
+FORMAT = OpenApiParameter(
+    "format",
+    str,
+    enum=FORMATS,
+    default="json",
+    description="csv: all rows of the list in one file, without pages.",
+)
+STATE = OpenApiParameter(
+    "state",
+    str,
+    enum=State.values,
+    description="With a token: what its owner works on in this state, instead of what readers see.",
+)
+IF_MATCH = OpenApiParameter(
+    "If-Match", str, OpenApiParameter.HEADER, required=True, description="ETag of the version that you have read."
+)
+VERB_WORDS = {
+    "submit": "Ask for a review. Nobody can change it until it is published or sent back.",
+    "send_back": "Return it to whoever wrote it, with a reason.",
+    "publish": "Show it to readers. The person must be another than the one who submitted it.",
+    "withdraw": "Take it away from readers, with a reason.",
+}
+
+
+def described(
+    many: str, one: str, what: str, *, path: list | None = None, examples: list | None = None, more: Sequence = ()
+) -> Any:
+    """The words of a list and its detail in the OpenAPI document."""
+    path = path or _slug_of(one)
+    return extend_schema_view(
+        list=extend_schema(summary=f"List {many}", description=what, parameters=[FORMAT, *more]),
+        retrieve=extend_schema(
+            summary=f"Get {one}", description=f"{what} 404 where there is none.", parameters=path, examples=examples
+        ),
+    )
+
+
+def _slug_of(one: str) -> list[OpenApiParameter]:
+    return [OpenApiParameter("slug", str, OpenApiParameter.PATH, description=f"Slug of {one}.")]
+
+
+def written(one: str, draft: type, shown: type, *, verbs: bool = True, path: list | None = None) -> Any:
+    """Describes the writing operations of a Desk."""
+    parameters = [*(path or _slug_of(one)), IF_MATCH]
+    say = {
+        "create": extend_schema(
+            summary=f"Make {one}",
+            description="A draft: readers do not see it.",
+            request=draft,
+            responses={201: shown},
+        ),
+        "partial_update": extend_schema(
+            summary=f"Change {one}",
+            description="Only the fields that are sent. Of what readers see already it is a correction: it takes the "
+            "scope publish and a reason.",
+            request=draft,
+            responses=shown,
+            parameters=parameters,
+        ),
+        "destroy": extend_schema(
+            summary=f"Delete {one}",
+            description="A draft, or for editors what was withdrawn.",
+            responses={204: OpenApiResponse(description="It is gone.")},
+            parameters=parameters,
+        ),
+    }
+    moves = {
+        verb.name: extend_schema(
+            summary=f"{verb.words.capitalize()} {one}",
+            description=VERB_WORDS[verb.name],
+            request=DecisionSerializer,
+            responses=shown,
+            parameters=parameters,
+        )
+        for verb in (VERBS.values() if verbs else ())
+    }
+
+    def describe(view: type) -> type:
+        for name, words in moves.items():
+            setattr(view, name, words(_own(getattr(view, name))))
+        return extend_schema_view(**say)(view)
+
+    return describe
+
+
+def _own(method: Callable) -> Callable:
+    """The same method again: a description belongs to one class, not to the one it inherits from."""
+
+    @wraps(method)
+    def own(*args: Any, **kwargs: Any) -> Any:
+        return method(*args, **kwargs)
+
+    return own

@@ -1,0 +1,267 @@
+"""Writing: what a token's owner makes, changes, deletes and moves from state to state.
+
+The rules are those of the desk: :mod:`proposals.editing` and the verbs of :mod:`proposals.models.editorial`. What a
+reader sees does not depend on a token: only ``state=`` and the address of one record show more to its owner.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Model, ProtectedError, QuerySet, RestrictedError
+from django.utils.http import parse_etags
+from rest_framework.exceptions import NotAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from config.problems import Conflict, InvalidParameters, NeedsCondition, Stale
+from proposals.api.described import STATE
+from proposals.api.rows import PublicRows
+from proposals.api.serializers.drafts import DecisionSerializer
+from proposals.api.serializers.writing import Writing
+from proposals.editing import (
+    ONLY_DRAFTS_GO,
+    UNTOUCHED,
+    Refused,
+    listed_by,
+    lock,
+    why_no_addition,
+    why_reason_is_missing,
+)
+from proposals.models import Proposal, State
+from proposals.models.editorial import (
+    PART_OF,
+    PUBLISH,
+    SEND_BACK,
+    SUBMIT,
+    VERBS,
+    WITHDRAW,
+    Verb,
+    fixed_fields,
+    governing,
+    may_change,
+    may_delete,
+    seen_by,
+)
+from proposals.models.numbering import next_slug
+from proposals.moment import NOW, current
+
+TOKEN_NEEDED = "Send a token: Authorization: Bearer parley_…"  # noqa: S105 - words
+VERB_PATHS = {verb.name.replace("_", "-"): verb for verb in VERBS.values()}
+
+
+class Desk(PublicRows):
+    """Public rows, and for the owner of a token the ones they work on.
+
+    ``draft_class`` reads what is sent; ``numbered`` is the letter of slugs that are counted. A subclass says in
+    ``with_relatives`` what comes with its rows, given the texts that may be named with them.
+    """
+
+    draft_class: type[Writing]
+    numbered = ""
+    state_path = "state"
+
+    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+        return rows
+
+    def parameters(self) -> Any:
+        return [*super().parameters(), STATE.name] if self.action == "list" else super().parameters()
+
+    def get_queryset(self) -> QuerySet:
+        manager, user = self.serializer_class.Meta.model.objects, self.request.user
+        if self.action == "list":
+            state = self._wanted_state()
+            if state is None:
+                return self.with_relatives(manager.public(), None)
+            rows = manager.open_to(user).filter(**{self.state_path: state})
+        elif user.is_authenticated and current() == NOW:
+            rows = seen_by(user, manager.model)
+        else:
+            return self.with_relatives(manager.public(), None)
+        return self.with_relatives(rows, seen_by(user, Proposal))
+
+    def _wanted_state(self) -> str | None:
+        state = self.request.query_params.get(STATE.name)
+        if state is None:
+            return None
+        if state not in State.values:
+            message = f"{state} is none of: {', '.join(State.values)}."
+            raise InvalidParameters([{"field": STATE.name, "message": message, "allowed": list(State.values)}])
+        if not self.request.user.is_authenticated:
+            raise NotAuthenticated(TOKEN_NEEDED)
+        if current() != NOW:
+            message = "Drafts have no past: leave on and release out."
+            raise InvalidParameters([{"field": STATE.name, "message": message}])
+        return state
+
+    # Reading with a token
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        response = super().retrieve(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            response["ETag"] = tag_of(response.data)
+        return response
+
+    def answer(self, record: Model, status: int = 200) -> Response:
+        """The record as it is now, with the ETag for its next change."""
+        found = self.get_queryset().filter(pk=record.pk).first()
+        data = self.get_serializer(found).data
+        headers = {"ETag": tag_of(data)} | ({"Location": data["url"]} if status == 201 else {})
+        return Response(data, status, headers=headers)
+
+    # Writing
+
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        self._require_right("add")
+        with _refusals(), transaction.atomic():
+            given = self._read(request)
+            text = given.validated_data.get(PART_OF.get(self._name, ""))
+            if text is not None:
+                if refusal := why_no_addition(request.user, text):
+                    raise PermissionDenied(refusal)
+                self._require_reason(text, given)
+            draft = given.draft()
+            if self.numbered and "slug" not in draft.values:
+                draft.values["slug"] = next_slug(type(draft.record).objects.all(), self.numbered)
+            record = draft.save(request.user, self._reason(given))
+        return self.answer(record, 201)
+
+    def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        with _refusals(), transaction.atomic():
+            record = self._held("change")
+            if not may_change(request.user, record):
+                raise PermissionDenied(_why_not(record, UNTOUCHED))
+            given = self._read(request, record)
+            fixed = fixed_fields(request.user, record)
+            touched = [
+                name for name in fixed if given.validated_data.get(name, getattr(record, name)) != getattr(record, name)
+            ]
+            if touched:
+                raise Refused(
+                    [(name, "This cannot be changed any more: others rely on it.") for name in sorted(touched)]
+                )
+            self._require_reason(record, given)
+            given.draft().save(request.user, self._reason(given))
+        return self.answer(record)
+
+    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        with _refusals(), transaction.atomic():
+            record = self._held("delete")
+            if not may_delete(request.user, record):
+                raise PermissionDenied(_why_not(record, {}))
+            users = [str(user) for users in listed_by(record) for user in users[:10]]
+            if users:
+                raise Conflict(f"Others refer to it: {', '.join(users)}.")
+            record._history_user = request.user
+            record.delete()
+        return Response(status=204)
+
+    def move(self, request: Request, verb: Verb) -> Response:
+        """Carry out a verb of the model."""
+        with _refusals(), transaction.atomic():
+            record = self._held("publish" if verb.right == "publish" else "change")
+            given = DecisionSerializer(data=request.data)
+            given.is_valid(raise_exception=True)
+            reason = given.validated_data.get("reason", "")
+            if reason and not verb.needs_reason:
+                raise Refused([("reason", f"To {verb.words} needs none: leave it out.")])
+            try:
+                getattr(record, verb.name)(by=request.user, **({"reason": reason} if verb.needs_reason else {}))
+            except ValidationError as refusal:
+                if hasattr(refusal, "error_dict"):
+                    raise
+                problems = record.blocking() if any(each.code == "blocked" for each in refusal.error_list) else []
+                errors = [{"field": problem.field, "message": problem.message} for problem in problems]
+                raise Conflict(" ".join(refusal.messages), errors) from refusal
+        return self.answer(record)
+
+    # Steps
+
+    @property
+    def _name(self) -> str:
+        return self.serializer_class.Meta.model._meta.model_name
+
+    def _require_right(self, right: str) -> None:
+        user = self.request.user
+        if not user.is_authenticated:
+            raise NotAuthenticated(TOKEN_NEEDED)
+        if not user.has_perm(f"proposals.{right}_{self._name}"):
+            raise PermissionDenied(f"Your role, or the scopes of this token, do not let you {right} this.")
+
+    def _held(self, right: str) -> Model:
+        """The record, locked, in the version that the request has read.
+
+        Raises NeedsCondition without If-Match, and Stale where the record is another by now.
+        """
+        self._require_right(right)
+        found = self.get_object()
+        if "If-Match" not in self.request.headers:
+            raise NeedsCondition
+        lock(found)
+        found = self.get_object()
+        now = self.get_serializer(found).data
+        if tag_of(now) not in parse_etags(self.request.headers["If-Match"]):
+            raise Stale(tag_of(now), now)
+        return found
+
+    def _read(self, request: Request, record: Model | None = None) -> Writing:
+        given = self.draft_class(
+            record, data=request.data, partial=record is not None, context=self.get_serializer_context()
+        )
+        given.is_valid(raise_exception=True)
+        return given
+
+    def _require_reason(self, record: Model, given: Writing) -> None:
+        if missing := why_reason_is_missing(record, self._reason(given)):
+            raise Refused([("reason", missing)])
+
+    @staticmethod
+    def _reason(given: Writing) -> str:
+        return given.validated_data.get("reason", "")
+
+
+class Reviewable(Desk):
+    """Records with a state of their own: the verbs, each under its name."""
+
+    def submit(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.move(request, SUBMIT)
+
+    def send_back(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.move(request, SEND_BACK)
+
+    def publish(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.move(request, PUBLISH)
+
+    def withdraw(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.move(request, WITHDRAW)
+
+
+def tag_of(data: Any) -> str:
+    """The ETag of a record as the owner of a token sees it."""
+    written = json.dumps(data, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
+    return f'"{hashlib.sha256(written).hexdigest()[:32]}"'
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What stands in the way of a change, as the problems that the API answers with."""
+    try:
+        yield
+    except Refused as refusal:
+        errors = [{"field": name or "body", "message": sentence} for name, sentence in refusal.errors]
+        raise InvalidParameters(errors) from refusal
+    except (ProtectedError, RestrictedError) as refusal:
+        held = getattr(refusal, "protected_objects", None) or refusal.restricted_objects
+        raise Conflict(f"Others refer to it: {', '.join(sorted(map(str, held))[:10])}.") from refusal
+    except IntegrityError as error:
+        raise Conflict("Somebody wrote the same at this moment; read it again and repeat.") from error
+
+
+def _why_not(record: Model, rules: Mapping[str, str]) -> str:
+    """Why the state of a record stands in the way; ``rules`` has words for some states."""
+    ruler = governing(record)
+    return f"“{ruler}” is {ruler.get_state_display().lower()}; {rules.get(ruler.state, ONLY_DRAFTS_GO)}"

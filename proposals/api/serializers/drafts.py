@@ -1,0 +1,277 @@
+"""What a script sends to make or change a record: the same names as in the answers, and a reason for a correction.
+
+They read and translate; the rules are the models' own and those of :mod:`proposals.editing`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError as Invalid
+from django.db.models import Model
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from proposals.api.serializers.position import TARGET
+from proposals.api.serializers.writing import MOST_LINKS, ClauseName, Named, Strict, Writing, maybe, named
+from proposals.editing import LONGEST_REASON
+from proposals.models import Clause, Correspondence, Event, Measure, Omission, Position, Proposal, Term, VariantReading
+from proposals.models.editorial import seen_by
+
+MOST_PARTS = 200
+
+
+# Validators that ask the database are the models' own, and run when the draft is checked.
+_ANY = {"validators": []}
+
+
+class OmissionDraft(Strict, serializers.ModelSerializer):
+    clause = ClauseName()
+
+    class Meta:
+        model = Omission
+        fields = ["clause", "how", "note"]
+        validators = []
+
+
+class ProposalDraftSerializer(Writing):
+    links = ("drafted_by", "derived_from", "companions", "sources")
+    parts = {"omissions": "clause"}
+
+    process = Named(Proposal._meta.get_field("process").related_model)
+    drafted_by = named(Proposal._meta.get_field("drafted_by").related_model)
+    revises = maybe(Proposal)
+    derived_from = named(Proposal)
+    companions = named(Proposal)
+    sources = named(Proposal._meta.get_field("sources").related_model)
+    omissions = OmissionDraft(many=True, required=False, max_length=MOST_PARTS)
+
+    class Meta:
+        model = Proposal
+        fields = [
+            "slug",
+            "process",
+            "title",
+            "short_title",
+            "kind",
+            "claimed_points",
+            "drafted_by",
+            "issued_on",
+            "date_precision",
+            "date_note",
+            "status",
+            "text_availability",
+            "original_language",
+            "text_language",
+            "revises",
+            "derived_from",
+            "companions",
+            "omissions",
+            "summary",
+            "authorship_note",
+            "sources",
+            "reason",
+        ]
+        extra_kwargs = {"slug": _ANY}
+        validators = []
+
+
+class TermDraft(Strict, serializers.ModelSerializer):
+    measure = Named(Measure)
+    unit = serializers.CharField(
+        required=False, allow_blank=True, max_length=40, help_text="The measure's own unit unless given."
+    )
+
+    class Meta:
+        model = Term
+        fields = ["measure", "value", "unit", "note"]
+        validators = []
+
+    def validate(self, given: dict) -> dict:
+        measure = given["measure"]
+        numeric = measure.kind in Measure.NUMERIC and Term(value=given["value"]).number is not None
+        return {"unit": measure.unit if numeric else "", "note": "", **given}
+
+
+class VariantReadingDraft(Strict, serializers.ModelSerializer):
+    source = Named(VariantReading._meta.get_field("source").related_model)
+
+    class Meta:
+        model = VariantReading
+        fields = ["source", "reading"]
+        validators = []
+
+
+class ClauseDraftSerializer(Writing):
+    links = ("further_issues", "sources")
+    parts = {"terms": "measure", "variant_readings": "source"}
+
+    proposal = Named(Proposal)
+    parent = serializers.CharField(
+        required=False, allow_null=True, max_length=40, help_text="Key of the clause it stands under."
+    )
+    advanced_by = maybe(Clause._meta.get_field("advanced_by").related_model)
+    issue = maybe(Clause._meta.get_field("issue").related_model)
+    further_issues = named(Clause._meta.get_field("issue").related_model)
+    terms = TermDraft(many=True, required=False, max_length=MOST_PARTS)
+    variant_readings = VariantReadingDraft(many=True, required=False, max_length=MOST_PARTS)
+    sources = named(Clause._meta.get_field("sources").related_model)
+
+    class Meta:
+        model = Clause
+        fields = [
+            "proposal",
+            "key",
+            "number",
+            "order",
+            "parent",
+            "heading",
+            "text",
+            "status",
+            "advanced_by",
+            "basis",
+            "issue",
+            "further_issues",
+            "terms",
+            "variant_readings",
+            "sources",
+            "locator",
+            "confidence",
+            "verification",
+            "note",
+            "reason",
+        ]
+        validators = []
+
+    def validate(self, given: dict) -> dict:
+        proposal = given.get("proposal") or self.instance.proposal
+        if given.get("parent") is not None:
+            parent = proposal.clauses.filter(key=given["parent"]).first()
+            if parent is None:
+                raise serializers.ValidationError({"parent": f"{proposal.slug} has no clause {given['parent']}."})
+            given["parent"] = parent
+        if foreign := proposal.foreign_issues(given.get("further_issues", [])):
+            raise serializers.ValidationError({"further_issues": foreign})
+        if self.instance is None and "order" not in given:
+            last = proposal.clauses.order_by("order").last()
+            given["order"] = 0 if last is None else last.order + 1
+        return given
+
+
+@extend_schema_field(TARGET)
+class TargetDraft(serializers.Field):
+    """A clause, a proposal or an issue, each named as in the answers."""
+
+    def to_internal_value(self, data: Any) -> dict[str, Model | None]:
+        user = self.context["request"].user
+        names = set(data) if isinstance(data, Mapping) else set()
+        empty = dict.fromkeys(("clause", "proposal", "issue"))
+        if names == {"proposal", "clause"}:
+            field = ClauseName(context=self.context)
+            return empty | {"clause": field.to_internal_value(data)}
+        for model, name in ((Proposal, "proposal"), (Position._meta.get_field("issue").related_model, "issue")):
+            # The thesis of an answer may be sent back with it; it is the issue's, and not changed here.
+            if names - {"thesis"} == {name} and isinstance(data[name], str):
+                found = seen_by(user, model).filter(slug=data[name]).first()
+                if found is None:
+                    raise serializers.ValidationError(f"There is no {name} {data[name]}.")
+                return empty | {name: found}
+        raise serializers.ValidationError('Give {"proposal", "clause"}, {"proposal"} or {"issue"}.')
+
+
+class PositionDraftSerializer(Writing):
+    links = ("also_in",)
+
+    party = Named(Position._meta.get_field("party").related_model)
+    target = TargetDraft()
+    source = Named(Position._meta.get_field("source").related_model)
+    also_in = named(Position._meta.get_field("source").related_model)
+
+    class Meta:
+        model = Position
+        fields = [
+            "slug",
+            "party",
+            "target",
+            "stance",
+            "statement",
+            "conditions",
+            "stated_by",
+            "stated_on",
+            "date_precision",
+            "certainty",
+            "confidence",
+            "source",
+            "also_in",
+            "note",
+            "reason",
+        ]
+        extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number unless given."}}
+        validators = []
+
+    def validate(self, given: dict) -> dict:
+        return given | given.pop("target", {})
+
+
+class CorrespondenceDraftSerializer(Writing):
+    links = ("from_clauses", "to_clauses")
+
+    from_clauses = serializers.ListField(child=ClauseName(), max_length=MOST_LINKS)
+    to_clauses = serializers.ListField(child=ClauseName(), max_length=MOST_LINKS)
+
+    class Meta:
+        model = Correspondence
+        fields = ["slug", "from_clauses", "to_clauses", "relation", "summary", "note", "reason"]
+        extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number unless given."}}
+        validators = []
+
+    def validate(self, given: dict) -> dict:
+        sides = [
+            given[name] if name in given else list(getattr(self.instance, name).all())
+            for name in ("from_clauses", "to_clauses")
+        ]
+        try:
+            Correspondence.check_sides(*sides)
+        except Invalid as refusal:
+            raise serializers.ValidationError(refusal.message_dict) from refusal
+        return given
+
+
+class EventDraftSerializer(Writing):
+    links = ("participants", "proposals", "sources")
+
+    process = Named(Event._meta.get_field("process").related_model)
+    participants = named(Event._meta.get_field("participants").related_model)
+    persons = serializers.ListField(
+        child=serializers.CharField(max_length=200), required=False, max_length=MOST_LINKS, help_text="Names."
+    )
+    proposals = named(Proposal)
+    sources = named(Event._meta.get_field("sources").related_model)
+
+    class Meta:
+        model = Event
+        fields = [
+            "slug",
+            "process",
+            "name",
+            "starts_on",
+            "ends_on",
+            "date_precision",
+            "place",
+            "participants",
+            "persons",
+            "summary",
+            "proposals",
+            "sources",
+            "note",
+            "reason",
+        ]
+        extra_kwargs = {"slug": _ANY}
+        validators = []
+
+
+class DecisionSerializer(Strict, serializers.Serializer):
+    """A change of state."""
+
+    reason = serializers.CharField(
+        max_length=LONGEST_REASON, required=False, help_text="Needed to send back and to withdraw; kept in the history."
+    )

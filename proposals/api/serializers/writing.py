@@ -1,0 +1,100 @@
+"""What every serializer of a draft is made of: strict about its fields, and records named as in the answers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from proposals.editing import LONGEST_REASON, Draft
+from proposals.models import Clause
+from proposals.models.clause import KEY
+from proposals.models.editorial import seen_by
+
+MOST_LINKS = 200
+
+
+class Strict:
+    """A serializer that refuses a field it does not know."""
+
+    def to_internal_value(self, data: Any) -> dict:
+        if isinstance(data, Mapping):
+            unknown = [name for name in data if name not in self.fields]
+            if unknown:
+                message = f"There is no such field here. There are: {', '.join(self.fields)}."
+                raise serializers.ValidationError({name: [message] for name in unknown})
+        return super().to_internal_value(data)
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class Named(serializers.SlugRelatedField):
+    """A record by its slug."""
+
+    default_error_messages = {"does_not_exist": "There is no {name} {value}.", "invalid": "Give a slug as a string."}
+
+    def __init__(self, model: type[Model], **options: Any):
+        self.model = model
+        super().__init__(slug_field="slug", queryset=model.objects.none(), **options)
+
+    def get_queryset(self) -> QuerySet:
+        return seen_by(self.context["request"].user, self.model)
+
+    def to_internal_value(self, data: Any) -> Model:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        found = self.get_queryset().filter(slug=data).first()
+        if found is None:
+            self.fail("does_not_exist", name=self.model._meta.verbose_name, value=data)
+        return found
+
+
+def named(model: type[Model], **options: Any) -> serializers.Field:
+    """Records by their slugs."""
+    return serializers.ListField(child=Named(model), max_length=MOST_LINKS, **{"required": False} | options)
+
+
+def maybe(model: type[Model], **options: Any) -> Named:
+    return Named(model, required=False, allow_null=True, **options)
+
+
+class ClauseName(Strict, serializers.Serializer):
+    """A clause by its proposal's slug and its own key, read as the clause."""
+
+    proposal = serializers.SlugField()
+    clause = serializers.RegexField(KEY.replace(r"\Z", "$"), max_length=40, help_text="The clause's key.")
+
+    def to_internal_value(self, data: Any) -> Clause:
+        given = super().to_internal_value(data)
+        clauses = seen_by(self.context["request"].user, Clause).select_related("proposal")
+        found = clauses.filter(proposal__slug=given["proposal"], key=given["clause"]).first()
+        if found is None:
+            raise serializers.ValidationError(f"There is no clause {given['proposal']}/{given['clause']}.")
+        return found
+
+
+class Writing(Strict, serializers.ModelSerializer):
+    """The draft of one record. ``links`` are many-to-many fields; ``parts`` maps a field to what names a row of it."""
+
+    links: tuple[str, ...] = ()
+    parts: Mapping[str, str] = {}
+
+    reason = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=LONGEST_REASON,
+        help_text="Why what readers see is changed; needed for that, and kept in the history.",
+    )
+
+    def draft(self) -> Draft:
+        """The validated data as what shall be written."""
+        given = dict(self.validated_data)
+        given.pop("reason", None)
+        return Draft(
+            record=self.instance or self.Meta.model(),
+            links={name: given.pop(name) for name in self.links if name in given},
+            parts={name: given.pop(name) for name in self.parts if name in given},
+            keys=self.parts,
+            values=given,
+        )

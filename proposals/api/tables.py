@@ -1,0 +1,78 @@
+"""Lists as CSV: every row that the filters leave, one line each, for spreadsheets and for ``pandas.read_csv``."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+
+from django.http import FileResponse
+from rest_framework import serializers
+
+from config.rest import LICENCE
+from proposals.api.serializers.links import Slug
+from proposals.exports.csv import lines
+from proposals.moment import current
+
+CONTENT_TYPE = "text/csv; charset=utf-8"
+IN_MEMORY, CHUNK = 4 * 1024 * 1024, 64 * 1024
+LICENCE_LINK = f'<{LICENCE.split()[-1]}>; rel="license"'
+
+
+def file_answer(write: Callable[[IO[bytes]], Any], name: str, content_type: str) -> FileResponse:
+    """An answer of any length to keep as a file, with its ETag; ``name`` is ``list.ending``.
+
+    It is written before it is sent, into memory or, beyond a few megabytes, into a temporary file: what goes wrong half
+    way is an error and not half a file.
+    """
+    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
+    write(file)
+    length = file.tell()
+    file.seek(0)
+    digest = hashlib.md5(usedforsecurity=False)
+    while chunk := file.read(CHUNK):
+        digest.update(chunk)
+    file.seek(0)
+    stem, _, ending = name.rpartition(".")
+    moment = "".join(f"-{parameter}-{value}" for parameter, value in current().parameters.items())
+    answer = FileResponse(file, as_attachment=True, filename=f"{stem}{moment}.{ending}", content_type=content_type)
+    answer["Content-Length"] = length
+    answer["ETag"] = f'"{digest.hexdigest()}"'
+    answer["Link"] = LICENCE_LINK
+    return answer
+
+
+def csv_answer(name: str, columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> FileResponse:
+    """``rows`` under a line of column names, as the file ``name``.csv."""
+    written = lines(line for part in ([columns], rows) for line in part)
+    return file_answer(lambda file: file.writelines(line.encode() for line in written), f"{name}.csv", CONTENT_TYPE)
+
+
+def columns_of(serializer: serializers.Serializer) -> list[str]:
+    """The columns of a serializer's records: a field each; a target has a column for each of its parts."""
+    return [column for name, field in serializer.fields.items() for column in _columns(name, field)]
+
+
+def cells_of(serializer: serializers.Serializer, records: Iterable[Any]) -> Iterator[list[Any]]:
+    """The records one by one as the cells of those columns."""
+    for record in records:
+        written = serializer.to_representation(record)
+        yield [cell for name, field in serializer.fields.items() for cell in _cells(field, written[name])]
+
+
+def _columns(name: str, field: serializers.Field) -> list[str]:
+    return [f"{name}_{part}" for part in parts] if (parts := getattr(field, "parts", ())) else [name]
+
+
+def _cells(field: serializers.Field, value: Any) -> list[Any]:
+    if parts := getattr(field, "parts", ()):
+        return [value.get(part) for part in parts]
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    if not isinstance(value, list | dict):
+        return [value]
+    if isinstance(getattr(field, "child_relation", None), Slug):
+        return [" ".join(value)]
+    if getattr(getattr(field, "child", None), "is_reference", False):
+        return [" ".join(f"{each['proposal']}/{each['clause']}" for each in value)]
+    return [json.dumps(value, ensure_ascii=False)]

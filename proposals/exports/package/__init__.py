@@ -1,0 +1,1 @@
+"""Everything public as a Frictionless Data Package."""

@@ -1,0 +1,119 @@
+"""Everything readers see as one archive: a Frictionless Data Package, tables as CSV with their keys described.
+
+The same data give the same bytes: rows in a fixed order, no clock, no name of a machine. ``on`` and ``release`` hold as
+everywhere, because every table starts from ``.public()``.
+"""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterator
+from typing import IO, Any
+
+from proposals.exports.csv import lines
+from proposals.exports.package.contents import TABLES
+from proposals.exports.package.tables import Public, Table
+from proposals.models import Source
+from proposals.moment import current
+
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+TITLE = "Parley: rival peace proposals, clause by clause"
+DESCRIPTION = "Proposals of peace processes with their clauses, figures and sources, and what each party said of them."
+# A zip file begins to count here; the time of making it would give other bytes each time.
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+README = """# {title}
+
+{description}
+
+State of the data: {state}. Licence: {licence}, {path}. Name Parley and the sources that `sources.csv` lists.
+
+Every table is a CSV file in UTF-8 with a line of column names; `datapackage.json` describes the columns and how the
+tables refer to each other (https://specs.frictionlessdata.io/data-package/). In Python:
+
+```python
+import pandas, zipfile
+package = zipfile.ZipFile("parley.zip")
+clauses = pandas.read_csv(package.open("clauses.csv"))
+```
+
+An empty cell is nothing known. A cell that a spreadsheet would take for a formula begins with an apostrophe: take it
+off before a cell that goes on with `=`, `+`, `-`, `@`, a tab or a line end.
+
+Clauses marked as paraphrases are Parley's own words and no quotations. The absence of a clause proves nothing where
+`text_availability` of its proposal is not `full`, or where it has clauses with status `unrecorded`.
+
+{tables}"""
+
+
+def write_package(file: IO[bytes]) -> None:
+    """Write the archive."""
+    public = Public()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        resources = [_write_table(archive, table, public) for table in TABLES]
+        _add(archive, "README.md", _readme().encode())
+        description = json.dumps(_described(resources), ensure_ascii=False, indent=2)
+        _add(archive, "datapackage.json", description.encode())
+
+
+def _write_table(archive: zipfile.ZipFile, table: Table, public: Public) -> dict[str, Any]:
+    """Write one table; its description, with the length and the hash of the file."""
+    digest, length = hashlib.sha256(), 0
+    with archive.open(_entry(f"{table.name}.csv"), "w") as entry:
+        for line in lines(_cells(table, public)):
+            data = line.encode()
+            entry.write(data)
+            digest.update(data)
+            length += len(data)
+    return table.described() | {"bytes": length, "hash": f"sha256:{digest.hexdigest()}"}
+
+
+def _cells(table: Table, public: Public) -> Iterator[list[Any]]:
+    yield [column.name for column in table.columns]
+    for row in table.rows(public):
+        yield [("true" if value else "false") if isinstance(value, bool) else value for value in row]
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, EPOCH)
+    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+    return entry
+
+
+def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    archive.writestr(_entry(name), data)
+
+
+def _state() -> str:
+    here = current()
+    said = [f"release {here.release}"] if here.release else []
+    said += [f"the talks as of {here.on.isoformat()}"] if here.on else []
+    return ", ".join(said) or "as of now"
+
+
+def _described(resources: list[dict[str, Any]]) -> dict[str, Any]:
+    cited = Source.objects.public().order_by("slug").values_list("title", "url")
+    return {
+        "profile": "tabular-data-package",
+        "name": "parley",
+        "title": TITLE,
+        "description": f"{DESCRIPTION} State of the data: {_state()}.",
+        "licenses": [LICENCE],
+        "sources": [{"title": title} | ({"path": url} if url else {}) for title, url in cited],
+        "resources": resources,
+    }
+
+
+def _readme() -> str:
+    return README.format(
+        title=TITLE,
+        description=DESCRIPTION,
+        state=_state(),
+        licence=LICENCE["title"],
+        path=LICENCE["path"],
+        tables="\n".join(table.documented() for table in TABLES),
+    )

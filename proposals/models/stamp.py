@@ -1,0 +1,22 @@
+"""Which version of the data an answer is made from."""
+
+from django.db import DEFAULT_DB_ALIAS, models
+
+
+class DataStamp(models.Model):
+    """A mark that a change of the data has left; :mod:`proposals.stamping` writes it, nobody else does."""
+
+    stamp = models.CharField(max_length=32, primary_key=True)
+
+    def __str__(self) -> str:
+        return self.stamp
+
+
+def data_version() -> str:
+    """The version of the data as this connection sees it now, in one query.
+
+    Read it before the data: what is read afterwards is then at least as new. It changes with hidden records too, so
+    it is no part of anything that a reader sees.
+    """
+    stamps = DataStamp.objects.using(DEFAULT_DB_ALIAS).values_list("stamp", flat=True)
+    return "-".join(sorted(stamps))

@@ -1,0 +1,276 @@
+"""Making, changing and deleting with a token: one history row per change, nothing lost, nothing half-saved."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from proposals.models import Clause, Proposal, Term, VariantReading
+from tests.api.conftest import HERE
+from tests.api.drafting import CLAUSE, EVENT, POSITION, TEXT, fields, make_world, rows
+from tests.factories import (
+    make_clause,
+    make_issue,
+    make_proposal,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    return make_world()
+
+
+# Making
+
+
+def test_a_proposal_is_made_as_a_draft_with_one_history_row(analyst, api, world):
+    answer = analyst.send("POST", "proposals/", TEXT)
+    made = answer.json()
+    assert (answer.status_code, answer["Location"]) == (201, f"{HERE}/api/v1/proposals/answer/")
+    assert made | TEXT == made
+    assert (made["state"], made["date_precision"], made["text_language"]) == ("draft", "day", "en")
+    assert analyst.get("proposals/answer/")["ETag"] == answer["ETag"]
+    assert analyst.json("proposals/answer/") == made
+    assert api.get("proposals/answer/").status_code == 404
+    (history,) = Proposal.objects.get(slug="answer").history.all()
+    assert (history.history_type, history.history_user) == ("+", analyst.user)
+    assert [source.source.slug for source in history.sources.all()] == ["report"]
+
+
+def test_a_clause_is_made_with_its_terms_and_readings(analyst, world):
+    analyst.made("proposals/", TEXT)
+    made = analyst.made("clauses/", CLAUSE)
+    term = {"measure": "cap", "value": "800000", "unit": "personnel", "number": "800000", "note": ""}
+    assert made["terms"] == [term]
+    assert {name: made[name] for name in CLAUSE if name != "terms"} == {
+        name: value for name, value in CLAUSE.items() if name != "terms"
+    }
+    assert (made["order"], made["state"]) == (0, "draft")
+    assert analyst.made("clauses/", CLAUSE | {"key": "7", "parent": "6"})["order"] == 1
+    assert [clause.history.count() for clause in Clause.objects.filter(proposal__slug="answer")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [{"issue": "size"}, {"proposal": "plan"}, {"proposal": "plan", "clause": "1"}],
+    ids=["issue", "text", "clause"],
+)
+def test_a_position_is_made_under_the_next_number(analyst, world, target):
+    made = analyst.made("positions/", POSITION | {"target": target, "also_in": ["other-report"]})
+    assert made["slug"] == "p001"
+    assert made["target"] | target == made["target"]
+    assert analyst.made("positions/", POSITION)["slug"] == "p002"
+    # What an answer says can be sent back as it is.
+    sent = analyst.change("PATCH", "positions/p001/", {"target": made["target"]})
+    assert sent.json() == made
+
+
+def test_an_event_and_a_correspondence_are_made(analyst, world):
+    assert analyst.made("events/", EVENT) | EVENT == analyst.json("events/meeting/")
+    other = make_clause(proposal=make_proposal(slug="other"), key="2")
+    verdict = {
+        "from_clauses": [{"proposal": "plan", "clause": "1"}],
+        "to_clauses": [{"proposal": "other", "clause": other.key}],
+        "relation": "reworded",
+    }
+    assert analyst.made("correspondences/", verdict)["slug"] == "c001"
+    mixed = verdict | {"to_clauses": verdict["from_clauses"]}
+    assert fields(analyst.send("POST", "correspondences/", mixed)) == {"to_clauses": "Choose clauses of another text."}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "named"),
+    [
+        ("proposals/", {**TEXT, "colour": "red"}, {"colour"}),
+        ("proposals/", {**TEXT, "state": "published"}, {"state"}),
+        (
+            "proposals/",
+            {},
+            {"slug", "process", "title", "short_title", "kind", "issued_on", "status"}
+            | {"text_availability", "original_language"},
+        ),
+        ("proposals/", {**TEXT, "slug": "plan"}, {"slug"}),
+        ("proposals/", {**TEXT, "slug": "a b"}, {"slug"}),
+        ("proposals/", {**TEXT, "process": "nothing"}, {"process"}),
+        ("proposals/", {**TEXT, "process": 7}, {"process"}),
+        ("proposals/", {**TEXT, "process": {"slug": "talks"}}, {"process"}),
+        ("proposals/", {**TEXT, "drafted_by": ["alpha", "nobody"]}, {"drafted_by.1"}),
+        ("proposals/", {**TEXT, "drafted_by": "alpha"}, {"drafted_by"}),
+        ("proposals/", {**TEXT, "claimed_points": 10**30}, {"claimed_points"}),
+        ("proposals/", {**TEXT, "claimed_points": 0}, {"claimed_points"}),
+        ("proposals/", {**TEXT, "issued_on": "1 December"}, {"issued_on"}),
+        ("proposals/", {**TEXT, "kind": "song"}, {"kind"}),
+        ("proposals/", {**TEXT, "original_language": "Ukrainian"}, {"original_language"}),
+        (
+            "proposals/",
+            {**TEXT, "omissions": [{"clause": {"proposal": "plan", "clause": "99"}, "how": "struck"}]},
+            {"omissions.0.clause"},
+        ),
+        ("proposals/", {**TEXT, "omissions": [{"clause": "plan/1", "how": "struck"}]}, {"omissions.0.clause"}),
+        ("proposals/", {**TEXT, "omissions": TEXT["omissions"] * 2}, {"omissions.1.clause"}),
+        ("clauses/", {**CLAUSE, "proposal": "plan", "text": ""}, {"proposal"}),
+        ("positions/", {**POSITION, "target": {"issue": "size", "proposal": "plan"}}, {"target"}),
+        ("positions/", {**POSITION, "target": "size"}, {"target"}),
+        ("positions/", {**POSITION, "target": {"issue": ["size"]}}, {"target"}),
+        ("positions/", {**POSITION, "stance": "supports-with-conditions"}, {"conditions"}),
+        ("positions/", {**POSITION, "source": None}, {"source"}),
+        ("events/", {**EVENT, "ends_on": "2025-12-01"}, {"ends_on"}),
+        ("events/", {**EVENT, "persons": [["nested"]]}, {"persons.0"}),
+        ("events/", {**EVENT, "proposals": ["secret"]}, {"proposals.0"}),
+    ],
+)
+def test_what_cannot_be_is_refused_by_name_and_nothing_is_saved(analyst, world, path, body, named):
+    make_proposal(slug="secret", state="draft")
+    before = rows()
+    answer = analyst.send("POST", path, body)
+    if path == "clauses/":
+        assert answer.status_code == 403
+    else:
+        assert set(fields(answer)) == named
+    assert rows() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"text": ""}, "text"),
+        ({"key": "A B"}, "key"),
+        ({"parent": "99"}, "parent"),
+        ({"issue": "elsewhere"}, "issue"),
+        ({"further_issues": ["elsewhere"]}, "further_issues"),
+        ({"terms": [{"measure": "cap", "value": "1", "unit": "tanks"}]}, "terms.0.unit"),
+        ({"terms": [{"measure": "cap", "value": "1"}] * 2}, "terms.1.measure"),
+        ({"terms": [{"measure": "cap", "value": ""}]}, "terms.0.value"),
+        ({"terms": {"measure": "cap"}}, "terms"),
+        ({"terms": [[]]}, "terms.0"),
+        ({"status": "variant"}, "advanced_by"),
+        ({"basis": ""}, "basis"),
+        ({"order": -1}, "order"),
+        ({"order": 10**20}, "order"),
+        ({"order": 1.5}, "order"),
+        ({"order": True}, "order"),
+    ],
+)
+def test_a_clause_obeys_the_rules_of_the_model_and_is_saved_whole_or_not(analyst, world, change, named):
+    make_issue(slug="elsewhere")
+    analyst.made("proposals/", TEXT)
+    before = rows()
+    assert named in fields(analyst.send("POST", "clauses/", CLAUSE | change))
+    assert rows() == before
+
+
+# Bodies that are no bodies
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "null",
+        "[]",
+        "7",
+        '"x"',
+        "{",
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        '{"title": NaN}',
+        '{"title": Infinity}',
+        '{"title": "\\ud800"}',
+        '{"\\ud800": 1}',
+        '{"title": "a\\u0000b"}',
+        '{"title": 1, "title": 2}',
+        '{"claimed_points": ' + "9" * 5000 + "}",
+        '{"omissions": ' + "[" * 30 + "]" * 30 + "}",
+        b"\xff\xfe",
+    ],
+)
+def test_no_body_is_an_error_of_ours(analyst, world, body):
+    before = rows()
+    answer = analyst.send("POST", "proposals/", body)
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert rows() == before
+
+
+def test_a_body_of_another_kind_or_size_is_refused(analyst, world):
+    answer = analyst.client.post("/api/v1/proposals/", {"slug": "x"}, headers=analyst.sent)
+    assert answer.status_code == 415
+    large = json.dumps({"summary": "x" * 3_000_000})
+    assert analyst.send("POST", "proposals/", large).status_code == 413
+
+
+# Changing
+
+
+def test_a_change_writes_what_was_sent_and_one_history_row(analyst, world):
+    analyst.made("proposals/", TEXT)
+    answer = analyst.change("PATCH", "proposals/answer/", {"title": "Another", "sources": ["report", "other-report"]})
+    changed = answer.json()
+    assert (answer.status_code, changed["title"], changed["kind"]) == (200, "Another", "plan")
+    assert sorted(changed["sources"]) == ["other-report", "report"]
+    first, second = Proposal.objects.get(slug="answer").history.order_by("history_id")
+    assert (second.history_type, second.history_user) == ("~", analyst.user)
+    assert (first.title, second.title) == ("An answer", "Another")
+    assert analyst.send("PATCH", "proposals/answer/", {"title": "Another"}, etag=answer["ETag"]).status_code == 200
+    assert Proposal.objects.get(slug="answer").history.count() == 2
+
+
+def test_parts_are_made_exactly_what_was_sent(analyst, world):
+    analyst.made("proposals/", TEXT)
+    analyst.made("clauses/", CLAUSE)
+    term = Term.objects.get()
+    sent = {"terms": [{"measure": "cap", "value": "700000"}], "variant_readings": []}
+    changed = analyst.change("PATCH", "clauses/answer/6/", sent).json()
+    assert [each["value"] for each in changed["terms"]] == ["700000"]
+    assert changed["variant_readings"] == []
+    assert Term.objects.get() == term
+    assert [row.history_type for row in Term.history.all()] == ["~", "+"]
+    assert [row.history_type for row in VariantReading.history.all()] == ["-", "+"]
+
+
+def test_a_change_needs_the_version_it_changes(analyst, world):
+    analyst.made("proposals/", TEXT)
+    for method, path in (("PATCH", ""), ("DELETE", ""), ("POST", "submit/")):
+        answer = analyst.send(method, f"proposals/answer/{path}", {})
+        assert (answer.status_code, answer.json()["title"]) == (428, "Precondition Required")
+    assert Proposal.objects.get(slug="answer").state == "draft"
+
+
+@pytest.mark.parametrize("given", ['"old"', "*", "W/x", 'W/"y"', "nothing"])
+def test_a_stale_change_is_refused_with_what_the_record_is_now(analyst, world, given):
+    now = analyst.made("proposals/", TEXT)
+    etag = analyst.get("proposals/answer/")["ETag"]
+    for method, path in (("PATCH", ""), ("DELETE", ""), ("POST", "submit/")):
+        answer = analyst.send(method, f"proposals/answer/{path}", {}, etag=given)
+        assert (answer.status_code, answer["ETag"]) == (412, etag)
+        assert answer.json()["current"] == now
+
+
+def test_of_two_changes_from_one_version_the_second_is_refused(analyst, editor, world):
+    analyst.made("clauses/", CLAUSE | {"proposal": analyst.made("proposals/", TEXT)["slug"]})
+    etag = analyst.get("clauses/answer/6/")["ETag"]
+    assert editor.get("clauses/answer/6/")["ETag"] == etag
+    assert editor.send("PATCH", "clauses/answer/6/", {"terms": []}, etag=etag).status_code == 200
+    lost = analyst.send("PATCH", "clauses/answer/6/", {"heading": "Size"}, etag=etag)
+    assert (lost.status_code, lost.json()["current"]["terms"]) == (412, [])
+    again = analyst.send("PATCH", "clauses/answer/6/", {"heading": "Size"}, etag=lost["ETag"])
+    assert (again.status_code, again.json()["terms"], again.json()["heading"]) == (200, [], "Size")
+
+
+def test_deleting_takes_a_draft_away_and_nothing_else(analyst, world):
+    analyst.made("proposals/", TEXT)
+    analyst.made("clauses/", CLAUSE)
+    assert analyst.change("DELETE", "clauses/answer/6/").status_code == 204
+    last = Clause.history.filter(key="6").latest()
+    assert (last.history_type, last.history_user) == ("-", analyst.user)
+    analyst.made("clauses/", CLAUSE)
+    analyst.made("positions/", POSITION | {"target": {"proposal": "answer", "clause": "6"}})
+    held = analyst.change("DELETE", "proposals/answer/")
+    assert (held.status_code, held.json()["title"]) == (409, "Conflict")
+    analyst.change("DELETE", "positions/p001/")
+    analyst.made("events/", EVENT | {"proposals": ["answer"]})
+    listed = analyst.change("DELETE", "proposals/answer/")
+    assert (listed.status_code, listed.json()["detail"]) == (409, "Others refer to it: Meeting.")
+    assert Proposal.objects.filter(slug="answer").exists()
