@@ -1,0 +1,27 @@
+"""What the engine's tests stand on when its code is mutated."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from proposals.engine import language, quantities, relations, similarity, tokens
+
+REMEMBERED = (
+    language.stem,
+    quantities.amount,
+    quantities.figure_key,
+    quantities.read_unit,
+    relations._kept,
+    similarity.term_ids,
+)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered() -> None:
+    """mutmut runs every mutant in a fork of a process that has run the tests: what that remembers would hide it."""
+    if "MUTANT_UNDER_TEST" in os.environ:
+        tokens.forget()
+        for kept in REMEMBERED:
+            kept.cache_clear()
