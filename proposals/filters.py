@@ -209,6 +209,10 @@ class EventFilter(filters.FilterSet):
     ordering = Ordering("slug", "name", "starts_on", "ends_on")
 
 
+class ReleaseFilter(filters.FilterSet):
+    ordering = Ordering("number", "made_at")
+
+
 # Texts
 
 

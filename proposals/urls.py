@@ -19,6 +19,7 @@ from proposals.views import (
     issue,
     party,
     proposal,
+    release,
     search,
     sitemap,
     timeline,
@@ -52,6 +53,9 @@ urlpatterns = [
     page("parties/", party.parties, "parties"),
     page("parties/<slug:slug>/", party.party, "party"),
     page("search/", search.search, "search"),
+    page("releases/", release.releases, "releases"),
+    page("releases/<int:number>/", release.release, "release"),
+    page("releases/<int:number>/snapshot.json", release.snapshot, "release-snapshot"),
     page("sources/", catalogue.sources, "sources"),
     page("sources/<slug:slug>/", catalogue.source, "source"),
 ]

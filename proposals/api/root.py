@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 
 from config import openapi  # noqa: F401  how tokens are described
 from config.rest import LICENCE, CountedRequests, StrictParameters
+from proposals.models import Release
 from proposals.moment import address
 
 LISTS = (
@@ -30,12 +31,16 @@ LISTS = (
     "correspondences",
     "changes",
 )
-OTHERS = ("compare", "board", "search", "dataset", "schema")
+OTHERS = ("compare", "board", "search", "releases", "dataset", "schema")
 _ADDRESSES = {name: {"type": "string", "format": "uri"} for name in (*LISTS, *OTHERS, "docs")}
 _SHAPE = {
     "type": "object",
-    "properties": {**_ADDRESSES, "licence": {"type": "string"}},
-    "required": [*_ADDRESSES, "licence"],
+    "properties": {
+        **_ADDRESSES,
+        "latest_release": {"type": ["integer", "null"], "description": "The number to give as release= in a citation."},
+        "licence": {"type": "string"},
+    },
+    "required": [*_ADDRESSES, "latest_release", "licence"],
 }
 
 
@@ -51,7 +56,8 @@ class Root(StrictParameters, CountedRequests, APIView):
     def get(self, request: Request) -> Response:
         names = {name: f"api:{name}" for name in (*LISTS, *OTHERS)} | {"docs": "api-docs"}
         addresses = {name: request.build_absolute_uri(address(view)) for name, view in names.items()}
-        return Response(addresses | {"licence": LICENCE})
+        latest = Release.objects.shown().values_list("number", flat=True).first()
+        return Response(addresses | {"latest_release": latest, "licence": LICENCE})
 
 
 class Schema(StrictParameters, CountedRequests, SpectacularAPIView):

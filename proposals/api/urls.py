@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from proposals import converters  # noqa: F401  registers <key:…> and <uid:…>
-from proposals.api import board, compare, dataset, desk, root, search, views
+from proposals.api import board, compare, dataset, desk, releases, root, search, views
 
 app_name = "api"
 
@@ -41,6 +41,7 @@ urlpatterns = [
     path("compare/", compare.Compare.as_view(), name="compare"),
     path("board/", board.BoardOfStances.as_view(), name="board"),
     path("search/", search.Search.as_view(), name="search"),
+    *rows("releases", "release", releases.Releases, "<int:number>"),
     path("dataset.zip", dataset.Dataset.as_view(), name="dataset"),
     path("schema/", root.Schema.as_view(), name="schema"),
 ]

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from proposals.models.constraints import not_blank
-from proposals.moment import address
+from proposals.moment import address, current
 
 
 class NeverChanges(Exception):
@@ -18,6 +18,11 @@ class NeverChanges(Exception):
 
 
 class ReleaseQuerySet(models.QuerySet):
+    def shown(self):
+        """Those there were at the release that the reader looks at; all of them where there is none."""
+        number = current().release
+        return self if number is None else self.filter(number__lte=number)
+
     def without_snapshot(self):
         """For lists and for reading at a release: the snapshot is large and rarely needed."""
         return self.defer("snapshot")

@@ -6,6 +6,6 @@ a release without knowing of it, on PostgreSQL too, and a draft cannot show, bec
 """
 
 from proposals.releases.files import database_of
-from proposals.releases.making import changes, make
+from proposals.releases.making import changes, changes_since, make
 
-__all__ = ["changes", "database_of", "make"]
+__all__ = ["changes", "changes_since", "database_of", "make"]

@@ -125,8 +125,8 @@ def _fill(connection: DatabaseWrapper, data: dict[str, Any]) -> None:
                 for listed in values.get(field.name, ())
             ]
             _insert(connection, field.remote_field.through, links)
-        versions = data["history"].get(model._meta.model_name, ())
-        _insert(connection, model.history.model, list(_versions(model, versions, keys)))
+        if versions := data["history"].get(model._meta.model_name):
+            _insert(connection, model.history.model, list(_versions(model, versions, keys)))
 
 
 def _stored(model: type[models.Model], values: dict[str, Any], keys: dict) -> dict[str, Any]:

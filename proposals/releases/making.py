@@ -1,5 +1,6 @@
 """Making a release, and what changed from one to the next."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -69,6 +70,8 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[
     old_records = before["records"] if before else {}
     found = []
     for kind, new in after["records"].items():
+        if kind == "change":  # the log tells of the other records
+            continue
         old = old_records.get(kind, {})
         change = Change(
             kind=_plural(kind),
@@ -79,6 +82,11 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[
         if change.added or change.changed or change.removed:
             found.append(change)
     return found
+
+
+def changes_since(last: Release | None) -> list[Change]:
+    """What a release would hold that ``last`` does not, as things are now."""
+    return changes(last and last.data, json.loads(take()))
 
 
 def _plural(kind: str) -> str:

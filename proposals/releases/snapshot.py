@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
@@ -57,6 +58,8 @@ def take() -> bytes:
 def _plain(value: Any) -> str:
     if isinstance(value, date):  # a time is one, too
         return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
     raise TypeError(f"{value!r} has no place in a snapshot")
 
 
@@ -71,10 +74,11 @@ def own_fields(model: type[models.Model]) -> list[models.Field]:
 
 
 def naming_fields(model: type[models.Model]) -> list[models.Field]:
-    """The fields that make a name: the slug, or those of the model's unique constraint."""
+    """The fields that make a name: the one that is unique, or those of the model's unique constraint."""
     fields = {field.name: field for field in model._meta.concrete_fields}
-    if "slug" in fields:
-        return [fields["slug"]]
+    alone = [field for field in fields.values() if field.unique and not (field.primary_key or field.null)]
+    if alone:
+        return alone[:1]
     unique = next(c for c in model._meta.constraints if isinstance(c, models.UniqueConstraint) and not c.condition)
     return [fields[name] for name in unique.fields]
 

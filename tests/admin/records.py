@@ -6,9 +6,11 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
-from proposals.models import Omission, VariantReading
+from proposals.models import Omission, Release, VariantReading
+from proposals.releases.snapshot import take
 from tests import factories
 
 CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
@@ -22,6 +24,11 @@ def make(model: str, state: str = "draft", **fields: Any) -> Any:
         return getattr(factories, f"make_{model}")(state=state, **fields)
     if model in CATALOGUE:
         return getattr(factories, f"make_{model}")(**fields)
+    if model == "release":
+        number = Release.objects.count() + 1
+        release = Release.of(take(), **{"number": number, "made_at": timezone.now(), "notes": "Kept."} | fields)
+        release.save()
+        return release
     if model == "user":
         return factories.make_user(**fields)
     if model == "group":

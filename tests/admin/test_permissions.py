@@ -26,6 +26,7 @@ PAGES = [
 NOBODY = [302] * 8
 CLOSED = [403] * 8
 READS = [200, 403, 403, 200, 403, 403, 403, 200]
+MAKES = [200, 200, 200, 200, 403, 403, 403, 200]
 WRITES = [200, 200, 200, 200, 200, 403, 403, 200]
 WRITES_AND_DELETES = [200, 200, 200, 200, 200, 200, 302, 200]
 
@@ -35,6 +36,7 @@ TABLE = {
         model: {"analyst": WRITES_AND_DELETES, "editor": WRITES_AND_DELETES, "administrator": CLOSED}
         for model in PARTS + REVIEWED
     },
+    "release": {"analyst": READS, "editor": MAKES, "administrator": CLOSED},
     "user": {"analyst": CLOSED, "editor": CLOSED, "administrator": WRITES},
     "group": {"analyst": CLOSED, "editor": CLOSED, "administrator": READS},
 }

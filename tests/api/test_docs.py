@@ -39,7 +39,7 @@ def blocks(language: str) -> list[str]:
 
 
 def test_every_endpoint_has_its_section():
-    assert list(SECTIONS) == [*LISTS, "search", "compare", "board", "dataset"]
+    assert list(SECTIONS) == [*LISTS, "search", "compare", "board", "releases", "dataset"]
 
 
 @pytest.mark.parametrize("name", LISTS)

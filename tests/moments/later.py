@@ -112,6 +112,16 @@ def _add_text(site: Site, slug: str, **when) -> None:
     site.plan.events.get(slug="meeting").proposals.add(text)
 
 
+# Of the releases themselves; the first may or may not have been made.
+RELEASES = [
+    reverse("releases"),
+    reverse("release", args=[1]),
+    reverse("release-snapshot", args=[1]),
+    reverse("api:releases"),
+    reverse("api:release", args=[1]),
+]
+
+
 def asked(site: Site) -> list[str]:
     """Every page and every endpoint that reads, with its usual filters."""
     details = [
@@ -158,6 +168,7 @@ def asked(site: Site) -> list[str]:
         *(f"{reverse(name)}?t=plan&t=counter&t=reported" for name in ("compare-csv", "compare-docx")),
         reverse("sitemap"),
         *(reverse("sitemap-part", args=[section]) for section in SECTIONS),
+        *RELEASES,
         reverse("api:root"),
         reverse("api:schema"),
         *(reverse(f"api:{name}") for name in LISTS),

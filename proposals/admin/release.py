@@ -1,0 +1,74 @@
+"""Making a release: what readers will be able to cite, shown first, made once it is confirmed with notes."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from proposals import releases
+from proposals.models import Release
+
+
+class NotesForm(forms.ModelForm):
+    class Meta:
+        model = Release
+        fields = ["notes"]
+        widgets = {"notes": forms.Textarea(attrs={"rows": 5})}
+
+
+@admin.register(Release)
+class ReleaseAdmin(admin.ModelAdmin):
+    """A release is made and read; nobody changes or deletes one."""
+
+    list_display = ["__str__", "made_at", "made_by", "notes"]
+    fields = ["number", "made_at", "made_by", "notes", "checksum"]
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).without_snapshot().select_related("made_by")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("proposals.make_release")
+
+    def has_change_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
+        return False
+
+    def get_view_on_site_url(self, obj: Release | None = None) -> str | None:
+        return obj and obj.get_absolute_url()
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict | None = None) -> HttpResponse:
+        """What has changed since the last release, and a place for notes (GET); the release (POST)."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied("Your role does not let you make releases.")
+        form = NotesForm(request.POST or None) if request.method == "POST" else NotesForm()
+        if request.method == "POST" and form.is_valid():
+            try:
+                made = releases.make(request.user, form.cleaned_data["notes"])
+            except ValidationError as refusal:
+                form.add_error(None, refusal.messages)
+            else:
+                self.message_user(request, f"{made} is made. Its addresses can be cited from now on.", messages.SUCCESS)
+                return HttpResponseRedirect(reverse("admin:proposals_release_change", args=[made.pk]))
+        return self._page(request, form)
+
+    def _page(self, request: HttpRequest, form: NotesForm) -> HttpResponse:
+        request.current_app = self.admin_site.name
+        last = Release.objects.first()
+        context: dict[str, Any] = {
+            **self.admin_site.each_context(request),
+            "title": "Make a release",
+            "opts": self.opts,
+            "media": self.media,
+            "form": form,
+            "last": last,
+            "changes": releases.changes_since(last),
+            "back": reverse("admin:proposals_release_changelist"),
+        }
+        return TemplateResponse(request, "admin/proposals/make_release.html", context)

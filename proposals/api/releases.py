@@ -1,0 +1,43 @@
+"""The releases: which states of the data can be cited, and where their data lie."""
+
+import re
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
+
+from proposals import filters
+from proposals.api.described import described
+from proposals.api.rows import PublicRows
+from proposals.api.serializers.links import ApiUrl, PageUrl
+from proposals.models import Release
+
+
+class ReleaseSerializer(serializers.ModelSerializer):
+    url = ApiUrl("api:release", number="number")
+    html_url = PageUrl()
+    snapshot = ApiUrl("release-snapshot", number="number")
+
+    class Meta:
+        model = Release
+        fields = ["url", "html_url", "number", "made_at", "notes", "checksum", "snapshot"]
+        extra_kwargs = {"checksum": {"help_text": "SHA-256 of the snapshot, in hexadecimal digits."}}
+
+
+@described(
+    "releases",
+    "a release",
+    "Numbered states of everything public, kept as they were; any address with release= is answered from one.",
+    path=[OpenApiParameter("number", int, OpenApiParameter.PATH, description="Number of the release.")],
+)
+class Releases(PublicRows):
+    serializer_class = ReleaseSerializer
+    filterset_class = filters.ReleaseFilter
+    lookups = {"number": "number"}
+
+    def get_queryset(self) -> QuerySet:
+        return Release.objects.shown().without_snapshot()
+
+    def named(self, name: str) -> QuerySet:
+        """Nine digits are more releases than there will ever be, and fewer than a database refuses."""
+        return self.get_queryset().filter(number=name) if re.fullmatch(r"[0-9]{1,9}", name) else Release.objects.none()
