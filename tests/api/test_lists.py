@@ -167,7 +167,9 @@ def test_a_list_takes_the_same_few_queries_whatever_its_length(api, rows, django
 
 
 def name_of(name: str, row: dict) -> str:
-    return f"{row['proposal']}/{row['key']}" if name == "clauses" else row["slug"]
+    if name == "clauses":
+        return f"{row['proposal']}/{row['key']}"
+    return row["id" if name == "changes" else "slug"]
 
 
 def test_a_detail_takes_a_few_queries_too(api, django_assert_num_queries):

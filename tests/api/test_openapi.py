@@ -54,7 +54,8 @@ def test_every_endpoint_is_in_it_with_its_parameters_and_a_description(document)
         for path, methods in document["paths"].items()
         for method, operation in methods.items()
     }
-    expected = [(path, "get") for path in ("", "compare/", "board/", "search/", "dataset.zip")]
+    others = ("", "compare/", "board/", "search/", "releases/", "releases/{number}/", "dataset.zip")
+    expected = [(path, "get") for path in others]
     for name, view in VIEWS.items():
         one = (
             f"{name}/{{proposal}}/{{key}}/"

@@ -163,5 +163,5 @@ def test_checking_names_what_is_broken():
     broken = Release.of(b"{}", number=2, made_at=release.made_at, notes="Broken.")
     broken.checksum = release.checksum
     broken.save()
-    with pytest.raises(CommandError, match=r"^Release 2: not the data"):
+    with pytest.raises(CommandError, match=r"^Release 2: the data are not those"):
         call_command("check_releases", stdout=StringIO())
