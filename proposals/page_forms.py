@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from proposals.forms import SlugField, SlugsOf
-from proposals.models import Change, Party, Process
+from proposals.models import Change, Party, Process, Source, Topic
 from proposals.models.change import ChangeSort, RecordKind
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -32,6 +32,35 @@ class Choices(forms.MultipleChoiceField):
         allowed = ", ".join(value for value, _label in choices)
         super().__init__(choices=choices, required=False, **kwargs)
         self.error_messages["invalid_choice"] = format_lazy(_("%(value)s is none of: {allowed}."), allowed=allowed)
+
+
+class TopicForm(forms.Form):
+    """``?topic=``"""
+
+    topic = SlugField(Topic.objects.none())
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.public()
+
+
+class SourcesForm(forms.Form):
+    """``?kind=&publisher=&language=``: what the public sources have, and nothing else."""
+
+    kind = Choice(Source.Kind.choices)
+    publisher = forms.ChoiceField(required=False)
+    language = forms.ChoiceField(required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("publisher", "language"):
+            there = Source.objects.public().exclude(**{name: ""}).order_by(name).values_list(name, flat=True).distinct()
+            self.fields[name].choices = [(value, value) for value in there]
+            self.fields[name].error_messages["invalid_choice"] = _("No source here has it: %(value)s.")
+
+    def wanted(self) -> dict:
+        """What the sources asked for have in common, by field."""
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class TimelineForm(forms.Form):

@@ -1,16 +1,27 @@
 """The sources everything rests on."""
 
+from urllib.parse import urlencode
+
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from proposals.models import Clause, Event, Position, Proposal, Source, VariantReading
+from proposals.page_forms import SourcesForm
 
 
 def sources(request: HttpRequest) -> HttpResponse:
-    """Every source that something published rests on, newest first."""
-    found = Source.objects.public().order_by(F("published_on").desc(nulls_last=True), "slug")
-    return render(request, "proposals/sources.html", {"sources": found})
+    """The sources that something published rests on, newest first: all, or of one kind, publisher or language."""
+    form = SourcesForm(request.GET)
+    if not form.is_valid():
+        return render(request, "proposals/sources.html", {"form": form}, status=400)
+    found = Source.objects.public().filter(**form.wanted())
+    context = {
+        "form": form,
+        "sources": found.order_by(F("published_on").desc(nulls_last=True), "slug"),
+        "query": urlencode(form.wanted()),
+    }
+    return render(request, "proposals/sources.html", context)
 
 
 def source(request: HttpRequest, slug: str) -> HttpResponse:
@@ -22,7 +33,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         "clauses": Clause.objects.public().filter(sources=found).select_related("proposal", "issue"),
         "readings": VariantReading.objects.public().filter(source=found).select_related("clause__proposal"),
         "positions": Position.objects.public().filter(source=found).with_target(),
-        "positions_also": Position.objects.public().filter(also_in=found).with_target(),
+        "positions_also": Position.objects.public().filter(also_in=found).exclude(source=found).with_target(),
         "events": Event.objects.public().filter(sources=found).select_related("process"),
     }
     return render(request, "proposals/source.html", context)

@@ -8,23 +8,29 @@ from django.shortcuts import get_object_or_404, render
 from proposals.biography import biography, figures
 from proposals.board import line_on
 from proposals.coverage import coverage
-from proposals.models import Issue, Proposal
+from proposals.models import Issue, Proposal, Topic
+from proposals.page_forms import TopicForm
 
 
 def issues(request: HttpRequest) -> HttpResponse:
-    """Which text has a clause on which issue: a matrix for each process."""
+    """Which text has a clause on which issue: a matrix for each process, of one topic where it is asked for."""
+    form = TopicForm(request.GET)
+    if not form.is_valid():
+        return render(request, "proposals/issues.html", {"form": form}, status=400)
+    topic = form.cleaned_data["topic"]
     texts, questions = defaultdict(list), defaultdict(list)
     for text in Proposal.objects.public().with_clauses():
         texts[text.process_id].append(text)
-    for found in Issue.objects.public().select_related("topic__process"):
+    for found in Issue.objects.public().filter(**({"topic": topic} if topic else {})).select_related("topic__process"):
         questions[found.topic.process].append(found)
     matrices = []
     for process, asked in questions.items():
         topics: dict = defaultdict(list)
         for found, cells in coverage(texts[process.pk], asked).items():
-            topics[found.topic].append((found, cells))
+            topics[found.topic].append((found, cells, sum(bool(cell.clauses) for cell in cells)))
         matrices.append({"process": process, "texts": texts[process.pk], "topics": dict(topics)})
-    return render(request, "proposals/issues.html", {"matrices": matrices})
+    context = {"form": form, "topic": topic, "topics": Topic.objects.public(), "matrices": matrices}
+    return render(request, "proposals/issues.html", context)
 
 
 def issue(request: HttpRequest, slug: str) -> HttpResponse:

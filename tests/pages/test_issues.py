@@ -4,7 +4,15 @@ import pytest
 
 from proposals.coverage import coverage
 from proposals.models import Issue
-from tests.factories import make_clause, make_issue, make_process, make_proposal
+from tests.factories import (
+    make_clause,
+    make_event,
+    make_issue,
+    make_process,
+    make_proposal,
+    make_source,
+    make_topic,
+)
 from tests.pages.reading import read
 from tests.pages.site import make_site
 
@@ -46,9 +54,50 @@ def test_the_matrix_tells_a_silent_text_from_an_unknown_one(client):
 
     cells = {row.one("th").text: [cell.text for cell in row.all("td")] for row in rows if row.all("td")}
     assert cells == {
-        "Force size": ["point 1", "point 1", "point r1 left open"],
-        "Aid": ["point 2", "point 2 struck", "not known: this text is not public"],
+        "Force size in 3 of 3 texts": ["Plan point 1", "Counter point 1", "Beta's draft point r1 left open"],
+        "Aid in 2 of 3 texts": [
+            "Plan point 2",
+            "Counter point 2 struck",
+            "Beta's draft not known: this text is not public",
+        ],
     }
+
+
+def test_the_matrix_can_be_narrowed_to_a_topic(client):
+    site = make_site()
+    make_issue(name="Borders", topic=make_topic(slug="land", process=site.process))
+
+    every, one = (read(client.get(f"/issues/{query}")).one("table", "matrix") for query in ("", "?topic=land"))
+
+    assert [len(table.all("tbody")) for table in (every, one)] == [2, 1]
+    assert one.one("tbody").all("th")[1].text == "Borders in 0 of 3 texts"
+    refused = client.get("/issues/?topic=nowhere")
+    assert refused.status_code == 400
+    assert read(refused).one("div", "problem").text.startswith("topic: ")
+
+
+def test_sources_can_be_narrowed_by_kind_publisher_and_language(client):
+    event = make_event(
+        sources=[
+            make_source(title="One", kind="news-report", publisher="Wire", language="en"),
+            make_source(title="Two", kind="official-document", publisher="Wire", language="uk"),
+            make_source(title="Three", kind="news-report", publisher="Gazette", language="uk"),
+        ]
+    )
+    make_source(title="Of nothing", publisher="Secret", language="fr")
+
+    def titles(query: str) -> list[str]:
+        table = read(client.get(f"/sources/?{query}")).one("table", "list")
+        return sorted(row.one("th").text for row in table.one("tbody").all("tr"))
+
+    assert event.sources.count() == 3
+    assert titles("kind=news-report") == ["One", "Three"]
+    assert titles("publisher=Wire&language=uk") == ["Two"]
+    assert titles("kind=&publisher=&language=") == ["One", "Three", "Two"]
+    for query in ("kind=rumour", "publisher=Secret", "language=fr"):
+        name, _, value = query.partition("=")
+        refused = client.get(f"/sources/?{query}")
+        assert (refused.status_code, value in read(refused).one("div", "problem").text) == (400, True), name
 
 
 def test_processes_keep_to_themselves_in_the_matrix_and_in_the_choice_of_texts(client):

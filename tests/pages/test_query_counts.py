@@ -25,11 +25,11 @@ COUNTS = {
     "/search/?q=provision": 10,
     "/timeline/": 13,
     "/changes/": 12,
-    "/issues/": 7,
+    "/issues/": 8,
     "/issues/force-size/": 10,
     "/parties/": 1,
     "/parties/beta/": 6,
-    "/sources/": 1,
+    "/sources/": 3,
     "/sources/wire/": 8,
 }
 
