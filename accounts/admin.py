@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.roles import ROLES
+from config.lists import SteadyList
 
 
 class TemporaryPasswordForm(AdminPasswordChangeForm):
@@ -25,7 +26,7 @@ class TemporaryPasswordForm(AdminPasswordChangeForm):
 
 
 @admin.register(User)
-class UserAdmin(StockUserAdmin):
+class UserAdmin(SteadyList, StockUserAdmin):
     change_password_form = TemporaryPasswordForm
     list_display = ["username", "email", "roles", "is_active", "is_staff", "must_change_password", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups", "must_change_password"]
@@ -74,7 +75,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class GroupAdmin(StockGroupAdmin):
+class GroupAdmin(SteadyList, StockGroupAdmin):
     """Roles are written in :mod:`accounts.roles` and shown here; other groups are a superuser's."""
 
     def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:

@@ -24,10 +24,14 @@ _writing = {f"proposals.{verb}_{model}" for model in CATALOGUE + TEXTS for verb 
 _deleting = {f"proposals.delete_{model}" for model in TEXTS}
 _publishing = {f"proposals.publish_{model}" for model in REVIEWED}
 _releases = {"proposals.view_release"}
+_suggesting = {"proposals.view_suggestedchange", "proposals.add_suggestedchange"}
+_deciding = {"proposals.decide_suggestedchange"}
 
 ROLES: dict[str, frozenset[str]] = {
-    ANALYST: frozenset(_writing | _deleting | _releases),
-    EDITOR: frozenset(_writing | _deleting | _publishing | _releases | {"proposals.make_release"}),
+    ANALYST: frozenset(_writing | _deleting | _releases | _suggesting),
+    EDITOR: frozenset(
+        _writing | _deleting | _publishing | _releases | {"proposals.make_release"} | _suggesting | _deciding
+    ),
     # Sees the groups to choose a role from; which rights a group has is not theirs to say, so neither is a new group.
     ADMINISTRATOR: frozenset(
         {"accounts.view_user", "accounts.add_user", "accounts.change_user", "auth.view_group"},

@@ -24,6 +24,7 @@ from proposals.models import (
     Process,
     Proposal,
     Source,
+    SuggestedChange,
     Term,
     Topic,
 )
@@ -154,6 +155,19 @@ def make_correspondence(state: str = "published", **fields: Any) -> Corresponden
         "to_clauses": lambda: [make_clause()],
     }
     return _make(Correspondence, defaults, _with_state(fields, state))
+
+
+def make_suggestion(**fields: Any) -> SuggestedChange:
+    """A suggestion about ``record``, a new published clause unless given; ``changes`` says to note "x"."""
+    record = fields.pop("record", None) or make_clause()
+    defaults = {
+        "model": record._meta.model_name,
+        "record_id": record.pk,
+        "changes": {"note": {"old": "", "new": "x"}},
+        "reason": "Misread",
+        "author": make_user,
+    }
+    return _make(SuggestedChange, defaults, fields)
 
 
 def make_user(role: str | None = None, **fields: Any) -> Any:

@@ -25,7 +25,16 @@ JOINS = {
     *("proposals.compared", "proposals.comparison", "proposals.coverage", "proposals.biography"),
     *("proposals.charts", "proposals.board", "proposals.timeline", "proposals.changes"),
 }
-DESK = {"proposals.align_bench", "proposals.drafting", "proposals.verdicts"}
+DESK = {
+    "proposals.align_bench",
+    "proposals.bringing_in",
+    "proposals.documents",
+    "proposals.drafting",
+    "proposals.editing",
+    "proposals.revising",
+    "proposals.suggestions",
+    "proposals.verdicts",
+}
 ASKED = {"proposals.filters", "proposals.forms", "proposals.page_forms", "proposals.search"}
 KEPT = {"proposals.dataset", "proposals.exports", "proposals.releases"}
 WAYS_IN = CORE | JOINS | ASKED | KEPT | {"proposals.wording"}
@@ -46,6 +55,7 @@ MAY_IMPORT = {
     "proposals.biography": CORE | {"proposals.coverage", "proposals.charts"},
     "proposals.drafting": CORE | {"proposals.comparison", "proposals.wording"},
     "proposals.align_bench": CORE | {"proposals.comparison", "proposals.drafting"},
+    "proposals.suggestions": CORE | {"proposals.editing", "proposals.revising"},
     "proposals.verdicts": {"proposals.models", "proposals.align_bench", "proposals.drafting"},
     "proposals.wording": {"proposals.moment", "proposals.models", "proposals.compared", "proposals.changes"},
     "proposals.exports": CORE | {"proposals.compared", "proposals.wording"},
@@ -69,15 +79,16 @@ MAY_IMPORT = {
         "config.paging",
         "config.problems",
     },
-    "proposals.admin": WAYS_IN | DESK | {"proposals.documents", "proposals.bringing_in", "proposals.editing"},
+    "proposals.admin": WAYS_IN | DESK | {"config.desk", "config.lists"},
     "proposals.editing": {"proposals.models"},
+    "proposals.revising": {"proposals.models", "proposals.editing"},
     "proposals.management": WAYS_IN,
     "proposals.migrations": {"proposals.models", "proposals.stamping"},
     "proposals.converters": {"proposals.models"},
     "proposals.urls": {"proposals.views", "proposals.converters", "config.problems"},
     "proposals.stamping": set(),
     "proposals.apps": {"proposals.search.index", "proposals.stamping"},
-    "accounts": set(),
+    "accounts": {"config.lists"},
     "config": set(),
     "config.openapi": set(),
     "config.rest": {"config", "proposals.moment", "proposals.models.stamp"},

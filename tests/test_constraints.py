@@ -22,6 +22,7 @@ from tests.factories import (
     make_process,
     make_proposal,
     make_source,
+    make_suggestion,
     make_term,
     make_topic,
 )
@@ -73,6 +74,7 @@ MAKERS: dict[str, Callable[..., models.Model]] = {
     "correspondence": make_correspondence,
     "release": make_kept,
     "change": make_change,
+    "suggestedchange": make_suggestion,
 }
 
 
@@ -177,6 +179,10 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
     "release_notes_not_blank": blank("notes"),
     "release_number_from_one": fields(number=0),
     "release_checksum_sha256": fields(checksum="A" * 64),
+    "suggestedchange_state_known": fields(state="?", decided_by=None),
+    "suggestedchange_reason_not_blank": blank("reason"),
+    "suggestedchange_model_known": fields(model="user"),
+    "suggestedchange_decided_by_somebody": fields(state="accepted"),
 }
 
 # The same constraint broken from its other side.

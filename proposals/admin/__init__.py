@@ -1,5 +1,5 @@
 """The analysts' desk. Begin at :mod:`proposals.admin.base`; what has a state is in :mod:`proposals.admin.editorial`."""
 
-from proposals.admin import catalogue, clause, correspondence, event, position, proposal, release
+from proposals.admin import catalogue, clause, correspondence, event, position, proposal, release, suggested
 
-__all__ = ["catalogue", "clause", "correspondence", "event", "position", "proposal", "release"]
+__all__ = ["catalogue", "clause", "correspondence", "event", "position", "proposal", "release", "suggested"]

@@ -1,30 +1,27 @@
 """What every page of the desk has in common: searching related records, history that can only be read, safe deletes."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Page
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.html import format_html
-from simple_history.admin import SimpleHistoryAdmin
 
+from config.desk import Described
+from config.lists import SteadyList
+from proposals.admin.deleting import Deleting
 from proposals.admin.forms import PartForm, RecordForm, Rows
-from proposals.admin.lists import SteadyList
+from proposals.admin.history import HistoryPages
 from proposals.admin.related import SearchMany, SearchOne, SeveralRecords
 from proposals.admin.saving import Saving
-from proposals.editing import ONLY_DRAFTS_GO, UNTOUCHED, listed_by, lock
+from proposals.admin.suggested import Suggesting, may_suggest
+from proposals.editing import ONLY_DRAFTS_GO, UNTOUCHED, lock
 from proposals.models.editorial import PART_OF, fixed_fields, governing, may_change, may_delete, needs_reason
-
-
-def admin_url(record: models.Model) -> str:
-    """The address of a record's page in the admin."""
-    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
 
 
 class RelatedRecords:
@@ -39,26 +36,35 @@ class RelatedRecords:
     def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = SearchOne(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return self._described(super().formfield_for_foreignkey(db_field, request, **kwargs), db_field)
 
     def formfield_for_manytomany(self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs |= {"widget": SearchMany(db_field, self.admin_site), "form_class": SeveralRecords}
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+        return self._described(super().formfield_for_manytomany(db_field, request, **kwargs), db_field)
+
+    def _described(self, formfield: Any, db_field: models.Field) -> Any:
+        """Choices say what they are about, where the admin of their model knows how."""
+        related = db_field.remote_field.model
+        listed = self.admin_site.get_model_admin(related) if self.admin_site.is_registered(related) else None
+        if formfield is not None and (by := getattr(listed, "described_by", "")):
+            formfield.label_from_instance = partial(Described.choice, by=by)
+        return formfield
 
 
-class RecordAdmin(RelatedRecords, SteadyList, Saving, SimpleHistoryAdmin):
-    """A page for one model. ``named_by`` lists the relations that the record's name is read from.
+class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, Suggesting, HistoryPages):
+    """A page for one model. ``named_by`` lists the relations that the record's name is read from, ``described_by`` is
+    the field that says what it is about where it is chosen.
 
     Who may change or delete a record is decided in :mod:`proposals.models.editorial`, not here.
     """
 
     form = RecordForm
     named_by: tuple[str, ...] = ()
+    described_by = ""
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
-    object_history_template = "admin/proposals/history.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The admin would leave ``list_select_related`` out of a queryset that follows relations already."""
@@ -67,10 +73,11 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, SimpleHistoryAdmin):
         return queryset.select_related(*related) if related else queryset
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
-        """The record; before a change, with the row that decides about it locked until the change is written."""
+        """The record; before a change, it and the row that decides about it are locked until the change is written."""
         record = super().get_object(request, object_id, from_field)
-        if record is not None and request.method == "POST" and governing(record) is not None:
+        if record is not None and request.method == "POST":
             lock(record)
+            type(record).objects.select_for_update(of=("self",)).filter(pk=record.pk).first()
             record = super().get_object(request, object_id, from_field)
         return record
 
@@ -136,66 +143,19 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, SimpleHistoryAdmin):
         """A slug is suggested while a record is new and never follows a change of the name."""
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
-    # Deleting
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        record = context.get("original")
+        if record is not None and may_suggest(request.user, record):
+            context["suggest_url"] = reverse(self._view_name("suggest"), args=[record.pk])
+        return super().render_change_form(request, context, *args, **kwargs)
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
-        """Add what must stay, in words: the admin's own check would only say that a permission is missing."""
-        tree, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
-        kept = [self._why_kept(record) for record in objs if not may_delete(request.user, record)]
-        users = [user for record in objs for user in self._users_of(record, request)]
-        return tree, counts, perms_needed if not kept else set(), [*kept, *protected, *users]
-
-    def _why_kept(self, record: models.Model) -> str:
-        ruler = governing(record)
-        if ruler is None:
-            return f"{record}: you may not delete this."
-        return format_html(
-            '<a href="{}">{}</a>: “{}” is {}; {}',
-            admin_url(record),
-            record,
-            ruler,
-            ruler.get_state_display().lower(),
-            ONLY_DRAFTS_GO,
-        )
-
-    def _users_of(self, record: models.Model, request: HttpRequest) -> list[str]:
-        """Who lists this record, with links."""
-        return [
-            format_html('<a href="{}">{}</a> refers to {}', admin_url(user), user, record)
-            for users in listed_by(record)
-            if self.admin_site.is_registered(users.model)
-            for user in self.admin_site.get_model_admin(users.model).get_queryset(request).filter(pk__in=users)[:10]
-        ]
-
-    # Links and history
+    # Links
 
     def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
         """The reader's page, for what readers can see."""
         if obj is None or not hasattr(obj, "get_absolute_url"):
             return None
         return obj.get_absolute_url() if type(obj).objects.public().filter(pk=obj.pk).exists() else None
-
-    def get_urls(self) -> list:
-        """Without simple-history's page of one version: posting to it puts an old state back and asks for no right."""
-        return super(SimpleHistoryAdmin, self).get_urls()
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
-        try:
-            key = self.opts.pk.to_python(unquote(object_id))
-        except ValidationError:
-            raise Http404 from None
-        if not self.get_queryset(request).filter(pk=key).exists():
-            raise Http404
-        return super().history_view(request, object_id, extra_context)
-
-    def set_history_delta_changes(
-        self, request: HttpRequest, historical_records: Page, *args: Any, **kwargs: Any
-    ) -> None:
-        """The last version of a page is compared too, with the one that the next page begins with."""
-        versions = list(historical_records)
-        if historical_records.has_next():
-            versions.append(versions[-1].prev_record)
-        super().set_history_delta_changes(request, versions, *args, **kwargs)
 
 
 class PartInline(RelatedRecords, admin.TabularInline):

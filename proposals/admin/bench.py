@@ -10,12 +10,12 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from config.lists import is_key
 from proposals import verdicts
-from proposals.admin.related import is_key
 from proposals.align_bench import Bench, Line, progress
 from proposals.models import Correspondence, Omission, Proposal, State
 
@@ -56,6 +56,8 @@ class BenchPages:
 
     def align_with(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The other texts of the process, relatives first, with what is done already."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET"])
         text = self._text(request, pk)
         others = list(
             Proposal.objects.filter(process=text.process_id)

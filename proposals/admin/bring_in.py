@@ -11,10 +11,11 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from proposals.admin.base import UNTOUCHED, admin_url
+from proposals.admin.base import UNTOUCHED
 from proposals.admin.bring_in_forms import OriginForm, TextForm
 from proposals.admin.bring_in_preview import Preview
 from proposals.admin.bring_in_state import State, Unreadable
+from proposals.admin.showing import admin_url
 from proposals.bringing_in import Done, NotBroughtIn, Trouble, beside, bring_in, version_of
 from proposals.documents.problems import DocumentError
 from proposals.engine.cut import edit

@@ -1,9 +1,14 @@
 """Processes, parties, sources, topics, issues, measures: what texts and statements refer to."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 
 from proposals.admin.base import RecordAdmin
+from proposals.admin.forms import RecordForm
+from proposals.engine.quantities import read_unit
 from proposals.models import Issue, Measure, Party, Process, Source, Topic
 
 
@@ -27,6 +32,7 @@ class PartyAdmin(RecordAdmin):
 
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
+    described_by = "url"
     list_display = ["title", "publisher", "kind", "language", "published_on", "slug"]
     list_filter = ["kind", "language"]
     search_fields = ["slug", "title", "publisher", "url"]
@@ -37,6 +43,7 @@ class SourceAdmin(RecordAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(RecordAdmin):
+    described_by = "description"
     list_display = ["name", "process", "order", "slug"]
     list_filter = [("process", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["process"]
@@ -48,6 +55,7 @@ class TopicAdmin(RecordAdmin):
 
 @admin.register(Issue)
 class IssueAdmin(RecordAdmin):
+    described_by = "description"
     list_display = ["name", "topic", "thesis", "order", "slug"]
     list_filter = [("topic__process", admin.RelatedOnlyFieldListFilter), ("topic", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["topic"]
@@ -57,8 +65,23 @@ class IssueAdmin(RecordAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
 
+class MeasureForm(RecordForm):
+    def clean(self) -> dict[str, Any]:
+        """Another name for the same unit is followed by the terms; another scale or quantity is another measure."""
+        cleaned = super().clean()
+        old = self.initial.get("unit"), self.initial.get("kind")
+        new = (cleaned.get("unit", old[0]), cleaned.get("kind", old[1]))
+        same_scale = read_unit(old[0] or "").power == read_unit(new[0] or "").power
+        named = {read_unit(unit or "").name for unit in (old[0], new[0])}
+        money = "money" in (old[1], new[1]) and len(named) > 1
+        self.instance.terms_follow = old[1] == new[1] and same_scale and not money
+        return cleaned
+
+
 @admin.register(Measure)
 class MeasureAdmin(RecordAdmin):
+    form = MeasureForm
+    described_by = "description"
     list_display = ["name", "kind", "unit", "issue", "slug"]
     list_filter = ["kind"]
     list_select_related = ["issue"]
@@ -66,3 +89,13 @@ class MeasureAdmin(RecordAdmin):
     ordering = ["name", "slug"]
     autocomplete_fields = ["issue"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def save_related(self, request: HttpRequest, form: MeasureForm, formsets: list, change: bool) -> None:
+        """The terms take the new name of the unit in the same transaction, each with its history."""
+        super().save_related(request, form, formsets, change)
+        if "unit" in form.changed_data and change:
+            for term in form.instance.terms.select_related("measure"):
+                if term.unit:
+                    term.unit = form.instance.unit
+                    self._sign(term, request, form)
+                    term.save(update_fields=["unit"])

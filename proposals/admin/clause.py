@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from config.lists import is_key
 from proposals.admin.base import PartInline, RecordAdmin
 from proposals.admin.forms import RecordForm
-from proposals.admin.related import is_key
 from proposals.models import Clause, Omission, Term, VariantReading
 
 
@@ -57,6 +57,7 @@ class ClauseForm(RecordForm):
 @admin.register(Clause)
 class ClauseAdmin(RecordAdmin):
     form = ClauseForm
+    described_by = "text"
     named_by = ("proposal",)
     list_display = ["name", "text_state", "number", "heading", "issue", "status", "basis", "confidence"]
     list_filter = [

@@ -7,16 +7,18 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 from simple_history.models import HistoricalChanges, ModelDelta
-from simple_history.template_utils import HistoricalRecordContextHelper
 
-from proposals.admin.base import RecordAdmin, admin_url
+from proposals.admin.base import RecordAdmin
 from proposals.admin.forms import ReasonForm
+from proposals.admin.history import Words
+from proposals.admin.review import ReviewPage
+from proposals.admin.showing import admin_url, marked
 from proposals.models.editorial import PUBLISH, SEND_BACK, SUBMIT, VERBS, WITHDRAW, Problem, Reviewed, State, Verb
 
 SYSTEM_FIELDS = ["state", "submitted_by", "reviewed_by", "published_at"]
@@ -73,7 +75,7 @@ def as_troubles(problems: Iterable[Problem]) -> list[Trouble]:
     return [Trouble(capfirst(problem.message), admin_url(problem.record)) for problem in problems]
 
 
-class Moves(HistoricalRecordContextHelper):
+class Moves(Words):
     """Says a change of state in words. No form edits the state, so the library's comparison leaves it out."""
 
     def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
@@ -83,7 +85,8 @@ class Moves(HistoricalRecordContextHelper):
             return changes
         if verb := MOVES.get((old, new)):
             self.record.verb_done = capfirst(DONE[verb])
-        return [{"field": "State", "old": old.label, "new": new.label}, *changes]
+        spans = marked(str(old.label), str(new.label))
+        return [{"field": "State", "old": old.label, "new": new.label, "spans": spans}, *changes]
 
 
 def _action(verb: Verb):
@@ -97,10 +100,29 @@ def _action(verb: Verb):
     return act
 
 
-class ReviewedAdmin(RecordAdmin):
+class ForYouFilter(admin.SimpleListFilter):
+    """What waits for this person: to be reviewed by them, or sent by them and not yet decided."""
+
+    title = "you"
+    parameter_name = "for_you"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        mine = [("mine", "You submitted, in review")]
+        return [("review", "For you to review"), *mine] if model_admin.has_publish_permission(request) else mine
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        own = Q(submitted_by=request.user)
+        waiting = {"review": ~own, "mine": own}.get(self.value())
+        return queryset if waiting is None else queryset.filter(waiting, state=State.IN_REVIEW)
+
+
+class ReviewedAdmin(ReviewPage, RecordAdmin):
     """A page for records that are drafted, reviewed and published."""
 
     actions = [_action(verb) for verb in VERBS.values()]
+
+    def get_list_filter(self, request: HttpRequest) -> list:
+        return [*super().get_list_filter(request), ForYouFilter]
 
     # Form
 
@@ -118,10 +140,16 @@ class ReviewedAdmin(RecordAdmin):
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         record = context.get("original")
         if record is not None:
+            if record.state == State.IN_REVIEW:
+                context["review_url"] = reverse(self._view_name("review"), args=[record.pk])
             context["verbs"] = [
                 {"label": LABELS[verb], "url": self.verb_url(verb, record)} for verb in record.verbs_for(request.user)
             ]
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def troubles(self, record: Reviewed) -> list[Trouble]:
+        """What blocks publishing, each with the page where it is mended."""
+        return as_troubles(record.blocking())
 
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: HistoricalChanges) -> Moves:
         return Moves(self.model, historical_record)

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import capfirst
 
+from proposals.admin.stale import FreshForm
 from proposals.editing import LONGEST_REASON, why_no_addition, why_reason_is_missing
 from proposals.models.editorial import PART_OF
 
@@ -48,7 +49,7 @@ class Rows(forms.BaseInlineFormSet):
             field.widget.attrs.setdefault("aria-label", capfirst(field.label or name))
 
 
-class RecordForm(PartForm):
+class RecordForm(FreshForm, PartForm):
     """The form of a page of its own: asks for the reason of a correction.
 
     The admin sets ``user`` to the person who types, so that the form can say what they may not do, and ``refused`` to

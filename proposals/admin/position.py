@@ -1,12 +1,14 @@
 """Positions: each is one statement. A later statement is a new position, so what is published stays as it is."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from proposals.admin.editorial import ReviewedAdmin
 from proposals.admin.forms import RecordForm
-from proposals.models import Position
+from proposals.models import Position, State
 from proposals.models.numbering import next_slug
 
 
@@ -50,6 +52,12 @@ class PositionAdmin(ReviewedAdmin):
     @admin.display(description="about")
     def about(self, position: Position) -> str:
         return str(position.target)
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        position = context.get("original")
+        if position is not None and position.state != State.PUBLISHED:
+            context["supersedes"] = position.superseded()
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict:
         return {"slug": next_slug(Position.objects.all(), "p")} | super().get_changeform_initial_data(request)

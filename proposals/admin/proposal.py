@@ -12,6 +12,7 @@ from proposals.admin.base import PartInline
 from proposals.admin.bench import BenchPages
 from proposals.admin.bring_in import BringIn
 from proposals.admin.editorial import ReviewedAdmin
+from proposals.admin.sheets import SheetsPage
 from proposals.models import Omission, Proposal, State
 from proposals.models.editorial import may_change
 
@@ -26,7 +27,8 @@ class OmissionInline(PartInline):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(BringIn, BenchPages, ReviewedAdmin):
+class ProposalAdmin(BringIn, BenchPages, SheetsPage, ReviewedAdmin):
+    described_by = "title"
     list_display = ["short_title", "state", "issued_on", "kind", "status", "text_availability", "clause_count"]
     list_filter = [
         "state",
@@ -63,6 +65,8 @@ class ProposalAdmin(BringIn, BenchPages, ReviewedAdmin):
             if request.user.has_perm("proposals.add_clause") and may_change(request.user, proposal):
                 add = reverse("admin:proposals_clause_add")
                 context["add_clause_url"] = f"{add}?{urlencode({'proposal': proposal.pk})}"
+            if context["clauses"]:
+                context["issues_url"] = reverse("admin:proposals_proposal_issues", args=[proposal.pk])
             if context["clauses"] and request.user.has_perm("proposals.view_correspondence"):
                 context["align_url"] = reverse("admin:proposals_proposal_align_with", args=[proposal.pk])
             context["bring_in_url"] = self.bring_in_url(request, proposal)

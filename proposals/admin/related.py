@@ -10,21 +10,25 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms import ModelMultipleChoiceField
 
-LONGEST_KEY = 18
+from config.lists import is_key
 
 
-def is_key(value: Any) -> bool:
-    """Whether ``value`` can be the primary key of a row."""
-    text = str(value)
-    return text.isascii() and text.isdigit() and len(text) <= LONGEST_KEY
+class WithDescriptions:
+    """What is chosen says what it is about; the script of the desk shows it under the box."""
+
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict:
+        option = super().create_option(name, value, label, *args, **kwargs)
+        if description := getattr(label, "description", ""):
+            option["attrs"]["data-description"] = description
+        return option
 
 
-class SearchOne(AutocompleteSelect):
+class SearchOne(WithDescriptions, AutocompleteSelect):
     def optgroups(self, name: str, value: list, attrs: dict | None = None) -> list:
         return super().optgroups(name, [chosen for chosen in value if is_key(chosen)], attrs)
 
 
-class SearchMany(AutocompleteSelectMultiple):
+class SearchMany(WithDescriptions, AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
         """Without the cross that clears everything: each choice has one, and that one breaks the list it stands in."""
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}

@@ -1,15 +1,17 @@
 """The data: catalogue, proposals with their clauses, positions, events, correspondences."""
 
-from proposals.models.catalogue import Issue, Measure, Party, Process, Source, Topic
+from proposals.models.catalogue import Issue, Party, Process, Source, Topic
 from proposals.models.change import Change
 from proposals.models.clause import Clause, Confidence, Omission, Term, VariantReading
 from proposals.models.correspondence import Correspondence
 from proposals.models.editorial import Problem, State
 from proposals.models.event import Event
+from proposals.models.measure import Measure
 from proposals.models.position import Position
 from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.release import Release
 from proposals.models.stamp import DataStamp
+from proposals.models.suggested import SuggestedChange
 
 __all__ = [
     "Change",
@@ -30,6 +32,7 @@ __all__ = [
     "Release",
     "Source",
     "State",
+    "SuggestedChange",
     "Term",
     "Topic",
     "VariantReading",

@@ -1,7 +1,8 @@
-"""The catalogue that proposals and positions refer to: processes, parties, sources, topics, issues, measures."""
+"""The catalogue that proposals and positions refer to: processes, parties, sources, topics, issues."""
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
@@ -245,6 +246,11 @@ class Topic(models.Model):
     def get_absolute_url(self) -> str:
         return address("issues", anchor=self.slug)
 
+    def clean(self) -> None:
+        """The clauses under its issues are of texts of its process."""
+        if self.pk and self.process_id:
+            _refuse_foreign(Issue.objects.filter(topic=self), self.process_id, "process")
+
 
 class IssueQuerySet(models.QuerySet):
     def public(self):
@@ -278,53 +284,17 @@ class Issue(models.Model):
     def get_absolute_url(self) -> str:
         return address("issue", self.slug)
 
-
-class MeasureQuerySet(models.QuerySet):
-    def public(self):
-        return self.filter(issue__topic__process__in=Process.objects.public())
-
-
-class MeasureKind(models.TextChoices):
-    NUMBER = "number", _("Number")
-    MONEY = "money", _("Money")
-    DATE = "date", _("Date")
-    DURATION = "duration", _("Duration")
-    SHARE = "share", _("Share")
-    TEXT = "text", _("Words")
-    BOOLEAN = "boolean", _("Yes or no")
+    def clean(self) -> None:
+        """The clauses on it are of texts of its process."""
+        if self.pk and self.topic_id:
+            _refuse_foreign(Issue.objects.filter(pk=self.pk), self.topic.process_id, "topic")
 
 
-class Measure(models.Model):
-    """A quantity that clauses fix and that can be compared across proposals."""
-
-    Kind = MeasureKind
-
-    NUMERIC = (MeasureKind.NUMBER, MeasureKind.MONEY, MeasureKind.DURATION, MeasureKind.SHARE)
-
-    slug = models.SlugField(max_length=80, unique=True)
-    issue = models.ForeignKey(Issue, models.PROTECT, related_name="measures")
-    name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=10, choices=MeasureKind)
-    unit = models.CharField(max_length=40, blank=True, help_text="Of every numeric value: personnel, USD billion, …")
-    description = models.TextField(blank=True)
-
-    objects = MeasureQuerySet.as_manager()
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["name", "slug"]
-        constraints = [
-            not_blank("measure", "slug"),
-            known("measure", "kind", MeasureKind),
-            models.CheckConstraint(
-                condition=Q(kind__in=["number", "money", "duration", "share"]) ^ Q(unit=""),
-                name="measure_unit_for_numbers",
-                violation_error_message="unit: a numeric measure has one, no other kind has.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return self.issue.get_absolute_url()
+def _refuse_foreign(issues: models.QuerySet, process_id: int, field: str) -> None:
+    """Raise ValidationError where a clause of a text of another process is on one of ``issues``."""
+    for relation in ("clauses", "clauses_further"):
+        tied = issues.filter(**{f"{relation}__isnull": False}).exclude(**{f"{relation}__proposal__process": process_id})
+        if names := ", ".join(f"“{issue}”" for issue in tied.distinct()[:5]):
+            raise ValidationError(
+                {field: f"Clauses of texts of another process are tied to {names}: untie them first."}
+            )

@@ -42,6 +42,13 @@ REVIEWED = ("proposal", "position", "event", "correspondence")
 # The day in the talks that a record is about, beyond which nothing of it is shown.
 DAYS = {"proposal": "issued_on", "position": "stated_on", "event": "starts_on", "source": "published_on"}
 
+# Records without a public name: a part of which other record, and under which name readers are told of it.
+PARTS = {
+    "term": ("clause", "terms"),
+    "variantreading": ("clause", "variant_readings"),
+    "omission": ("proposal", "omissions"),
+}
+
 
 class AppendOnly(Exception):
     """Raised where an entry of the log would be changed or deleted."""
@@ -167,8 +174,11 @@ class Change(models.Model):
         fields: Iterable[str] = (),
         at: datetime.datetime | None = None,
     ) -> "Change":
-        """An entry about ``record`` as it is now, not saved yet."""
+        """An entry about ``record`` as it is now, not saved yet; of a part, about what it is a part of."""
         model = record._meta.model_name
+        if model in PARTS:
+            whole, part = PARTS[model]
+            return cls.of(kind, getattr(record, whole), reason=reason, fields=[part], at=at)
         text = record.proposal if model == "clause" else record
         return cls(
             at=at or timezone.now(),

@@ -1,5 +1,6 @@
 """The clauses of a proposal, and what hangs on them: terms, variant readings, omissions."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
@@ -10,8 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from proposals.models.catalogue import Issue, Measure, Party, Source
+from proposals.models.catalogue import Issue, Party, Source
 from proposals.models.constraints import comes_back, known, not_blank
+from proposals.models.measure import Measure
 from proposals.models.proposal import Proposal
 from proposals.moment import address, happened
 
@@ -199,6 +201,11 @@ class Clause(models.Model):
         if errors:
             raise ValidationError(errors)
 
+    def clean_links(self, links: Mapping[str, Iterable[Issue]]) -> None:
+        """Raise ValidationError where a further issue is one of another process."""
+        if self.proposal_id and (foreign := self.proposal.foreign_issues(links.get("further_issues") or [])):
+            raise ValidationError({"further_issues": foreign})
+
 
 class TermQuerySet(models.QuerySet):
     def public(self):
@@ -243,6 +250,14 @@ class Term(models.Model):
     def clean(self) -> None:
         if self.measure_id is not None:
             self.check_measure(self.measure)
+
+    def fits(self, measure: Measure) -> bool:
+        """Whether this can be a value of ``measure``."""
+        try:
+            self.check_measure(measure)
+        except ValidationError:
+            return False
+        return True
 
     def check_measure(self, measure: Measure) -> None:
         """Raise ValidationError unless the unit follows the measure and a yes-or-no measure holds true or false."""

@@ -1,5 +1,7 @@
 """A person's verdict on which clauses of two texts answer each other, and how."""
 
+from collections.abc import Mapping, Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -86,6 +88,11 @@ class Correspondence(Reviewed):
             return [Problem(f"{field}: {texts[0]}", self) for field, texts in error.message_dict.items()]
         texts = {clause.proposal for side in sides for clause in side}
         return [Problem(f"Publish {text} first.", text) for text in texts if text.state != State.PUBLISHED]
+
+    def clean_links(self, links: Mapping[str, Sequence[Clause]]) -> None:
+        """Raise ValidationError unless the sides, those in ``links`` in place of the stored ones, hold together."""
+        sides = ((name, links.get(name)) for name in ("from_clauses", "to_clauses"))
+        self.check_sides(*(getattr(self, name).all() if found is None else found for name, found in sides))
 
     @staticmethod
     def check_sides(from_clauses, to_clauses) -> None:

@@ -204,6 +204,15 @@ class Position(Reviewed):
         """Where it was read, None where that was published after the day the reader looks at."""
         return self.source if has_happened(self.source.published_on) else None
 
+    def superseded(self) -> list["Position"]:
+        """The public statements of this party on this target that are current now and no longer once this one is.
+
+        A statement older than the current one supersedes nothing; it takes its place in the record.
+        """
+        rivals = Position.objects.public().current().exclude(pk=self.pk)
+        same = rivals.filter(party=self.party_id, clause=self.clause_id, issue=self.issue_id, proposal=self.proposal_id)
+        return [earlier for earlier in same.select_related("party") if earlier.stated_on <= self.stated_on]
+
     def blocking(self) -> list[Problem]:
         """A statement on a text, or in a process, that readers cannot see yet."""
         if self.issue and not Issue.objects.public().filter(pk=self.issue_id).exists():

@@ -195,6 +195,11 @@ class Proposal(Reviewed):
         """A text that revises itself is left to the constraint, which says so."""
         if self.revises_id != self.pk and comes_back(self, lambda proposal: proposal.revises):
             raise ValidationError({"revises": "That text revises this one already, directly or through others."})
+        if self.pk and self.process_id:
+            tied = Q(issue__isnull=False) & ~Q(issue__topic__process=self.process_id)
+            further = Q(further_issues__isnull=False) & ~Q(further_issues__topic__process=self.process_id)
+            if keys := ", ".join(self.clauses.filter(tied | further).distinct().values_list("key", flat=True)[:10]):
+                raise ValidationError({"process": f"Clauses {keys} are tied to issues of another process: untie them."})
 
     def foreign_issues(self, issues: Iterable[Issue]) -> str:
         """What is wrong with tying a clause of this text to ``issues``: a sentence, or empty where nothing is."""

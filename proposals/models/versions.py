@@ -1,6 +1,7 @@
 """What a record said at one time: the values of its fields as plain data, from the row itself or from its history."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -17,25 +18,42 @@ def editable_fields(model: type[models.Model]) -> list[models.Field]:
 def values(record: models.Model) -> dict[str, Any]:
     """Field → value; a related record as its primary key, several as a sorted list of them.
 
-    ``record`` is a row or one of its versions (a historical record).
+    ``record`` is a row or one of its versions (a historical record); many versions: :func:`values_of_versions`.
     """
-    model = getattr(record, "instance_type", type(record))
-    found: dict[str, Any] = {}
-    for field in editable_fields(model):
-        if not field.many_to_many:
-            found[field.name] = getattr(record, field.attname)
-        elif hasattr(record, "history_id"):
-            rows = getattr(record, field.name).values_list(field.m2m_reverse_field_name(), flat=True)
-            found[field.name] = sorted(pk for pk in rows if pk is not None)
-        else:
-            found[field.name] = sorted(related.pk for related in getattr(record, field.name).all())
+    if hasattr(record, "history_id"):
+        return values_of_versions([record])[record.history_id]
+    return {
+        field.name: sorted(related.pk for related in getattr(record, field.name).all())
+        if field.many_to_many
+        else getattr(record, field.attname)
+        for field in editable_fields(type(record))
+    }
+
+
+def values_of_versions(versions: Sequence[Any]) -> dict[int, dict[str, Any]]:
+    """:func:`values` of versions of one model, by their history's key: one query for each list of related records."""
+    if not versions:
+        return {}
+    fields = editable_fields(versions[0].instance_type)
+    found = {
+        version.history_id: {
+            field.name: [] if field.many_to_many else getattr(version, field.attname) for field in fields
+        }
+        for version in versions
+    }
+    for field in fields:
+        if field.many_to_many:
+            links = getattr(type(versions[0]), field.name).model.objects.filter(history__in=list(found))
+            column = f"{field.m2m_reverse_field_name()}_id"
+            for history_id, key in sorted(links.values_list("history_id", column)):
+                found[history_id][field.name].append(key)
     return found
 
 
 def put_back(version: Any, *, by: Any, reason: str, at: datetime.datetime | None = None) -> models.Model:
     """Write a version of a record as it was, state included, also where the row is gone. No rule is asked.
 
-    For drafts alone: what readers see goes through :func:`proposals.models.revising.revise`.
+    For drafts alone: what readers see goes through :func:`proposals.revising.revise`.
     """
     record = version.instance
     existed = type(record)._base_manager.filter(pk=record.pk).exists()

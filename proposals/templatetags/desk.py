@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import template
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from proposals.models import Clause, Correspondence, Event, Position, Proposal, State
+from proposals.models import Clause, Correspondence, Event, Position, Proposal, State, SuggestedChange
 
 register = template.Library()
 
@@ -19,12 +19,19 @@ WAITING = {State.IN_REVIEW: "in review", State.DRAFT: "in draft"}
 def queues(user: Any) -> dict[str, list[dict[str, Any]]]:
     """Sentences with links, such as "3 proposals in review"; nothing about what ``user`` may not see.
 
-    One query for each reviewed model and two for clauses.
+    What waits for this very person comes first. One query for each reviewed model, two for clauses, one for suggested
+    changes.
     """
-    waiting = [entry for model in REVIEWED if _may_view(user, model) for entry in _states(model)]
+    waiting = [entry for model in REVIEWED if _may_view(user, model) for entry in _states(model, user)]
+    if _may_view(user, SuggestedChange):
+        number = SuggestedChange.objects.filter(state=SuggestedChange.State.PENDING).count()
+        asked = {"state__exact": SuggestedChange.State.PENDING}
+        urgent = user.has_perm("proposals.decide_suggestedchange")
+        waiting += [_entry(SuggestedChange, number, "pending", asked, urgent=urgent)] if number else []
     if _may_view(user, Clause):
         waiting += _lacking("issue", Clause.objects.without_issue().count(), "without an issue")
         waiting += _lacking("source", Clause.objects.without_source().count(), "without a source")
+    waiting.sort(key=lambda entry: not entry["for_you"])
     return {"queues": waiting, "shown": any(_may_view(user, model) for model in (*REVIEWED, Clause))}
 
 
@@ -32,21 +39,30 @@ def _may_view(user: Any, model: type) -> bool:
     return user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
 
 
-def _states(model: type) -> list[dict[str, Any]]:
-    rows = model.objects.order_by().values_list("state").annotate(number=Count("pk"))
-    numbers = dict(rows.filter(state__in=list(WAITING)))
-    return [
-        _entry(model, numbers[state], words, {"state__exact": state}, urgent=state == State.IN_REVIEW)
+def _states(model: type, user: Any) -> list[dict[str, Any]]:
+    """In review, of that for ``user`` to review, and in draft."""
+    by_others = Count("pk", filter=~Q(submitted_by=user))
+    rows = model.objects.filter(state__in=list(WAITING)).order_by().values_list("state")
+    counted = {state: (number, others) for state, number, others in rows.annotate(n=Count("pk"), others=by_others)}
+    found = [
+        _entry(model, counted[state][0], words, {"state__exact": state}, urgent=state == State.IN_REVIEW)
         for state, words in WAITING.items()
-        if state in numbers
+        if state in counted
     ]
+    yours = counted.get(State.IN_REVIEW, (0, 0))[1]
+    if yours and user.has_perm(f"{model._meta.app_label}.publish_{model._meta.model_name}"):
+        found.insert(0, _entry(model, yours, "for you to review", {"for_you": "review"}, urgent=True, for_you=True))
+    return found
 
 
 def _lacking(what: str, number: int, words: str) -> list[dict[str, Any]]:
     return [_entry(Clause, number, words, {"lacks": what})] if number else []
 
 
-def _entry(model: type, number: int, words: str, query: dict[str, str], *, urgent: bool = False) -> dict[str, Any]:
+def _entry(
+    model: type, number: int, words: str, query: dict[str, str], *, urgent: bool = False, for_you: bool = False
+) -> dict[str, Any]:
     name = model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural
     changelist = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    return {"text": f"{number} {name} {words}", "url": f"{changelist}?{urlencode(query)}", "urgent": urgent}
+    url = f"{changelist}?{urlencode(query)}"
+    return {"text": f"{number} {name} {words}", "url": url, "urgent": urgent, "for_you": for_you}

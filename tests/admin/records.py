@@ -29,6 +29,8 @@ def make(model: str, state: str = "draft", **fields: Any) -> Any:
         release = Release.of(take(), **{"number": number, "made_at": timezone.now(), "notes": "Kept."} | fields)
         release.save()
         return release
+    if model == "suggestedchange":
+        return factories.make_suggestion(**fields)
     if model == "user":
         return factories.make_user(**fields)
     if model == "group":

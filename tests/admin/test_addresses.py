@@ -14,6 +14,7 @@ from tests.admin.records import REVIEWED, page
 BY_DATE = {"source": "published_on", "proposal": "issued_on", "position": "stated_on", "event": "starts_on"}
 # The lists by date, and one of each kind without dates: the guard is one for all.
 MODELS = [*BY_DATE, "party", "clause"]
+ACCOUNTS = ["user", "group"]
 HUGE = ["9" * 20, "-" + "9" * 20, "9" * 5000, str(2**63)]
 ODD = ["", "0", "-1", "9999", "10000", "x", "1e9", "2025\x00", "nan"]
 WHOLE_LIST = "?e=1"
@@ -87,6 +88,16 @@ def test_no_number_or_key_breaks_a_list(model, value, analyst):
         if field.is_relation:
             names += [field.name, f"{field.name}__in", f"{field.name}__id__exact"]
     assert broken(analyst, record, value, names) == {}
+
+
+@pytest.mark.parametrize("value", ["9" * 20, "9" * 5000, "-1", "x"], ids=short)
+@pytest.mark.parametrize("model", ACCOUNTS)
+def test_no_date_number_or_key_breaks_a_list_of_accounts(model, value, administrator):
+    record = records.make(model)
+    names = ["p", "o", "_to_field", "id__in", "id__gt", "groups__id__exact", "last_login__year", "date_joined__gte"]
+    assert broken(administrator, record, value, names) == {}
+    chosen = {"action": "delete_selected", "_selected_action": [value], "index": "0"}
+    assert administrator.post(page(record, "changelist"), chosen).status_code in (200, 302, 400)
 
 
 @pytest.mark.parametrize("value", ["9" * 20, "9" * 5000, "-1", "x", "_31"], ids=short)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.models import Clause, Correspondence, Omission, Proposal
+from proposals.models import Change, Clause, Correspondence, Omission, Proposal
 from tests.admin.filling import add, errors, inline, typed
 from tests.admin.records import CATALOGUE, page
 from tests.factories import (
@@ -12,8 +12,10 @@ from tests.factories import (
     make_correspondence,
     make_event,
     make_issue,
+    make_measure,
     make_party,
     make_position,
+    make_process,
     make_proposal,
     make_source,
     make_term,
@@ -218,7 +220,7 @@ def test_an_entry_that_readers_do_not_see_is_changed_freely(model, analyst):
 def test_what_public_statements_and_figures_rest_on_is_changed_by_an_editor(role, changes, request):
     client = request.getfixturevalue(role)
     position, measure = make_position(), public_entry("measure")
-    for entry, new in ((position.issue, {"thesis": "There is no cap."}), (measure, {"kind": "money", "unit": "USD"})):
+    for entry, new in ((position.issue, {"thesis": "There is no cap."}), (measure, {"unit": "troops"})):
         assert client.post(page(entry), typed(client.get(page(entry))) | new | REASON).status_code == 302
         entry.refresh_from_db()
         assert [getattr(entry, name) == value for name, value in new.items()] == [changes] * len(new)
@@ -263,3 +265,60 @@ def test_a_change_of_a_row_on_the_page_leaves_none_for_the_record(editor):
     assert term.clause.history.count() == rows
     gone = type(term).history.first()
     assert (gone.history_type, gone.history_user, gone.history_change_reason) == ("-", editor.user, REASON["reason"])
+
+
+def test_a_part_corrected_on_its_own_page_is_told_as_a_correction_of_its_clause(editor):
+    term = make_term(value="600000")
+    data = typed(editor.get(page(term))) | {"value": "800000"} | REASON
+    assert editor.post(page(term), data).status_code == 302
+    told = Change.objects.get()
+    assert (told.name, told.fields, told.reason) == (str(term.clause), ["terms"], REASON["reason"])
+
+
+# What hangs together stays together
+
+
+def test_terms_follow_another_name_for_the_unit_of_their_measure(editor):
+    term = make_term(value="600000")
+    in_words = make_term(measure=term.measure, value="none")
+    data = typed(editor.get(page(term.measure))) | {"unit": "troops"}
+    assert editor.post(page(term.measure), data | REASON).status_code == 302
+    for row, unit in ((term, "troops"), (in_words, "")):
+        row.refresh_from_db()
+        assert row.unit == unit
+        row.full_clean()
+    latest = term.history.first()
+    assert (latest.unit, latest.history_user) == ("troops", editor.user)
+
+
+@pytest.mark.parametrize(
+    ("was", "new"),
+    [
+        ({"kind": "money", "unit": "USD billion"}, {"unit": "USD million"}),
+        ({"kind": "money", "unit": "USD billion"}, {"unit": "EUR billion"}),
+        ({"kind": "number", "unit": "personnel"}, {"kind": "share", "unit": "percent"}),
+        ({"kind": "number", "unit": "personnel"}, {"kind": "text", "unit": ""}),
+    ],
+)
+def test_a_measure_does_not_become_another_quantity_under_its_terms(was, new, editor):
+    measure = make_measure(**was)
+    term = make_term(measure=measure, value="5", clause=make_clause(proposal=make_proposal("draft")))
+    found = errors(editor.post(page(measure), typed(editor.get(page(measure))) | new | REASON))
+    assert [texts[0].partition(",")[0] for texts in found.values()] == ["1 term is recorded otherwise"]
+    measure.refresh_from_db()
+    term.refresh_from_db()
+    assert (measure.kind, measure.unit, term.unit) == (was["kind"], was["unit"], was["unit"])
+
+
+def test_a_text_does_not_leave_the_process_of_its_issues(analyst):
+    clause = make_clause(proposal=make_proposal("draft"))
+    other = make_process(name="Other talks")
+    data = typed(analyst.get(page(clause.proposal))) | {"process": other.pk}
+    assert errors(analyst.post(page(clause.proposal), data)) == {
+        "process": ["Clauses 1 are tied to issues of another process: untie them."]
+    }
+    data = typed(analyst.get(page(clause.issue.topic))) | {"process": other.pk}
+    assert list(errors(analyst.post(page(clause.issue.topic), data))) == ["process"]
+    stranger = make_issue(process=other)
+    data = typed(analyst.get(page(clause.issue))) | {"topic": stranger.topic_id}
+    assert list(errors(analyst.post(page(clause.issue), data))) == ["topic"]

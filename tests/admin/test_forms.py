@@ -271,7 +271,7 @@ def test_an_analyst_sees_published_things_without_a_field_to_type_in(analyst):
     clause = make_term().clause
     for record in (clause, clause.proposal, make_position()):
         response = analyst.get(page(record))
-        assert response.context["adminform"].form.fields.keys() == {"reason"}
+        assert response.context["adminform"].form.fields.keys() == {"reason", "version"}
         assert not any(inline.has_change_permission for inline in response.context["inline_admin_formsets"])
         assert response.context["has_change_permission"] is False
 

@@ -37,6 +37,7 @@ TABLE = {
         for model in PARTS + REVIEWED
     },
     "release": {"analyst": READS, "editor": MAKES, "administrator": CLOSED},
+    "suggestedchange": {"analyst": READS, "editor": READS, "administrator": CLOSED},
     "user": {"analyst": CLOSED, "editor": CLOSED, "administrator": WRITES},
     "group": {"analyst": CLOSED, "editor": CLOSED, "administrator": READS},
 }

@@ -20,6 +20,7 @@ from tests.factories import (
     make_process,
     make_proposal,
     make_source,
+    make_suggestion,
     make_term,
     make_topic,
 )
@@ -58,6 +59,7 @@ def known():
 def hide(known, state: str) -> None:
     """Add what readers must not see, wherever it could hang on something they do see."""
     first, second, clauses, issue, measure, party = known
+    make_suggestion(record=clauses[0], reason=CANARY, changes={"text": {"old": clauses[0].text, "new": CANARY}})
     secret_source = make_source(slug=f"{CANARY}-source", title=CANARY, note=CANARY)
     secret = make_proposal(
         slug=CANARY,

@@ -16,6 +16,7 @@ from tests.factories import (
     make_process,
     make_proposal,
     make_source,
+    make_suggestion,
     make_term,
     make_topic,
 )
@@ -143,6 +144,8 @@ def add_drafts(site: Site, canary: str) -> Proposal:
     for record in (draft, clause, source, *Position.objects.filter(statement=canary)):
         Change.of(Change.Kind.PUBLICATION, record).save()
         Change.of(Change.Kind.CORRECTION, record, reason=canary, fields=["note"]).save()
+    for record in (site.plan, site.size):
+        make_suggestion(record=record, reason=canary, changes={"note": {"old": "", "new": canary}})
     return draft
 
 

@@ -4,6 +4,8 @@ Django bounds neither the numbers of a date nor those of a key: a year of twenty
 twenty digits the database.
 """
 
+from typing import Any
+
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
@@ -12,14 +14,20 @@ from django.db import DatabaseError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from proposals.admin.related import is_key
+LONGEST_KEY = 18
 
 # What asking for an impossible date, number, range or key ends in, by lookup and by database.
 IMPOSSIBLE = (ArithmeticError, LookupError, TypeError, ValueError, DatabaseError)
 
 
+def is_key(value: Any) -> bool:
+    """Whether ``value`` can be the primary key of a row."""
+    text = str(value)
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_KEY
+
+
 class SteadyList:
-    """For a ModelAdmin."""
+    """For a ModelAdmin, of whichever application."""
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """The list; what its address cannot mean sends the browser to the whole list with "?e=1"."""

@@ -1,0 +1,70 @@
+"""Measures: the quantities that clauses fix, by issue, so that they can be compared across proposals."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from proposals.models.catalogue import Issue, Process
+from proposals.models.constraints import known, not_blank
+
+
+class MeasureQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(issue__topic__process__in=Process.objects.public())
+
+
+class MeasureKind(models.TextChoices):
+    NUMBER = "number", _("Number")
+    MONEY = "money", _("Money")
+    DATE = "date", _("Date")
+    DURATION = "duration", _("Duration")
+    SHARE = "share", _("Share")
+    TEXT = "text", _("Words")
+    BOOLEAN = "boolean", _("Yes or no")
+
+
+class Measure(models.Model):
+    """A quantity that clauses fix and that can be compared across proposals."""
+
+    Kind = MeasureKind
+
+    NUMERIC = (MeasureKind.NUMBER, MeasureKind.MONEY, MeasureKind.DURATION, MeasureKind.SHARE)
+
+    slug = models.SlugField(max_length=80, unique=True)
+    issue = models.ForeignKey(Issue, models.PROTECT, related_name="measures")
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=MeasureKind)
+    unit = models.CharField(max_length=40, blank=True, help_text="Of every numeric value: personnel, USD billion, …")
+    description = models.TextField(blank=True)
+
+    objects = MeasureQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "slug"]
+        constraints = [
+            not_blank("measure", "slug"),
+            known("measure", "kind", MeasureKind),
+            models.CheckConstraint(
+                condition=Q(kind__in=["number", "money", "duration", "share"]) ^ Q(unit=""),
+                name="measure_unit_for_numbers",
+                violation_error_message="unit: a numeric measure has one, no other kind has.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return self.issue.get_absolute_url()
+
+    def clean(self) -> None:
+        """Its terms stay values of it. They may follow a unit that is only called otherwise: ``terms_follow``."""
+        if self.pk and not getattr(self, "terms_follow", False):
+            misfits = [term for term in self.terms.all() if not term.fits(self)]
+            if misfits:
+                number = "1 term is" if len(misfits) == 1 else f"{len(misfits)} terms are"
+                said = f"{number} recorded otherwise, such as {misfits[0]}."
+                raise ValidationError({"unit": f"{said} Make a new measure for another quantity."})

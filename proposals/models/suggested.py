@@ -1,0 +1,169 @@
+"""What somebody who may not correct a published record suggests: an editor accepts it as a correction or declines it.
+
+Never public, whatever its state.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from proposals.models.constraints import known, not_blank
+from proposals.models.editorial import PART_OF, State, governing, may_change
+from proposals.models.versions import values
+
+OF = ("proposal", "position", "event", "correspondence", *PART_OF)
+"""The models that have a state, or follow one."""
+
+
+class SuggestionState(models.TextChoices):
+    PENDING = "pending", "Waiting for an editor"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+
+
+class SuggestedChange(models.Model):
+    """Some fields of one record, as they were and as somebody would have them."""
+
+    State = SuggestionState
+
+    model = models.CharField("kind of record", max_length=20, editable=False)
+    record_id = models.PositiveBigIntegerField("record", editable=False)
+    changes = models.JSONField(
+        encoder=DjangoJSONEncoder, editable=False, help_text='{"field": {"old": …, "new": …}}; records as their keys.'
+    )
+    reason = models.CharField(max_length=500, editable=False)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    suggested_at = models.DateTimeField(default=timezone.now, editable=False)
+    state = models.CharField(
+        max_length=8, choices=SuggestionState, default=SuggestionState.PENDING, editable=False, db_index=True
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+    decision_reason = models.CharField(max_length=500, blank=True, editable=False)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-suggested_at", "-pk"]
+        verbose_name = "suggested change"
+        permissions = [("decide_suggestedchange", "Can accept and decline suggested changes")]
+        constraints = [
+            known("suggestedchange", "state", SuggestionState),
+            not_blank("suggestedchange", "reason"),
+            models.CheckConstraint(
+                condition=Q(model__in=OF),
+                name="suggestedchange_model_known",
+                violation_error_message="model: only what is reviewed has suggested changes.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="pending", decided_by__isnull=True, decided_at__isnull=True)
+                | (~Q(state="pending") & Q(decided_by__isnull=False, decided_at__isnull=False)),
+                name="suggestedchange_decided_by_somebody",
+                violation_error_message="state: a decision has a person and a time.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        record = self.record
+        about = record if record is not None else f"a {self.model} that is gone"
+        return f"{about}: {', '.join(self.changes)}"
+
+    @property
+    def record(self) -> models.Model | None:
+        """The record as it is stored now, None where it is gone."""
+        model = apps.get_model("proposals", self.model)
+        return model._default_manager.filter(pk=self.record_id).first()
+
+    def side(self, name: str) -> dict[str, Any]:
+        """The "old" or "new" values, as :func:`proposals.models.versions.values` gives them."""
+        model = apps.get_model("proposals", self.model)
+        many = {field.name for field in model._meta.many_to_many}
+        return {
+            field: change[name] if field in many else _value(model._meta.get_field(field), change[name])
+            for field, change in self.changes.items()
+        }
+
+    def overtaken(self) -> dict[str, Any]:
+        """The fields whose stored value is no longer the one that was looked at, with that stored value."""
+        record = self.record
+        if record is None:
+            return {}
+        stored, old = values(record), self.side("old")
+        return {field: stored[field] for field in old if stored[field] != old[field]}
+
+    @classmethod
+    def suggest(cls, record: models.Model, new: dict[str, Any], *, by: Any, reason: str) -> "SuggestedChange":
+        """File a suggestion about something published; ``new`` is as :func:`values` gives it, equal ones left out.
+
+        Raises PermissionDenied without the right to add one, ValidationError without a reason or a difference, and
+        where the record can be changed without asking or is not published.
+        """
+        if not by.has_perm("proposals.add_suggestedchange"):
+            raise PermissionDenied("Your role does not let you suggest changes.")
+        ruler = governing(record)
+        if ruler is None or ruler.state != State.PUBLISHED or may_change(by, record):
+            raise ValidationError("Suggest a change of what is published and you may not correct yourself.")
+        if not reason.strip():
+            raise ValidationError({"reason": "Say why; the editor reads it."})
+        stored = values(record)
+        changes = {name: {"old": stored[name], "new": value} for name, value in new.items() if stored[name] != value}
+        if not changes:
+            raise ValidationError("Nothing is changed: change at least one field.")
+        suggestion = cls(
+            model=record._meta.model_name, record_id=record.pk, changes=changes, reason=reason.strip(), author=by
+        )
+        suggestion._history_user = by
+        suggestion.full_clean()
+        suggestion.save()
+        return suggestion
+
+    def may_decide(self, user: Any) -> bool:
+        """Whoever may correct the record, but not the one who suggested it."""
+        record = self.record
+        return (
+            self.state == SuggestionState.PENDING
+            and record is not None
+            and user.pk != self.author_id
+            and may_change(user, record)
+        )
+
+    def may_decline(self, user: Any) -> bool:
+        """An editor declines; the author takes it back. What became of the record does not matter."""
+        return self.state == SuggestionState.PENDING and (
+            user.pk == self.author_id or user.has_perm("proposals.decide_suggestedchange")
+        )
+
+    def decline(self, by: Any, reason: str) -> None:
+        """Leave the record as it is, with a reason that the author reads."""
+        with transaction.atomic():
+            self.lock()
+            if not self.may_decline(by):
+                raise PermissionDenied("You may not decline this suggestion.")
+            if not reason.strip():
+                raise ValidationError({"reason": "Say why; the author reads it."})
+            self.decide(SuggestionState.DECLINED, by, reason.strip())
+
+    def lock(self) -> None:
+        """Read it again under a lock, so that two editors cannot both decide."""
+        self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update(of=("self",)))
+
+    def decide(self, state: str, by: Any, reason: str = "") -> None:
+        """Write a decision; whoever calls has asked :meth:`may_decide` or :meth:`may_decline`."""
+        self.state, self.decided_by, self.decided_at, self.decision_reason = state, by, timezone.now(), reason
+        self._history_user = by
+        self._change_reason = reason or SuggestionState(state).label
+        self.save(update_fields=["state", "decided_by", "decided_at", "decision_reason"])
+
+
+def _value(field: models.Field, value: Any) -> Any:
+    """A value out of JSON as the field holds it: a day as a date, a key as a number."""
+    return field.target_field.to_python(value) if field.is_relation else field.to_python(value)

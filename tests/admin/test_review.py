@@ -1,0 +1,99 @@
+"""The review page: a submitted record whole, marked against what readers last saw, with what blocks and the verdict."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests.admin.records import REVIEWED, make, page
+from tests.factories import make_clause, make_position, make_proposal, make_term
+
+
+def review(record) -> str:
+    return reverse(f"admin:proposals_{record._meta.model_name}_review", args=[record.pk])
+
+
+def changed(fields) -> list[tuple[str, str, str]]:
+    return [(field.name, field.old, field.new) for field in fields if field.old != field.new]
+
+
+def test_a_text_that_readers_have_never_seen_is_shown_whole_and_unmarked(editor):
+    clause = make_clause(proposal=make_proposal("in-review"), text="A provision.")
+    make_term(clause=clause, value="600000")
+    context = editor.get(review(clause.proposal)).context
+    [part] = context["parts"]
+    assert (changed(context["fields"]), changed(part.fields)) == ([], [])
+    assert "A provision." in [field.new for field in part.fields]
+    assert part.terms == ["Cap: 600000 personnel"]
+    assert context["seen"] is None
+
+
+def test_what_was_changed_since_readers_saw_it_is_marked(analyst, editor):
+    proposal = make_proposal(title="Once")
+    kept, dropped = make_clause(proposal=proposal, text="Once."), make_clause(proposal=proposal)
+    proposal.withdraw(by=editor.user, reason="To be read again")
+    proposal.title = "Now"
+    proposal.save()
+    kept.text = "Now."
+    kept.save()
+    new = make_clause(proposal=proposal)
+    dropped.delete()
+    proposal.submit(by=analyst.user)
+    context = editor.get(review(proposal)).context
+    assert changed(context["fields"]) == [("title", "Once", "Now")]
+    parts = {part.clause.pk: part for part in context["parts"]}
+    assert [(part.is_new, part.is_gone) for part in context["parts"]] == [(False, False), (True, False), (False, True)]
+    assert changed(parts[kept.pk].fields) == [("text", "Once.", "Now.")]
+    assert parts[new.pk].is_new
+
+
+def test_what_blocks_is_listed_with_the_place_to_mend(editor):
+    clause = make_clause(proposal=make_proposal("in-review"), issue=None)
+    context = editor.get(review(clause.proposal)).context
+    assert [(trouble.message, trouble.url) for trouble in context["troubles"]] == [
+        ("Clause 1, issue: choose its main issue.", page(clause))
+    ]
+
+
+def test_the_second_person_decides_on_the_page_and_the_first_does_not(analyst, editor):
+    proposal = make_clause(proposal=make_proposal("draft")).proposal
+    proposal.submit(by=editor.user)
+    assert editor.get(review(proposal)).context["publish_url"] is None
+    assert analyst.get(review(proposal)).context["publish_url"] is None
+    proposal.send_back(by=editor.user, reason="x")
+    proposal.submit(by=analyst.user)
+    context = editor.get(review(proposal)).context
+    assert editor.post(context["publish_url"], {"confirmed": "yes"}).status_code == 302
+    proposal.refresh_from_db()
+    assert proposal.state == "published"
+
+
+def test_a_statement_says_what_it_supersedes(analyst, editor):
+    earlier = make_position(stated_on=date(2025, 11, 20))
+    later = make_position("in-review", party=earlier.party, issue=earlier.issue, stated_on=date(2025, 12, 1))
+    older = make_position("draft", party=earlier.party, issue=earlier.issue, stated_on=date(2025, 11, 1))
+    elsewhere = make_position("draft", party=earlier.party)
+    assert editor.get(review(later)).context["supersedes"] == [earlier]
+    assert analyst.get(page(later)).context["supersedes"] == [earlier]
+    assert [position.superseded() for position in (older, elsewhere)] == [[], []]
+
+
+@pytest.mark.parametrize("number", [3, 30])
+def test_the_page_asks_as_often_for_many_clauses_as_for_few(number, editor, django_assert_num_queries):
+    proposal = make_proposal()
+    for _ in range(number):
+        make_clause(proposal=proposal)
+    proposal.withdraw(by=editor.user, reason="x")
+    editor.get(review(proposal))
+    with django_assert_num_queries(35):
+        assert len(editor.get(review(proposal)).context["parts"]) == number
+
+
+@pytest.mark.parametrize("model", REVIEWED)
+@pytest.mark.parametrize("role", ["anonymous", "administrator", "analyst"])
+def test_who_sees_records_sees_their_review(role, model, request):
+    client = request.getfixturevalue(role)
+    expected = {"anonymous": 302, "administrator": 403, "analyst": 200}[role]
+    assert client.get(review(make(model, "in-review"))).status_code == expected

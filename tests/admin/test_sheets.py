@@ -1,0 +1,133 @@
+"""Issues and figures: suggested from similar clauses and from the text, recorded only once a person confirms them."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from proposals.models import Change, Proposal, Term
+from tests.factories import make_clause, make_issue, make_measure, make_process, make_proposal
+
+ARMY = "Ukraine may keep armed forces of at most 600,000 personnel."
+ELECTIONS = "Elections are held within one hundred days of signing."
+
+
+def sheets(text) -> str:
+    return reverse("admin:proposals_proposal_issues", args=[text.pk])
+
+
+@pytest.fixture
+def talks(db):
+    """A published text with two clauses on their issues, and a draft with a similar clause that has none."""
+    process = make_process()
+    army, elections = (make_issue(process=process, name=name) for name in ("Army", "Elections"))
+    make_measure(issue=army, name="Size of the forces", kind="number", unit="personnel")
+    make_measure(issue=army, name="Cost", kind="money", unit="USD billion")
+    earlier = make_proposal(process=process, slug="earlier")
+    make_clause(proposal=earlier, text=ARMY, issue=army)
+    make_clause(proposal=earlier, text=ELECTIONS, issue=elections)
+    draft = make_proposal("draft", process=process, slug="later")
+    text = "Ukraine keeps armed forces of eight hundred thousand personnel, at a cost of $2 billion."
+    make_clause(proposal=draft, text=text, issue=None)
+    return draft
+
+
+@pytest.fixture
+def clause(talks):
+    return talks.clauses.get()
+
+
+def offered(client, talks) -> tuple[list, list]:
+    [sheet] = client.get(sheets(talks)).context["sheets"]
+    issues = [(idea.issue.name, [str(other) for other in idea.because]) for idea in sheet.issues]
+    return issues, [(idea.measure.name, idea.value, idea.unit, idea.written) for idea in sheet.terms]
+
+
+def test_an_issue_is_suggested_from_similar_clauses_and_terms_from_the_figures(analyst, talks):
+    issues, terms = offered(analyst, talks)
+    assert issues[0] == ("Army", ["earlier/1"])
+    assert terms == [
+        ("Cost", "2", "USD billion", "$2 billion"),
+        ("Size of the forces", "800000", "personnel", "eight hundred thousand"),
+    ]
+
+
+def test_nothing_is_recorded_until_it_is_confirmed(analyst, talks, clause):
+    rows = clause.history.count()
+    analyst.get(sheets(talks))
+    assert analyst.post(sheets(talks), {}).status_code == 302
+    clause.refresh_from_db()
+    assert (clause.issue, Term.objects.count(), clause.history.count()) == (None, 0, rows)
+
+
+def test_what_is_ticked_is_recorded_with_its_author(analyst, talks, clause):
+    [sheet] = analyst.get(sheets(talks)).context["sheets"]
+    issue = sheet.issues[0].issue
+    size = next(idea for idea in sheet.terms if idea.unit == "personnel")
+    analyst.post(sheets(talks), {f"issue-{clause.pk}": issue.pk, f"term-{clause.pk}": [size.key]})
+    clause.refresh_from_db()
+    [term] = clause.terms.all()
+    assert (clause.issue, term.value, term.unit) == (issue, "800000", "personnel")
+    assert [record.history.first().history_user for record in (clause, term)] == [analyst.user] * 2
+    issues, terms = offered(analyst, talks)
+    assert (issues, [name for name, *_ in terms]) == ([], ["Cost"])
+
+
+def test_what_was_not_suggested_is_not_taken(analyst, talks, clause):
+    stranger = make_issue()
+    measure = make_measure(issue=stranger)
+    data = {f"issue-{clause.pk}": stranger.pk, f"term-{clause.pk}": [f"{measure.pk}:5", "x", ""]}
+    analyst.post(sheets(talks), data)
+    clause.refresh_from_db()
+    assert (clause.issue, Term.objects.count()) == (None, 0)
+
+
+def test_two_values_under_one_measure_are_refused_whole(analyst, talks, clause):
+    clause.text += " Later 900,000 personnel."
+    clause.save()
+    [sheet] = analyst.get(sheets(talks)).context["sheets"]
+    keys = [idea.key for idea in sheet.terms if idea.unit == "personnel"]
+    data = {f"term-{clause.pk}": keys, f"issue-{clause.pk}": sheet.issues[0].issue.pk}
+    answer = analyst.post(sheets(talks), data)
+    assert answer.context["errors"] == ["Choose one value for each measure of later/1."]
+    clause.refresh_from_db()
+    assert (clause.issue, Term.objects.count()) == (None, 0)
+
+
+def test_a_published_text_takes_an_editor_and_a_reason(analyst, editor, talks, clause):
+    Proposal.objects.filter(pk=talks.pk).update(state="published", published_at="2026-01-01T00:00Z")
+    [sheet] = editor.get(sheets(talks)).context["sheets"]
+    data = {f"term-{clause.pk}": [sheet.terms[0].key]}
+    assert analyst.post(sheets(talks), data | {"reason": "x"}).status_code == 403
+    answer = editor.post(sheets(talks), data)
+    assert answer.context["errors"] == ["Readers see this already: say why it is changed."]
+    assert not Term.objects.exists()
+    assert editor.post(sheets(talks), data | {"reason": "It was missing"}).status_code == 302
+    assert Term.objects.get().history.first().history_change_reason == "It was missing"
+    told = Change.objects.get()
+    assert (told.kind, told.name, told.fields, told.reason) == ("correction", "later/1", ["terms"], "It was missing")
+
+
+def test_a_text_in_review_is_left_alone(analyst, editor, talks, clause):
+    [sheet] = analyst.get(sheets(talks)).context["sheets"]
+    talks.submit(by=analyst.user)
+    for client in (analyst, editor):
+        data = {f"issue-{clause.pk}": sheet.issues[0].issue.pk}
+        assert client.post(sheets(talks), data).status_code == 403
+    clause.refresh_from_db()
+    assert clause.issue is None
+
+
+@pytest.mark.parametrize("role", ["anonymous", "administrator"])
+def test_the_page_is_closed_to_whoever_may_not_see_texts(role, talks, request):
+    client = request.getfixturevalue(role)
+    expected = 302 if role == "anonymous" else 403
+    assert [client.get(sheets(talks)).status_code, client.post(sheets(talks)).status_code] == [expected] * 2
+
+
+@pytest.mark.parametrize("number", [3, 30])
+def test_the_page_asks_as_often_for_many_clauses_as_for_few(number, analyst, talks, django_assert_num_queries):
+    for place in range(number):
+        make_clause(proposal=talks, text=f"{ARMY} Brigade {place} has 4,000 men.", issue=None)
+    with django_assert_num_queries(10):
+        assert len(analyst.get(sheets(talks)).context["sheets"]) == number + 1

@@ -1,0 +1,115 @@
+"""The whole path: a pasted text is cut, aligned, tied to issues, submitted, reviewed, and readers compare it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from proposals.models import Clause, Correspondence, Party, Position, Proposal, Source
+from tests.browser.accessibility import axe
+from tests.browser.test_admin import people, sign_in
+from tests.factories import make_proposal
+
+__all__ = ["people"]
+
+PLAN, TWENTY = "us-28-point-2025-11", "framework-20-point-2025-12"
+
+
+def choose(page: Page, field: str, term: str) -> None:
+    """Pick the first record that a search box finds."""
+    page.locator(f".field-{field} .select2-selection").first.click()
+    page.locator(".select2-search__field:focus").fill(term)
+    page.locator(".select2-results__option--highlighted:not(.loading-results)").click()
+
+
+def points() -> list[str]:
+    """Twenty points as they are recorded from another text of the talks, so that the words are real."""
+    recorded = Clause.objects.filter(proposal__slug=TWENTY, parent=None).exclude(text="").order_by("order")
+    further = Clause.objects.filter(proposal__slug=TWENTY, parent__isnull=False).exclude(text="").order_by("order")
+    return [" ".join(clause.text.split()) for clause in (*recorded, *further)][:20]
+
+
+def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
+    twenty = Proposal.objects.get(slug=TWENTY)
+    draft = make_proposal(
+        "draft", process=twenty.process, slug="second-reading", short_title="Second reading",
+        drafted_by=[Party.objects.first()], sources=[Source.objects.first()], issued_on="2026-01-05",
+    )  # fmt: skip
+    words = points()
+    assert len(words) == 20
+    analyst, editor, reader = (open_context().new_page() for _ in range(3))
+
+    # Paste and cut
+    sign_in(analyst, "analyst")
+    analyst.goto(f"/admin/proposals/proposal/{draft.pk}/bring-in/")
+    analyst.get_by_label("Paste the text").fill("\n".join(f"{n}. {text}" for n, text in enumerate(words, 1)))
+    analyst.get_by_label("Basis").select_option(label="Verbatim")
+    analyst.get_by_role("button", name="Read and show the cuts").click()
+    expect(analyst.locator(".counts")).to_contain_text("20 clauses")
+    analyst.get_by_role("button", name="Save as clauses").click()
+    expect(analyst.get_by_text("Clauses brought in: 20 new.")).to_be_visible()
+
+    # Align: one by one with the keyboard, then all that the engine is sure of
+    plan = Proposal.objects.get(slug=PLAN)
+    analyst.goto(f"/admin/proposals/proposal/{draft.pk}/align/{plan.pk}/?clause=4")
+    assert axe(analyst) == []
+    analyst.get_by_label("From the US 28-point plan to the Second reading").select_option("amended")
+    analyst.locator("#id_summary").fill("Another figure, and only in peacetime.")
+    analyst.locator("#focus-heading").click()
+    analyst.keyboard.press("a")
+    expect(analyst.get_by_text("A draft until it is reviewed.")).to_be_visible()
+    analyst.get_by_role("button", name="Look first…").click()
+    analyst.get_by_role("button", name="Accept").click()
+    expect(analyst.get_by_text("accepted as drafts")).to_be_visible()
+
+    # Issues and a term
+    analyst.goto(f"/admin/proposals/proposal/{draft.pk}/issues/")
+    assert axe(analyst) == []
+    for group in analyst.get_by_role("group", name="Main issue").all():
+        group.get_by_role("radio").first.check()
+    analyst.locator("input[name^=term-]").first.check()
+    analyst.get_by_role("button", name="Confirm what is ticked").click()
+    expect(analyst.get_by_text("Confirmed: 20 issues, 1 term.")).to_be_visible()
+
+    # A statement
+    analyst.goto("/admin/proposals/position/add/")
+    choose(analyst, "party", "ukraine")
+    choose(analyst, "proposal", "second-reading")
+    choose(analyst, "source", Source.objects.first().slug)
+    analyst.get_by_label("Stance").select_option("supports")
+    analyst.get_by_label("Statement").fill("Takes this reading as a basis.")
+    analyst.get_by_label("Stated by").fill("Spokesperson")
+    analyst.get_by_label("Stated on").fill("2026-01-06")
+    analyst.get_by_role("button", name="Save", exact=True).click()
+    expect(analyst.get_by_text("was added successfully")).to_be_visible()
+
+    # Submit everything
+    position = Position.objects.get(proposal=draft)
+    for address in (f"proposal/{draft.pk}", f"position/{position.pk}"):
+        analyst.goto(f"/admin/proposals/{address}/verb/submit/")
+        analyst.get_by_role("button", name="Submit for review").click()
+        expect(analyst.get_by_text("submitted for review.")).to_be_visible()
+    analyst.goto(f"/admin/proposals/proposal/{draft.pk}/align/{plan.pk}/")
+    analyst.get_by_role("button", name="for review").click()
+    expect(analyst.get_by_text("Another person publishes them.")).to_be_visible()
+
+    # A second person reviews and publishes
+    sign_in(editor, "editor")
+    editor.get_by_role("link", name="1 proposal for you to review").click()
+    editor.get_by_role("link", name="Second reading", exact=True).click()
+    editor.get_by_role("link", name="Review…").click()
+    assert axe(editor) == []
+    editor.get_by_role("button", name="Publish: readers see it at once").click()
+    expect(editor.get_by_text("published.")).to_be_visible()
+    editor.goto(f"/admin/proposals/position/{position.pk}/review/")
+    editor.get_by_role("button", name="Publish: readers see it at once").click()
+    editor.goto(f"/admin/proposals/proposal/{draft.pk}/align/{plan.pk}/")
+    editor.get_by_role("button", name="in review…").click()
+    editor.get_by_role("button", name="Publish", exact=True).click()
+    expect(editor.locator(".messagelist")).to_contain_text("published.")
+    assert not Correspondence.objects.exclude(state="published").exists()
+
+    # Readers compare it
+    reader.goto(f"/compare/?t={PLAN}&t=second-reading")
+    row = reader.locator("section, article, tr").filter(has_text="Another figure, and only in peacetime.").last
+    expect(row).to_be_visible()
+    expect(reader.get_by_text("Takes this reading as a basis.").first).to_be_attached()
