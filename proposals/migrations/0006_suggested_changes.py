@@ -9,61 +9,194 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('proposals', '0005_data_stamp'),
+        ("proposals", "0005_data_stamp"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalSuggestedChange',
+            name="HistoricalSuggestedChange",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('model', models.CharField(editable=False, max_length=20, verbose_name='kind of record')),
-                ('record_id', models.PositiveBigIntegerField(editable=False, verbose_name='record')),
-                ('changes', models.JSONField(editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder, help_text='{"field": {"old": …, "new": …}}; records as their keys.')),
-                ('reason', models.CharField(editable=False, max_length=500)),
-                ('suggested_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(choices=[('pending', 'Waiting for an editor'), ('accepted', 'Accepted'), ('declined', 'Declined')], db_index=True, default='pending', editable=False, max_length=8)),
-                ('decided_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('decision_reason', models.CharField(blank=True, editable=False, max_length=500)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('author', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("model", models.CharField(editable=False, max_length=20, verbose_name="kind of record")),
+                ("record_id", models.PositiveBigIntegerField(editable=False, verbose_name="record")),
+                (
+                    "changes",
+                    models.JSONField(
+                        editable=False,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        help_text='{"field": {"old": …, "new": …}}; records as their keys.',
+                    ),
+                ),
+                ("reason", models.CharField(editable=False, max_length=500)),
+                ("suggested_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Waiting for an editor"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                        ],
+                        db_index=True,
+                        default="pending",
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("decision_reason", models.CharField(blank=True, editable=False, max_length=500)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical suggested change',
-                'verbose_name_plural': 'historical suggested changes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical suggested change",
+                "verbose_name_plural": "historical suggested changes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='SuggestedChange',
+            name="SuggestedChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('model', models.CharField(editable=False, max_length=20, verbose_name='kind of record')),
-                ('record_id', models.PositiveBigIntegerField(editable=False, verbose_name='record')),
-                ('changes', models.JSONField(editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder, help_text='{"field": {"old": …, "new": …}}; records as their keys.')),
-                ('reason', models.CharField(editable=False, max_length=500)),
-                ('suggested_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(choices=[('pending', 'Waiting for an editor'), ('accepted', 'Accepted'), ('declined', 'Declined')], db_index=True, default='pending', editable=False, max_length=8)),
-                ('decided_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('decision_reason', models.CharField(blank=True, editable=False, max_length=500)),
-                ('author', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("model", models.CharField(editable=False, max_length=20, verbose_name="kind of record")),
+                ("record_id", models.PositiveBigIntegerField(editable=False, verbose_name="record")),
+                (
+                    "changes",
+                    models.JSONField(
+                        editable=False,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        help_text='{"field": {"old": …, "new": …}}; records as their keys.',
+                    ),
+                ),
+                ("reason", models.CharField(editable=False, max_length=500)),
+                ("suggested_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Waiting for an editor"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                        ],
+                        db_index=True,
+                        default="pending",
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("decision_reason", models.CharField(blank=True, editable=False, max_length=500)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'suggested change',
-                'ordering': ['-suggested_at', '-pk'],
-                'permissions': [('decide_suggestedchange', 'Can accept and decline suggested changes')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'accepted', 'declined'])), name='suggestedchange_state_known', violation_error_message='state: choose one of pending, accepted, declined.'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='suggestedchange_reason_not_blank', violation_error_message='reason: fill it in.'), models.CheckConstraint(condition=models.Q(('model__in', ('proposal', 'position', 'event', 'correspondence', 'clause', 'omission', 'term', 'variantreading'))), name='suggestedchange_model_known', violation_error_message='model: only what is reviewed has suggested changes.'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('state', 'pending')), models.Q(models.Q(('state', 'pending'), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='suggestedchange_decided_by_somebody', violation_error_message='state: a decision has a person and a time.')],
+                "verbose_name": "suggested change",
+                "ordering": ["-suggested_at", "-pk"],
+                "permissions": [("decide_suggestedchange", "Can accept and decline suggested changes")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["pending", "accepted", "declined"])),
+                        name="suggestedchange_state_known",
+                        violation_error_message="state: choose one of pending, accepted, declined.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="suggestedchange_reason_not_blank",
+                        violation_error_message="reason: fill it in.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "model__in",
+                                (
+                                    "proposal",
+                                    "position",
+                                    "event",
+                                    "correspondence",
+                                    "clause",
+                                    "omission",
+                                    "term",
+                                    "variantreading",
+                                ),
+                            )
+                        ),
+                        name="suggestedchange_model_known",
+                        violation_error_message="model: only what is reviewed has suggested changes.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("state", "pending")),
+                            models.Q(
+                                models.Q(("state", "pending"), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="suggestedchange_decided_by_somebody",
+                        violation_error_message="state: a decision has a person and a time.",
+                    ),
+                ],
             },
         ),
     ]
