@@ -42,7 +42,7 @@ def stamp_changes(using: str = "default", apps: Apps = installed_apps, **kwargs:
     )
     wanted = {name: sql for table in watched for name, sql in _triggers(connection.vendor, table).items()}
     with connection.cursor() as cursor:
-        missing = wanted.keys() - _existing(connection.vendor, cursor).keys()
+        missing = wanted.keys() - existing(connection.vendor, cursor).keys()
         if missing and connection.vendor == "postgresql":
             cursor.execute(FUNCTION)
         for name in sorted(missing):
@@ -53,7 +53,7 @@ def stop_stamping(using: str) -> None:
     """Before the table of stamps goes away: take the triggers off."""
     connection = connections[using]
     with connection.cursor() as cursor:
-        for name, table in _existing(connection.vendor, cursor).items():
+        for name, table in existing(connection.vendor, cursor).items():
             cursor.execute(f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else ""))
 
 
@@ -73,7 +73,7 @@ def _triggers(vendor: str, table: str) -> dict[str, str]:
     }
 
 
-def _existing(vendor: str, cursor: Any) -> dict[str, str]:
+def existing(vendor: str, cursor: Any) -> dict[str, str]:
     """Name → table of the triggers that are in place."""
     cursor.execute(
         "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'proposals\\_%\\_stamp'"

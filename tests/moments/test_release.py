@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import date
 from io import BytesIO
@@ -12,15 +10,13 @@ from zipfile import ZipFile
 
 import pytest
 from django.core.cache import cache
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DatabaseError, NotSupportedError, connection, connections, transaction
+from django.db import DatabaseError, NotSupportedError, connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from proposals import releases
 from proposals.models import Clause, Party, Position, Process, Proposal, Release
-from proposals.models.release import NeverChanges
 from proposals.moment import NOW, Moment, at
-from proposals.releases import files, snapshot
+from proposals.releases import snapshot
 from tests.factories import make_clause, make_event, make_party, make_position, make_proposal, make_source, make_user
 from tests.moments.later import RELEASES, add_later, asked, make_older_site
 from tests.pages.reading import read
@@ -65,15 +61,15 @@ def plain(content: bytes) -> str:
 
 
 def words_of(content: bytes) -> str:
-    """An answer as text; a Word document as the text of its parts."""
+    """An answer as text; a Word document or a data package as the text of its parts."""
     if not content.startswith(b"PK"):
         return content.decode()
     with ZipFile(BytesIO(content)) as parts:
-        return "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+        return "".join(parts.read(name).decode() for name in parts.namelist() if not name.endswith("/"))
 
 
 def seen(client, urls: list[str]) -> dict[str, tuple[int, str]]:
-    return {url: (answer.status_code, plain(answer.content)) for url in urls for answer in [client.get(url)]}
+    return {url: (answer.status_code, plain(answer.getvalue())) for url in urls for answer in [client.get(url)]}
 
 
 def with_data(site) -> list[str]:
@@ -316,120 +312,6 @@ def test_a_release_takes_one_query_more_than_the_data_now(client, url):
             return sum(len(log) for log in logs)
 
     assert queries(at_release(url)) == queries(url) + 1 + url.startswith(("/proposals/plan/", "/compare/"))
-
-
-def test_the_file_is_made_when_it_is_missing_and_once_if_many_ask(settings, tmp_path):
-    settings.RELEASES_DIR = tmp_path / "releases"
-    make_older_site()
-    release = make_release()
-    release.data  # noqa: B018 - read in this thread: the transaction of a test is not seen by others
-
-    with ThreadPoolExecutor(8) as threads:
-        aliases = set(threads.map(lambda _: files.database_of(release), range(8)))
-
-    assert len(aliases) == 1
-    assert [path.stem for path in settings.RELEASES_DIR.iterdir()] == list(aliases)
-
-
-def test_processes_that_make_the_same_file_do_not_disturb_each_other(settings, tmp_path):
-    settings.RELEASES_DIR = tmp_path / "releases"
-    make_older_site()
-    release = make_release()
-    path = tmp_path / "releases" / "release-same.sqlite3"
-
-    with ThreadPoolExecutor(4) as threads:  # without the lock of one process
-        list(threads.map(lambda _: files._make(release, path), range(4)))
-
-    assert list(path.parent.iterdir()) == [path]
-
-
-def test_a_snapshot_that_was_tampered_with_is_not_shown(client):
-    make_older_site()
-    release = make_release()
-    release.snapshot = Release.of(b'{"format": 1}').snapshot
-    with pytest.raises(files.NotWhole):
-        files.database_of(release)
-
-
-def test_a_snapshot_of_an_older_version_is_read_as_far_as_it_goes(monkeypatch):
-    make_older_site()
-    data = make_release().data
-    for text in data["records"]["proposal"].values():
-        del text["claimed_points"], text["date_precision"]
-        text["gone_since"] = "a field of long ago"
-    del data["records"]["correspondence"]
-    older = Release.of(json.dumps(data).encode(), number=9)
-
-    with at(moment_of(older)):
-        plan = Proposal.objects.public().get(slug="plan")
-        assert (plan.claimed_points, plan.date_precision, plan.clauses.count()) == (None, "day", 2)
-
-
-# Making it
-
-
-def test_only_who_may_makes_a_release():
-    make_older_site()
-    with pytest.raises(PermissionDenied):
-        releases.make(make_user("Analyst"), "First.")
-    editor = make_user("Editor")
-    release = releases.make(editor, "  First.  ")
-    assert (release.number, release.made_by, release.notes) == (1, editor, "First.")
-
-
-def test_a_release_needs_notes_and_something_new():
-    with pytest.raises(ValidationError, match="Nothing is public yet"):
-        make_release()
-    make_older_site()
-    with pytest.raises(ValidationError, match="Say what readers should know"):
-        make_release("  ")
-    make_release()
-    with pytest.raises(ValidationError, match="Nothing that readers see has changed since release 1"):
-        make_release("Again.")
-    make_proposal("draft")
-    with pytest.raises(ValidationError, match="has changed since release 1"):
-        make_release("Again.")
-    assert Release.objects.count() == 1
-
-
-def test_a_release_cannot_be_changed_or_deleted():
-    make_older_site()
-    release = make_release()
-    for attempt in (
-        release.save,
-        release.delete,
-        Release.objects.all().delete,
-        lambda: Release.objects.filter(number=1).update(notes="Other."),
-    ):
-        with pytest.raises(NeverChanges):
-            attempt()
-
-
-def test_the_database_itself_refuses_to_change_a_release():
-    make_older_site()
-    make_release()
-    with pytest.raises(DatabaseError, match="a release never changes"), transaction.atomic():
-        connection.cursor().execute("UPDATE proposals_release SET notes = 'Other.'")
-
-
-def test_what_changed_is_told_by_name():
-    site = make_older_site()
-    first = make_release()
-    make_proposal(
-        slug="fourth", process=site.process, drafted_by=site.plan.drafted_by.all(), sources=[site.plan.sources.get()]
-    )
-    site.size.heading = "Other"
-    site.size.save()
-    Position.objects.filter(slug="p004").update(state="withdrawn")
-
-    found = releases.changes(first.data, make_release("Second.").data)
-
-    assert [(change.kind, change.added, change.changed, change.removed) for change in found] == [
-        ("proposals", ("fourth",), (), ()),
-        ("clauses", (), ("plan/1",), ()),
-        ("positions", (), (), ("p004",)),
-    ]
-    assert [change.kind for change in releases.changes(None, first.data)][:2] == ["processes", "parties"]
 
 
 def test_outside_a_request_for_a_release_nothing_is_read_from_it():

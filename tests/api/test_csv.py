@@ -1,0 +1,106 @@
+"""Lists as CSV: the rows of the list, columns that stay, cells that no spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from proposals.api.root import LISTS
+from proposals.exports.csv import unquoted
+from tests.api.test_lists import fill
+from tests.factories import make_clause, make_event, make_party, make_position, make_proposal
+
+pytestmark = pytest.mark.django_db
+
+# What scripts rely on: a name is only ever added, at the end of a line.
+COLUMNS = {
+    "processes": "url html_url slug name summary started_on ended_on note",
+    "parties": "url html_url slug name short_name kind iso members members_complete",
+    "sources": "url html_url slug title publisher address published_on kind language note",
+    "topics": "url html_url slug process name description order",
+    "issues": "url html_url slug topic name description thesis order pax_code pam_code",
+    "measures": "url html_url slug issue name kind unit description",
+    "events": "url html_url slug state process name starts_on ends_on date_precision place participants persons "
+    "summary proposals sources note",
+    "proposals": "url html_url slug state process title short_title kind claimed_points drafted_by issued_on "
+    "date_precision date_note status text_availability original_language text_language revises derived_from companions "
+    "revised_by omissions summary authorship_note sources",
+    "clauses": "url html_url proposal state key number order parent heading text status advanced_by basis issue "
+    "further_issues terms variant_readings sources locator confidence verification note",
+    "positions": "url html_url slug state party target_proposal target_clause target_issue target_thesis stance "
+    "statement conditions stated_by stated_on date_precision certainty confidence source also_in note current",
+    "correspondences": "url html_url slug state from_clauses to_clauses relation summary note",
+}
+
+
+def table(api, path: str) -> list[dict[str, str]]:
+    response = api.get(path)
+    assert response.status_code == 200, response.content
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    text = response.getvalue().decode()
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_the_columns_are_the_recorded_ones_with_rows_or_without(api, name):
+    empty = api.get(f"{name}/?format=csv").getvalue().decode()
+    assert empty == ",".join(COLUMNS[name].split()) + "\r\n"
+    fill(1)
+    assert list(table(api, f"{name}/?format=csv")[0]) == COLUMNS[name].split()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_row_of_the_list_is_there_in_its_order(api, name):
+    fill(2)
+    rows = api.json(f"{name}/?page_size=200")["results"]
+    assert [row["url"] for row in table(api, f"{name}/?format=csv")] == [row["url"] for row in rows]
+
+
+def test_filters_and_order_hold_and_pages_do_not(api):
+    make_proposal(drafted_by=[make_party(slug=slug, kind=kind) for slug, kind in (("a", "state"), ("b", "coalition"))])
+    assert [row["slug"] for row in table(api, "parties/?format=csv&ordering=kind")] == ["b", "a"]
+    text = make_proposal(slug="plan")
+    for key in "12":
+        make_clause(proposal=text, key=key)
+    assert [row["key"] for row in table(api, "clauses/?format=csv&proposal=plan&ordering=-key")] == ["2", "1"]
+    for name in ("page", "page_size", "cursor"):
+        assert api.errors(f"parties/?format=csv&{name}=1") == {name: "CSV holds the whole list: leave this out."}
+    assert api.errors("parties/?format=xml") == {"format": "xml is none of: json, csv."}
+
+
+def test_cells_of_lists_targets_and_nothing(api):
+    fill(1)
+    make_event(
+        slug="meeting",
+        persons=["First Person", "Second Person"],
+        participants=[make_party(slug="x"), make_party(slug="y")],
+    )
+    (event,) = [row for row in table(api, "events/?format=csv") if row["slug"] == "meeting"]
+    assert (event["persons"], event["participants"]) == ('["First Person", "Second Person"]', "x y")
+    text = make_proposal(slug="plan")
+    clause = make_clause(proposal=text, key="12.a", parent=None)
+    make_position(slug="p9", clause=clause)
+    (said,) = [row for row in table(api, "positions/?format=csv") if row["slug"] == "p9"]
+    assert [said[f"target_{part}"] for part in ("proposal", "clause", "issue", "thesis")] == ["plan", "12.a", "", ""]
+    assert said["current"] == "true"
+
+
+@pytest.mark.parametrize("dangerous", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_is_a_formula_and_each_can_be_read_back(api, dangerous):
+    make_clause(text=f"{dangerous} x", heading=dangerous, note='a"b,c\nd')
+    (row,) = table(api, "clauses/?format=csv")
+    assert row["text"] == f"'{dangerous} x"
+    assert (unquoted(row["text"]), unquoted(row["heading"]), row["note"]) == (f"{dangerous} x", dangerous, 'a"b,c\nd')
+
+
+def test_the_file_has_a_name_a_licence_an_etag_and_travels_compressed(api):
+    make_proposal(drafted_by=[make_party() for _ in range(9)])
+    plain = api.get("parties/?format=csv&on=2026-01-01")
+    assert plain["Content-Disposition"] == 'attachment; filename="parties-on-2026-01-01.csv"'
+    assert plain["Link"] == '<https://creativecommons.org/licenses/by/4.0/>; rel="license"'
+    assert int(plain["Content-Length"]) == len(plain.getvalue())
+    packed = api.get("parties/?format=csv&on=2026-01-01", accept_encoding="gzip")
+    assert (packed["Content-Encoding"], packed["ETag"]) == ("gzip", f"W/{plain['ETag']}")
+    assert len(packed.getvalue()) < int(plain["Content-Length"])
