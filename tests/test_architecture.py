@@ -64,7 +64,7 @@ MAY_IMPORT = {
     "proposals.page_forms": CORE | {"proposals.forms"},
     "proposals.dataset": {"proposals.models"},
     "proposals.documents": set(),
-    "proposals.bringing_in": CORE | {"proposals.documents"},
+    "proposals.bringing_in": CORE | {"proposals.documents", "proposals.editing"},
     "proposals.search": CORE | {"proposals.filters", "proposals.forms"},
     "proposals.views": WAYS_IN,
     "proposals.templatetags": WAYS_IN,

@@ -5,6 +5,7 @@ and is taken back if it would have blocked publishing. What belongs to other rec
 omissions of other texts) is never lost here; what hangs on a clause alone only by an explicit yes.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from proposals.bringing_in.clauses import NewClause, Trouble, clauses_of
 from proposals.bringing_in.pairing import Fate, Gone, Pair, Plan, plan, version_of
+from proposals.editing import note_correction
 from proposals.engine.cut import Cut
 from proposals.models import Clause, Proposal, Source
 from proposals.models.editorial import may_change, may_delete, needs_reason, shown_problems
@@ -92,7 +94,10 @@ def bring_in(
         troubles = _troubles(planned, going, by, {*delete, *keep})
         if troubles:
             raise NotBroughtIn(troubles)
-        done = _Saving(stored, origin, by, reason).run(planned, going)
+        saving = _Saving(stored, origin, by, reason)
+        done = saving.run(planned, going)
+        if needs_reason(stored):
+            saving.tell_readers()
         new = [problem for problem in shown_problems(stored) if problem not in before]
         if new:
             raise NotBroughtIn(
@@ -172,6 +177,8 @@ class _Saving:
         self.reason = reason.strip() or _("Text brought in")
         self.done = Done()
         self.moved: set[int] = set()
+        # Clause → the fields that were written; none of a clause that is new.
+        self.written: dict[Clause, set[str]] = defaultdict(set)
 
     def run(self, planned: Plan, going: Sequence[Gone]) -> Done:
         leaving = {gone.clause.pk: gone.clause for gone in going}
@@ -187,6 +194,12 @@ class _Saving:
             if self._store(clause, {"order": places[clause]}) or clause.pk in self.moved:
                 remember([clause], update=True)
         return self.done
+
+    def tell_readers(self) -> None:
+        """Note every corrected clause for readers. One that only moved up or down with its neighbours is none."""
+        for clause, fields in self.written.items():
+            if fields != {"order"}:
+                note_correction(clause, self.reason, fields)
 
     def _let_go(self, remaining: Sequence[Clause], leaving: Mapping[int, Clause]) -> None:
         """Clauses that remain no longer stand under one that is deleted."""
@@ -219,6 +232,7 @@ class _Saving:
         if sourced:
             with unremembered(clause):
                 clause.sources.add(self.origin.source)
+            self.written[clause] |= set() if pair.old is None else {"sources"}
         if changed or sourced:
             remember([clause], update=pair.old is not None)
         {Fate.NEW: self.done.new, Fate.CHANGED: self.done.changed, Fate.KEPT: self.done.kept}[pair.fate].append(clause)
@@ -255,6 +269,7 @@ class _Saving:
             raise NotBroughtIn([Trouble(message, cut) for message in _sentences(refusal)]) from refusal
         with unremembered(clause):
             clause.save(update_fields=None if new else changed)
+        self.written[clause] |= set() if new else set(changed)
         return True
 
     def _sign(self, record: Any) -> Any:

@@ -85,6 +85,7 @@ def test_a_pasted_text_is_shown_in_cuts_and_nothing_is_saved(analyst, draft):
         ("plan.pdf", making.pdf([TEXT.strip().split("\n")])),
         ("plan.html", "".join(f"<p>{line}</p>" for line in TEXT.strip().split("\n")).encode()),
     ],
+    ids=["txt", "docx", "pdf", "html"],
 )
 def test_a_file_is_shown_in_cuts(name, data, analyst, draft):
     assert rows(ask(analyst, draft, file=SimpleUploadedFile(name, data))) == CUT

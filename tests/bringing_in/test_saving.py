@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from proposals.bringing_in import Fate, NotBroughtIn, beside, bring_in, clauses_of, plan, version_of
 from proposals.engine.cut import cut
-from proposals.models import Clause, Omission, Position, Term, VariantReading
+from proposals.models import Change, Clause, Omission, Position, Term, VariantReading
 from tests.bringing_in.conftest import TEXT
 from tests.factories import (
     make_clause,
@@ -181,11 +181,11 @@ def test_a_clause_that_other_records_refer_to_stays_even_against_a_yes(tie, anal
 
 
 def test_a_person_says_which_clause_answers(analyst, origin, proposal):
-    cuts = cut(WITHOUT_FINE + "7. Peace-breakers are exiled.\n")
+    cuts = cut(WITHOUT_FINE + "7. Smugglers are exiled.\n")
     assert plan(proposal, clauses_of(cuts)[0]).count(Fate.NEW) == 1
     done = bring_in(proposal, cuts, origin, by=analyst, answers={3: "3"})
     assert [clause.key for clause in done.changed] == ["3"]
-    assert proposal.clauses.get(key="3").text == "Peace-breakers are exiled."
+    assert proposal.clauses.get(key="3").text == "Smugglers are exiled."
 
 
 def test_one_clause_cannot_be_answered_twice_nor_can_one_that_is_not_there(analyst, origin, proposal):
@@ -197,7 +197,7 @@ def test_one_clause_cannot_be_answered_twice_nor_can_one_that_is_not_there(analy
 
 def test_a_new_clause_does_not_take_the_key_of_one_that_stays(analyst, origin, proposal):
     make_position(clause=proposal.clauses.get(key="3"))
-    cuts = cut(WITHOUT_FINE + "3. Peace-breakers are exiled.\n")
+    cuts = cut(WITHOUT_FINE + "3. Smugglers are exiled.\n")
     assert refused(proposal, cuts, origin, by=analyst, answers={3: ""}) == [
         "Key 3: a clause on record has it; choose another, or say that this clause answers it."
     ]
@@ -228,6 +228,9 @@ def test_whoever_may_not_change_clauses_brings_nothing_in(origin, proposal):
         bring_in(proposal, cut(SAME), origin, by=make_user())
 
 
+TOLD = ["sources", "text"]
+
+
 def test_a_correction_of_a_published_text_needs_a_reason(editor, origin, published):
     cuts = cut(SAME.replace("600", "800"))
     assert refused(published, cuts, origin, by=editor, reason=" ") == [
@@ -236,6 +239,10 @@ def test_a_correction_of_a_published_text_needs_a_reason(editor, origin, publish
     done = bring_in(published, cuts, origin, by=editor, reason="Misprint")
     assert [clause.key for clause in done.changed] == ["3"]
     assert published.clauses.get(key="3").history.first().history_change_reason == "Misprint"
+    told = [
+        (entry.kind, entry.name, entry.reason, entry.fields) for entry in Change.objects.exclude(kind="publication")
+    ]
+    assert told[-1] == ("correction", f"{published.slug}/3", "Misprint", ["basis", "locator", "sources", "text"])
 
 
 def test_a_correction_that_would_have_blocked_publishing_is_taken_back(editor, origin, published):
