@@ -2,7 +2,7 @@
 
 from proposals.models.catalogue import Issue, Party, Process, Source, Topic
 from proposals.models.change import Change
-from proposals.models.clause import Clause, Confidence, Omission, Term, VariantReading
+from proposals.models.clause import Clause, Confidence, Omission, VariantReading
 from proposals.models.correspondence import Correspondence
 from proposals.models.editorial import Problem, State
 from proposals.models.event import Event
@@ -12,6 +12,7 @@ from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.release import Release
 from proposals.models.stamp import DataStamp
 from proposals.models.suggested import SuggestedChange
+from proposals.models.term import Term
 
 __all__ = [
     "Change",

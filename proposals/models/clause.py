@@ -1,7 +1,6 @@
-"""The clauses of a proposal, and what hangs on them: terms, variant readings, omissions."""
+"""The clauses of a proposal, and what hangs on them: variant readings, omissions."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -13,12 +12,10 @@ from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Party, Source
 from proposals.models.constraints import comes_back, known, not_blank
-from proposals.models.measure import Measure
 from proposals.models.proposal import Proposal
 from proposals.moment import address, happened
 
 # \Z, not $: SQLite's $ would let a line feed follow.
-LARGEST_EXPONENT = 30  # of ten; a figure such as 1E+400 is a mistake and would print as pages of zeros
 KEY = r"^[a-z0-9]+([.-][a-z0-9]+)*\Z"
 
 
@@ -205,68 +202,6 @@ class Clause(models.Model):
         """Raise ValidationError where a further issue is one of another process."""
         if self.proposal_id and (foreign := self.proposal.foreign_issues(links.get("further_issues") or [])):
             raise ValidationError({"further_issues": foreign})
-
-
-class TermQuerySet(models.QuerySet):
-    def public(self):
-        return self.filter(clause__in=Clause.objects.public())
-
-
-class Term(models.Model):
-    """A value that a clause fixes for a measure. A numeric measure may hold words instead, and then has no unit."""
-
-    clause = models.ForeignKey(Clause, models.CASCADE, related_name="terms")
-    measure = models.ForeignKey(Measure, models.PROTECT, related_name="terms")
-    value = models.CharField(max_length=300, help_text="A number, words, or true or false.")
-    unit = models.CharField(max_length=40, blank=True)
-    note = models.TextField(blank=True)
-
-    objects = TermQuerySet.as_manager()
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["clause_id", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["clause", "measure"],
-                name="term_measure_unique",
-                violation_error_message="measure: this clause has a value for it already.",
-            ),
-            not_blank("term", "value"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.measure.name}: {self.value} {self.unit}".strip()
-
-    @property
-    def number(self) -> Decimal | None:
-        """The value as a number, None where it is words or beyond anything that can be counted."""
-        try:
-            number = Decimal(self.value)
-        except InvalidOperation:
-            return None
-        return number if number.is_finite() and abs(number.adjusted()) <= LARGEST_EXPONENT else None
-
-    def clean(self) -> None:
-        if self.measure_id is not None:
-            self.check_measure(self.measure)
-
-    def fits(self, measure: Measure) -> bool:
-        """Whether this can be a value of ``measure``."""
-        try:
-            self.check_measure(measure)
-        except ValidationError:
-            return False
-        return True
-
-    def check_measure(self, measure: Measure) -> None:
-        """Raise ValidationError unless the unit follows the measure and a yes-or-no measure holds true or false."""
-        numeric = measure.kind in Measure.NUMERIC and self.number is not None
-        if self.unit != (measure.unit if numeric else ""):
-            expected = f"“{measure.unit}”" if numeric else "empty"
-            raise ValidationError({"unit": f"The unit of this value is {expected}."})
-        if measure.kind == Measure.Kind.BOOLEAN and self.value not in ("true", "false"):
-            raise ValidationError({"value": "This measure is a yes or no: write true or false."})
 
 
 class VariantReadingQuerySet(models.QuerySet):
