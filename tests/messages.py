@@ -19,7 +19,14 @@ from tests.sources import ROOT, files_with_suffix
 
 LOCALE = ROOT / "locale"
 # What only the desk says stays in English.
-DESK = ("templates/admin", "accounts", "proposals/admin", "proposals/bringing_in", "proposals/documents")
+DESK = (
+    "templates/admin",
+    "templates/accounts",
+    "accounts",
+    "proposals/admin",
+    "proposals/bringing_in",
+    "proposals/documents",
+)
 # Function → how many of its first arguments are a context, and a plural.
 MARKS = {
     "_": (0, 0),

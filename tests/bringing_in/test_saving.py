@@ -240,7 +240,7 @@ def test_a_correction_of_a_published_text_needs_a_reason(editor, origin, publish
     assert [clause.key for clause in done.changed] == ["3"]
     assert published.clauses.get(key="3").history.first().history_change_reason == "Misprint"
     told = Change.objects.get(model="clause", record_slug=published.slug, key="3")
-    assert (told.kind, told.reason, told.fields) == ("correction", "Misprint", ["sources", "text"])
+    assert (told.kind, told.reason, told.fields) == ("correction", "Misprint", ["basis", "locator", "sources", "text"])
 
 
 def test_a_correction_that_would_have_blocked_publishing_is_taken_back(editor, origin, published):
