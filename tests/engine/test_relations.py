@@ -19,6 +19,7 @@ HIGHER_CAP = Figure("cap", "number", "800000", "personnel", Decimal(800000))
     [
         ("same", "Ukraine's standing is “affirmed”.", "Ukraine’s standing  is \"affirmed\"."),
         ("same", "At most 600,000 men.", "At most 600 000 men."),
+        ("same", " It holds.", "It holds."),
         ("same", "", ""),
         # Reworded: articles, "and", forms of be, inflection, case, punctuation, a figure written otherwise.
         ("reworded", "The Council decides.", "Council decides"),
@@ -36,12 +37,14 @@ HIGHER_CAP = Figure("cap", "number", "800000", "personnel", Decimal(800000))
         ("figure_changed", "Votes by 14 December 2025.", "Votes by 14 January 2026."),
         ("rewritten", "It runs for 15 years.", "It runs for 20% years."),
         ("rewritten", "It runs for 15 years.", "Europe pays Ukraine 20 shares of profit."),
+        ("rewritten", "Russia pays Ukraine 15 shares.", "Russia pays Europe 20 grants."),
         ("extended", "It runs on.", "It runs on for 15 years."),
         # Words of force are bearing.
         ("rewritten", "Russia shall withdraw.", "Russia may withdraw."),
         ("rewritten", "Ukraine joins NATO.", "Ukraine does not join NATO."),
         ("rewritten", "Ukraine does not join NATO.", "Ukraine joins NATO."),
         ("rewritten", "Україна вступає до НАТО.", "Україна не вступає до НАТО."),
+        ("rewritten", "It is 5.", "It is not 5."),
         ("rewritten", "Any state sends troops.", "No state sends troops."),
         ("rewritten", "The council decides.", "Only the council decides."),
         ("rewritten", "Russia and Ukraine settle it.", "Russia or Ukraine settle it."),
@@ -52,6 +55,8 @@ HIGHER_CAP = Figure("cap", "number", "800000", "personnel", Decimal(800000))
         ("extended", "Ukraine is sovereign.", "Ukraine is sovereign. It is not neutral."),
         ("extended", "It is lost if Ukraine invades.", "It is lost if Ukraine invades or fires first."),
         ("extended", "Russia and Ukraine take part.", "Russia, Ukraine and Europe take part."),
+        ("extended", "Gas flows. Oil flows.", "Gas flows. Oil flows. It may end."),
+        ("extended", "Russia may sell gas today.", "Russia may sell gas soon today."),
         ("extended", "Aid goes on.", "Aid goes on; no state may stop it."),
         ("shortened", "Ukraine is sovereign. It is not neutral.", "Ukraine is sovereign."),
         ("shortened", "Russia, Ukraine and Europe take part.", "Russia and Ukraine take part."),
@@ -67,6 +72,7 @@ def test_relation(relation: Relation, base: str, other: str) -> None:
 def test_where_passages_meet_does_not_count() -> None:
     assert relation_of(["A is one.", "B is two."], ["A is one. B is two."], (), ()) == "same"
     assert relation_of(["A is one"], ["A is one", "B never ends"], (), ()) == "extended"
+    assert relation_of(["Gas flows.", "Oil flows."], ["Gas flows.", "Oil flows.", "It may end."], (), ()) == "extended"
 
 
 def test_a_recorded_figure_outweighs_the_words() -> None:
