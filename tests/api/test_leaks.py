@@ -8,7 +8,7 @@ import pytest
 
 from proposals.api.root import LISTS
 from proposals.models import Change, Omission, Position, VariantReading
-from tests.api.conftest import HERE
+from tests.api.conftest import HERE, script_of
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -23,6 +23,7 @@ from tests.factories import (
     make_suggestion,
     make_term,
     make_topic,
+    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -178,7 +179,7 @@ def answers(api) -> dict[str, tuple]:
     found = {}
     for path in ASKED:
         response = api.get(path)
-        found[path] = (response.status_code, response["ETag"], response.content)
+        found[path] = (response.status_code, response.get("ETag"), response.getvalue())
     return found
 
 
@@ -190,6 +191,32 @@ def test_no_answer_changes_by_a_byte_when_something_hidden_exists(api, known, st
     assert {path for path in ASKED if before[path] != after[path]} == set()
     canaries = [path for path in ASKED if CANARY.encode() in after[path][2] and CANARY not in path]
     assert canaries == []
+
+
+STATES = [
+    f"{name}/?state={state}{more}"
+    for name in ("proposals", "clauses", "positions", "correspondences", "events")
+    for state in ("draft", "in-review", "published", "withdrawn")
+    for more in ("", "&format=csv")
+]
+
+
+@pytest.mark.parametrize(("role", "state"), [("Analyst", "draft"), ("Analyst", "withdrawn"), (None, "in-review")])
+def test_a_token_of_somebody_else_shows_nothing_of_it_either(known, role, state):
+    script = script_of(make_user(role), "read")
+    before = {path: script.get(path).getvalue() for path in (*ASKED, *STATES)}
+    hide(known, state)
+    for path in (*ASKED, *STATES):
+        body = script.get(path).getvalue()
+        assert (body == before[path], CANARY.encode() in body and CANARY not in path) == (True, False), path
+
+
+def test_a_publisher_does_find_it(known):
+    """The canary can sing here too."""
+    hide(known, "draft")
+    script = script_of(make_user("Editor"), "publish")
+    for name in ("proposals", "clauses", "positions", "correspondences", "events"):
+        assert CANARY.encode() in script.get(f"{name}/?state=draft").getvalue(), name
 
 
 HIDDEN = [
@@ -229,6 +256,9 @@ HIDDEN = [
     "search/?q=first&proposal={}",
     "search/?q=first&topic={}-topic",
     "search/?q=first&party={}-party",
+    "clauses/?cursor=after:{}/{}",
+    "proposals/?cursor=before:{}",
+    "positions/?cursor=after:{}-0",
     "compare/?t=first&t={}",
     "compare/?t=first&t=second&base={}",
     "compare/?t=first&t=second&topic={}-topic",

@@ -165,7 +165,7 @@ def test_every_way_to_change_what_readers_see_changes_the_answer(api, editor, an
 
 
 def test_what_an_answer_depends_on_is_part_of_what_is_remembered(api):
-    make_proposal(slug="plan")
+    make_proposal(slug="plan"), make_proposal(slug="other")
     etag = api.get("proposals/")["ETag"]
     assert api.get("proposals/", if_none_match=etag, accept="text/html").status_code == 406
     assert api.get("proposals/?page_size=1", if_none_match=etag).status_code == 200
