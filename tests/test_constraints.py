@@ -25,6 +25,7 @@ from tests.factories import (
     make_suggestion,
     make_term,
     make_topic,
+    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -179,7 +180,7 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
     "release_notes_not_blank": blank("notes"),
     "release_number_from_one": fields(number=0),
     "release_checksum_sha256": fields(checksum="A" * 64),
-    "suggestedchange_state_known": fields(state="?", decided_by=None),
+    "suggestedchange_state_known": lambda make: make(state="?", decided_by=make_user(), decided_at=timezone.now()),
     "suggestedchange_reason_not_blank": blank("reason"),
     "suggestedchange_model_known": fields(model="user"),
     "suggestedchange_decided_by_somebody": fields(state="accepted"),

@@ -110,7 +110,7 @@ def test_rows_on_the_page_that_were_changed_meanwhile_are_shown(analyst, editor)
     assert editor.post(page(clause), theirs).status_code == 302
     answer = analyst.post(page(clause), mine)
     form = answer.context["adminform"].form
-    assert form.overtaken_rows == ["term: Cap: 800000 personnel", "variant readings: none"]
+    assert form.overtaken_rows == ["variant readings: none", "term: Cap: 800000 personnel"]
     assert typed(answer)["terms-0-value"] == "700000"
     assert analyst.post(page(clause), typed(answer)).status_code == 302
     term.refresh_from_db()
