@@ -166,6 +166,7 @@ def asked(site: Site) -> list[str]:
     return [
         *addresses(site),
         *(f"{reverse(name)}?t=plan&t=counter&t=reported" for name in ("compare-csv", "compare-docx")),
+        reverse("feed"),
         reverse("sitemap"),
         *(reverse("sitemap-part", args=[section]) for section in SECTIONS),
         *RELEASES,

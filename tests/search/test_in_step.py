@@ -97,11 +97,13 @@ def test_an_index_made_anew_holds_what_is_there(clause):
     assert found("armistice") == ["next", "plan/1"]
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps an index with its table")
-def test_a_migration_that_rebuilds_a_table_loses_its_triggers_and_migrate_makes_them_again(clause):
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER proposals_clause_words_update")
-    Clause.objects.filter(pk=clause.pk).update(text="A ceasefire.")
-    assert found("ceasefire") == []
-    call_command("migrate", verbosity=0)
-    assert found("ceasefire") == ["plan/1"]
+# PostgreSQL keeps an index with its table; there is nothing to lose there.
+if connection.vendor == "sqlite":
+
+    def test_a_migration_that_rebuilds_a_table_loses_its_triggers_and_migrate_makes_them_again(clause):
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TRIGGER proposals_clause_words_update")
+        Clause.objects.filter(pk=clause.pk).update(text="A ceasefire.")
+        assert found("ceasefire") == []
+        call_command("migrate", verbosity=0)
+        assert found("ceasefire") == ["plan/1"]
