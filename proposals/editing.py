@@ -104,9 +104,14 @@ def note_correction(record: models.Model, reason: str, fields: Iterable[str]) ->
     Change.of(Change.Kind.CORRECTION, record, reason=reason, fields=fields).save()
 
 
+def new_problems(record: models.Model, before: Sequence[Problem]) -> list[Problem]:
+    """What readers would see and could not have been published, beyond what was so ``before``."""
+    return [problem for problem in shown_problems(record) if problem not in before]
+
+
 def refuse_new_problems(record: models.Model, before: Sequence[Problem]) -> None:
     """Raise Refused if readers would see what could not have been published."""
-    new = [problem for problem in shown_problems(record) if problem not in before]
+    new = new_problems(record, before)
     if new:
         raise Refused([_beside_field(problem, record) for problem in new])
 

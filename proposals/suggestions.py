@@ -120,8 +120,7 @@ def _terms(clause: Clause, measures: Sequence[Measure]) -> tuple[TermIdea, ...]:
         for figure in found:
             value = figure.under(measure.kind, measure.unit)
             if value is not None:
-                unit = measure.unit if measure.kind in Measure.NUMERIC else ""
-                idea = TermIdea(measure, value, unit, clause.text[figure.start : figure.end])
+                idea = TermIdea(measure, value, measure.unit, clause.text[figure.start : figure.end])
                 ideas.setdefault(idea.key, idea)
     return tuple(ideas.values())
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from proposals.align_bench import Bench, sides
 from proposals.drafting import draft
+from proposals.editing import sign
 from proposals.models import Clause, Correspondence, Omission, Proposal, State
 from proposals.models.editorial import may_change, may_delete
 from proposals.models.history import remember, unremembered
@@ -103,7 +104,7 @@ def silence(by: Any, bench: Bench, clause: Clause, how: str) -> Omission | None:
         gone = gone or Omission(proposal=text, clause=clause)
         gone.how = how
         gone.full_clean()
-        gone._history_user, gone._change_reason = by, reason_for(bench.text, bench.other)
+        sign(gone, by, reason_for(bench.text, bench.other))
         gone.save()
     return gone
 
@@ -225,7 +226,7 @@ def _save(
 
 
 def _delete(record: models.Model, by: Any, reason: str, at: datetime.datetime | None = None) -> None:
-    record._history_user, record._change_reason = by, reason
+    sign(record, by, reason)
     if at is not None:
         record._history_date = at
     record.delete()

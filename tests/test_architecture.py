@@ -56,7 +56,7 @@ MAY_IMPORT = {
     "proposals.drafting": CORE | {"proposals.comparison", "proposals.wording"},
     "proposals.align_bench": CORE | {"proposals.comparison", "proposals.drafting"},
     "proposals.suggestions": CORE | {"proposals.editing", "proposals.revising"},
-    "proposals.verdicts": {"proposals.models", "proposals.align_bench", "proposals.drafting"},
+    "proposals.verdicts": {"proposals.models", "proposals.align_bench", "proposals.drafting", "proposals.editing"},
     "proposals.wording": {"proposals.moment", "proposals.models", "proposals.compared", "proposals.changes"},
     "proposals.exports": CORE | {"proposals.compared", "proposals.wording"},
     "proposals.filters": {"proposals.models", "proposals.moment"},

@@ -29,6 +29,7 @@ from proposals.editing import (
     Refused,
     listed_by,
     lock,
+    sign,
     why_no_addition,
     why_reason_is_missing,
 )
@@ -156,7 +157,7 @@ class Desk(PublicRows):
             users = [str(user) for users in listed_by(record) for user in users[:10]]
             if users:
                 raise Conflict(f"Others refer to it: {', '.join(users)}.")
-            record._history_user = request.user
+            sign(record, request.user, "")
             record.delete()
         return Response(status=204)
 

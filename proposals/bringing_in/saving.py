@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from proposals.bringing_in.clauses import NewClause, Trouble, clauses_of
 from proposals.bringing_in.pairing import Fate, Gone, Pair, Plan, plan, version_of
-from proposals.editing import note_correction
+from proposals.editing import new_problems, note_correction, sign
 from proposals.engine.cut import Cut
 from proposals.models import Clause, Proposal, Source
 from proposals.models.editorial import may_change, may_delete, needs_reason, shown_problems
@@ -98,7 +98,7 @@ def bring_in(
         done = saving.run(planned, going)
         if needs_reason(stored):
             saving.tell_readers()
-        new = [problem for problem in shown_problems(stored) if problem not in before]
+        new = new_problems(stored, before)
         if new:
             raise NotBroughtIn(
                 [Trouble(_("Readers would see what cannot be published:"))]
@@ -215,10 +215,10 @@ class _Saving:
             with_children = {clause.parent_id for clause in left.values()}
             for clause in [clause for pk, clause in left.items() if pk not in with_children]:
                 for part in (*clause.terms.all(), *clause.variant_readings.all()):
-                    self._sign(part).delete()
+                    self._delete_signed(part)
                 del left[clause.pk]
                 self.done.deleted.append(clause.key)
-                self._sign(clause).delete()
+                self._delete_signed(clause)
 
     def _write(self, pair: Pair, parent: Clause | None, order: int) -> Clause:
         clause = pair.old or Clause(proposal=self.proposal, key=pair.new.key)
@@ -262,7 +262,7 @@ class _Saving:
             return False
         for name in changed:
             setattr(clause, name, values[name])
-        self._sign(clause)
+        sign(clause, self.by, self.reason)
         try:
             clause.full_clean(exclude=["proposal", "issue", "advanced_by"])
         except ValidationError as refusal:
@@ -272,10 +272,9 @@ class _Saving:
         self.written[clause] |= set() if new else set(changed)
         return True
 
-    def _sign(self, record: Any) -> Any:
-        record._history_user = self.by
-        record._change_reason = self.reason
-        return record
+    def _delete_signed(self, record: models.Model) -> None:
+        sign(record, self.by, self.reason)
+        record.delete()
 
 
 def _sentences(refusal: ValidationError) -> list[str]:

@@ -65,11 +65,15 @@ class Term(models.Model):
             return False
         return True
 
+    def unit_under(self, measure: Measure) -> str:
+        """The unit of this value under ``measure``: that of the measure if the value is a number, otherwise none."""
+        return measure.unit if measure.kind in Measure.NUMERIC and self.number is not None else ""
+
     def check_measure(self, measure: Measure) -> None:
         """Raise ValidationError unless the unit follows the measure and a yes-or-no measure holds true or false."""
-        numeric = measure.kind in Measure.NUMERIC and self.number is not None
-        if self.unit != (measure.unit if numeric else ""):
-            expected = f"“{measure.unit}”" if numeric else "empty"
+        unit = self.unit_under(measure)
+        if self.unit != unit:
+            expected = f"“{unit}”" if unit else "empty"
             raise ValidationError({"unit": f"The unit of this value is {expected}."})
         if measure.kind == Measure.Kind.BOOLEAN and self.value not in ("true", "false"):
             raise ValidationError({"value": "This measure is a yes or no: write true or false."})

@@ -14,7 +14,21 @@ from rest_framework import serializers
 from proposals.api.serializers.position import TARGET
 from proposals.api.serializers.writing import MOST_LINKS, ClauseName, Named, Strict, Writing, maybe, named
 from proposals.editing import LONGEST_REASON
-from proposals.models import Clause, Correspondence, Event, Measure, Omission, Position, Proposal, Term, VariantReading
+from proposals.models import (
+    Clause,
+    Correspondence,
+    Event,
+    Issue,
+    Measure,
+    Omission,
+    Party,
+    Position,
+    Process,
+    Proposal,
+    Source,
+    Term,
+    VariantReading,
+)
 from proposals.models.editorial import seen_by
 
 MOST_PARTS = 200
@@ -37,12 +51,12 @@ class ProposalDraftSerializer(Writing):
     links = ("drafted_by", "derived_from", "companions", "sources")
     parts = {"omissions": "clause"}
 
-    process = Named(Proposal._meta.get_field("process").related_model)
-    drafted_by = named(Proposal._meta.get_field("drafted_by").related_model)
+    process = Named(Process)
+    drafted_by = named(Party)
     revises = maybe(Proposal)
     derived_from = named(Proposal)
     companions = named(Proposal)
-    sources = named(Proposal._meta.get_field("sources").related_model)
+    sources = named(Source)
     omissions = OmissionDraft(many=True, required=False, max_length=MOST_PARTS)
 
     class Meta:
@@ -87,13 +101,11 @@ class TermDraft(Strict, serializers.ModelSerializer):
         validators = []
 
     def validate(self, given: dict) -> dict:
-        measure = given["measure"]
-        numeric = measure.kind in Measure.NUMERIC and Term(value=given["value"]).number is not None
-        return {"unit": measure.unit if numeric else "", "note": "", **given}
+        return {"unit": Term(value=given["value"]).unit_under(given["measure"]), "note": "", **given}
 
 
 class VariantReadingDraft(Strict, serializers.ModelSerializer):
-    source = Named(VariantReading._meta.get_field("source").related_model)
+    source = Named(Source)
 
     class Meta:
         model = VariantReading
@@ -109,12 +121,12 @@ class ClauseDraftSerializer(Writing):
     parent = serializers.CharField(
         required=False, allow_null=True, max_length=40, help_text="Key of the clause it stands under."
     )
-    advanced_by = maybe(Clause._meta.get_field("advanced_by").related_model)
-    issue = maybe(Clause._meta.get_field("issue").related_model)
-    further_issues = named(Clause._meta.get_field("issue").related_model)
+    advanced_by = maybe(Party)
+    issue = maybe(Issue)
+    further_issues = named(Issue)
     terms = TermDraft(many=True, required=False, max_length=MOST_PARTS)
     variant_readings = VariantReadingDraft(many=True, required=False, max_length=MOST_PARTS)
-    sources = named(Clause._meta.get_field("sources").related_model)
+    sources = named(Source)
 
     class Meta:
         model = Clause
@@ -168,7 +180,7 @@ class TargetDraft(serializers.Field):
         if names == {"proposal", "clause"}:
             field = ClauseName(context=self.context)
             return empty | {"clause": field.to_internal_value(data)}
-        for model, name in ((Proposal, "proposal"), (Position._meta.get_field("issue").related_model, "issue")):
+        for model, name in ((Proposal, "proposal"), (Issue, "issue")):
             # The thesis of an answer may be sent back with it; it is the issue's, and not changed here.
             if names - {"thesis"} == {name} and isinstance(data[name], str):
                 found = seen_by(user, model).filter(slug=data[name]).first()
@@ -181,10 +193,10 @@ class TargetDraft(serializers.Field):
 class PositionDraftSerializer(Writing):
     links = ("also_in",)
 
-    party = Named(Position._meta.get_field("party").related_model)
+    party = Named(Party)
     target = TargetDraft()
-    source = Named(Position._meta.get_field("source").related_model)
-    also_in = named(Position._meta.get_field("source").related_model)
+    source = Named(Source)
+    also_in = named(Source)
 
     class Meta:
         model = Position
@@ -239,13 +251,13 @@ class CorrespondenceDraftSerializer(Writing):
 class EventDraftSerializer(Writing):
     links = ("participants", "proposals", "sources")
 
-    process = Named(Event._meta.get_field("process").related_model)
-    participants = named(Event._meta.get_field("participants").related_model)
+    process = Named(Process)
+    participants = named(Party)
     persons = serializers.ListField(
         child=serializers.CharField(max_length=200), required=False, max_length=MOST_LINKS, help_text="Names."
     )
     proposals = named(Proposal)
-    sources = named(Event._meta.get_field("sources").related_model)
+    sources = named(Source)
 
     class Meta:
         model = Event
