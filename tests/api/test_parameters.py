@@ -38,7 +38,7 @@ PARAMETERS = {
 }
 PARAMETERS["compare/"] = [*CompareForm.base_fields, *MOMENT]
 PARAMETERS["board/"] = [*BoardForm.base_fields, *MOMENT]
-PARAMETERS["releases/"] = ["ordering", *BoundedPages.names, *MOMENT]
+PARAMETERS["releases/"] = ["ordering", "format", *CursorPages.names, *MOMENT]
 PARAMETERS["search/"] = [*SearchForm.base_fields, *BoundedPages.names, *MOMENT]
 
 # The contract, written out: adding a filter adds a line here and in docs/api.md.
