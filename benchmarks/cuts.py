@@ -1,16 +1,22 @@
 """How many cuts of pasted texts are exact, letter by letter: ``python -m benchmarks.cuts``.
 
 The layouts are small texts in our own words, laid out as real publications are. Those of ``layouts/`` were read while
-the rules were made; those of ``held_out/`` were written afterwards.
+the rules were made; those of ``held_out/`` were written afterwards. Then what texts cost that were made to keep a
+cutter busy: as a multiple of an ordinary text of the same length, and how much more four times the text costs.
 """
 
 from __future__ import annotations
 
 import sys
+from time import process_time
 
+from proposals.engine.cut import cut
+from tests.engine.cut.hostile import HOSTILE
 from tests.engine.cut.layouts import Layout, layouts
 
 FOLDERS = {"read while the rules were made": "layouts", "held out": "held_out"}
+LENGTH = 100_000
+PARAGRAPH = "The two towns share the mill; its income is halved every year, as the old charter of the valley says. "
 
 
 def main() -> None:
@@ -18,6 +24,25 @@ def main() -> None:
     say("Cutting pasted texts: exact cuts (number, key, depth, status, title and words)\n\n")
     for name, folder in FOLDERS.items():
         say(line(name, layouts(folder)))
+    plain = seconds("".join(f"{number}. {PARAGRAPH * 4}\n" for number in range(1, 260))[:LENGTH])
+    say(f"\nTexts made to be slow, {LENGTH:,} letters: times a plain text of {plain * 1000:.0f} ms, growth for 4x\n")
+    for name, unit in HOSTILE.items():
+        quarter, whole = (seconds(repeated(unit, length)) for length in (LENGTH // 4, LENGTH))
+        say(f"  {name:<32} {whole / plain:>6.1f}x {whole / quarter:>6.1f}x\n")
+
+
+def repeated(unit: str, length: int) -> str:
+    return (unit * (length // len(unit) + 1))[:length]
+
+
+def seconds(text: str) -> float:
+    """Processor time of cutting ``text``: the best of three."""
+    taken = []
+    for _ in range(3):
+        start = process_time()
+        cut(text)
+        taken.append(process_time() - start)
+    return min(taken)
 
 
 def line(name: str, found: list[Layout]) -> str:

@@ -1,18 +1,19 @@
 """What readers may ask of a comparison, on the page and in the API alike."""
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.formats import date_format
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.engine.table import FEWEST, MOST
 from proposals.models import Issue, Party, Process, Proposal, Topic
-from proposals.moment import at, current
+from proposals.moment import current, on_any_day
 
 
 class SlugsField(forms.MultipleChoiceField):
@@ -43,7 +44,8 @@ class SlugsField(forms.MultipleChoiceField):
 class SlugsOf(forms.MultipleChoiceField):
     """Slugs of public catalogue entries, each once; cleaned to the entries in the order of their names."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, model: type[Model], **kwargs):
+        self.model, self.queryset = model, model.objects.none()
         super().__init__(required=False, **kwargs)
 
     def validate(self, value: list[str]) -> None:
@@ -66,7 +68,7 @@ def _issued_later(slugs: list[str]) -> list[str]:
     moment = current()
     if moment.on is None:
         return []
-    with at(replace(moment, on=None)):
+    with on_any_day():
         later = list(Proposal.objects.public().filter(slug__in=[slug for slug in slugs if "\0" not in slug]))
     day = date_format(moment.on, "DATE_FORMAT")
     said = gettext("%(text)s had not been issued on %(day)s.")
@@ -78,15 +80,43 @@ class SlugField(forms.ModelChoiceField):
 
     default_error_messages = {"invalid_choice": _("There is no such entry; see the list of them for their slugs.")}
 
-    def __init__(self, queryset, **kwargs):
-        super().__init__(queryset, to_field_name="slug", required=False, **kwargs)
+    def __init__(self, model: type[Model], **kwargs):
+        self.model = model
+        super().__init__(model.objects.none(), to_field_name="slug", required=False, **kwargs)
 
     def to_python(self, value):
         """PostgreSQL refuses a query with a null character; no slug has one."""
         return super().to_python(value.replace("\0", " ") if isinstance(value, str) else value)
 
 
-class CompareForm(forms.Form):
+class PublicForm(forms.Form):
+    """Fields that name records know those that readers see at the moment of the request."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, SlugField | SlugsOf):
+                field.queryset = field.model.objects.public()
+
+
+class Allowed:
+    """For a field of choices that may stay empty: a wrong one is told all there are."""
+
+    def __init__(self, choices, **kwargs):
+        super().__init__(choices=choices, required=False, **kwargs)
+        allowed = ", ".join(value for value, _label in choices if value)
+        self.error_messages["invalid_choice"] = format_lazy(_("%(value)s is none of: {allowed}."), allowed=allowed)
+
+
+class Choice(Allowed, forms.ChoiceField):
+    """One of a few words, or none."""
+
+
+class Choices(Allowed, forms.MultipleChoiceField):
+    """Some of a few words, or none."""
+
+
+class CompareForm(PublicForm):
     """``?t=a&t=b[&t=c…][&base=a][&topic=][&issue=][&rows=all][&match=all][&order=base]``"""
 
     ROWS = [("all", _("all")), ("differences", _("differences")), ("contested", _("contested"))]
@@ -96,21 +126,11 @@ class CompareForm(forms.Form):
 
     t = SlugsField(required=False)
     base = forms.CharField(required=False)
-    topic = SlugField(Topic.objects.none())
-    issue = SlugField(Issue.objects.none())
-    rows = forms.ChoiceField(choices=ROWS, required=False)
-    match = forms.ChoiceField(choices=MATCH, required=False)
-    order = forms.ChoiceField(choices=ORDER, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["topic"].queryset = Topic.objects.public()
-        self.fields["issue"].queryset = Issue.objects.public()
-        for name in self.CHOICES:
-            allowed = ", ".join(value for value, _label in self.fields[name].choices)
-            self.fields[name].error_messages["invalid_choice"] = gettext("%%(value)s is none of: %(allowed)s.") % {
-                "allowed": allowed
-            }
+    topic = SlugField(Topic)
+    issue = SlugField(Issue)
+    rows = Choice(ROWS)
+    match = Choice(MATCH)
+    order = Choice(ORDER)
 
     def clean(self) -> dict:
         """The base is one of the texts, the first where none is named."""
@@ -164,7 +184,7 @@ class ComparePageForm(CompareForm):
     VIEW = [("aligned", _("side by side")), ("redline", _("redline")), ("summary", _("summary"))]
     CHOICES = (*CompareForm.CHOICES, "view")
 
-    view = forms.ChoiceField(choices=VIEW, required=False)
+    view = Choice(VIEW)
 
 
 class CiteForm(ComparePageForm):
@@ -174,22 +194,19 @@ class CiteForm(ComparePageForm):
     CHOICES = (*ComparePageForm.CHOICES, "format")
 
     row = forms.CharField(required=False)
-    format = forms.ChoiceField(choices=FORMAT, required=False)
+    format = Choice(FORMAT)
 
 
-class BoardForm(forms.Form):
+class BoardForm(PublicForm):
     """``?process=&topic=&party=a&party=b``"""
 
-    process = SlugField(Process.objects.none())
-    topic = SlugField(Topic.objects.none())
-    party = SlugsOf()
+    process = SlugField(Process)
+    topic = SlugField(Topic)
+    party = SlugsOf(Party)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.processes = list(Process.objects.public().latest_first())
-        self.fields["process"].queryset = Process.objects.public()
-        self.fields["topic"].queryset = Topic.objects.public()
-        self.fields["party"].queryset = Party.objects.public()
 
     def clean(self) -> dict:
         """The process is the one that began last where none is named, that of the topic where one is."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from config.problems import is_api
 from proposals.models import Release
-from proposals.moment import NOW, PARAMETERS, Moment, at
+from proposals.moment import NOW, PARAMETERS, Moment, at, on_any_day
 from proposals.releases import database_of
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
@@ -52,7 +51,7 @@ class MomentMiddleware:
 
     def _is_later(self, request: HttpRequest) -> bool:
         """Whether the page that is not there on the day is there without one."""
-        with at(replace(request.moment, on=None)):
+        with on_any_day():
             try:
                 view, args, kwargs = resolve(request.path_info)
                 return view(request, *args, **kwargs).status_code == 200

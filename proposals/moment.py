@@ -7,9 +7,9 @@ current.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -60,6 +60,11 @@ def at(moment: Moment) -> Iterator[Moment]:
         _current.reset(token)
 
 
+def on_any_day() -> AbstractContextManager[Moment]:
+    """Look at the data of the current moment without a day, for the length of the block."""
+    return at(replace(current(), on=None))
+
+
 # What was known on the day. A date known to the week, month or year counts from the end of it: a text of "December
 # 2025" may not have existed on the first. So nothing ever shows too early; it may show later than it could have.
 
@@ -99,7 +104,16 @@ def happened(name: str, precision: str = "") -> Q:
 def has_happened(value: date | None, precision: str = "day") -> bool:
     """:func:`happened` for one date that has been read already."""
     on = current().on
-    return on is None or value is None or value <= _latest(on)[precision]
+    return on is None or value is None or last_day(value, precision) <= on
+
+
+def last_day(value: date, precision: str = "day") -> date:
+    """The last day that a date known to the day, week, month or year may be."""
+    if precision == "month":
+        return (value.replace(day=1) + 31 * A_DAY).replace(day=1) - A_DAY
+    if precision == "year":
+        return value.replace(month=12, day=31)
+    return value + 6 * A_DAY if precision == "week" else value
 
 
 # Addresses

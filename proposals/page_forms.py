@@ -5,43 +5,19 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from proposals.forms import SlugField, SlugsOf
+from proposals.forms import Choice, Choices, PublicForm, SlugField, SlugsOf
 from proposals.models import Change, Party, Process, Source, Topic
 from proposals.models.change import ChangeSort, RecordKind
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-class Choice(forms.ChoiceField):
-    """One of a few words, or none; a wrong one is told all of them."""
-
-    def __init__(self, choices, **kwargs):
-        allowed = ", ".join(value for value, _label in choices)
-        message = _("%(value)s is none of: {allowed}.")
-        super().__init__(choices=choices, required=False, **kwargs)
-        self.error_messages["invalid_choice"] = format_lazy(message, allowed=allowed)
-
-
-class Choices(forms.MultipleChoiceField):
-    """Some of a few words, or none; a wrong one is told all of them."""
-
-    def __init__(self, choices, **kwargs):
-        allowed = ", ".join(value for value, _label in choices)
-        super().__init__(choices=choices, required=False, **kwargs)
-        self.error_messages["invalid_choice"] = format_lazy(_("%(value)s is none of: {allowed}."), allowed=allowed)
-
-
-class TopicForm(forms.Form):
+class TopicForm(PublicForm):
     """``?topic=``"""
 
-    topic = SlugField(Topic.objects.none())
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["topic"].queryset = Topic.objects.public()
+    topic = SlugField(Topic)
 
 
 class SourcesForm(forms.Form):
@@ -63,20 +39,18 @@ class SourcesForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
-class TimelineForm(forms.Form):
+class TimelineForm(PublicForm):
     """``?process=&kind=event&kind=text&party=a&party=b``"""
 
     KINDS = [("event", _("Events")), ("text", _("Texts")), ("move", _("Changes of stance"))]
 
-    process = SlugField(Process.objects.none())
+    process = SlugField(Process)
     kind = Choices(KINDS)
-    party = SlugsOf()
+    party = SlugsOf(Party)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.processes = list(Process.objects.public().latest_first())
-        self.fields["process"].queryset = Process.objects.public()
-        self.fields["party"].queryset = Party.objects.public()
 
     def clean_process(self) -> Process | None:
         """The one that began last where none is named."""

@@ -7,7 +7,7 @@ corrections (:mod:`proposals.admin.saving`), the loading of a dataset (:mod:`pro
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models.constraints import known, not_blank
-from proposals.moment import address, happened
+from proposals.moment import address, happened, last_day
 
 
 class RecordKind(models.TextChoices):
@@ -40,7 +40,13 @@ CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
 REVIEWED = ("proposal", "position", "event", "correspondence")
 
 # The day in the talks that a record is about, beyond which nothing of it is shown.
-DAYS = {"proposal": "issued_on", "position": "stated_on", "event": "starts_on", "source": "published_on"}
+DAYS = {
+    "process": "started_on",
+    "proposal": "issued_on",
+    "position": "stated_on",
+    "event": "starts_on",
+    "source": "published_on",
+}
 
 # Records without a public name: a part of which other record, and under which name readers are told of it.
 PARTS = {
@@ -124,7 +130,7 @@ class Change(models.Model):
     )
     fields = models.JSONField(default=list, help_text="Of a correction: names of the fields that it changed.")
     reason = models.TextField(blank=True)
-    dated = models.DateField(null=True, help_text="The day in the talks that the record is about.")
+    dated = models.DateField(null=True, help_text="The last day in the talks that the record may be about.")
 
     objects = ChangeQuerySet.as_manager()
 
@@ -189,8 +195,26 @@ class Change(models.Model):
             title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:500],
             fields=sorted(fields),
             reason=reason,
-            dated=getattr(text, DAYS.get(text._meta.model_name, ""), None),
+            dated=_dated(text),
         )
+
+
+def _dated(record: models.Model) -> datetime.date | None:
+    """The last day on which ``record`` and what it is about may have come about; None where nothing has a date."""
+    return max(_days(record), default=None)
+
+
+def _days(record: models.Model) -> Iterator[datetime.date]:
+    name = DAYS.get(record._meta.model_name, "")
+    if name and (day := record._meta.get_field(name).to_python(getattr(record, name))):
+        yield last_day(day, getattr(record, "date_precision", "day"))
+    for above in ("clause", "proposal", "issue", "topic", "process"):
+        if (whole := getattr(record, above, None)) is not None:
+            yield from _days(whole)
+    if record._meta.model_name == "correspondence":
+        for side in (record.from_clauses, record.to_clauses):
+            for clause in side.select_related("proposal"):
+                yield from _days(clause.proposal)
 
 
 def _title(record: models.Model) -> str:

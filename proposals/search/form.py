@@ -4,44 +4,38 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.filters import MOST_LETTERS, MOST_WORDS
-from proposals.forms import SlugField
+from proposals.forms import Choice, PublicForm, SlugField
 from proposals.models import Party, Process, Proposal, Topic
 from proposals.search.find import Hits, search
 from proposals.search.kinds import KINDS, Scope
 from proposals.search.query import Term, terms
 
 
-class SearchForm(forms.Form):
+class Day(forms.DateField):
+    """A day, or none."""
+
+    default_error_messages = {"invalid": _("Give a day as YYYY-MM-DD.")}
+
+    def __init__(self):
+        super().__init__(required=False, input_formats=["%Y-%m-%d"])
+
+
+class SearchForm(PublicForm):
     """``?q=words[&kind=][&process=][&proposal=][&topic=][&party=][&after=][&before=][&page=]``"""
 
     q = forms.CharField(required=False, max_length=MOST_LETTERS)
-    kind = forms.ChoiceField(
-        choices=[("", _("everything")), *((kind.name, kind.label) for kind in KINDS)], required=False
-    )
-    process = SlugField(Process.objects.none(), label=_("Process"))
-    proposal = SlugField(Proposal.objects.none(), label=_("Proposal"))
-    topic = SlugField(Topic.objects.none(), label=_("Topic"))
-    party = SlugField(Party.objects.none(), label=_("Party"))
-    after = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
-    before = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    kind = Choice([("", _("everything")), *((kind.name, kind.label) for kind in KINDS)])
+    process = SlugField(Process, label=_("Process"), empty_label=_("any"))
+    proposal = SlugField(Proposal, label=_("Proposal"), empty_label=_("any"))
+    topic = SlugField(Topic, label=_("Topic"), empty_label=_("any"))
+    party = SlugField(Party, label=_("Party"), empty_label=_("any"))
+    after = Day()
+    before = Day()
 
     NARROWS = ("process", "proposal", "topic", "party", "after", "before")
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        for name, model in (("process", Process), ("proposal", Proposal), ("topic", Topic), ("party", Party)):
-            self.fields[name].queryset = model.objects.public()
-            self.fields[name].empty_label = _("any")
-        allowed = ", ".join(kind.name for kind in KINDS)
-        self.fields["kind"].error_messages["invalid_choice"] = gettext("%%(value)s is none of: %(allowed)s.") % {
-            "allowed": allowed
-        }
-        for name in ("after", "before"):
-            self.fields[name].error_messages["invalid"] = _("Give a day as YYYY-MM-DD.")
 
     def clean_q(self) -> tuple[Term, ...]:
         """The words asked for; none where nothing is asked yet."""

@@ -32,6 +32,7 @@ FOLDED = {letter: plain for letter in map(chr, _WITH_VARIANTS) if letter not in 
 # A word that the databases index is cut here, so that no text is too odd to be stored.
 LONGEST = 40
 _TRANSLATION = str.maketrans(FOLDED | dict.fromkeys(MARKS, ""))
+_ACCENTED = re.compile(f".{_MARK}+", re.DOTALL)
 _PLAIN_WORD = re.compile(f"[{PLAIN}]+")
 
 
@@ -48,7 +49,8 @@ def plain_words(text: str) -> str:
 
 def fold(word: str) -> str:
     """A word of a query: in plain letters where it has them, without accents, otherwise in small letters."""
-    composed = unicodedata.normalize("NFC", word)
+    # A letter alone stays as it is: some are composed to another one, which the text does not hold.
+    composed = _ACCENTED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), word)
     small = "".join(FOLDED.get(letter) or letter.lower() for letter in composed)
     return "".join(letter for letter in small if letter not in MARKS)
 

@@ -85,7 +85,7 @@ def test_a_list_has_the_filters_of_the_contract(name):
 
 
 @pytest.mark.parametrize("path", [*PARAMETERS, ""])
-@pytest.mark.parametrize("name", ["colour", "on", "release", "t[]", "id", "pk", "search", "page_size "])
+@pytest.mark.parametrize("name", ["colour", "t[]", "id", "pk", "search", "page_size "])
 def test_an_unknown_parameter_is_named_with_those_there_are(api, path, name):
     response = api.get(f"{path}?{name}=1")
     assert response.status_code == 400

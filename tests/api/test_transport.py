@@ -16,11 +16,15 @@ pytestmark = pytest.mark.django_db
 
 def test_the_root_lists_every_endpoint_and_each_answers(api):
     root = api.json("")
-    assert list(root) == [*LISTS, "compare", "board", "search", "dataset", "schema", "docs", "licence"]
+    assert list(root) == [
+        *LISTS,
+        *("compare", "board", "search", "releases", "dataset", "schema", "docs", "latest_release", "licence"),
+    ]
     assert root["proposals"] == f"{HERE}/api/v1/proposals/"
-    answers = {name: api.client.get(url) for name, url in root.items() if name != "licence"}
+    answers = {name: api.client.get(url) for name, url in root.items() if name not in ("licence", "latest_release")}
     statuses = {name: answer.status_code for name, answer in answers.items() if answer.getvalue()}
-    assert statuses == dict.fromkeys(root.keys() - {"licence"}, 200) | {"compare": 400, "search": 400}
+    assert root["latest_release"] is None
+    assert statuses == dict.fromkeys(answers, 200) | {"compare": 400, "search": 400}
 
 
 @pytest.mark.parametrize("path", ["", "parties/", "parties/a/", "schema/", "compare/", "nowhere/"])

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from proposals.api.root import LISTS
+from proposals.models import Change, Clause, Event, Position, Proposal
 from proposals.views.sitemap import SECTIONS
 from tests.factories import (
     make_clause,
@@ -80,6 +81,7 @@ def add_later(site: Site) -> None:
     make_event(process=other, starts_on=TOMORROW)
     make_position(slug=f"{CANARY}-elsewhere", issue=question, statement=CANARY, stated_on=date(2025, 11, 1))
     make_term(clause=other_clause(site), measure=cap, value="7", note=CANARY)
+    _log()
 
 
 def other_clause(site: Site):
@@ -110,6 +112,14 @@ def _add_text(site: Site, slug: str, **when) -> None:
     make_position(slug=f"{slug}-on-text", proposal=text, party=site.plan.drafted_by.get(), **early)
     make_correspondence(slug=f"{slug}-verdict", from_clauses=[site.size], to_clauses=[clause], summary=CANARY)
     site.plan.events.get(slug="meeting").proposals.add(text)
+
+
+def _log() -> None:
+    """What the log says of each late record: that it was published and corrected, and that it was withdrawn."""
+    for model in (Proposal, Position, Event, Clause):
+        for row in model.objects.filter(**{f"{'proposal__' if model is Clause else ''}slug__startswith": CANARY}):
+            for kind in Change.Kind:
+                Change.of(kind, row, reason="" if kind == Change.Kind.PUBLICATION else CANARY).save()
 
 
 # Of the releases themselves; the first may or may not have been made.

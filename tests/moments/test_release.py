@@ -55,6 +55,7 @@ def plain(content: bytes) -> str:
     text = re.sub(r"\?release=1&(amp;)?", "?", text)
     text = re.sub(r"(\?|&amp;|&)release=1", "", text)
     text = re.sub(r'"((latest_)?release)":1,', r'"\1":null,', text)
+    text = text.replace("release 1, the talks", "the talks").replace("as of now", "release 1")  # in a data package
     text = text.replace("release 1", "data as of the day of access")
     text = re.sub(r"The address (names a release of the data|shows the data as they are)[^<]*", "", text)
     return " ".join(text.split())
@@ -65,7 +66,7 @@ def words_of(content: bytes) -> str:
     if not content.startswith(b"PK"):
         return content.decode()
     with ZipFile(BytesIO(content)) as parts:
-        return "".join(parts.read(name).decode() for name in parts.namelist() if not name.endswith("/"))
+        return "".join(parts.read(name).decode(errors="replace") for name in parts.namelist() if not name.endswith("/"))
 
 
 def seen(client, urls: list[str]) -> dict[str, tuple[int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from proposals.search.excerpt import excerpt, marked
@@ -123,6 +123,7 @@ def test_what_is_found_is_offered_by_the_plain_words_that_the_databases_index(te
 
 
 @given(text=st.text(st.characters(exclude_categories=["Nd"]), min_size=1, max_size=40))
+@example(text="\uf900")
 def test_every_word_of_a_text_finds_the_text(text):
     """Figures apart, which are groups of digits that may belong to a longer one."""
     assert [term.written for term in terms(text) if not (term.whole or term.found.search(text))] == []

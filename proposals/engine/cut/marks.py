@@ -133,6 +133,7 @@ def _at_beginning(text: str, at: int, row: Line) -> Found | None:
 def _inside(text: str, row: Line, since: int, indent: int) -> Iterator[Mark]:
     """Marks run into a line, after ``since``: what has been printed in one paragraph to save room."""
     found: list[Mark] = []
+    opened = since
     for match in _INLINE.finditer(text, since, row.last):
         at = match.start()
         if at < since:
@@ -143,7 +144,7 @@ def _inside(text: str, row: Line, since: int, indent: int) -> Iterator[Mark]:
             end, _firm, readings = mark
             since = _after_space(text, end, row)
             found.append(Mark(at, since, True, indent, False, readings))
-    for match in _RUN_IN_BULLET.finditer(text, row.first, row.last):
+    for match in _RUN_IN_BULLET.finditer(text, opened, row.last):
         at = match.start()
         before = text[max(row.start, at - 8) : at].rstrip()
         if at > row.first and before and (match[0][0] in "•●▪■◦" or ends_sentence(before)):

@@ -1,0 +1,25 @@
+"""What a text could be made of to keep a cutter busy. ``benchmarks/cuts.py`` measures what it costs."""
+
+HOSTILE = {
+    "numbers": "1. ",
+    "letters": "a) ",
+    "opening brackets": "([",
+    "numbers on lines": "1.\n2.\n",
+    "white space": " ",
+    "no-break spaces": "\u00a0",
+    "digits": "1",
+    "dotted digits": "1.",
+    "roman": "IVXLC ",
+    "bullets": "• ",
+    "dashes": "-",
+    "stars": "*",
+    "quote marks": "> ",
+    "editors": "[Editor's note ",
+    "comments": "(Note: ",
+    "carriage returns": "\r",
+    "keycaps": "1\u20e3",
+    "falling numbers": "".join(f"{number}. x\n" for number in range(999, 0, -1)),
+    "bullets of all depths": "".join(" " * depth + "- x\n" for depth in range(60)),
+    "headings": "Heading\n",
+    "words for points": "Point ",
+}
