@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from io import StringIO
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.cache import cache
@@ -69,6 +70,15 @@ def test_the_snapshot_can_be_taken_along_and_checked(client, two_releases):
     assert hashlib.sha256(answer.content).hexdigest() == checksum
     assert json.loads(answer.content)["records"]["proposal"]["plan"]["title"] == "The plan"
     assert answer["Content-Disposition"] == 'attachment; filename="parley-release-1.json"'
+
+
+def test_the_tables_can_be_taken_along_as_the_release_holds_them(client, two_releases):
+    links = read(client.get("/releases/1/")).one("main").all("a")
+    (address,) = [link.attrs["href"] for link in links if "dataset.zip" in link.attrs["href"]]
+    assert address == "/api/v1/dataset.zip?release=1"
+    with ZipFile(BytesIO(client.get(address).getvalue())) as package:
+        assert "State of the data: release 1." in json.loads(package.read("datapackage.json"))["description"]
+        assert b"The plan" in package.read("proposals.csv")
 
 
 def test_at_a_release_the_later_ones_are_not_there_yet(client):

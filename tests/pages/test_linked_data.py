@@ -96,6 +96,16 @@ def test_hostile_text_is_text_in_linked_data_too(client, url):
     assert HOSTILE in json.dumps(found, ensure_ascii=False).replace('\\"', '"')
 
 
+@pytest.mark.parametrize(
+    "url", ["/?process=talks", "/proposals/plan/", "/proposals/plan/1/", "/compare/?t=plan&t=counter"]
+)
+def test_the_address_in_linked_data_leads_to_the_page_at_the_same_moment(client, url):
+    make_site()
+    asked = f"{url}{'&' if '?' in url else '?'}on=2025-12-31&lang=uk"
+
+    assert linked(client.get(asked))["url"] == f"http://testserver{asked}"
+
+
 def test_a_page_describes_itself_to_those_who_share_it(client):
     make_site()
 
