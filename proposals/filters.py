@@ -178,38 +178,46 @@ class Consistent(forms.Form):
         return given
 
 
+class Asked(filters.FilterSet):
+    """Holds the filters that the request names: another one would look up all it may name, for nothing."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.filters = {name: each for name, each in self.filters.items() if name in self.data}
+
+
 # The catalogue
 
 
-class ProcessFilter(filters.FilterSet):
+class ProcessFilter(Asked):
     ordering = Ordering("slug", "name", "started_on")
 
 
-class PartyFilter(filters.FilterSet):
+class PartyFilter(Asked):
     ordering = Ordering("slug", "name", "kind")
 
 
-class SourceFilter(filters.FilterSet):
+class SourceFilter(Asked):
     ordering = Ordering("slug", "title", "publisher", "published_on")
 
 
-class TopicFilter(filters.FilterSet):
+class TopicFilter(Asked):
     ordering = Ordering("slug", "name", "order")
 
 
-class IssueFilter(filters.FilterSet):
+class IssueFilter(Asked):
     ordering = Ordering("slug", "name", "order")
 
 
-class MeasureFilter(filters.FilterSet):
+class MeasureFilter(Asked):
     ordering = Ordering("slug", "name", "kind")
 
 
-class EventFilter(filters.FilterSet):
+class EventFilter(Asked):
     ordering = Ordering("slug", "name", "starts_on", "ends_on")
 
 
-class ReleaseFilter(filters.FilterSet):
+class ReleaseFilter(Asked):
     ordering = Ordering("number", "made_at")
 
 
@@ -230,7 +238,7 @@ class KnownOutcome(Consistent):
         return given
 
 
-class ProposalFilter(filters.FilterSet):
+class ProposalFilter(Asked):
     process = by_slug(Process)
     drafted_by = by_slug(Party, label="Drafted by", help_text="Slug of a party that drafted it.")
     status = by_choice(Proposal.Status, help_text="What became of the text.")
@@ -245,7 +253,7 @@ class ProposalFilter(filters.FilterSet):
         form = KnownOutcome
 
 
-class ClauseFilter(filters.FilterSet):
+class ClauseFilter(Asked):
     proposal = by_slug(Proposal)
     process = by_slug(Process, field_name="proposal__process")
     topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of its main or a further issue.")
@@ -270,7 +278,7 @@ class ClauseFilter(filters.FilterSet):
 # What was said, and what people judged
 
 
-class PositionFilter(filters.FilterSet):
+class PositionFilter(Asked):
     CURRENT = [("true", "Current"), ("false", "Superseded")]
 
     party = by_slug(Party)
@@ -309,7 +317,7 @@ class PositionFilter(filters.FilterSet):
         return queryset.exclude(pk__in=Position.objects.public().current().values("pk"))
 
 
-class CorrespondenceFilter(filters.FilterSet):
+class CorrespondenceFilter(Asked):
     proposal = by_slug(Proposal, method="touching", help_text="Slug of a text on either side.")
     relation = by_choice(Correspondence.Relation, help_text="Read from the first side to the second.")
     ordering = Ordering("slug", "relation")
@@ -322,7 +330,7 @@ class CorrespondenceFilter(filters.FilterSet):
 # What became of the data
 
 
-class ChangeFilter(filters.FilterSet):
+class ChangeFilter(Asked):
     kind = by_choice(ChangeSort, field_name="sort", help_text="What was done; moved: it changed a party's stance.")
     record = by_choice(RecordKind, field_name="model", help_text="The kind of record.")
     ordering = Ordering("at")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.constraints import known, language_code, not_blank
+from proposals.models.remembered import remembered
 from proposals.moment import address, happened, has_happened
 
 
@@ -26,6 +27,7 @@ def appears(model: type[models.Model], relations: dict[str, str]) -> Q:
 
 
 class ProcessQuerySet(models.QuerySet):
+    @remembered
     def public(self):
         """Processes with something published: one that is only being prepared stays unknown."""
         return self.filter(appears(self.model, {"proposals": "process", "events": "process"}))
@@ -84,6 +86,7 @@ class PartyQuerySet(models.QuerySet):
         public = Party.objects.public()
         return self.prefetch_related(Prefetch("members", public), Prefetch("member_of", public))
 
+    @remembered
     def public(self):
         """Parties that something published names, and the members of those."""
         named = appears(
@@ -145,6 +148,7 @@ class Party(models.Model):
 
 
 class SourceQuerySet(models.QuerySet):
+    @remembered
     def public(self):
         """Sources that something published rests on: the source of a draft would give the draft away."""
         return self.filter(
@@ -220,6 +224,7 @@ class Source(models.Model):
 
 
 class TopicQuerySet(models.QuerySet):
+    @remembered
     def public(self):
         return self.filter(process__in=Process.objects.public())
 
@@ -253,6 +258,7 @@ class Topic(models.Model):
 
 
 class IssueQuerySet(models.QuerySet):
+    @remembered
     def public(self):
         return self.filter(topic__process__in=Process.objects.public())
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models.constraints import known, not_blank
+from proposals.models.remembered import remembered
 from proposals.moment import address, happened, last_day
 
 
@@ -61,6 +62,7 @@ class AppendOnly(Exception):
 
 
 class ChangeQuerySet(models.QuerySet):
+    @remembered
     def public(self):
         """What readers may know: entries on what they can see now, and that something was withdrawn.
 

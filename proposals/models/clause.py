@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 from proposals.models.catalogue import Issue, Party, Source
 from proposals.models.constraints import comes_back, known, not_blank
 from proposals.models.proposal import Proposal
+from proposals.models.remembered import remembered
 from proposals.moment import address, happened
 
 # \Z, not $: SQLite's $ would let a line feed follow.
@@ -28,6 +29,7 @@ class Confidence(models.TextChoices):
 
 
 class ClauseQuerySet(models.QuerySet):
+    @remembered
     def public(self):
         """Clauses of public proposals."""
         return self.filter(proposal__in=Proposal.objects.public())
@@ -205,6 +207,7 @@ class Clause(models.Model):
 
 
 class VariantReadingQuerySet(models.QuerySet):
+    @remembered
     def public(self):
         return self.filter(clause__in=Clause.objects.public())
 
@@ -243,6 +246,7 @@ class VariantReading(models.Model):
 
 
 class OmissionQuerySet(models.QuerySet):
+    @remembered
     def public(self):
         """Omissions where both texts are public."""
         return self.filter(proposal__in=Proposal.objects.public(), clause__in=Clause.objects.public())

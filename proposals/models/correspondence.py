@@ -12,10 +12,12 @@ from proposals.models.clause import Clause
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import Proposal
+from proposals.models.remembered import remembered
 from proposals.moment import address
 
 
 class CorrespondenceQuerySet(ReviewedQuerySet):
+    @remembered
     def public(self):
         """Published verdicts between public texts."""
         hidden = Clause.objects.exclude(proposal__in=Proposal.objects.public())

@@ -10,10 +10,12 @@ from proposals.models.catalogue import Party, Process, Source
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet
 from proposals.models.proposal import DatePrecision, Proposal
+from proposals.models.remembered import remembered
 from proposals.moment import address, happened, has_happened
 
 
 class EventQuerySet(ReviewedQuerySet):
+    @remembered
     def public(self):
         """What readers see: published here, and begun by the day they look at."""
         return self.published().filter(happened("starts_on", "date_precision"))

@@ -8,9 +8,11 @@ from simple_history.models import HistoricalRecords
 
 from proposals.models.catalogue import Issue, Process
 from proposals.models.constraints import known, not_blank
+from proposals.models.remembered import remembered
 
 
 class MeasureQuerySet(models.QuerySet):
+    @remembered
     def public(self):
         return self.filter(issue__topic__process__in=Process.objects.public())
 

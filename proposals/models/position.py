@@ -15,10 +15,12 @@ from proposals.models.clause import Clause, Confidence
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import DatePrecision, Proposal
+from proposals.models.remembered import remembered
 from proposals.moment import address, happened, has_happened
 
 
 class PositionQuerySet(ReviewedQuerySet):
+    @remembered
     def public(self):
         """Published statements on something public, made by the day readers look at."""
         return self.published().filter(

@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from proposals.models.catalogue import Issue, Party, Process, Source, appears
 from proposals.models.constraints import comes_back, known, language_code, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.models.remembered import remembered
 from proposals.moment import address, current, happened, has_happened
 
 MOST_POINTS = 9999  # more than any text has; a year or a page number typed here by mistake is refused
@@ -27,6 +28,7 @@ class DatePrecision(models.TextChoices):
 
 
 class ProposalQuerySet(ReviewedQuerySet):
+    @remembered
     def public(self):
         """What readers see: published here, and issued by the day they look at."""
         return self.published().filter(happened("issued_on", "date_precision"))

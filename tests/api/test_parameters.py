@@ -178,10 +178,15 @@ def rows():
     Change.of(Change.Kind.PUBLICATION, plan).save()
 
 
+def _tried_once(path: str) -> set[str]:
+    """What all lists share is tried on one of them."""
+    return {"format", *CursorPages.names, "state", *MOMENT} if path.strip("/") in set(LISTS) - {"positions"} else set()
+
+
 @pytest.mark.parametrize("path", PARAMETERS)
 def test_no_value_of_any_parameter_is_a_server_error(api, rows, path):
     texts = {"compare/": "t=plan&t=other&", "search/": "q=plan&"}.get(path, "")
-    for name in set(PARAMETERS[path]) - ({"q"} if path == "search/" else set()):
+    for name in sorted(set(PARAMETERS[path]) - ({"q"} if path == "search/" else set()) - _tried_once(path)):
         cache.clear()  # hundreds of requests, none of which should meet the limit
         for value in HOSTILE:
             response = api.get(f"{path}?{texts}{name}={value}")
