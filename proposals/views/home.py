@@ -16,7 +16,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if slug is not None and shown is None:
         raise Http404
     texts = list(
-        Proposal.objects.public().filter(process=shown).with_relatives().annotate(clause_count=Count("clauses"))
+        Proposal.objects.public()
+        .filter(process=shown)
+        .with_relatives()
+        .annotate(clause_count=Count("clauses"))
+        .order_by("issued_on", "slug")
     )
     events = Event.objects.public().filter(process=shown).with_relatives()
     context = {

@@ -39,6 +39,7 @@ def test_the_first_run_loads_the_data_and_prints_the_passwords():
         assert [group.name for group in user.groups.all()] == [role]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_second_run_keeps_data_and_users_and_prints_no_password():
     run()
     proposal = Proposal.objects.get(slug="us-28-point-2025-11")
