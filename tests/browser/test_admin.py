@@ -8,10 +8,11 @@ from django.contrib.auth import get_user_model
 from django.db.models import Count
 from playwright.sync_api import Page, expect
 
+from proposals import releases
 from proposals.models import Clause, Omission, Position, Proposal, VariantReading
 from tests.admin.records import page as address_of
 from tests.browser.accessibility import axe
-from tests.factories import make_correspondence, make_user
+from tests.factories import make_correspondence, make_suggestion, make_user
 
 PASSWORD = "a-long-test-password"
 
@@ -66,6 +67,8 @@ def test_no_form_is_wider_than_the_window(page, people):
     clause, other = Clause.objects.annotate(figures=Count("terms")).order_by("-figures")[:2]
     make_correspondence(from_clauses=[clause], to_clauses=[other])
     VariantReading.objects.create(clause=clause, source=clause.sources.first(), reading="Another wording. " * 40)
+    make_suggestion(record=clause)
+    releases.make(None, "To be cited.")
     with_rows = [clause, Omission.objects.first().proposal]
     sign_in(page, "editor")
     too_wide = {}

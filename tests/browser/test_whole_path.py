@@ -14,11 +14,12 @@ __all__ = ["people"]
 PLAN, TWENTY = "us-28-point-2025-11", "framework-20-point-2025-12"
 
 
-def choose(page: Page, field: str, term: str) -> None:
-    """Pick the first record that a search box finds."""
+def choose(page: Page, field: str, term: str, name: str) -> None:
+    """Search for ``term`` and pick the record called ``name``; until the answer is there all records are offered."""
     page.locator(f".field-{field} .select2-selection").first.click()
-    page.locator(".select2-search__field:focus").fill(term)
-    page.locator(".select2-results__option--highlighted:not(.loading-results)").click()
+    with page.expect_response(lambda answer: f"term={term}" in answer.url):
+        page.locator(".select2-search__field:focus").fill(term)
+    page.locator(".select2-results__option", has_text=name).first.click()
 
 
 def points() -> list[str]:
@@ -72,9 +73,10 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
 
     # A statement
     analyst.goto("/admin/proposals/position/add/")
-    choose(analyst, "party", "ukraine")
-    choose(analyst, "proposal", "second-reading")
-    choose(analyst, "source", Source.objects.first().slug)
+    choose(analyst, "party", "ukraine", "Ukraine")
+    choose(analyst, "proposal", "second-reading", "Second reading")
+    source = Source.objects.first()
+    choose(analyst, "source", source.slug, source.title)
     analyst.get_by_label("Stance").select_option("supports")
     analyst.get_by_label("Statement").fill("Takes this reading as a basis.")
     analyst.get_by_label("Stated by").fill("Spokesperson")
