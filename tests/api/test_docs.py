@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import shlex
@@ -114,16 +113,6 @@ def test_every_command_answers_with_something(api, starter_data):
         found = response.json()
         assert (program, response.status_code) == ("curl", 200), address
         assert found.get("results", found.get("rows", found)) != [], address
-
-
-def test_the_program_prints_what_is_said(api, starter_data, monkeypatch, capsys):
-    def urlopen(address: str) -> io.BytesIO:
-        return io.BytesIO(api.client.get(path_of(address)).content)
-
-    monkeypatch.setattr("urllib.request.urlopen", urlopen)
-    (program,) = blocks("python")
-    exec(compile(program, "docs/api.md", "exec"), {})  # noqa: S102 - running it is the test
-    assert [capsys.readouterr().out] == blocks("text")
 
 
 def test_the_envelope_and_the_error_are_as_shown(api, starter_data):

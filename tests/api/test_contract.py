@@ -1,0 +1,98 @@
+"""Version 1 of the API only grows: what its recorded promises hold, holds."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.api.contract import broken, promises
+
+DOCS = Path(__file__).parents[2] / "docs"
+RECORDED = DOCS / "api-v1.txt"
+
+
+@pytest.fixture(scope="module")
+def document() -> dict:
+    """The document of today; another test holds it against what is served."""
+    return yaml.safe_load((DOCS / "openapi.yaml").read_text())
+
+
+@pytest.fixture(scope="module")
+def today(document) -> set[str]:
+    return promises(document)
+
+
+def test_nothing_that_was_promised_is_taken_back(today):
+    assert broken(set(RECORDED.read_text().splitlines()), today) == []
+
+
+def test_what_was_added_is_recorded_and_so_promised_from_now_on(today):
+    """Run ``python -m tests.api.record_contract`` after an addition; a line that goes away is for the next version."""
+    assert sorted(today - set(RECORDED.read_text().splitlines())) == []
+
+
+GROWTH = {
+    "an endpoint": lambda d: d["paths"].update({"/api/v1/votes/": {"get": {"responses": {"200": {}}}}}),
+    "a parameter that may be left out": lambda d: _positions(d)["parameters"].append(
+        {"in": "query", "name": "mood", "schema": {"type": "string"}}
+    ),
+    "a field of an answer": lambda d: _properties(d, "Position").update(mood={"type": "string"}),
+    "a value that is taken": lambda d: _parameter(d, "stance")["schema"]["enum"].append("amused"),
+    "a field that may be sent": lambda d: _properties(d, "PositionDraft").update(mood={"type": "string"}),
+    "other words": lambda d: _positions(d).update(description="Otherwise said.", summary="Otherwise."),
+    "a field that is always there": lambda d: (
+        _properties(d, "Position").update(mood={"type": "string"}),
+        d["components"]["schemas"]["Position"]["required"].append("mood"),
+    ),
+    "something new that needs much": lambda d: d["components"]["schemas"].update(
+        Vote={"type": "object", "properties": {"on": {"type": "string"}}, "required": ["on"]}
+    ),
+}
+
+BREAKS = {
+    "GET /api/v1/positions/": lambda d: d["paths"].pop("/api/v1/positions/"),
+    "GET /api/v1/positions/: query q string": lambda d: _positions(d)["parameters"].remove(_parameter(d, "q")),
+    "needs GET /api/v1/positions/: query q": lambda d: _parameter(d, "q").update(required=True),
+    "GET /api/v1/positions/: query stance=rejects": lambda d: _parameter(d, "stance")["schema"]["enum"].remove(
+        "rejects"
+    ),
+    "Position: slug string": lambda d: _properties(d, "Position").pop("slug"),
+    "Position: stated_by string": lambda d: _properties(d, "Position")["stated_by"].update(type=["string", "null"]),
+    "needs PositionDraft: conditions": lambda d: d["components"]["schemas"]["PositionDraft"]["required"].append(
+        "conditions"
+    ),
+    "GET /api/v1/positions/: answers 200 text/csv string": lambda d: _positions(d)["responses"]["200"]["content"].pop(
+        "text/csv"
+    ),
+    "StanceEnum: is rejects": lambda d: d["components"]["schemas"]["StanceEnum"]["enum"].remove("rejects"),
+}
+
+
+def _positions(document: dict) -> dict:
+    return document["paths"]["/api/v1/positions/"]["get"]
+
+
+def _parameter(document: dict, name: str) -> dict:
+    return next(each for each in _positions(document)["parameters"] if each["name"] == name)
+
+
+def _properties(document: dict, name: str) -> dict:
+    return document["components"]["schemas"][name]["properties"]
+
+
+@pytest.mark.parametrize("name", GROWTH)
+def test_an_addition_breaks_nothing(document, today, name):
+    later = deepcopy(document)
+    GROWTH[name](later)
+    assert later != document
+    assert broken(today, promises(later)) == []
+
+
+@pytest.mark.parametrize("line", BREAKS)
+def test_what_would_break_a_script_is_named(document, today, line):
+    later = deepcopy(document)
+    BREAKS[line](later)
+    assert any(each == line or each.startswith(f"{line} ") for each in broken(today, promises(later)))
