@@ -52,6 +52,7 @@ def test_a_text_of_twenty_points_is_cut_once_more_by_keyboard_and_saved(page, pe
     page.keyboard.press("Enter")
     expect(page.locator(".counts")).to_contain_text("21 clauses")
     # The new row has the focus: its tools are reached from there.
+    page.wait_for_function("document.activeElement.closest('.cut') !== null")
     page.keyboard.press("Escape")
     page.keyboard.press("ArrowRight")
     expect(page.locator(".cut.depth-1")).to_have_count(1)
