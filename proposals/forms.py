@@ -197,24 +197,32 @@ class CiteForm(ComparePageForm):
     format = Choice(FORMAT)
 
 
-class BoardForm(PublicForm):
-    """``?process=&topic=&party=a&party=b``"""
+class ProcessForm(PublicForm):
+    """Of one process: the one that began last where none is named."""
 
     process = SlugField(Process)
-    topic = SlugField(Topic)
-    party = SlugsOf(Party)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.processes = list(Process.objects.public().latest_first())
+
+    @property
+    def newest(self) -> Process | None:
+        return self.processes[0] if self.processes else None
+
+
+class BoardForm(ProcessForm):
+    """``?process=&topic=&party=a&party=b``"""
+
+    topic = SlugField(Topic)
+    party = SlugsOf(Party)
 
     def clean(self) -> dict:
         """The process is the one that began last where none is named, that of the topic where one is."""
         cleaned = super().clean()
         topic = cleaned.get("topic")
         if "process" not in self.errors:
-            newest = self.processes[0] if self.processes else None
-            cleaned["process"] = cleaned.get("process") or (topic.process if topic else newest)
+            cleaned["process"] = cleaned.get("process") or (topic.process if topic else self.newest)
             if topic and topic.process != cleaned["process"]:
                 self.add_error("topic", gettext("This topic belongs to another process."))
         return cleaned
@@ -231,6 +239,6 @@ class BoardForm(PublicForm):
         """The shortest query string with the same meaning."""
         process, topic = self.cleaned_data["process"], self.cleaned_data["topic"]
         pairs = [("topic", topic.slug)] if topic else []
-        if not topic and process and process != self.processes[0]:
+        if not topic and process != self.newest:
             pairs = [("process", process.slug)]
         return urlencode([*pairs, *(("party", party.slug) for party in self.cleaned_data["party"])])

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from proposals.forms import Choice, Choices, PublicForm, SlugField, SlugsOf
+from proposals.forms import Choice, Choices, ProcessForm, PublicForm, SlugField, SlugsOf
 from proposals.models import Change, Party, Process, Source, Topic
 from proposals.models.change import ChangeSort, RecordKind
 
@@ -39,22 +39,16 @@ class SourcesForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
-class TimelineForm(PublicForm):
+class TimelineForm(ProcessForm):
     """``?process=&kind=event&kind=text&party=a&party=b``"""
 
     KINDS = [("event", _("Events")), ("text", _("Texts")), ("move", _("Changes of stance"))]
 
-    process = SlugField(Process)
     kind = Choices(KINDS)
     party = SlugsOf(Party)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.processes = list(Process.objects.public().latest_first())
-
     def clean_process(self) -> Process | None:
-        """The one that began last where none is named."""
-        return self.cleaned_data["process"] or next(iter(self.processes), None)
+        return self.cleaned_data["process"] or self.newest
 
     def timeline_options(self) -> dict:
         """The cleaned values as arguments of :func:`proposals.timeline.timeline`."""
@@ -64,7 +58,7 @@ class TimelineForm(PublicForm):
     def canonical_query(self) -> str:
         """The shortest query string with the same meaning."""
         process, kinds = self.cleaned_data["process"], self.cleaned_data["kind"]
-        pairs = [("process", process.slug)] if process and process != self.processes[0] else []
+        pairs = [("process", process.slug)] if process != self.newest else []
         pairs += [("kind", kind) for kind, _label in self.KINDS if kind in kinds and len(set(kinds)) < len(self.KINDS)]
         return urlencode([*pairs, *(("party", party.slug) for party in self.cleaned_data["party"])])
 

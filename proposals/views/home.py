@@ -1,6 +1,6 @@
 """The front page: one process, its texts and events on one line of time."""
 
-from django.db.models import Count, F
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -15,13 +15,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = next((process for process in processes if slug in (None, process.slug)), None)
     if slug is not None and shown is None:
         raise Http404
-    texts = list(
-        Proposal.objects.public()
-        .filter(process=shown)
-        .with_relatives()
-        .annotate(clause_count=Count("clauses"))
-        .order_by("issued_on", "slug")
-    )
+    texts = list(Proposal.objects.public().filter(process=shown).listed())
     events = Event.objects.public().filter(process=shown).with_relatives()
     context = {
         "processes": processes,

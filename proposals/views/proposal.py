@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -15,10 +15,7 @@ from proposals.moment import has_happened
 
 def proposals(request: HttpRequest) -> HttpResponse:
     """Every text there is."""
-    texts = (
-        Proposal.objects.public().with_relatives().annotate(clause_count=Count("clauses")).order_by("issued_on", "slug")
-    )
-    return render(request, "proposals/proposals.html", {"texts": texts})
+    return render(request, "proposals/proposals.html", {"texts": Proposal.objects.public().listed()})
 
 
 def proposal(request: HttpRequest, slug: str) -> HttpResponse:
