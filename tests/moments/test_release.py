@@ -66,7 +66,8 @@ def words_of(content: bytes) -> str:
     if not content.startswith(b"PK"):
         return content.decode()
     with ZipFile(BytesIO(content)) as parts:
-        return "".join(parts.read(name).decode(errors="replace") for name in parts.namelist() if not name.endswith("/"))
+        files = [parts.read(name) for name in parts.namelist() if not name.endswith("/")]
+    return "".join(file.decode(errors="backslashreplace") for file in files)
 
 
 def seen(client, urls: list[str]) -> dict[str, tuple[int, str]]:
