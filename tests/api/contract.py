@@ -3,15 +3,25 @@
 A line that is gone is a broken promise: an address, a parameter, a value that is taken, a field of an answer, its type.
 So is a new line that begins with ``needs``: what is asked of everybody now and was not asked before. All other new
 lines are additions. Descriptions and examples promise nothing.
+
+``python -m tests.api.contract`` records what docs/openapi.yaml adds. A line that goes away is for the next version.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import yaml
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "openapi.yaml"
+RECORDED = DOCUMENT.with_name("api-v1.txt")
 METHODS = ("get", "post", "patch", "put", "delete")
-BOUNDS = ("format", "pattern", "maxLength", "minimum", "maximum", "maxItems")
+BOUNDS = (
+    *("format", "pattern", "minLength", "maxLength", "minItems", "maxItems"),
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+)
 
 
 def promises(document: dict) -> set[str]:
@@ -49,8 +59,12 @@ def _operation(name: str, operation: dict) -> Iterator[str]:
         if parameter.get("required") and parameter["in"] != "path":
             yield f"needs {said}"
     if body := operation.get("requestBody"):
+        if body.get("required"):
+            yield f"needs {name}: body"
         for media, content in body["content"].items():
             yield f"{name}: takes {media} {_type(content['schema'])}"
+    if operation.get("security") and {} not in operation["security"]:
+        yield f"needs {name}: token"
     for status, answer in operation["responses"].items():
         yield f"{name}: answers {status} {answer.get('$ref', '')}".rstrip()
         for media, content in answer.get("content", {}).items():
@@ -59,17 +73,22 @@ def _operation(name: str, operation: dict) -> Iterator[str]:
 
 def _taken(said: str, schema: dict) -> Iterator[str]:
     """A parameter: one line for each value, so that further values are additions."""
-    values = schema.get("enum") or schema.get("items", {}).get("enum")
-    yield f"{said} {schema.get('type', '')}".rstrip() if values else f"{said} {_type(schema)}"
-    for value in values or ():
+    values = schema.get("enum") or schema.get("items", {}).get("enum", ())
+    yield f"{said} {_type(_without_values(schema))}"
+    for value in values:
         yield f"{said}={value}"
+
+
+def _without_values(schema: dict) -> dict:
+    return {key: _without_values(each) if key == "items" else each for key, each in schema.items() if key != "enum"}
 
 
 def _fields(name: str, schema: dict, sent: bool) -> Iterator[str]:
     yield name
-    if "enum" in schema:
-        for value in schema["enum"]:
-            yield f"{name}: is {value}"
+    for value in schema.get("enum", ()):
+        yield f"{name}: is {value}"
+    if not {"enum", "properties"} & schema.keys():
+        yield f"{name}: is {_type(schema)}"
     for field, kind in schema.get("properties", {}).items():
         yield f"{name}: {field} {_type(kind)}"
     for field in schema.get("required", ()):
@@ -91,6 +110,8 @@ def _type(schema: dict) -> str:
         said += f"[{_type(schema['items'])}]"
     if properties := schema.get("properties"):
         said += "{" + ", ".join(f"{field}: {_type(one)}" for field, one in properties.items()) + "}"
+    if isinstance(further := schema.get("additionalProperties"), dict):
+        said += f" by name({_type(further)})"
     return said + "".join(f" {bound}={schema[bound]}" for bound in BOUNDS if bound in schema)
 
 
@@ -117,3 +138,17 @@ def _named(schema: Any) -> list[str]:
         here = [schema["$ref"].rpartition("/")[2]] if "$ref" in schema else []
         return here + [name for each in schema.values() for name in _named(each)]
     return [name for each in schema for name in _named(each)] if isinstance(schema, list) else []
+
+
+def read(path: Path) -> set[str]:
+    """The promises of a document (.yaml), or those that were recorded (.txt)."""
+    text = path.read_text()
+    return promises(yaml.safe_load(text)) if path.suffix == ".yaml" else set(text.splitlines())
+
+
+def main() -> None:
+    RECORDED.write_text("\n".join(sorted(read(RECORDED) | read(DOCUMENT))) + "\n")
+
+
+if __name__ == "__main__":
+    main()
