@@ -20,13 +20,16 @@ def pytest_report_header() -> str:
 
 @pytest.fixture(scope="session", autouse=True)
 def _settings_for_tests():
-    """Hashing a password slowly and collecting static files first would test Django, not us."""
+    """Hashing a password slowly and collecting static files first would test Django, not us.
+
+    Each client of each test would look for every static file anew, a tenth of the time of a run.
+    """
     quick_passwords = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     storages = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    with override_settings(PASSWORD_HASHERS=quick_passwords, STORAGES=storages):
+    with override_settings(PASSWORD_HASHERS=quick_passwords, STORAGES=storages, WHITENOISE_USE_FINDERS=False):
         yield
 
 

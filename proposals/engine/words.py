@@ -83,11 +83,17 @@ def _mark(base: Sequence[str], other: Sequence[str]) -> tuple[tuple[Spans, ...],
     if not other:
         return (), False
     old, new = joined(base), joined(other)
+    found, coarsened = differences(old, new)
+    return write(found, old, new, other), coarsened
+
+
+def differences(old: Tokens, new: Tokens) -> tuple[list[Change], bool]:
+    """The changes a reader is shown, in tokens, and whether they are coarse."""
     if old.codes is not None and new.codes is not None:
         found, coarsened = changes(old.codes, new.codes)
     else:
         found, coarsened = changes(old.keys, new.keys)
-    return write(_settle(found, old, new), old, new, other), coarsened
+    return _settle(found, old, new), coarsened
 
 
 # Finding
