@@ -1,5 +1,9 @@
-"""The board for scripts: the form and the function of the page, answered as JSON."""
+"""The board for scripts: the form and the function of the page, answered as JSON or CSV."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpResponse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -7,7 +11,9 @@ from rest_framework.views import APIView
 
 from config.problems import InvalidParameters
 from config.rest import CountedRequests, StrictParameters, form_errors
+from proposals.api.described import FORMAT
 from proposals.api.serializers.board import BoardSerializer
+from proposals.api.tables import cell, csv_answer, wants_csv
 from proposals.board import board
 from proposals.forms import BoardForm
 from proposals.moment import address
@@ -20,7 +26,15 @@ PARAMETERS = [
         {"type": "array", "items": {"type": "string"}},
         description="Slug of a party, once or several times: party=a&party=b. Only these are counted.",
     ),
+    FORMAT,
 ]
+# Of the table: a line for every party on every issue and text. A name is only ever added, at the end.
+COLUMNS = (
+    *("issue", "topic", "thesis", "proposal", "html_url", "sticking", "accepts", "objects", "open", "silent"),
+    *("party", "side", "stance", "certainty", "stated_on", "since"),
+    *("moved_from_position", "moved_from_stance", "moved_from_stated_on"),
+    *("position", "position_url", "position_html_url", "moves"),
+)
 
 
 class BoardOfStances(StrictParameters, CountedRequests, APIView):
@@ -29,7 +43,7 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
     repeatable = ("party",)
 
     def parameters(self) -> list[str]:
-        return list(BoardForm.base_fields)
+        return [*BoardForm.base_fields, FORMAT.name]
 
     @extend_schema(
         operation_id="board",
@@ -41,7 +55,8 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
         parameters=PARAMETERS,
         responses=BoardSerializer,
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request) -> HttpResponse:
+        as_csv = wants_csv(request)
         form = BoardForm(request.query_params)
         if not form.is_valid():
             raise InvalidParameters(form_errors(form))
@@ -51,4 +66,24 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
             for name, view in (("url", "api:board"), ("html_url", "board"))
         }
         drawn = board(**form.board_options())
-        return Response(BoardSerializer(drawn, context={"request": request, **addresses}).data)
+        shown = BoardSerializer(drawn, context={"request": request, **addresses}).data
+        return csv_answer("board", COLUMNS, _rows(shown)) if as_csv else Response(shown)
+
+
+def _rows(shown: dict[str, Any]) -> Iterator[list[Any]]:
+    """The board party by party; whoever is silent has a side and no stance."""
+    for line in (*shown["issues"], *shown["proposals"]):
+        said = {stance["party"]: stance for stance in line["stances"]}
+        for party in shown["parties"]:
+            found = line | line["counts"] | {"party": party, "side": "silent"} | _cells(said.get(party, {}))
+            yield [cell(found.get(column)) for column in COLUMNS]
+
+
+def _cells(stance: dict[str, Any]) -> dict[str, Any]:
+    """A stance by its columns. Its addresses are those of the position: ``html_url`` is of the issue or the text."""
+    if not stance:
+        return {}
+    moved = {f"moved_from_{name}": value for name, value in (stance["moved_from"] or {}).items()}
+    addresses = {f"position_{name}": stance[name] for name in ("url", "html_url")}
+    own = {name: value for name, value in stance.items() if name not in ("url", "html_url")}
+    return own | moved | addresses | {"moves": " ".join(stance["moves"])}

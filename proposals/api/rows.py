@@ -10,30 +10,14 @@ from rest_framework.request import Request
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from config.paging import CursorPages
-from config.problems import InvalidParameters
 from config.rest import CountedRequests, StrictParameters
 from proposals import moment
-from proposals.api.described import FORMAT, FORMATS
-from proposals.api.tables import cells_of, columns_of, csv_answer
+from proposals.api.described import FORMAT
+from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
 from proposals.wording import moment_warnings
 
 # Rows read at a time; what hangs on them takes a few queries more for each such step.
 STEP = 2000
-
-
-def wants_csv(request: Request) -> bool:
-    """Whether a list is asked for as CSV. A page of it cannot be: raises InvalidParameters."""
-    given = request.query_params
-    wanted = given.get("format", "json")
-    if wanted not in FORMATS:
-        message = f"{wanted} is none of: {', '.join(FORMATS)}."
-        raise InvalidParameters([{"field": "format", "message": message, "allowed": list(FORMATS)}])
-    if wanted == "csv":
-        message = "CSV holds the whole list: leave this out."
-        raise_for = [name for name in CursorPages.names if name in given]
-        if raise_for:
-            raise InvalidParameters([{"field": name, "message": message} for name in raise_for])
-    return wanted == "csv"
 
 
 class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):

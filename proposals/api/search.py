@@ -1,5 +1,6 @@
-"""The search for scripts: the form and the function of the page, answered as JSON."""
+"""The search for scripts: the form and the function of the page, answered as JSON or CSV."""
 
+from django.http import HttpResponse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -8,7 +9,9 @@ from rest_framework.views import APIView
 from config.paging import BoundedPages
 from config.problems import InvalidParameters
 from config.rest import CountedRequests, StrictParameters, form_errors
+from proposals.api.described import FORMAT
 from proposals.api.serializers.search import HitSerializer
+from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
 from proposals.filters import MOST_LETTERS, MOST_WORDS
 from proposals.search.find import MOST
 from proposals.search.form import SearchForm
@@ -32,6 +35,7 @@ PARAMETERS = [
     OpenApiParameter("party", str, description="Slug of a party: its texts, their clauses, its positions."),
     OpenApiParameter("after", DAY, description="Issued, stated or published on this day or later."),
     OpenApiParameter("before", DAY, description="Issued, stated or published on this day or earlier."),
+    FORMAT,
 ]
 _COUNTS = {
     "type": "object",
@@ -63,7 +67,7 @@ class Search(StrictParameters, CountedRequests, APIView):
     pagination_class = SearchPages
 
     def parameters(self) -> list[str]:
-        return [*SearchForm.base_fields, *BoundedPages.names]
+        return [*SearchForm.base_fields, FORMAT.name, *BoundedPages.names]
 
     @extend_schema(
         operation_id="search",
@@ -72,13 +76,17 @@ class Search(StrictParameters, CountedRequests, APIView):
         parameters=PARAMETERS,
         responses=HitSerializer(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request) -> HttpResponse:
+        as_csv = wants_csv(request)
         form = SearchForm(request.query_params)
         if not form.is_valid():
             raise InvalidParameters(form_errors(form))
         if not form.is_complete:
             raise InvalidParameters([{"field": "q", "message": "Name the words to look for: q=guarantees."}])
         hits = form.hits()
+        if as_csv:
+            serializer = HitSerializer(context={"request": request})
+            return csv_answer("search", columns_of(serializer), cells_of(serializer, hits[:]))
         pages = self.pagination_class()
         page = pages.paginate_queryset(hits, request, self)
         rows = HitSerializer(page, many=True, context={"request": request}).data

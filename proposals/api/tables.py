@@ -8,8 +8,12 @@ from typing import IO, Any
 
 from django.http import FileResponse
 from rest_framework import serializers
+from rest_framework.request import Request
 
+from config.paging import CursorPages
+from config.problems import InvalidParameters
 from config.rest import LICENCE
+from proposals.api.described import FORMATS
 from proposals.api.serializers.links import Slug
 from proposals.exports.csv import lines
 from proposals.moment import current
@@ -17,6 +21,21 @@ from proposals.moment import current
 CONTENT_TYPE = "text/csv; charset=utf-8"
 IN_MEMORY, CHUNK = 4 * 1024 * 1024, 64 * 1024
 LICENCE_LINK = f'<{LICENCE.split()[-1]}>; rel="license"'
+
+
+def wants_csv(request: Request) -> bool:
+    """Whether a list is asked for as CSV. A page of it cannot be: raises InvalidParameters."""
+    given = request.query_params
+    wanted = given.get("format", "json")
+    if wanted not in FORMATS:
+        message = f"{wanted} is none of: {', '.join(FORMATS)}."
+        raise InvalidParameters([{"field": "format", "message": message, "allowed": list(FORMATS)}])
+    if wanted == "csv":
+        message = "CSV holds the whole list: leave this out."
+        raise_for = [name for name in CursorPages.names if name in given]
+        if raise_for:
+            raise InvalidParameters([{"field": name, "message": message} for name in raise_for])
+    return wanted == "csv"
 
 
 def file_answer(write: Callable[[IO[bytes]], Any], name: str, content_type: str) -> FileResponse:
@@ -67,12 +86,17 @@ def _columns(name: str, field: serializers.Field) -> list[str]:
 def _cells(field: serializers.Field, value: Any) -> list[Any]:
     if parts := getattr(field, "parts", ()):
         return [value.get(part) for part in parts]
-    if isinstance(value, bool):
-        return ["true" if value else "false"]
-    if not isinstance(value, list | dict):
-        return [value]
+    if getattr(field, "is_spans", False):
+        return ["".join(words for _, words in value)]
     if isinstance(getattr(field, "child_relation", None), Slug):
         return [" ".join(value)]
     if getattr(getattr(field, "child", None), "is_reference", False):
         return [" ".join(f"{each['proposal']}/{each['clause']}" for each in value)]
-    return [json.dumps(value, ensure_ascii=False)]
+    return [cell(value)]
+
+
+def cell(value: Any) -> Any:
+    """A value of JSON as what stands in a cell."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value

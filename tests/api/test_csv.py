@@ -9,8 +9,19 @@ import pytest
 
 from proposals.api.root import LISTS
 from proposals.exports.csv import unquoted
+from tests.api.conftest import HERE
 from tests.api.test_lists import fill
-from tests.factories import make_clause, make_event, make_party, make_position, make_proposal
+from tests.factories import (
+    make_clause,
+    make_event,
+    make_issue,
+    make_party,
+    make_position,
+    make_process,
+    make_proposal,
+    make_source,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +98,10 @@ def test_cells_of_lists_targets_and_nothing(api):
     assert said["current"] == "true"
 
 
-@pytest.mark.parametrize("dangerous", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+@pytest.mark.parametrize("dangerous", DANGEROUS)
 def test_no_cell_is_a_formula_and_each_can_be_read_back(api, dangerous):
     make_clause(text=f"{dangerous} x", heading=dangerous, note='a"b,c\nd')
     (row,) = table(api, "clauses/?format=csv")
@@ -104,3 +118,86 @@ def test_the_file_has_a_name_a_licence_an_etag_and_travels_compressed(api):
     packed = api.get("parties/?format=csv&on=2026-01-01", accept_encoding="gzip")
     assert (packed["Content-Encoding"], packed["ETag"]) == ("gzip", f"W/{plain['ETag']}")
     assert len(packed.getvalue()) < int(plain["Content-Length"])
+
+
+# What is no list of records: hits of the search, and the board.
+
+HIT = "kind url html_url name field excerpt language on"
+STANCE = (
+    "issue topic thesis proposal html_url sticking accepts objects open silent party side stance certainty stated_on "
+    "since moved_from_position moved_from_stance moved_from_stated_on position position_url position_html_url moves"
+)
+
+
+def test_every_hit_is_a_line_in_the_order_of_the_search_with_its_words_whole(api):
+    text = make_proposal(slug="plan", short_title="Guarantees, first", title="A plan", sources=[make_source()])
+    for key in "123":
+        make_clause(proposal=text, key=key, heading="", text=f"Guarantee {key} holds.", sources=[make_source()])
+    rows = table(api, "search/?q=guarantee&format=csv")
+    assert [" ".join(row) for row in rows] == [HIT] * 4
+    paged = [api.json(f"search/?q=guarantee&page_size=1&page={page}")["results"][0] for page in (1, 2, 3, 4)]
+    assert [(row["url"], row["on"]) for row in rows] == [(hit["url"], hit["on"]) for hit in paged]
+    assert [(row["name"], row["excerpt"]) for row in rows[:2]] == [
+        ("Guarantees, first", "A plan"),
+        ("", "Guarantee 1 holds."),
+    ]
+    assert [row["kind"] for row in table(api, "search/?q=guarantee&kind=proposal&format=csv")] == ["proposal"]
+    assert api.get("search/?q=nowhere&format=csv").getvalue().decode() == ",".join(HIT.split()) + "\r\n"
+    for name in ("page", "page_size"):
+        assert api.errors(f"search/?q=guarantee&format=csv&{name}=1") == {
+            name: "CSV holds the whole list: leave this out."
+        }
+    assert api.errors("search/?q=guarantee&format=xml") == {"format": "xml is none of: json, csv."}
+
+
+def test_the_board_has_a_line_for_every_party_on_every_issue_and_text(api):
+    process = make_process(slug="talks")
+    issue = make_issue(slug="size", topic=make_topic(slug="forces", process=process), thesis="There is a cap.")
+    alpha, beta = make_party(slug="alpha"), make_party(slug="beta")
+    plan = make_proposal(slug="plan", process=process, drafted_by=[alpha])
+    for slug, stance, stated_on in (("p1", "rejects", "2025-11-20"), ("p2", "supports", "2025-11-22")):
+        make_position(slug=slug, party=alpha, issue=issue, stance=stance, stated_on=stated_on)
+    make_position(slug="p3", party=beta, proposal=plan, stance="opposes", stated_on="2025-11-23")
+    on_size = f"size,forces,There is a cap.,,{HERE}/issues/size/,false,1,0,0,1"
+    on_plan = f",,,plan,{HERE}/proposals/plan/,false,0,1,0,1"
+    p2 = f"{HERE}/api/v1/positions/p2/,{HERE}/parties/alpha/#p2"
+    p3 = f"{HERE}/api/v1/positions/p3/,{HERE}/parties/beta/#p3"
+    assert api.get("board/?format=csv").getvalue().decode().split("\r\n") == [
+        STANCE.replace(" ", ","),
+        f"{on_size},alpha,accepts,supports,on-record,2025-11-22,2025-11-22,p1,rejects,2025-11-20,p2,{p2},p2",
+        f"{on_size},beta,silent,,,,,,,,,,,",
+        f"{on_plan},alpha,silent,,,,,,,,,,,",
+        f"{on_plan},beta,objects,opposes,on-record,2025-11-23,2025-11-23,,,,p3,{p3},",
+        "",
+    ]
+
+
+def test_the_board_as_csv_narrows_as_the_board_does_and_has_no_pages(api):
+    fill(2)
+    board = api.json("board/")
+    party, issue = board["parties"][0], next(line for line in board["issues"] if line["stances"])
+    narrowed = table(api, f"board/?topic={issue['topic']}&party={party}&format=csv")
+    assert {(row["topic"], row["party"], row["proposal"]) for row in narrowed} == {(issue["topic"], party, "")}
+    assert len(table(api, "board/?format=csv")) == len(board["parties"]) * len(board["issues"] + board["proposals"])
+    assert api.errors("board/?format=xml") == {"format": "xml is none of: json, csv."}
+    assert api.errors("board/?format=csv&page=1") == {"page": "There is no such parameter here."}
+
+
+@pytest.mark.parametrize("dangerous", DANGEROUS)
+def test_no_cell_of_the_search_or_the_board_is_a_formula_either(api, dangerous):
+    clause = make_clause(heading=f"{dangerous} heading", text=f"{dangerous} guarantee", issue=make_issue())
+    (hit,) = table(api, "search/?q=guarantee&format=csv")
+    assert (hit["name"], hit["excerpt"]) == (f"'{dangerous} heading", f"'{dangerous} guarantee")
+    issue = make_issue(process=clause.proposal.process, thesis=f"{dangerous} thesis")
+    make_position(issue=issue)
+    (line,) = [row for row in table(api, "board/?format=csv") if row["issue"] == issue.slug]
+    assert (line["thesis"], unquoted(line["thesis"])) == (f"'{dangerous} thesis", f"{dangerous} thesis")
+
+
+def test_search_and_board_as_files(api):
+    fill(1)
+    for path, name in (("search/?q=provision", "search"), ("board/?", "board")):
+        answer = api.get(f"{path}&format=csv&on=2026-01-01")
+        assert int(answer["Content-Length"]) == len(answer.getvalue())
+        assert answer["Content-Disposition"] == f'attachment; filename="{name}-on-2026-01-01.csv"'
+        assert api.get(f"{path}&format=csv&on=2026-01-01", if_none_match=answer["ETag"]).status_code == 304

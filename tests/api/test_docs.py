@@ -12,6 +12,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import get_resolver
 
+from proposals.api.board import COLUMNS
 from proposals.api.root import LISTS
 from proposals.api.serializers import board, comparison
 from proposals.api.serializers.position import StanceSerializer
@@ -86,6 +87,7 @@ def test_the_board_names_its_parameters_and_everything_in_it():
         ("A stance", board.CourseSerializer),
     ):
         assert named("board", label) == list(serializer().fields), label
+    assert named("board", "Columns") == list(COLUMNS)
 
 
 def test_every_address_it_names_exists():

@@ -37,9 +37,9 @@ PARAMETERS = {
     for name, view in VIEWS.items()
 }
 PARAMETERS["compare/"] = [*CompareForm.base_fields, *MOMENT]
-PARAMETERS["board/"] = [*BoardForm.base_fields, *MOMENT]
+PARAMETERS["board/"] = [*BoardForm.base_fields, "format", *MOMENT]
 PARAMETERS["releases/"] = ["ordering", "format", *CursorPages.names, *MOMENT]
-PARAMETERS["search/"] = [*SearchForm.base_fields, *BoundedPages.names, *MOMENT]
+PARAMETERS["search/"] = [*SearchForm.base_fields, "format", *BoundedPages.names, *MOMENT]
 
 # The contract, written out: adding a filter adds a line here and in docs/api.md.
 FILTERS = {

@@ -24,7 +24,9 @@ from proposals.search.kinds import KINDS
     }
 )
 class SpansField(serializers.Field):
-    """Runs of words, each ``["text" or "hit", words]``; joined, the words are the whole."""
+    """Runs of words, each ``["text" or "hit", words]``; joined, the words are the whole, as in a cell of CSV."""
+
+    is_spans = True
 
     def __init__(self, **options: Any):
         super().__init__(read_only=True, **options)
