@@ -32,7 +32,7 @@ def answers(client, urls: list[str]) -> dict[str, tuple]:
     found = {}
     for url in urls:
         response = client.get(url)
-        found[url] = (response.status_code, response["ETag"], response.getvalue())
+        found[url] = (response.status_code, response.get("ETag"), response.getvalue())
     return found
 
 
