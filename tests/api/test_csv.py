@@ -10,7 +10,7 @@ import pytest
 from proposals.api.root import LISTS
 from proposals.exports.csv import unquoted
 from tests.api.conftest import HERE
-from tests.api.test_lists import fill
+from tests.api.filled import fill
 from tests.factories import (
     make_clause,
     make_event,

@@ -15,7 +15,7 @@ from django.core.management import call_command
 
 from proposals.exports.package.contents import TABLES
 from proposals.models import Clause, Omission, Position, Proposal, Source, VariantReading
-from tests.api.test_lists import fill
+from tests.api.filled import fill
 from tests.factories import make_clause, make_party, make_position, make_proposal, make_source
 
 pytestmark = pytest.mark.django_db

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from proposals.api.root import LISTS
-from proposals.models import Change, Omission, Position, VariantReading
 from tests.api.conftest import HERE
-from tests.factories import (
-    make_clause,
-    make_correspondence,
-    make_event,
-    make_issue,
-    make_measure,
-    make_party,
-    make_position,
-    make_process,
-    make_proposal,
-    make_source,
-    make_term,
-    make_topic,
-)
+from tests.api.filled import fill, fill_releases
+from tests.factories import make_party, make_proposal
 
 pytestmark = pytest.mark.django_db
 LICENCE = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
@@ -91,47 +78,6 @@ def test_pages_do_not_overlap_where_rows_are_equal_in_the_order_asked_for(api):
     assert sorted(seen) == [f"p{number}" for number in range(9)]
 
 
-# Rows in every list, each with everything that costs a query.
-
-
-def fill(rows: int) -> None:
-    process = make_process()
-    topic = make_topic(process=process)
-    issue, further = make_issue(topic=topic), make_issue(topic=topic)
-    measure = make_measure(issue=issue)
-    source, party = make_source(), make_party()
-    base = make_proposal(process=process, sources=[source], drafted_by=[party])
-    gone = make_clause(proposal=base, issue=issue, sources=[source])
-    for number in range(rows):
-        own = make_source()
-        text = make_proposal(
-            process=process,
-            revises=base,
-            derived_from=[base],
-            companions=[base],
-            sources=[own],
-            drafted_by=[make_party(members=[party])],
-        )
-        Omission.objects.create(proposal=text, clause=gone, how="struck")
-        clause = make_clause(
-            proposal=text, parent=None, issue=make_issue(topic=topic), further_issues=[further], sources=[own]
-        )
-        make_clause(proposal=text, parent=clause, status="variant", advanced_by=party, issue=issue, sources=[own])
-        make_term(clause=clause, measure=measure)
-        make_measure(issue=issue)
-        make_topic(process=process)
-        VariantReading.objects.create(clause=clause, source=source, reading="Other words.")
-        day = datetime.date(2025, 1, 1) + datetime.timedelta(days=number)
-        for target in ({"clause": clause}, {"issue": issue}, {"proposal": text}):
-            make_position(party=party, stated_on=day, source=source, also_in=[own], **target)
-        make_event(process=process, participants=[party], proposals=[text, base], sources=[own])
-        make_correspondence(from_clauses=[gone], to_clauses=[clause])
-        for record in (text, clause, *Position.objects.filter(proposal=text)):
-            Change.of(Change.Kind.PUBLICATION if record is not clause else Change.Kind.CORRECTION, record).save()
-    for _ in range(rows):
-        make_proposal(process=make_process(), sources=[source], drafted_by=[party])
-
-
 # One is for the version of the data, one counts the rows.
 QUERIES = {
     "processes": 3,
@@ -146,17 +92,26 @@ QUERIES = {
     "positions": 4,
     "correspondences": 7,
     "changes": 3,
+    "releases": 3,
 }
 
+# What is no list of records: as JSON and as CSV.
+OTHERS = {
+    "search/?q=provision&kind=clause&page_size=200": (7, 7),
+    "board/?": (8, 8),
+}
+ROWS = [5, 500]
 
-@pytest.mark.parametrize("rows", [5, 50])
+
+@pytest.mark.parametrize("rows", ROWS)
 def test_a_list_takes_the_same_few_queries_whatever_its_length(api, rows, django_assert_num_queries):
     fill(rows)
-    assert set(QUERIES) == set(LISTS)
+    fill_releases(rows)
+    assert set(QUERIES) == {*LISTS, "releases"}
     for name, queries in QUERIES.items():
         with django_assert_num_queries(queries):
             page = api.json(f"{name}/?page_size=200")
-        assert len(page["results"]) >= rows, name
+        assert len(page["results"]) >= min(rows, 200), name
         # The row it begins after is one more.
         with django_assert_num_queries(queries + 1):
             api.json(f"{name}/?cursor=after:{name_of(name, page['results'][0])}")
@@ -166,14 +121,29 @@ def test_a_list_takes_the_same_few_queries_whatever_its_length(api, rows, django
         assert len(lines) > rows, name
 
 
+@pytest.mark.parametrize("rows", ROWS)
+def test_the_search_and_the_board_take_the_same_few_queries_too(api, rows):
+    fill(rows)
+    taken = {}
+    for path in OTHERS:
+        with CaptureQueriesContext(connection) as as_json:
+            assert len(str(api.json(path))) > 1000
+        with CaptureQueriesContext(connection) as as_csv:
+            lines = api.get(f"{path.replace('&page_size=200', '')}&format=csv").getvalue().splitlines()
+        assert len(lines) > rows, path
+        taken[path] = len(as_json), len(as_csv)
+    assert taken == OTHERS
+
+
 def name_of(name: str, row: dict) -> str:
     if name == "clauses":
         return f"{row['proposal']}/{row['key']}"
-    return row["id" if name == "changes" else "slug"]
+    return row[{"changes": "id", "releases": "number"}.get(name, "slug")]
 
 
 def test_a_detail_takes_a_few_queries_too(api, django_assert_num_queries):
     fill(5)
+    fill_releases(5)
     for name, queries in QUERIES.items():
         fullest = max(api.json(f"{name}/?page_size=200")["results"], key=lambda row: len(str(row)))
         address = fullest["url"]

@@ -13,7 +13,7 @@ from config.openapi import PROBLEM
 from config.rest import MOMENT
 from proposals.api.desk import Desk, Reviewable
 from proposals.forms import CompareForm
-from tests.api.test_lists import fill
+from tests.api.filled import fill
 from tests.api.test_parameters import PARAMETERS, VIEWS
 
 RECORDED = Path(__file__).parents[2] / "docs" / "openapi.yaml"

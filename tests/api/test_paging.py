@@ -8,7 +8,7 @@ import pytest
 
 from proposals.api.root import LISTS
 from proposals.models import Party
-from tests.api.test_lists import fill
+from tests.api.filled import fill
 from tests.api.test_parameters import VIEWS
 from tests.factories import make_party, make_proposal, make_source
 

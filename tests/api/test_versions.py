@@ -18,7 +18,7 @@ from proposals.stamping import existing
 from tests.admin.filling import typed
 from tests.admin.records import page
 from tests.api.drafting import TEXT, make_world
-from tests.api.test_lists import fill
+from tests.api.filled import fill
 from tests.factories import make_clause, make_party, make_position, make_proposal, make_source, make_user
 
 pytestmark = pytest.mark.django_db
