@@ -57,19 +57,25 @@ def known():
     return first, second, clauses, issue, measure, party
 
 
-def hide(known, state: str) -> None:
-    """Add what readers must not see, wherever it could hang on something they do see."""
+def hide(known, *states: str) -> None:
+    """Add in each state what readers must not see, wherever it could hang on something they do see."""
+    clause = known[2][0]
+    make_suggestion(record=clause, reason=CANARY, changes={"text": {"old": clause.text, "new": CANARY}})
+    for number, state in enumerate(states):
+        _hide(known, state, CANARY + str(number or ""))
+
+
+def _hide(known, state: str, name: str) -> None:
     first, second, clauses, issue, measure, party = known
-    make_suggestion(record=clauses[0], reason=CANARY, changes={"text": {"old": clauses[0].text, "new": CANARY}})
-    secret_source = make_source(slug=f"{CANARY}-source", title=CANARY, note=CANARY)
+    secret_source = make_source(slug=f"{name}-source", title=CANARY, note=CANARY)
     secret = make_proposal(
-        slug=CANARY,
+        slug=name,
         state=state,
-        process=make_process(slug=f"{CANARY}-process", name=CANARY),
+        process=make_process(slug=f"{name}-process", name=CANARY),
         title=CANARY,
         short_title=CANARY,
         summary=CANARY,
-        drafted_by=[party, make_party(slug=f"{CANARY}-party", members=[make_party(slug=f"{CANARY}-member")])],
+        drafted_by=[party, make_party(slug=f"{name}-party", members=[make_party(slug=f"{name}-member")])],
         sources=[secret_source],
         revises=first,
         derived_from=[second],
@@ -77,9 +83,9 @@ def hide(known, state: str) -> None:
     )
     second.derived_from.add(secret)
     secret_issue = make_issue(
-        slug=f"{CANARY}-issue", topic=make_topic(slug=f"{CANARY}-topic", process=secret.process), thesis=CANARY
+        slug=f"{name}-issue", topic=make_topic(slug=f"{name}-topic", process=secret.process), thesis=CANARY
     )
-    make_measure(slug=f"{CANARY}-measure", issue=secret_issue)
+    make_measure(slug=f"{name}-measure", issue=secret_issue)
     clause = make_clause(
         proposal=secret,
         key=CANARY,
@@ -90,18 +96,18 @@ def hide(known, state: str) -> None:
         sources=[secret_source],
     )
     make_term(clause=clause, measure=measure, value=CANARY)
-    VariantReading.objects.create(clause=clause, source=make_source(slug=f"{CANARY}-reading"), reading=CANARY)
+    VariantReading.objects.create(clause=clause, source=make_source(slug=f"{name}-reading"), reading=CANARY)
     Omission.objects.create(proposal=secret, clause=clauses[0], how="struck", note=CANARY)
     Omission.objects.create(proposal=second, clause=clause, how="struck", note=CANARY)
     later = datetime.date(2025, 12, 31)
     said = {"party": party, "stated_on": later, "statement": CANARY, "source": secret_source}
     for number, target in enumerate(({"clause": clauses[0]}, {"issue": issue}, {"proposal": first})):
-        make_position(slug=f"{CANARY}-{number}", state=state, stance="rejects", **target, **said)
-    make_position(slug=f"{CANARY}-on-draft", clause=clause, **said)
-    make_position(slug=f"{CANARY}-on-issue", issue=secret_issue, **said)
-    make_position(slug=f"{CANARY}-on-draft-text", proposal=secret, **said)
+        make_position(slug=f"{name}-{number}", state=state, stance="rejects", **target, **said)
+    make_position(slug=f"{name}-on-draft", clause=clause, **said)
+    make_position(slug=f"{name}-on-issue", issue=secret_issue, **said)
+    make_position(slug=f"{name}-on-draft-text", proposal=secret, **said)
     make_event(
-        slug=f"{CANARY}-event",
+        slug=f"{name}-event",
         state=state,
         process=first.process,
         name=CANARY,
@@ -110,11 +116,11 @@ def hide(known, state: str) -> None:
     )
     first.events.get(slug="meeting").proposals.add(secret)
     make_correspondence(
-        slug=f"{CANARY}-a", state=state, from_clauses=[clauses[0]], to_clauses=[clauses[1]], summary=CANARY
+        slug=f"{name}-a", state=state, from_clauses=[clauses[0]], to_clauses=[clauses[1]], summary=CANARY
     )
-    make_correspondence(slug=f"{CANARY}-b", from_clauses=[clauses[0]], to_clauses=[clause], summary=CANARY)
+    make_correspondence(slug=f"{name}-b", from_clauses=[clauses[0]], to_clauses=[clause], summary=CANARY)
     # As if all of it had been published once.
-    for record in (secret, clause, secret_source, *Position.objects.filter(statement=CANARY)):
+    for record in (secret, clause, secret_source, *Position.objects.filter(slug__startswith=f"{name}-")):
         Change.of(Change.Kind.PUBLICATION, record).save()
         Change.of(Change.Kind.CORRECTION, record, reason=CANARY).save()
 
@@ -183,10 +189,9 @@ def answers(api) -> dict[str, tuple]:
     return found
 
 
-@pytest.mark.parametrize("state", ["draft", "in-review", "withdrawn"])
-def test_no_answer_changes_by_a_byte_when_something_hidden_exists(api, known, state):
+def test_no_answer_changes_by_a_byte_when_something_hidden_exists(api, known):
     before = answers(api)
-    hide(known, state)
+    hide(known, "draft", "in-review", "withdrawn")
     after = answers(api)
     assert {path for path in ASKED if before[path] != after[path]} == set()
     canaries = [path for path in ASKED if CANARY.encode() in after[path][2] and CANARY not in path]
@@ -201,11 +206,11 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize(("role", "state"), [("Analyst", "draft"), ("Analyst", "withdrawn"), (None, "in-review")])
-def test_a_token_of_somebody_else_shows_nothing_of_it_either(known, role, state):
+@pytest.mark.parametrize("role", ["Analyst", None])
+def test_a_token_of_somebody_else_shows_nothing_of_it_either(known, role):
     script = script_of(make_user(role), "read")
     before = {path: script.get(path).getvalue() for path in (*ASKED, *STATES)}
-    hide(known, state)
+    hide(known, "draft", "in-review", "withdrawn")
     for path in (*ASKED, *STATES):
         body = script.get(path).getvalue()
         assert (body == before[path], CANARY.encode() in body and CANARY not in path) == (True, False), path
@@ -269,12 +274,16 @@ HIDDEN = [
 ]
 
 
-@pytest.mark.parametrize("path", HIDDEN)
-def test_asking_for_something_hidden_by_name_is_like_asking_for_what_never_was(api, known, path):
+def test_asking_for_something_hidden_by_name_is_like_asking_for_what_never_was(api, known):
     hide(known, "draft")
-    hidden, never = (api.get(path.replace("{}", word)) for word in (CANARY, "nichtda"))
-    assert hidden.status_code == never.status_code in (400, 404)
-    assert hidden.content.replace(CANARY.encode(), b"") == never.content.replace(b"nichtda", b"")
+    told = []
+    for path in HIDDEN:
+        hidden, never = (api.get(path.replace("{}", word)) for word in (CANARY, "nichtda"))
+        refused = hidden.status_code == never.status_code and never.status_code in (400, 404)
+        alike = hidden.content.replace(CANARY.encode(), b"") == never.content.replace(b"nichtda", b"")
+        if not (refused and alike):
+            told.append((path, hidden.status_code, never.status_code))
+    assert told == []
 
 
 def test_the_hidden_things_do_show_once_they_are_published(api, known):
