@@ -116,6 +116,39 @@ LINES = {
         "Russia[- and -]{+, +}Ukraine {+and Europe +}take part in talks on [-gas-]{+oil+}."
     ),
     "two changes that could each stand elsewhere": "Very {+very +}good and {+very +}very late.",
+    # Words that come again
+    "a word said once more": "{+very +}very long talks",
+    "a word said once less": "[-very -]very long talks",
+    "a joint that two sentences share": (
+        "The US[- and -]{+, +}Ukraine {+and Europe +}meet; Russia[- and -]{+, +}Belarus {+and Europe +}meet."
+    ),
+    "words that change places": "[-the troops of -]Kyiv keep {+the troops of +}the border{+ and the towns+}",
+    "of two words that change places the first stands": "Ukraine[- agrees-], finally{+ agrees+}",
+    "a word and two that change places": "hold {+and may +}talks[- and may-]",
+    "a name that is named four times": "the [-mayor of -]Kyiv [-of Kyiv -](leaves[- Kyiv-]",
+    "a name that is named three times": "[-all of -]Kyiv [-and Kyiv -]pays[- Kyiv-]",
+    "a word that goes in two places": "[-for the peace -]the peace holds[- peace-].",
+    "two words of one": "[-the -]army [-army not-]{+Kyiv the+}",
+    # Long rewriting around a word or two
+    "an addition before a rewriting": (
+        "{+by a vote of its members +}the council [-adopts and signs the plan soon-]{+rejects every old text+}"
+    ),
+    "a deletion before a rewriting": (
+        "[-by a vote of its members -]the council [-adopts and signs a plan-]{+rejects every other old text+}"
+    ),
+    "an addition after a rewriting": (
+        "[-A mission watches the line -]{+No troops enter any zone +}Ukraine{+ in winter or at night only+}"
+    ),
+    "a deletion after a rewriting": (
+        "[-A mission watches the line -]{+No troops enter any zone +}Ukraine[-, in winter or at night only-]"
+    ),
+    "a short rewriting before two long ones": (
+        "Kyiv [-may soon -]{+shall in time +}fund [-it; Moscow withdraws all of its troops-]"
+        "{+a new army of peace; Moscow keeps none of the old weapons+}"
+    ),
+    "a word that two small ones had hidden": (
+        "[-Each -]{+The +}state[- and its fund, and the towns pay it all-]{+, and all its towns and a bank+}"
+    ),
     # Sentences
     "a sentence is added at the start": "{+Assets are sold. +}It is paid.",
     "a sentence is added between two": "Assets are sold. {+Debts are settled. +}It is paid.",
@@ -156,6 +189,8 @@ LINES = {
     "two spaces for one": "It holds[-  -]{+ +}for ever.",
     "a line break for a space": "It holds[-\n-]{+ +}for ever.",
     "a dash for a hyphen": "A [-non-aggression -]{+non\u2011aggression +}pact [-- -]{+– +}signed in Geneva.",
+    "a dash beside a change": "A pact [-- -]{+at last – +}signed in Geneva.",
+    "a dash after another space and a change": "The[-  -]{+ +}fund[- --]{+, in\n–+}",
     "a soft hyphen": "[-Reconstruction -]{+Recon\u00adstruction +}begins.",
     "white space at both ends": "[- -]It holds.{+ +}",
     # Ukrainian
