@@ -12,23 +12,23 @@ from proposals.engine.vocabulary import Place, Text
 def in_order(groups: Sequence[Group], texts: Sequence[Text], base: str) -> list[Group]:
     """The groups in the order of the base; one that the base lacks follows its neighbour in its own text.
 
-    Where several texts have something at the same place, theirs follow each other in the order of the texts.
+    What stands at the same place follows each other in the order of the texts, and within a text in its own order.
     """
     of = {place: found for found in groups for place in found.places}
     start = Group([])
     after: dict[Group, Group | None] = {start: None}
-    guests: dict[Group, str] = {}
+    guests: set[Group] = set()
     for text in sorted(texts, key=lambda text: text.key != base):
         cursor = start
         for passage in text.passages:
             found = of[text.key, passage.key]
             if found not in after:
                 following = after[cursor]
-                while following is not None and guests.get(following, text.key) != text.key:
+                while following is not None and following in guests:
                     cursor, following = following, after[following]
                 after[found], after[cursor] = following, found
                 if text.key != base:
-                    guests[found] = text.key
+                    guests.add(found)
             cursor = found
     ordered = []
     step = after[start]

@@ -123,6 +123,21 @@ def test_rows_that_the_base_lacks_follow_their_neighbour_in_their_own_text() -> 
     assert [row.id for row in compare(texts, "a").rows] == ["b.1", "a.1", "b.3", "c.2", "a.2"]
 
 
+def test_rows_that_the_base_lacks_keep_the_order_of_their_text_around_a_split_clause() -> None:
+    mines = "Mines along the banks are cleared within two years."
+    texts = [
+        make_text("a", f"{PRISONERS} {HARBOUR}", SCHOOLS),
+        make_text("b", PRISONERS, mines, HARBOUR, COMMISSION, SCHOOLS),
+    ]
+    rows = compare(texts, "a").rows
+    assert [(row.id, keys(row, "b")) for row in rows] == [
+        ("a.1", ["1", "3"]),
+        ("b.2", ["2"]),
+        ("b.4", ["4"]),
+        ("a.2", ["5"]),
+    ]
+
+
 def test_an_insertion_moves_nothing() -> None:
     table = compare([make_text("a", HARBOUR, SCHOOLS), make_text("b", COMMISSION, HARBOUR, SCHOOLS)], "a")
     assert [p.moved_from for row in table.rows for p in cell(row, "b").passages] == [None, None, None]
