@@ -103,9 +103,9 @@ def test_clauses_that_lack_something_are_found(analyst):
 
 
 @pytest.mark.parametrize("model", CATALOGUE + PARTS + REVIEWED)
-@pytest.mark.parametrize(
-    "query",
-    [
+def test_no_query_breaks_a_list(model, analyst):
+    records.make(model)
+    for query in (
         {"q": "'\" % _ \x00 * NEAR( ^ : -"},
         {"q": "word " * 60},
         {"o": "9" * 30},
@@ -114,11 +114,8 @@ def test_clauses_that_lack_something_are_found(analyst):
         {"state__exact": "no such state"},
         {"no_such_field": "1"},
         {"lacks": "anything"},
-    ],
-)
-def test_no_query_breaks_a_list(query, model, analyst):
-    records.make(model)
-    assert analyst.get(changelist(model), query).status_code in (200, 302)
+    ):
+        assert analyst.get(changelist(model), query).status_code in (200, 302), query
 
 
 # Links to what readers see
