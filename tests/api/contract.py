@@ -4,6 +4,14 @@ A line that is gone is a broken promise: an address, a parameter, a value that i
 So is a new line that begins with ``needs``: what is asked of everybody now and was not asked before. All other new
 lines are additions. Descriptions and examples promise nothing.
 
+A value of a list stands in a line of its own, wherever the list stands. One that is added breaks nothing: nobody has
+to send it, and who reads answers is told in docs/api.md that there may be more. One that is gone is broken on both
+sides: a request with it is refused now, and a script that waits for it in an answer waits in vain; a value renamed is
+one gone and one added. A list where there was none is a type changed, which is broken on both sides too.
+
+What ``required`` says depends on the side. Sent, it is asked of everybody (``needs``); answered, it is always there
+(``always``); of a component that is both, both are said.
+
 ``python -m tests.api.contract`` records what docs/openapi.yaml adds. A line that goes away is for the next version.
 """
 
@@ -18,6 +26,7 @@ import yaml
 DOCUMENT = Path(__file__).parents[2] / "docs" / "openapi.yaml"
 RECORDED = DOCUMENT.with_name("api-v1.txt")
 METHODS = ("get", "post", "patch", "put", "delete")
+JOINTS = ("allOf", "oneOf", "anyOf")
 BOUNDS = (
     *("format", "pattern", "minLength", "maxLength", "minItems", "maxItems"),
     *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
@@ -32,9 +41,9 @@ def promises(document: dict) -> set[str]:
             if method in item:
                 found |= set(_operation(f"{method.upper()} {path}", item[method]))
     schemas = document["components"]["schemas"]
-    sent = _sent(document)
+    sent, answered = _reached(document, "requestBody"), _reached(document, "responses")
     for name, schema in schemas.items():
-        found |= set(_fields(name, schema, sent=name in sent))
+        found |= set(_fields(name, schema, sent=name in sent, answered=name in answered or name not in sent))
     return found
 
 
@@ -43,7 +52,8 @@ def broken(before: set[str], now: set[str]) -> list[str]:
     gone = [line for line in before - now if not line.startswith("needs ")]
     asked = [line for line in now - before if line.startswith("needs ")]
     # What is new as a whole may ask for what it likes.
-    return sorted(gone + [line for line in asked if _whole(line) in before])
+    asked = [line for line in asked if _whole(line) in before]
+    return sorted(gone + asked + [line for line in now - before if _narrows(line, before)])
 
 
 def _whole(line: str) -> str:
@@ -51,11 +61,21 @@ def _whole(line: str) -> str:
     return line.removeprefix("needs ").partition(": ")[0]
 
 
+def _narrows(line: str, before: set[str]) -> bool:
+    """Whether a value is named of something that had no list and could have any value of its type."""
+    what, is_value, _ = line.partition("=")
+    if not is_value or any(each.startswith(f"{what}=") for each in before):
+        return False
+    # The list may stand in a field of what has a line of its own: ``Board: counts.open``.
+    wholes = [what, *(what[:place] for place, letter in enumerate(what) if letter == ".")]
+    return any(each.startswith(f"{whole} ") for each in before for whole in wholes)
+
+
 def _operation(name: str, operation: dict) -> Iterator[str]:
     yield name
     for parameter in operation.get("parameters", []):
         said = f"{name}: {parameter['in']} {parameter['name']}"
-        yield from _taken(said, parameter["schema"])
+        yield from _typed(said, parameter["schema"])
         if parameter.get("required") and parameter["in"] != "path":
             yield f"needs {said}"
     if body := operation.get("requestBody"):
@@ -71,41 +91,56 @@ def _operation(name: str, operation: dict) -> Iterator[str]:
             yield f"{name}: answers {status} {media} {_type(content['schema'])}"
 
 
-def _taken(said: str, schema: dict) -> Iterator[str]:
-    """A parameter: one line for each value, so that further values are additions."""
-    values = schema.get("enum") or schema.get("items", {}).get("enum", ())
-    yield f"{said} {_type(_without_values(schema))}"
-    for value in values:
-        yield f"{said}={value}"
+def _typed(said: str, schema: dict) -> Iterator[str]:
+    """What something is, and one line for each value that it may have, so that further values are additions."""
+    yield f"{said} {_type(schema)}"
+    for value in _values(schema):
+        yield f"{said}{value}"
 
 
-def _without_values(schema: dict) -> dict:
-    return {key: _without_values(each) if key == "items" else each for key, each in schema.items() if key != "enum"}
+def _values(schema: dict) -> Iterator[str]:
+    """``=value`` for what each list in a type names, after the field of it that has the list."""
+    for value in schema.get("enum", ()):
+        yield f"={value}"
+    for place, part in _parts(schema):
+        for value in _values(part):
+            yield f"{place}{value}"
 
 
-def _fields(name: str, schema: dict, sent: bool) -> Iterator[str]:
+def _parts(schema: dict) -> Iterator[tuple[str, dict]]:
+    """The types that a type is made of, each with its place: ``.field``, or nothing."""
+    for joint in (*JOINTS, "prefixItems"):
+        yield from (("", part) for part in schema.get(joint, ()))
+    for name in ("items", "additionalProperties"):
+        if isinstance(part := schema.get(name), dict):
+            yield "", part
+    yield from ((f".{field}", part) for field, part in schema.get("properties", {}).items())
+
+
+def _fields(name: str, schema: dict, sent: bool, answered: bool) -> Iterator[str]:
     yield name
     for value in schema.get("enum", ()):
         yield f"{name}: is {value}"
     if not {"enum", "properties"} & schema.keys():
-        yield f"{name}: is {_type(schema)}"
+        yield from _typed(f"{name}: is", schema)
     for field, kind in schema.get("properties", {}).items():
-        yield f"{name}: {field} {_type(kind)}"
+        yield from _typed(f"{name}: {field}", kind)
     for field in schema.get("required", ()):
-        yield f"needs {name}: {field}" if sent else f"{name}: always {field}"
+        if sent:
+            yield f"needs {name}: {field}"
+        if answered:
+            yield f"{name}: always {field}"
 
 
 def _type(schema: dict) -> str:
     """A type in one word or a few: references by name, everything else spelled out."""
     if "$ref" in schema:
         return schema["$ref"].rpartition("/")[2]
-    for joint in ("allOf", "oneOf", "anyOf"):
+    for joint in JOINTS:
         if joint in schema:
             return f"{joint}({', '.join(map(_type, schema[joint]))})"
     kind = schema.get("type", "anything")
     said = "|".join(kind) if isinstance(kind, list) else kind
-    if "enum" in schema:
-        said += f" of {', '.join(map(str, schema['enum']))}"
     if "items" in schema:
         said += f"[{_type(schema['items'])}]"
     if properties := schema.get("properties"):
@@ -115,21 +150,16 @@ def _type(schema: dict) -> str:
     return said + "".join(f" {bound}={schema[bound]}" for bound in BOUNDS if bound in schema)
 
 
-def _sent(document: dict) -> set[str]:
-    """The components that somebody sends, and what they are made of."""
-    schemas = document["components"]["schemas"]
-    bodies = [
-        content["schema"]
-        for item in document["paths"].values()
-        for method in METHODS
-        for content in item.get(method, {}).get("requestBody", {}).get("content", {}).values()
-    ]
-    waiting, found = [name for body in bodies for name in _named(body)], set()
+def _reached(document: dict, part: str) -> set[str]:
+    """The components that ``requestBody`` or ``responses`` of the operations name, and what they are made of."""
+    components = document["components"].get("responses", {}) | document["components"]["schemas"]
+    operations = [item[method] for item in document["paths"].values() for method in METHODS if method in item]
+    waiting, found = _named([operation.get(part, {}) for operation in operations]), set()
     while waiting:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += _named(schemas[name])
+            waiting += _named(components[name])
     return found
 
 

@@ -37,13 +37,16 @@ GROWTH = {
     ),
     "a field of an answer": lambda d: _properties(d, "Position").update(mood={"type": "string"}),
     "a value that is taken": lambda d: _parameter(d, "stance")["schema"]["enum"].append("amused"),
+    "a value of a list in an answer": lambda d: _hit(d).append("near"),
+    "a value of a list of its own, sent and answered": lambda d: _schemas(d)["StanceEnum"]["enum"].append("amused"),
+    "a field with a list": lambda d: _properties(d, "Position").update(mood={"type": "string", "enum": ["glad"]}),
     "a field that may be sent": lambda d: _properties(d, "PositionDraft").update(mood={"type": "string"}),
     "other words": lambda d: _positions(d).update(description="Otherwise said.", summary="Otherwise."),
     "a field that is always there": lambda d: (
         _properties(d, "Position").update(mood={"type": "string"}),
-        d["components"]["schemas"]["Position"]["required"].append("mood"),
+        _schemas(d)["Position"]["required"].append("mood"),
     ),
-    "something new that needs much": lambda d: d["components"]["schemas"].update(
+    "something new that needs much": lambda d: _schemas(d).update(
         Vote={"type": "object", "properties": {"on": {"type": "string"}}, "required": ["on"]}
     ),
 }
@@ -57,9 +60,7 @@ BREAKS = {
     ),
     "Position: slug string": lambda d: _properties(d, "Position").pop("slug"),
     "Position: stated_by string": lambda d: _properties(d, "Position")["stated_by"].update(type=["string", "null"]),
-    "needs PositionDraft: conditions": lambda d: d["components"]["schemas"]["PositionDraft"]["required"].append(
-        "conditions"
-    ),
+    "needs PositionDraft: conditions": lambda d: _schemas(d)["PositionDraft"]["required"].append("conditions"),
     "GET /api/v1/positions/: answers 200 text/csv string": lambda d: _positions(d)["responses"]["200"]["content"].pop(
         "text/csv"
     ),
@@ -73,7 +74,12 @@ BREAKS = {
     "ComparedFigure: values object by name(string)": lambda d: _properties(d, "ComparedFigure")["values"].update(
         additionalProperties={"type": "number"}
     ),
-    "StanceEnum: is rejects": lambda d: d["components"]["schemas"]["StanceEnum"]["enum"].remove("rejects"),
+    "StanceEnum: is rejects": lambda d: _schemas(d)["StanceEnum"]["enum"].remove("rejects"),
+    "Hit: name=hit": lambda d: _hit(d).remove("hit"),
+    "PositionDraft: statement=Yes.": lambda d: _properties(d, "PositionDraft")["statement"].update(enum=["Yes."]),
+    "GET /api/v1/positions/: query q=yes": lambda d: _parameter(d, "q")["schema"].update(enum=["yes"]),
+    "ComparedFigure: figures.unit=personnel": lambda d: _figures(d)["unit"].update(enum=["personnel"]),
+    "Position: always note": lambda d: _schemas(d)["Position"]["required"].remove("note"),
 }
 
 
@@ -89,8 +95,21 @@ def _parameter(document: dict, name: str, of: str = "positions") -> dict:
     return next(each for each in _list(document, of)["parameters"] if each["name"] == name)
 
 
+def _schemas(document: dict) -> dict:
+    return document["components"]["schemas"]
+
+
 def _properties(document: dict, name: str) -> dict:
-    return document["components"]["schemas"][name]["properties"]
+    return _schemas(document)[name]["properties"]
+
+
+def _hit(document: dict) -> list[str]:
+    """The kinds of a run of words in the name of a hit: a list in the type of a field."""
+    return _properties(document, "Hit")["name"]["items"]["prefixItems"][0]["enum"]
+
+
+def _figures(document: dict) -> dict:
+    return _properties(document, "ComparedFigure")["figures"]["items"]["properties"]
 
 
 @pytest.mark.parametrize("name", GROWTH)
@@ -106,3 +125,18 @@ def test_what_would_break_a_script_is_named(document, today, line):
     later = deepcopy(document)
     BREAKS[line](later)
     assert any(each == line or each.startswith(f"{line} ") for each in broken(today, promises(later)))
+
+
+def test_of_what_is_sent_and_answered_both_sides_are_promised(document):
+    """A position that is sent as it is answered: no component has fields of both sides yet."""
+    both = deepcopy(document)
+    content = both["paths"]["/api/v1/positions/"]["post"]["requestBody"]["content"]
+    content["application/json"]["schema"] = {"$ref": "#/components/schemas/Position"}
+    before = promises(both)
+    less, more = deepcopy(both), deepcopy(both)
+    _schemas(less)["Position"]["required"].remove("note")
+    _properties(more, "Position").update(mood={"type": "string"})
+    _schemas(more)["Position"]["required"].append("mood")
+    assert [line for line in sorted(before) if line.endswith("Position: note")] == ["needs Position: note"]
+    assert broken(before, promises(less)) == ["Position: always note"]
+    assert broken(before, promises(more)) == ["needs Position: mood"]
