@@ -1,4 +1,4 @@
-"""All measurements of the engine: ``make bench`` or ``python -m benchmarks``."""
+"""All measurements, of the engine and of the API: ``make bench`` or ``python -m benchmarks``."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import platform
 import sys
 from importlib.metadata import version
 
-from benchmarks import compare, cuts, pairs, words
+from benchmarks import api, compare, cuts, pairs, words
 
-LIBRARIES = ("numpy", "rapidfuzz", "scipy")
+LIBRARIES = ("numpy", "rapidfuzz", "scipy", "django", "datasette")
 
 
 def main() -> None:
     say = sys.stdout.write
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     say(f"Python {platform.python_version()}, {versions}, {os.cpu_count()} cores, {platform.machine()}\n")
-    for measure in (words, pairs, compare, cuts):
+    for measure in (words, pairs, compare, cuts, api):
         say("\n" + "-" * 100 + "\n\n")
         sys.stdout.flush()
         measure.main()
