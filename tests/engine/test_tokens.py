@@ -65,6 +65,7 @@ def test_a_figure_is_one_token(figure: str) -> None:
         ("US-led, Russia–Ukraine", ["US-led", ",", "Russia-Ukraine"]),
         ("здоров'я здоров’я здоровʼя", ["здоров'я"] * 3),
         ("Ukraine's Ukraine’s Ukraine`s", ["Ukraine's"] * 3),
+        ("Ukraine`s", ["Ukraine's"]),
         ("“x” «x» „x“ \"x\"", ['"', "x", '"'] * 4),
         ("so ... so…", ["so", "...", "so", "..."]),
         ("re\u00adbuild re\u200bbuild", ["rebuild", "rebuild"]),

@@ -190,6 +190,7 @@ def test_words_beyond_the_codebook_are_compared_all_the_same(monkeypatch: pytest
 
     assert tokens.columns(base).codes is None
     assert mark([base], [other]) == expected
+    assert tokens.words_of(base) == tokens.words_of("A  council of nine rules for ever.") != tokens.words_of(other)
 
     tokens.forget()
 
