@@ -69,6 +69,7 @@ class Bench:
         self.clauses = {proposal.pk: _clauses(proposal) for proposal in (text, other)}
         self.verdicts = list(
             Correspondence.objects.between([text, other])
+            .select_related("silent")
             .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
             .order_by("slug")
         )
@@ -151,7 +152,11 @@ class Bench:
             for place, candidate in enumerate(found)
         ]
         picked = [[clause.pk for clause in side] for side in (group, chosen)]
-        kept = verdict is not None and [sorted(side) for side in sides(verdict, self.text)] == list(map(sorted, picked))
+        kept = (
+            verdict is not None
+            and chosen
+            and [sorted(side) for side in sides(verdict, self.text)] == list(map(sorted, picked))
+        )
         relation, summary = (verdict.relation, verdict.summary) if kept else draft(chosen, group)
         return Focus(line, tuple(group), tuple(shown[:size]), tuple(shown[size:]), verdict, relation, summary)
 
@@ -201,13 +206,12 @@ def sides(verdict: Correspondence, text: Proposal) -> tuple[list[int], list[int]
 
 
 def progress(text: Proposal, others: Iterable[Proposal]) -> dict[int, int]:
-    """How many clauses of ``text`` have a verdict with each of the others, by the other's primary key; one query."""
+    """How many clauses of ``text`` have a verdict with each of the others, by the other's primary key."""
     found: dict[int, set[int]] = {other.pk: set() for other in others}
-    for near, far in (("from", "to"), ("to", "from")):
-        pairs = Correspondence.objects.filter(
-            **{f"{near}_clauses__proposal": text, f"{far}_clauses__proposal__in": found}
-        )
-        for clause, other in pairs.values_list(f"{near}_clauses", f"{far}_clauses__proposal").distinct():
+    sides = (("from_clauses", "to_clauses__proposal"), ("to_clauses", "from_clauses__proposal"))
+    for near, far in (*sides, ("from_clauses", "silent")):
+        pairs = Correspondence.objects.filter(**{f"{near}__proposal": text, f"{far}__in": found})
+        for clause, other in pairs.values_list(near, far).distinct():
             found[other].add(clause)
     return {other: len(clauses) for other, clauses in found.items()}
 

@@ -130,7 +130,9 @@ def _readable(model: str) -> QuerySet:
         "proposal": Proposal.objects.public,
         "event": lambda: Event.objects.public().select_related("process"),
         "position": lambda: Position.objects.public().select_related("party"),
-        "correspondence": lambda: Correspondence.objects.public().prefetch_related(
-            "from_clauses__proposal", "to_clauses__proposal"
+        "correspondence": lambda: (
+            Correspondence.objects.public()
+            .select_related("silent")
+            .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
         ),
     }[model]()

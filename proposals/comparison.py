@@ -127,7 +127,7 @@ class _Data:
         """The engine's rows for some of the proposals; :meth:`row` joins one with its records."""
         texts = [self.texts[proposal.slug] for proposal in proposals]
         slugs = {proposal.slug for proposal in proposals}
-        verdicts = [v for v in self.verdicts if {slug for slug, _ in (*v.left, *v.right)} <= slugs]
+        verdicts = [verdict for verdict in self.verdicts if slugs.issuperset(verdict.texts)]
         return engine.compare(texts, base.slug, verdicts, match=match).rows
 
     # Handing over to the engine
@@ -253,11 +253,16 @@ def _verdicts(proposals: Sequence[Proposal]) -> list[words.Verdict]:
     found = (
         Correspondence.objects.public()
         .between(proposals)
+        .select_related("silent")
         .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
     )
     return [
         words.Verdict(
-            _places(verdict.from_clauses.all()), _places(verdict.to_clauses.all()), verdict.relation, verdict.summary
+            left=_places(verdict.from_clauses.all()),
+            right=_places(verdict.to_clauses.all()),
+            relation=verdict.relation,
+            summary=verdict.summary,
+            silent=verdict.silent.slug if verdict.silent else "",
         )
         for verdict in found
     ]

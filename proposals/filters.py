@@ -318,13 +318,14 @@ class PositionFilter(Asked):
 
 
 class CorrespondenceFilter(Asked):
-    proposal = by_slug(Proposal, method="touching", help_text="Slug of a text on either side.")
+    proposal = by_slug(Proposal, method="touching", help_text="Slug of a text on either side, or the silent one.")
     relation = by_choice(Correspondence.Relation, help_text="Read from the first side to the second.")
     ordering = Ordering("slug", "relation")
 
     def touching(self, queryset: QuerySet, name: str, value: Proposal) -> QuerySet:
         clauses = value.clauses.values("pk")
-        return queryset.filter(Q(from_clauses__in=clauses) | Q(to_clauses__in=clauses)).distinct()
+        sides = Q(from_clauses__in=clauses) | Q(to_clauses__in=clauses)
+        return queryset.filter(sides | Q(silent=value)).distinct()
 
 
 # What became of the data

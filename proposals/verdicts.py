@@ -54,8 +54,22 @@ def accept(
                     f"{verdict} is {verdict.get_state_display().lower()}: you may not change it here."
                 )
         _check(bench, ours, theirs, verdict)
-        verdict.relation, verdict.summary = relation, " ".join(summary.split())
+        verdict.relation, verdict.summary, verdict.silent = relation, " ".join(summary.split()), None
         _save(verdict, theirs, ours, by, reason_for(bench.text, bench.other))
+    return verdict
+
+
+def nothing_answers(by: Any, bench: Bench, clause: Clause) -> Correspondence:
+    """Record that no clause of the other text answers this one, whatever the engine would pair it with."""
+    _may("add", by)
+    with transaction.atomic():
+        verdict = Correspondence(
+            slug=next_slug(Correspondence.objects.all(), "c"),
+            relation=Correspondence.Relation.UNANSWERED,
+            silent=bench.other,
+        )
+        _refuse_taken(bench, [clause], verdict)
+        _save(verdict, [clause], [], by, reason_for(bench.text, bench.other))
     return verdict
 
 
@@ -195,11 +209,15 @@ def _check(bench: Bench, ours: Sequence[Clause], theirs: Sequence[Clause], verdi
     for side, text in ((ours, bench.text), (theirs, bench.other)):
         if not side:
             raise ValidationError(f"Choose at least one clause of {text}.")
+    _refuse_taken(bench, [*ours, *theirs], verdict)
+
+
+def _refuse_taken(bench: Bench, clauses: Sequence[Clause], verdict: Correspondence) -> None:
     for other in bench.verdicts:
         if other.pk == verdict.pk:
             continue
         held = {pk for side in sides(other, bench.text) for pk in side}
-        for clause in (*ours, *theirs):
+        for clause in clauses:
             if clause.pk in held:
                 raise ValidationError(
                     f"{clause} is in {other} already: remove that verdict first, or open it and add the clause there."

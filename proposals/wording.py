@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from proposals.changes import Entry
-from proposals.compared import Comparison
+from proposals.compared import ComparedRow, Comparison
 from proposals.models import Clause, DatePrecision, Omission, Proposal
 from proposals.models.change import ChangeSort, RecordKind
 from proposals.moment import Moment
@@ -57,6 +57,8 @@ MATCHED_BY = {
     "wording": gettext_lazy("matched by wording"),
     "unmatched": gettext_lazy("no counterpart found"),
 }
+
+ALONE_BY_A_PERSON = gettext_lazy("a person found no counterpart")
 
 STATUS_WORDS = {
     "bracketed": pgettext_lazy("clause", "left open"),
@@ -115,6 +117,13 @@ def moment_warnings(moment: Moment) -> list[str]:
         f"As of {moment.on.isoformat()}: what was issued or said later is left out, and so is every source published "
         "later; summaries and notes are written with hindsight."
     ]
+
+
+def matched_by(row: ComparedRow) -> str:
+    """How the clauses of a row were matched, or who found that nothing answers them."""
+    by = row.row.matched_by
+    alone = sum(bool(cell.clauses) for cell in row.cells) == 1
+    return str(ALONE_BY_A_PERSON if by == "person" and alone else MATCHED_BY[by])
 
 
 def the(title: str) -> str:

@@ -157,6 +157,12 @@ def make_correspondence(state: str = "published", **fields: Any) -> Corresponden
     return _make(Correspondence, defaults, _with_state(fields, state))
 
 
+def make_unanswered(state: str = "published", **fields: Any) -> Correspondence:
+    """Nothing in ``silent``, a new text unless given, answers the clauses."""
+    defaults = {"relation": "unanswered", "to_clauses": [], "silent": make_proposal}
+    return make_correspondence(state, **defaults | fields)
+
+
 def make_suggestion(**fields: Any) -> SuggestedChange:
     """A suggestion about ``record``, a new published clause unless given; ``changes`` says to note "x"."""
     record = fields.pop("record", None) or make_clause()

@@ -170,6 +170,7 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
     "event_ends_after_start": fields(starts_on="2025-11-20", ends_on="2025-11-19"),
     "correspondence_slug_not_blank": blank("slug"),
     "correspondence_relation_known": unknown("relation"),
+    "correspondence_silent_if_unanswered": fields(relation="unanswered"),
     "correspondence_state_known": unknown("state"),
     "correspondence_published_has_time": fields(published_at=None),
     "change_uid_unique": twice("uid"),
@@ -188,6 +189,7 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
 
 # The same constraint broken from its other side.
 OTHER_SIDES: list[tuple[str, Callable[[Callable[..., Any]], None]]] = [
+    ("correspondence_silent_if_unanswered", lambda make: make(silent=make_proposal())),
     ("measure_unit_for_numbers", fields(kind="text", unit="km")),
     ("change_key_of_clause", fields(model="clause")),
     ("clause_key_shape", fields(key="1\n")),

@@ -33,6 +33,7 @@ from tests.factories import (
     make_proposal,
     make_source,
     make_term,
+    make_unanswered,
 )
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,12 @@ def test_a_verdict_with_a_clause_of_a_hidden_text_is_not_seen(side):
     hidden = make_clause(proposal=make_proposal("draft"))
     make_correspondence(**{side: [make_clause(), hidden]})
     shown = make_correspondence()
+    assert list(Correspondence.objects.public()) == [shown]
+
+
+def test_that_nothing_answers_is_seen_when_the_silent_text_is():
+    make_unanswered(silent=make_proposal("draft"))
+    shown = make_unanswered()
     assert list(Correspondence.objects.public()) == [shown]
 
 

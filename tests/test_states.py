@@ -15,6 +15,7 @@ from tests.factories import (
     make_position,
     make_proposal,
     make_term,
+    make_unanswered,
     make_user,
 )
 
@@ -176,6 +177,23 @@ def test_a_verdict_needs_two_sides_of_one_text_each():
     assert problems(make_correspondence("draft", from_clauses=[one], to_clauses=[same])) == [
         "to_clauses: Choose clauses of another text."
     ]
+
+
+def test_that_nothing_answers_names_another_text_in_place_of_a_second_side():
+    one, other = make_clause(), make_clause()
+    assert problems(make_unanswered("in-review", from_clauses=[one])) == []
+    assert problems(make_unanswered("in-review", silent=make_proposal("draft", short_title="Plan Y"))) == [
+        "Publish Plan Y first."
+    ]
+    assert problems(make_unanswered("draft", from_clauses=[one, other])) == [
+        "from_clauses: Choose one or more clauses of one text."
+    ]
+    assert problems(make_unanswered("draft", from_clauses=[one], silent=one.proposal)) == [
+        "silent: Choose another text."
+    ]
+    crowded = make_unanswered("draft", from_clauses=[one])
+    crowded.to_clauses.set([other])
+    assert problems(crowded) == ["to_clauses: Leave this side empty where nothing answers."]
 
 
 def test_an_event_needs_a_source():

@@ -18,6 +18,7 @@ from config.lists import is_key
 from proposals import verdicts
 from proposals.align_bench import Bench, Line, progress
 from proposals.models import Correspondence, Omission, Proposal, State
+from proposals.wording import the
 
 DEFAULT_THRESHOLD = 95
 
@@ -25,7 +26,11 @@ DEFAULT_THRESHOLD = 95
 class AcceptForm(forms.Form):
     """How the clauses stand to each other."""
 
-    relation = forms.ChoiceField(choices=Correspondence.Relation.choices)
+    relation = forms.ChoiceField(
+        choices=[
+            choice for choice in Correspondence.Relation.choices if choice[0] != Correspondence.Relation.UNANSWERED
+        ]
+    )
     summary = forms.CharField(
         label="What changed",
         required=False,
@@ -176,6 +181,13 @@ class BenchPages:
         relation = verdict.get_relation_display().lower()
         return f"{_labels(ours)} ↔ {_labels(theirs)}: {relation}. A draft until it is reviewed."
 
+    def _do_unanswered(self, request: HttpRequest, bench: Bench) -> str:
+        found = bench.named(bench.text, [request.POST.get("clause", "")])
+        if not found:
+            raise ValidationError(f"Choose a clause of {bench.text}.")
+        verdicts.nothing_answers(request.user, bench, found[0])
+        return f"Nothing in {the(bench.other.short_title)} answers {found[0].label}. A draft until it is reviewed."
+
     def _do_remove(self, request: HttpRequest, bench: Bench) -> str:
         pk = request.POST.get("verdict", "")
         verdict = next((found for found in bench.verdicts if str(found.pk) == pk), None)
@@ -229,7 +241,7 @@ class BenchPages:
     def _next(request: HttpRequest, bench: Bench) -> str:
         """After a verdict the next clause without one; after anything else the same clause."""
         here = request.POST.get("clause", "")
-        if request.POST.get("do") != "accept":
+        if request.POST.get("do") not in ("accept", "unanswered"):
             return here
         lines = Bench(bench.text, bench.other).lines()
         keys = [line.clause.key for line in lines]

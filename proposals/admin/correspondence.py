@@ -19,7 +19,7 @@ class CorrespondenceForm(RecordForm):
         sides = [cleaned.get("from_clauses"), cleaned.get("to_clauses")]
         if all(side is not None for side in sides):
             try:
-                Correspondence.check_sides(*sides)
+                Correspondence.check_sides(*sides, getattr(cleaned.get("silent"), "pk", None))
             except ValidationError as error:
                 self.add_error(None, error)
         return cleaned
@@ -32,20 +32,26 @@ class CorrespondenceAdmin(ReviewedAdmin):
     list_filter = ["state", "relation"]
     search_fields = ["slug", "summary", "note", "from_clauses__proposal__slug", "to_clauses__proposal__slug"]
     ordering = ["slug"]
-    autocomplete_fields = ["from_clauses", "to_clauses"]
+    autocomplete_fields = ["from_clauses", "to_clauses", "silent"]
     fieldsets = [
         (
             "Clauses",
             {
-                "fields": ["slug", "from_clauses", "to_clauses"],
-                "description": "Each side is one or more clauses of one text; the two texts differ.",
+                "fields": ["slug", "from_clauses", "to_clauses", "silent"],
+                "description": "Each side is one or more clauses of one text; the two texts differ. Where nothing "
+                "answers the first side, the second stays empty and the silent text is named.",
             },
         ),
         ("Verdict", {"fields": ["relation", "summary", "note"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("silent")
+            .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+        )
 
     @admin.display(description="first text")
     def first_side(self, correspondence: Correspondence) -> str:
@@ -53,7 +59,8 @@ class CorrespondenceAdmin(ReviewedAdmin):
 
     @admin.display(description="second text")
     def second_side(self, correspondence: Correspondence) -> str:
-        return ", ".join(map(str, correspondence.to_clauses.all()))
+        silent = correspondence.silent
+        return f"nothing in {silent.slug}" if silent else ", ".join(map(str, correspondence.to_clauses.all()))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict:
         return {"slug": next_slug(Correspondence.objects.all(), "c")} | super().get_changeform_initial_data(request)

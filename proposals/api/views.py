@@ -170,7 +170,7 @@ class Correspondences(Reviewable):
     numbered = "c"
 
     def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
-        return rows.prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+        return rows.select_related("silent").prefetch_related("from_clauses__proposal", "to_clauses__proposal")
 
 
 @described(

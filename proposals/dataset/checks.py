@@ -222,9 +222,13 @@ class _Check:
             known = {"/".join(clause) for clause in self.clauses}
             for field, clauses in sides.items():
                 yield from self._known(*place, field, clauses, known, "the clauses, written as proposal/key")
+            if record.silent:
+                yield from self._texts(*place, "silent", [record.silent])
+            if bool(record.silent) != (record.relation == Correspondence.Relation.UNANSWERED):
+                yield Problem(*place, "silent", "name the silent text where nothing answers, and nowhere else")
             texts = [[SimpleNamespace(proposal_id=name.split("/")[0]) for name in side] for side in sides.values()]
             try:
-                Correspondence.check_sides(*texts)
+                Correspondence.check_sides(*texts, record.silent)
             except ValidationError as refused:
                 for name, messages in refused.message_dict.items():
                     yield Problem(*place, name.removesuffix("_clauses"), messages[0].rstrip("."))

@@ -96,7 +96,13 @@ def _files(data: Gathered) -> dict[str, Any]:
     }
     if data.correspondences:
         files[CORRESPONDENCES] = [
-            _record(CorrespondenceRecord, row, from_=_names(row.from_clauses.all()), to=_names(row.to_clauses.all()))
+            _record(
+                CorrespondenceRecord,
+                row,
+                from_=_names(row.from_clauses.all()),
+                to=_names(row.to_clauses.all()),
+                silent=row.silent.slug if row.silent else None,
+            )
             for row in data.correspondences
         ]
     return files

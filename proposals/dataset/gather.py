@@ -62,7 +62,9 @@ def gather(process: Process) -> Gathered:
     )
     events = Event.objects.filter(process=process).prefetch_related("participants", "proposals", "sources")
     sides = (Prefetch(side, Clause.objects.select_related("proposal")) for side in ("from_clauses", "to_clauses"))
-    verdicts = Correspondence.objects.filter(_touches(process)).distinct().prefetch_related(*sides)
+    verdicts = (
+        Correspondence.objects.filter(_touches(process)).distinct().select_related("silent").prefetch_related(*sides)
+    )
     data = Gathered(
         process,
         list(_needed(Party, process).prefetch_related("members").order_by("slug")),
@@ -81,7 +83,11 @@ def gather(process: Process) -> Gathered:
 
 
 def _touches(process: Process) -> Q:
-    return Q(from_clauses__proposal__process=process) | Q(to_clauses__proposal__process=process)
+    return (
+        Q(from_clauses__proposal__process=process)
+        | Q(to_clauses__proposal__process=process)
+        | Q(silent__process=process)
+    )
 
 
 # How parties and sources are used, as paths to the process that uses them.

@@ -250,7 +250,8 @@ class _Load:
         records = self.data.correspondences
         self.correspondences = _batch(Correspondence, [record.slug for record in records])
         for record in records:
-            self.correspondences.put(record.slug, self._fields(record), self._editorial(record))
+            fields = self._fields(record) | {"silent": self.proposals[record.silent] if record.silent else None}
+            self.correspondences.put(record.slug, fields, self._editorial(record))
         for side, clauses in (("from_clauses", "from_"), ("to_clauses", "to")):
             wanted = {
                 record.slug: _rows(self.clauses, (tuple(name.split("/")) for name in getattr(record, clauses)))

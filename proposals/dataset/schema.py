@@ -275,11 +275,12 @@ class EventRecord(Record):
 class CorrespondenceRecord(Record):
     model = Correspondence
     plain = _same("slug", "relation", "summary", "note", "state")
-    spare = frozenset({"state"})
+    spare = frozenset({"silent", "state"})
 
     slug: Words
     from_: Names = Field(alias="from")
     to: Names
+    silent: Maybe = None
     relation: Words
     summary: Maybe
     note: Maybe

@@ -40,7 +40,7 @@ def _owned_elsewhere(dataset: Dataset) -> Iterator[Problem]:
         (Event, ["process__slug"], [(record.slug, EVENTS, record.slug) for record in dataset.events]),
         (
             Correspondence,
-            [one("from_clauses__proposal"), one("to_clauses__proposal")],
+            [one("from_clauses__proposal"), one("to_clauses__proposal"), one("silent")],
             [(record.slug, CORRESPONDENCES, record.slug) for record in dataset.correspondences],
         ),
     ]

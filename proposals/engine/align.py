@@ -182,7 +182,7 @@ def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozens
     for side in (0, 1):
         search.links += _attached(search, side)
     for side in (0, 1):
-        search.links += _led_in(search, side, issues)
+        search.links += _led_in(search, side, issues, settled)
     linked = {(link.left, link.right) for link in search.links}
     rivals = [search.link(i, j, score) for i, j, score in candidates.best_but(taken)]
     return Findings(tuple(search.links), tuple(r for r in rivals if (r.left, r.right) not in linked))
@@ -216,7 +216,7 @@ def _attached(search: _Search, side: int) -> list[Link]:
     return found
 
 
-def _led_in(search: _Search, side: int, issues: bool) -> list[Link]:
+def _led_in(search: _Search, side: int, issues: bool, settled: frozenset[Place]) -> list[Link]:
     """Sub-points whose point was answered by a single clause go with it: a list that one sentence answers is one row.
 
     By record, if that clause replaces them. Else it must have no sub-points itself and speak of the list: be on their
@@ -225,7 +225,7 @@ def _led_in(search: _Search, side: int, issues: bool) -> list[Link]:
     tells points in outline.
     """
     text, other = search.texts[side], search.texts[1 - side]
-    used = search.used()
+    used = search.used() | settled
     left_over = [p for p in text.passages if p.text and p.parent is not None and (text.key, p.key) not in used]
     if not left_over:
         return []

@@ -31,10 +31,15 @@ class Group:
 
 
 class _Groups:
-    """Every passage in exactly one group; ``versions`` maps rival versions of a point to their point."""
+    """Every passage in exactly one group.
+
+    ``versions`` maps rival versions of a point to their point, ``silent`` a passage to the texts in which, persons say,
+    nothing answers it.
+    """
 
     def __init__(self, texts: Sequence[Text]) -> None:
         self.of = {(text.key, p.key): Group([(text.key, p.key)]) for text in texts for p in text.passages}
+        self.silent: dict[Place, set[str]] = {}
         self.versions = _versions(texts)
         for version, point in self.versions.items():
             self.join(point, version, "unmatched", 1.0)
@@ -59,7 +64,7 @@ class _Groups:
         follows its point does not draw a third text's sub-points with it.
         """
         one, two = self.of[link.left], self.of[link.right]
-        if one is two:
+        if one is two or self.are_apart(one, two) or self.are_apart(two, one):
             return False
         texts = {place[0] for place in one.places} & {place[0] for place in two.places}
         if link.whole is None:
@@ -69,6 +74,14 @@ class _Groups:
             return False
         points = {self.versions.get(p, p) for p in (*one.places, *two.places) if p[0] == link.whole[0]}
         return len(points) == 1
+
+    def silent_on(self, group: Group) -> set[str]:
+        """The texts in which, persons say, nothing answers a passage of the group."""
+        return {text for place in group.places for text in self.silent.get(place, ())}
+
+    def are_apart(self, one: Group, two: Group) -> bool:
+        """Whether the second group holds a passage of a text that is silent on the first."""
+        return bool(self.silent) and not self.silent_on(one).isdisjoint(place[0] for place in two.places)
 
 
 def _versions(texts: Sequence[Text]) -> dict[Place, Place]:
@@ -91,7 +104,8 @@ def group(texts: Sequence[Text], verdicts: Sequence[Verdict] = (), *, issues: bo
     """Put every passage into one group. Verdicts, issues, omissions and numbers count only if ``issues``.
 
     A verdict that names an unknown passage holds for the rest; if one of its sides is unknown altogether, it is left
-    out. Between the two texts of a verdict its passages are paired with nothing else.
+    out. Between the two texts of a verdict its passages are paired with nothing else. Where persons say that nothing
+    answers a passage, no other link joins the two, not even through a third text; only persons' own verdicts do.
     """
     groups = _Groups(texts)
     settled = _apply(verdicts if issues else (), groups)
@@ -107,6 +121,7 @@ def group(texts: Sequence[Text], verdicts: Sequence[Verdict] = (), *, issues: bo
         if groups.may_join(link):
             groups.join(link.left, link.right, link.by, value)
     _name_runners_up(groups, links, rivals)
+    _name_unanswered(verdicts if issues else (), groups, {text.key for text in texts})
     return list(dict.fromkeys(groups.of.values()))
 
 
@@ -115,14 +130,30 @@ def _apply(verdicts: Sequence[Verdict], groups: _Groups) -> dict[tuple[str, str]
     settled: dict[tuple[str, str], set[Place]] = {}
     for verdict in verdicts:
         left, right = ([place for place in side if place in groups.of] for side in (verdict.left, verdict.right))
-        if not left or not right:
+        if not left or not (right or verdict.silent):
             continue
-        for place in (*left[1:], *right):
-            groups.join(left[0], place, "person", 1.0)
-        groups.of[left[0]].verdicts += (verdict,)
-        one, two = sorted((left[0][0], right[0][0]))
+        if verdict.silent:
+            for place in left:
+                groups.silent.setdefault(place, set()).add(verdict.silent)
+        else:
+            for place in (*left[1:], *right):
+                groups.join(left[0], place, "person", 1.0)
+            groups.of[left[0]].verdicts += (verdict,)
+        one, two = sorted((left[0][0], verdict.silent or right[0][0]))
         settled.setdefault((one, two), set()).update(left, right)
     return settled
+
+
+def _name_unanswered(verdicts: Sequence[Verdict], groups: _Groups, texts: set[str]) -> None:
+    """A row of one text is a person's where persons found no answer to it in every other text."""
+    for verdict in verdicts:
+        for place in verdict.left if verdict.silent else ():
+            found = groups.of.get(place)
+            if found is None or any(key != place[0] for key, _ in found.places):
+                continue
+            if groups.silent_on(found) >= texts - {place[0]}:
+                found.by, found.certainty = "person", 1.0
+                found.verdicts += (verdict,)
 
 
 def _by_strength(item: tuple[float, Link]) -> tuple[bool, float, float, Place, Place]:

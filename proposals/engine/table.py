@@ -123,7 +123,7 @@ class _Page:
 
     def _verdict(self, found: Group) -> Verdict:
         """The verdict that speaks for a row: the first on the base, or else the first."""
-        on_the_base = [v for v in found.verdicts if self.base in (v.left[0][0], v.right[0][0])]
+        on_the_base = [v for v in found.verdicts if self.base in v.texts]
         return (on_the_base or found.verdicts)[0]
 
     def _with_points_above(self, places: Sequence[Place]) -> Iterator[Place]:

@@ -96,13 +96,20 @@ Place = tuple[str, str]
 class Verdict:
     """A person's word that the passages on the left and on the right answer each other.
 
-    All places of one side belong to one text. ``relation`` is the person's own word (stronger, contrary, …).
+    All places of one side belong to one text. ``relation`` is the person's own word (stronger, contrary, …). Where
+    ``silent`` names a text, the right is empty: nothing in that text answers the passages on the left.
     """
 
     left: tuple[Place, ...]
     right: tuple[Place, ...]
     relation: str
     summary: str = ""
+    silent: str = ""
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """The keys of its texts."""
+        return frozenset({key for key, _ in (*self.left, *self.right)} | {self.silent} - {""})
 
 
 # What comes out
@@ -184,7 +191,8 @@ class Row:
 
     ``id`` is the place of the first passage in the row, ``"<text>.<key>"``: permanent and unique. ``relation`` sums
     up the cells, None where no cell can say. ``issue`` is the main issue the row is about, "" if it has none.
-    ``matched_by`` is the weakest link that holds the row together; "number" is the printed number alone.
+    ``matched_by`` is the weakest link that holds the row together; "number" is the printed number alone, and "person"
+    in a row of one text says that persons found no answer in any other.
     """
 
     id: str

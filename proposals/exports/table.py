@@ -33,7 +33,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             row.row.summary,
             "; ".join(figure_words(figure) for figure in row.figures),
             *(part for cell in cells for part in _parts(cell, cell.proposal == comparison.base, view)),
-            wording.MATCHED_BY[row.row.matched_by],
+            wording.matched_by(row),
             row.row.certainty,
             "; ".join(stance_words(position) for position in row.positions),
             "; ".join(_sources(row, shown)),

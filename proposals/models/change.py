@@ -214,9 +214,8 @@ def _days(record: models.Model) -> Iterator[datetime.date]:
         if (whole := getattr(record, above, None)) is not None:
             yield from _days(whole)
     if record._meta.model_name == "correspondence":
-        for side in (record.from_clauses, record.to_clauses):
-            for clause in side.select_related("proposal"):
-                yield from _days(clause.proposal)
+        for text in record.texts():
+            yield from _days(text)
 
 
 def _title(record: models.Model) -> str:

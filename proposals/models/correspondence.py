@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -20,19 +20,21 @@ class CorrespondenceQuerySet(ReviewedQuerySet):
     @remembered
     def public(self):
         """Published verdicts between public texts."""
-        hidden = Clause.objects.exclude(proposal__in=Proposal.objects.public())
+        texts = Proposal.objects.public()
+        hidden = Clause.objects.exclude(proposal__in=texts)
         return self.published().filter(
+            Q(silent=None) | Q(silent__in=texts),
             ~Exists(hidden.filter(correspondences_from=OuterRef("pk"))),
             ~Exists(hidden.filter(correspondences_to=OuterRef("pk"))),
         )
 
     def between(self, proposals):
-        """Verdicts with a clause of these proposals on both sides."""
-        sides = (
+        """Verdicts with a clause of these proposals on both sides, or on one where another of them is silent."""
+        first, second = (
             Exists(Clause.objects.filter(proposal__in=proposals, **{f"correspondences_{side}": OuterRef("pk")}))
             for side in ("from", "to")
         )
-        return self.filter(*sides)
+        return self.filter(first, second | Q(silent__in=proposals))
 
 
 class CorrespondenceRelation(models.TextChoices):
@@ -46,16 +48,29 @@ class CorrespondenceRelation(models.TextChoices):
     SPLIT = "split", _("Split")
     MERGED = "merged", _("Merged")
     MOVED = "moved", _("Moved")
+    UNANSWERED = "unanswered", _("Unanswered")
 
 
 class Correspondence(Reviewed):
-    """These clauses of one text answer those of another. The relation is read from the first side to the second."""
+    """These clauses of one text answer those of another. The relation is read from the first side to the second.
+
+    Or nothing answers them: then the second side is empty, and ``silent`` is the text that has no answer.
+    """
 
     Relation = CorrespondenceRelation
 
     slug = models.SlugField(max_length=80, unique=True)
     from_clauses = models.ManyToManyField(Clause, related_name="correspondences_from")
-    to_clauses = models.ManyToManyField(Clause, related_name="correspondences_to")
+    to_clauses = models.ManyToManyField(Clause, related_name="correspondences_to", blank=True)
+    silent = models.ForeignKey(
+        Proposal,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="unanswered",
+        verbose_name="silent text",
+        help_text="The text in which nothing answers the first side. Only for “unanswered”, with no second side.",
+    )
     relation = models.CharField(max_length=10, choices=CorrespondenceRelation)
     summary = models.CharField(max_length=400, blank=True, help_text="What changed, in one neutral sentence.")
     note = models.TextField(blank=True)
@@ -70,6 +85,12 @@ class Correspondence(Reviewed):
             *Reviewed.state_constraints("correspondence"),
             not_blank("correspondence", "slug"),
             known("correspondence", "relation", CorrespondenceRelation),
+            models.CheckConstraint(
+                condition=Q(relation=CorrespondenceRelation.UNANSWERED, silent__isnull=False)
+                | (~Q(relation=CorrespondenceRelation.UNANSWERED) & Q(silent__isnull=True)),
+                name="correspondence_silent_if_unanswered",
+                violation_error_message="silent: name the silent text where nothing answers, and nowhere else.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -77,32 +98,44 @@ class Correspondence(Reviewed):
 
     def get_absolute_url(self) -> str:
         """The comparison of the two texts."""
-        sides = (*self.from_clauses.all(), *self.to_clauses.all())
-        slugs = dict.fromkeys(clause.proposal.slug for clause in sides)
-        return address("compare", query={"t": slugs})
+        return address("compare", query={"t": dict.fromkeys(text.slug for text in self.texts())})
+
+    def texts(self) -> list[Proposal]:
+        """The texts of its clauses, and the silent one, each once."""
+        clauses = (*self.from_clauses.all(), *self.to_clauses.all())
+        silent = [self.silent] if self.silent else []
+        return list(dict.fromkeys([*(clause.proposal for clause in clauses), *silent]))
 
     def blocking(self) -> list[Problem]:
         """A side that is empty or mixes texts, or a text that readers cannot see yet."""
-        sides = [list(side.select_related("proposal")) for side in (self.from_clauses, self.to_clauses)]
+        sides = [side.all() for side in (self.from_clauses, self.to_clauses)]
         try:
-            self.check_sides(*sides)
+            self.check_sides(*sides, self.silent_id)
         except ValidationError as error:
             return [Problem(f"{field}: {texts[0]}", self) for field, texts in error.message_dict.items()]
-        texts = {clause.proposal for side in sides for clause in side}
-        return [Problem(f"Publish {text} first.", text) for text in texts if text.state != State.PUBLISHED]
+        return [Problem(f"Publish {text} first.", text) for text in self.texts() if text.state != State.PUBLISHED]
 
     def clean_links(self, links: Mapping[str, Sequence[Clause]]) -> None:
         """Raise ValidationError unless the sides, those in ``links`` in place of the stored ones, hold together."""
         sides = ((name, links.get(name)) for name in ("from_clauses", "to_clauses"))
-        self.check_sides(*(getattr(self, name).all() if found is None else found for name, found in sides))
+        both = (getattr(self, name).all() if found is None else found for name, found in sides)
+        self.check_sides(*both, self.silent_id)
 
     @staticmethod
-    def check_sides(from_clauses, to_clauses) -> None:
-        """Raise ValidationError unless each side is clauses of one text, and the texts differ."""
+    def check_sides(from_clauses, to_clauses, silent=None) -> None:
+        """Raise ValidationError unless each side is clauses of one text, and the texts differ.
+
+        ``silent`` is what ``proposal_id`` is for the text that takes the place of the second side.
+        """
         sides = {"from_clauses": from_clauses, "to_clauses": to_clauses}
         texts = {name: {clause.proposal_id for clause in clauses} for name, clauses in sides.items()}
+        answers = texts.pop("to_clauses") if silent else texts["to_clauses"]
         errors = {name: "Choose one or more clauses of one text." for name, ids in texts.items() if len(ids) != 1}
-        if not errors and texts["from_clauses"] == texts["to_clauses"]:
-            errors = {"to_clauses": "Choose clauses of another text."}
+        if silent and answers:
+            errors["to_clauses"] = "Leave this side empty where nothing answers."
+        elif not errors and silent in texts["from_clauses"]:
+            errors["silent"] = "Choose another text."
+        elif not errors and texts["from_clauses"] == answers:
+            errors["to_clauses"] = "Choose clauses of another text."
         if errors:
             raise ValidationError(errors)

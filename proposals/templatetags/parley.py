@@ -238,8 +238,8 @@ def moment_words() -> str:
 
 
 @register.filter
-def matched_by(value: str) -> str:
-    return wording.MATCHED_BY[value]
+def matched_by(row: ComparedRow) -> str:
+    return wording.matched_by(row)
 
 
 @register.filter

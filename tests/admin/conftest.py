@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.factories import make_user
+from tests.admin.benching import ARMY, ARMY_LATER, ELECTIONS, HARBOUR
+from tests.factories import make_clause, make_issue, make_process, make_proposal, make_user
 
 
 def _signed_in(user) -> Client:
@@ -33,3 +34,17 @@ def administrator(db) -> Client:
 @pytest.fixture
 def anonymous(db) -> Client:
     return Client()
+
+
+@pytest.fixture
+def pair(db):
+    """A draft that revises a published text of three points, with two points of its own."""
+    process = make_process()
+    issues = [make_issue(process=process, name=name) for name in ("Army", "Elections", "Harbour")]
+    earlier = make_proposal(process=process, slug="earlier", short_title="Earlier plan")
+    later = make_proposal("draft", process=process, slug="later", short_title="Later plan", revises=earlier)
+    for issue, text in zip(issues, (ARMY, ELECTIONS, HARBOUR), strict=True):
+        make_clause(proposal=earlier, text=text, issue=issue)
+    make_clause(proposal=later, text=ARMY_LATER, issue=issues[0])
+    make_clause(proposal=later, text=ELECTIONS, issue=issues[1])
+    return later, earlier

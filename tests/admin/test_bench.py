@@ -3,62 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from proposals.comparison import compare
 from proposals.models import Correspondence, Omission, Proposal
+from tests.admin.benching import HARBOUR, accept, bench, verdicts
 from tests.admin.records import page
 from tests.factories import (
     make_clause,
     make_correspondence,
-    make_issue,
     make_measure,
     make_process,
     make_proposal,
     make_term,
 )
-
-ARMY = "Ukraine may keep armed forces of at most 600,000 personnel."
-ARMY_LATER = "Ukraine keeps armed forces of 800,000 personnel in peacetime."
-ELECTIONS = "Elections are held within one hundred days of signing."
-HARBOUR = "Ships of both states enter the harbour free of charge."
-
-
-@pytest.fixture
-def pair(db):
-    """A draft that revises a published text of three points, with two points of its own."""
-    process = make_process()
-    issues = [make_issue(process=process, name=name) for name in ("Army", "Elections", "Harbour")]
-    earlier = make_proposal(process=process, slug="earlier", short_title="Earlier plan")
-    later = make_proposal("draft", process=process, slug="later", short_title="Later plan", revises=earlier)
-    for issue, text in zip(issues, (ARMY, ELECTIONS, HARBOUR), strict=True):
-        make_clause(proposal=earlier, text=text, issue=issue)
-    make_clause(proposal=later, text=ARMY_LATER, issue=issues[0])
-    make_clause(proposal=later, text=ELECTIONS, issue=issues[1])
-    return later, earlier
-
-
-def bench(pair) -> str:
-    return reverse("admin:proposals_proposal_align", args=[text.pk for text in pair])
-
-
-def accept(client: Client, pair, **fields):
-    data = {"do": "accept", "clause": "1", "with": ["1"], "relation": "amended", "summary": ""} | fields
-    return client.post(bench(pair), data)
-
-
-def verdicts() -> list[tuple]:
-    return [
-        (
-            [str(clause) for clause in verdict.from_clauses.order_by("key")],
-            [str(clause) for clause in verdict.to_clauses.order_by("key")],
-            verdict.relation,
-            verdict.state,
-        )
-        for verdict in Correspondence.objects.order_by("slug")
-    ]
-
 
 # Showing
 
@@ -281,7 +239,7 @@ def test_the_bench_is_closed_to_whoever_may_not_see_texts(role, pair, request):
     expected = 302 if role == "anonymous" else 403
     first = reverse("admin:proposals_proposal_align_with", args=[pair[0].pk])
     assert [client.get(first).status_code, client.get(bench(pair)).status_code] == [expected] * 2
-    for do in ("accept", "bulk", "undo", "remove", "silence", "submit", "draft"):
+    for do in ("accept", "unanswered", "bulk", "undo", "remove", "silence", "submit", "draft"):
         data = {
             "do": do,
             "clause": "1",

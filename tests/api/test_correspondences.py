@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from proposals.models import Clause, Proposal
 from tests.api.conftest import HERE
-from tests.factories import make_clause, make_correspondence, make_proposal
+from tests.factories import make_clause, make_correspondence, make_proposal, make_unanswered
 
 pytestmark = pytest.mark.django_db
 
@@ -32,10 +33,27 @@ def test_a_correspondence(api, verdicts):
         "state": "published",
         "from_clauses": [{"proposal": "a", "clause": "7"}],
         "to_clauses": [{"proposal": "b", "clause": "7"}, {"proposal": "b", "clause": "8.a"}],
+        "silent": None,
         "relation": "split",
         "summary": "Now two points.",
         "note": "",
     }
+
+
+def test_that_nothing_answers_names_the_silent_text(api, verdicts):
+    clause, silent = Clause.objects.get(proposal__slug="a"), Proposal.objects.get(slug="c")
+    make_unanswered(slug="nothing", from_clauses=[clause], silent=silent)
+    make_unanswered(slug="hidden", from_clauses=[clause], silent=Proposal.objects.get(slug="secret"))
+    assert api.slugs("correspondences/?proposal=c") == ["nothing", "other"]
+    assert api.slugs("correspondences/?relation=unanswered") == ["nothing"]
+    found = api.json("correspondences/nothing/")
+    assert [found[name] for name in ("html_url", "from_clauses", "to_clauses", "silent", "relation")] == [
+        f"{HERE}/compare/?t=a&t=c",
+        [{"proposal": "a", "clause": "7"}],
+        [],
+        "c",
+        "unanswered",
+    ]
 
 
 @pytest.mark.parametrize(

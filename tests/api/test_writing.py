@@ -77,6 +77,14 @@ def test_an_event_and_a_correspondence_are_made(analyst, world):
         "relation": "reworded",
     }
     assert analyst.made("correspondences/", verdict)["slug"] == "c001"
+    nothing = verdict | {"to_clauses": [], "silent": "other", "relation": "unanswered"}
+    assert analyst.made("correspondences/", nothing) | nothing == analyst.json("correspondences/c002/")
+    assert fields(analyst.send("POST", "correspondences/", nothing | {"silent": None})) == {
+        "to_clauses": "Choose one or more clauses of one text."
+    }
+    assert fields(analyst.send("POST", "correspondences/", nothing | {"relation": "replaced"})) == {
+        "silent": "Name the silent text where nothing answers, and nowhere else."
+    }
     mixed = verdict | {"to_clauses": verdict["from_clauses"]}
     assert fields(analyst.send("POST", "correspondences/", mixed)) == {"to_clauses": "Choose clauses of another text."}
 

@@ -153,6 +153,31 @@ MISTAKES = [
     ("correspondences.yaml#caps", {"to": ["plan/2"]}, "caps: to: Choose clauses of another text"),
     ("correspondences.yaml#caps", {"from": []}, "caps: from: Choose one or more clauses of one text"),
     ("correspondences.yaml#caps", {"to": ["answer/1", "plan/2"]}, "caps: to: Choose one or more clauses of one text"),
+    (
+        "correspondences.yaml#caps",
+        {"silent": "answer"},
+        "caps: silent: name the silent text where nothing answers, and nowhere else",
+    ),
+    (
+        "correspondences.yaml#caps",
+        {"relation": "unanswered"},
+        "caps: silent: name the silent text where nothing answers, and nowhere else",
+    ),
+    (
+        "correspondences.yaml#caps",
+        {"relation": "unanswered", "silent": "answer"},
+        "caps: to: Leave this side empty where nothing answers",
+    ),
+    (
+        "correspondences.yaml#caps",
+        {"relation": "unanswered", "silent": "plan", "to": []},
+        "caps: silent: Choose another text",
+    ),
+    (
+        "correspondences.yaml#caps",
+        {"relation": "unanswered", "silent": "lost", "to": []},
+        "caps: silent: “lost” is not in the folder proposals; add it there or correct it",
+    ),
     # What the models ask of published records
     (PLAN, {"sources": []}, "sources: name at least one source of this text"),
     (PLAN, {"drafted_by": []}, "drafted_by: name at least one party"),

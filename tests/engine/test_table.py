@@ -237,6 +237,54 @@ def test_a_verdict_on_unknown_passages_is_left_out() -> None:
     assert len(compare(texts, "a", [verdict]).rows) == 2
 
 
+def test_nothing_answers_a_clause_although_its_very_words_stand_there() -> None:
+    texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", HARBOUR, SCHOOLS)]
+    verdict = Verdict((("a", "1"),), (), "unanswered", "Another harbour.", silent="b")
+    table = compare(texts, "a", [verdict])
+    assert partition(table) == {
+        frozenset({("a", "1")}),
+        frozenset({("b", "1")}),
+        frozenset({("a", "2"), ("b", "2")}),
+    }
+    ours, theirs = row_with(table, "a", "1"), row_with(table, "b", "1")
+    assert (ours.matched_by, ours.certainty, ours.verdict, ours.summary, ours.relation) == (
+        ("person", 1.0, "unanswered", "Another harbour.", "dropped")
+    )
+    assert (cell(ours, "b").silence, theirs.matched_by, theirs.verdict) == ("not_addressed", "unmatched", "")
+    assert partition(compare(texts, "a", [verdict], match="wording")) == partition(compare(texts, "a"))
+
+
+def test_what_nothing_answers_is_not_joined_through_a_third_text_but_by_another_person() -> None:
+    texts = [make_text(key, HARBOUR) for key in "abc"]
+    nothing = Verdict((("a", "1"),), (), "unanswered", silent="b")
+    row = row_with(compare(texts, "a", [nothing]), "a", "1")
+    assert (keys(row, "b"), keys(row, "c"), row.matched_by, row.verdict) == ([], ["1"], "identical", "")
+    joined = [Verdict(((key, "1"),), (("c", "1"),), "unchanged") for key in "ab"]
+    row = row_with(compare(texts, "a", [nothing, *joined]), "a", "1")
+    assert (keys(row, "b"), keys(row, "c"), row.matched_by, row.verdict) == (["1"], ["1"], "person", "unchanged")
+
+
+def test_a_row_is_a_persons_only_if_nothing_answers_it_in_every_other_text() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", HARBOUR), make_text("c", SCHOOLS)]
+    nothing = [Verdict((("a", "1"),), (), "unanswered", silent=key) for key in "bc"]
+    rows = [row_with(compare(texts, "a", nothing[:count]), "a", "1") for count in (1, 2)]
+    assert [(row.matched_by, row.verdict, row.certainty) for row in rows] == [
+        ("unmatched", "", 0.87),
+        ("person", "unanswered", 1.0),
+    ]
+
+
+def test_a_sub_point_that_nothing_answers_does_not_follow_its_point() -> None:
+    listed = "The commission sets its own rules, elects a chair and meets in the valley."
+    texts = [
+        make_text("a", Passage("1", COMMISSION, issues=("c",)), Passage("1a", listed, issues=("c",), parent="1")),
+        make_text("b", Passage("1", COMMISSION, issues=("c",))),
+    ]
+    assert keys(row_with(compare(texts, "a"), "a", "1a"), "b") == ["1"]
+    nothing = Verdict((("a", "1a"),), (), "unanswered", silent="b")
+    assert keys(row_with(compare(texts, "a", [nothing]), "a", "1a"), "b") == []
+
+
 def test_matching_by_wording_alone_leaves_out_verdicts_and_issues() -> None:
     texts = [
         make_text("a", Passage("1", HARBOUR, issues=("ports",))),

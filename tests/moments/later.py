@@ -22,6 +22,7 @@ from tests.factories import (
     make_source,
     make_term,
     make_topic,
+    make_unanswered,
 )
 from tests.pages.site import Site, addresses, make_site
 
@@ -111,6 +112,7 @@ def _add_text(site: Site, slug: str, **when) -> None:
     make_position(slug=f"{slug}-on-clause", clause=clause, party=site.plan.drafted_by.get(), **early)
     make_position(slug=f"{slug}-on-text", proposal=text, party=site.plan.drafted_by.get(), **early)
     make_correspondence(slug=f"{slug}-verdict", from_clauses=[site.size], to_clauses=[clause], summary=CANARY)
+    make_unanswered(slug=f"{slug}-nothing", from_clauses=[site.size], silent=text, summary=CANARY)
     site.plan.events.get(slug="meeting").proposals.add(text)
 
 

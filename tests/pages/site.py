@@ -19,6 +19,7 @@ from tests.factories import (
     make_suggestion,
     make_term,
     make_topic,
+    make_unanswered,
 )
 
 
@@ -140,6 +141,8 @@ def add_drafts(site: Site, canary: str) -> Proposal:
     make_correspondence(
         slug="published-verdict-on-draft", summary=canary, from_clauses=[site.size], to_clauses=[clause]
     )
+    make_unanswered(slug="nothing-in-a-draft", summary=canary, from_clauses=[site.size], silent=draft)
+    make_unanswered("draft", slug="draft-nothing", summary=canary, from_clauses=[site.size], silent=site.counter)
     site.plan.events.get().proposals.add(draft)
     for record in (draft, clause, source, *Position.objects.filter(statement=canary)):
         Change.of(Change.Kind.PUBLICATION, record).save()

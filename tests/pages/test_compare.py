@@ -6,7 +6,7 @@ import pytest
 
 from proposals.comparison import compare
 from proposals.models import Position, Proposal
-from tests.factories import make_clause, make_issue, make_position, make_proposal, make_topic
+from tests.factories import make_clause, make_issue, make_position, make_proposal, make_topic, make_unanswered
 from tests.pages.reading import read, rows_of
 from tests.pages.site import addresses, make_site
 
@@ -101,6 +101,23 @@ def test_a_persons_verdict_decides_and_is_named(client):
     how = head.one("details", "how")
     assert how.one("summary").text == "Matched by a person, 100%"
     assert [p.text for p in how.all("p")] == ["How many.", "A person calls it weaker.", "Cite this row"]
+
+
+def test_a_clause_that_a_person_found_no_answer_to_stands_alone_and_says_so(client):
+    site = make_site()
+    address = "/compare/?t=plan&t=counter"
+    assert row(read(client.get(address)), "plan.1").all("td")[1].all("p", "silence") == []
+    make_unanswered(from_clauses=[site.size], silent=site.counter, summary="Another force is meant.")
+
+    ours = row(read(client.get(address)), "plan.1")
+    assert ours.one("th").one("p", "summary").text == "Another force is meant."
+    how = ours.one("th").one("details", "how")
+    assert how.one("summary").text == "A person found no counterpart"
+    assert [p.text for p in how.all("p")] == ["How many.", "Cite this row"]
+    assert [p.text for p in ours.all("td")[1].all("p", "silence")] == ["not recorded here yet"]
+    assert (
+        row(read(client.get(address)), "counter.1").one("details", "how").one("summary").text == "No counterpart found"
+    )
 
 
 def test_a_stance_stands_beside_what_it_is_about(client):

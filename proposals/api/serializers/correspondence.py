@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from proposals.api.serializers.links import ApiUrl, PageUrl
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug
 from proposals.api.serializers.proposal import ClauseReference
 from proposals.models import Correspondence
 
@@ -12,7 +12,22 @@ class CorrespondenceSerializer(serializers.ModelSerializer):
     html_url = PageUrl()
     from_clauses = ClauseReference(many=True, read_only=True)
     to_clauses = ClauseReference(many=True, read_only=True)
+    silent = Slug(
+        allow_null=True,
+        help_text="The text in which nothing answers the first side; null unless the relation is unanswered.",
+    )
 
     class Meta:
         model = Correspondence
-        fields = ["url", "html_url", "slug", "state", "from_clauses", "to_clauses", "relation", "summary", "note"]
+        fields = [
+            "url",
+            "html_url",
+            "slug",
+            "state",
+            "from_clauses",
+            "to_clauses",
+            "silent",
+            "relation",
+            "summary",
+            "note",
+        ]

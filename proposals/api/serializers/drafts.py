@@ -229,10 +229,11 @@ class CorrespondenceDraftSerializer(Writing):
 
     from_clauses = serializers.ListField(child=ClauseName(), max_length=MOST_LINKS)
     to_clauses = serializers.ListField(child=ClauseName(), max_length=MOST_LINKS)
+    silent = maybe(Proposal)
 
     class Meta:
         model = Correspondence
-        fields = ["slug", "from_clauses", "to_clauses", "relation", "summary", "note", "reason"]
+        fields = ["slug", "from_clauses", "to_clauses", "silent", "relation", "summary", "note", "reason"]
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number unless given."}}
         validators = []
 
@@ -241,8 +242,9 @@ class CorrespondenceDraftSerializer(Writing):
             given[name] if name in given else list(getattr(self.instance, name).all())
             for name in ("from_clauses", "to_clauses")
         ]
+        silent = given["silent"] if "silent" in given else getattr(self.instance, "silent", None)
         try:
-            Correspondence.check_sides(*sides)
+            Correspondence.check_sides(*sides, silent and silent.pk)
         except Invalid as refusal:
             raise serializers.ValidationError(refusal.message_dict) from refusal
         return given

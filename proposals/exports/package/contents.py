@@ -32,11 +32,10 @@ CLAUSE_KEY = Key(("proposal", "clause"), "clauses", ("proposal", "key"))
 
 def _pair(name: str, about: str, model: type, one: tuple[str, str], field: str, other: tuple[str, str]) -> Table:
     """A table of pairs: ``one`` is the record's column and its table, ``other`` those of what ``field`` holds."""
-    columns = tuple(_c(column, f"Slug in {table}.csv.", required=True) for column, table in (one, other))
     return Table(
         name,
         about,
-        columns,
+        tuple(_c(column, f"Slug in {table}.csv.", required=True) for column, table in (one, other)),
         (one[0], other[0]),
         lambda public: public.pairs(model.objects.public(), ("slug",), field, getattr(public, other[1])),
         (Key((one[0],), one[1]), Key((other[0],), other[1])),
@@ -305,12 +304,14 @@ TABLES = (
         "People's verdicts on which clauses answer each other; the relation is read from the first side to the second.",
         (
             SLUG,
-            _c("relation", "unchanged, reworded, amended, stronger, weaker, contrary, replaced, split, merged, moved."),
+            _c("relation", f"{', '.join(Correspondence.Relation.values)}."),
             _c("summary", "What changed, in one sentence."),
             NOTE,
+            _c("silent", "Slug in proposals.csv: the text in which nothing answers."),
         ),
         ("slug",),
-        rows.simple(Correspondence, "slug", "relation", "summary", "note"),
+        rows.simple(Correspondence, "slug", "relation", "summary", "note", "silent__slug"),
+        (Key(("silent",), "proposals"),),
     ),
     Table(
         "correspondence_clauses",

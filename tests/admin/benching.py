@@ -1,0 +1,34 @@
+"""Words, requests and records of tests on the align bench."""
+
+from __future__ import annotations
+
+from django.test import Client
+from django.urls import reverse
+
+from proposals.models import Correspondence
+
+ARMY = "Ukraine may keep armed forces of at most 600,000 personnel."
+ARMY_LATER = "Ukraine keeps armed forces of 800,000 personnel in peacetime."
+ELECTIONS = "Elections are held within one hundred days of signing."
+HARBOUR = "Ships of both states enter the harbour free of charge."
+
+
+def bench(pair) -> str:
+    return reverse("admin:proposals_proposal_align", args=[text.pk for text in pair])
+
+
+def accept(client: Client, pair, **fields):
+    data = {"do": "accept", "clause": "1", "with": ["1"], "relation": "amended", "summary": ""} | fields
+    return client.post(bench(pair), data)
+
+
+def verdicts() -> list[tuple]:
+    return [
+        (
+            [str(clause) for clause in verdict.from_clauses.order_by("key")],
+            [str(clause) for clause in verdict.to_clauses.order_by("key")],
+            verdict.relation,
+            verdict.state,
+        )
+        for verdict in Correspondence.objects.order_by("slug")
+    ]

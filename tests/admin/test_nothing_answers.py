@@ -1,0 +1,109 @@
+"""That nothing answers a clause: who says it, what it overrules, how it is undone, and what readers see of it."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from proposals.bringing_in import Origin, bring_in
+from proposals.comparison import compare
+from proposals.engine.cut import cut
+from proposals.models import Correspondence, Proposal
+from tests.admin.benching import ARMY_LATER, ELECTIONS, accept, bench, verdicts
+from tests.admin.records import page
+from tests.factories import make_source
+
+
+def nothing(client: Client, pair, key: str = "1"):
+    return client.post(bench(pair), {"do": "unanswered", "clause": key})
+
+
+def test_that_nothing_answers_is_a_draft_with_its_author_and_goes_on_to_the_next_clause(analyst, pair):
+    answer = nothing(analyst, pair)
+    assert answer.headers["Location"].endswith("?clause=2")
+    assert verdicts() == [(["later/1"], [], "unanswered", "draft")]
+    verdict = Correspondence.objects.get()
+    [row] = verdict.history.all()
+    assert (verdict.silent, row.history_user, row.history_change_reason) == (
+        pair[1],
+        analyst.user,
+        "Aligned later with earlier",
+    )
+    shown = analyst.get(bench(pair), {"clause": "1"}).context
+    first = shown["lines"][0]
+    assert (first.clause.key, first.is_open, first.proposed) == ("1", False, None)
+    assert [each.chosen for each in (*shown["focus"].near, *shown["focus"].far)] == [False, False, False]
+    choose = reverse("admin:proposals_proposal_align_with", args=[pair[0].pk])
+    assert [row["done"] for row in analyst.get(choose).context["rows"]] == [1]
+
+
+def test_bulk_acceptance_leaves_alone_what_nothing_answers(analyst, pair):
+    nothing(analyst, pair)
+    analyst.post(bench(pair), {"do": "bulk", "at_least": "50"})
+    assert verdicts() == [
+        (["later/1"], [], "unanswered", "draft"),
+        (["earlier/2"], ["later/2"], "unchanged", "draft"),
+    ]
+
+
+def test_that_nothing_answers_is_undone_removed_and_brought_back(analyst, pair):
+    said = [(["later/1"], [], "unanswered", "draft")]
+    nothing(analyst, pair)
+    analyst.post(bench(pair), {"do": "undo", "clause": "1"})
+    assert verdicts() == []
+    nothing(analyst, pair)
+    analyst.post(bench(pair), {"do": "remove", "verdict": Correspondence.objects.get().pk})
+    assert verdicts() == []
+    analyst.post(bench(pair), {"do": "undo", "clause": "1"})
+    assert (verdicts(), Correspondence.objects.get().silent) == (said, pair[1])
+
+
+def test_an_answer_is_found_after_all_and_that_is_undone(analyst, pair):
+    nothing(analyst, pair)
+    verdict = Correspondence.objects.get()
+    accept(analyst, pair, verdict=verdict.pk)
+    assert (verdicts(), Correspondence.objects.get().silent) == (
+        [(["earlier/1"], ["later/1"], "amended", "draft")],
+        None,
+    )
+    analyst.post(bench(pair), {"do": "undo", "clause": "1"})
+    assert (verdicts(), Correspondence.objects.get().silent) == ([(["later/1"], [], "unanswered", "draft")], pair[1])
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("1", "later/1 is in c001 already: remove that verdict first, or open it and add the clause there."),
+        ("9", "Choose a clause of Later plan."),
+    ],
+)
+def test_nothing_answers_only_a_clause_without_a_verdict(key, sentence, analyst, pair):
+    accept(analyst, pair)
+    answer = nothing(analyst, pair, key)
+    assert (answer.status_code, answer.context["errors"]) == (422, [sentence])
+    assert verdicts() == [(["earlier/1"], ["later/1"], "amended", "draft")]
+
+
+def test_that_nothing_answers_is_public_once_reviewed_and_outlives_a_corrected_text(analyst, editor, pair):
+    later, earlier = pair
+    Proposal.objects.filter(pk=later.pk).update(state="published", published_at="2026-01-01T00:00Z")
+    nothing(analyst, pair)
+
+    def row() -> tuple:
+        rows = compare(list(Proposal.objects.with_lineage().order_by("slug")), earlier).rows
+        here = next(row for row in rows if any(c.clause.key == "1" for c in row.cells[1].clauses))
+        return here.row.matched_by, here.row.verdict, [c.clause.key for c in here.cells[0].clauses]
+
+    assert row() == ("issue", "", ["1"])
+    analyst.post(bench(pair), {"do": "submit"})
+    assert row() == ("issue", "", ["1"])
+    verdict = Correspondence.objects.get()
+    editor.post(page(verdict, "verb", "publish"), {"confirmed": "yes"})
+    assert row() == ("person", "unanswered", [])
+    verdict.refresh_from_db()
+    assert (verdict.submitted_by, verdict.reviewed_by) == (analyst.user, editor.user)
+    corrected = f"1. {ARMY_LATER.replace('800', '850')}\n2. {ELECTIONS}"
+    bring_in(later, cut(corrected), Origin(make_source(), "verbatim"), by=editor.user, reason="A better copy.")
+    assert later.clauses.get(key="1").text == ARMY_LATER.replace("800", "850")
+    assert row() == ("person", "unanswered", [])
