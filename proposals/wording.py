@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
+from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from proposals.changes import Entry
 from proposals.compared import ComparedRow, Comparison
@@ -266,3 +266,13 @@ def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) 
         part = availability == Proposal.Availability.PARTIAL
         return _("not known: this text is public only in part") if part else _("not known: this text is not public")
     return _("not addressed")
+
+
+def language_name(code: str) -> str:
+    """A language by its name in the reader's own; by its code where we know no name."""
+    if code == "zh":  # written in either script, which Django has two names for
+        return _("Chinese")
+    try:
+        return get_language_info(code)["name_translated"]
+    except KeyError:
+        return code

@@ -286,6 +286,11 @@ def status_word(clause: Clause) -> str:
 
 
 @register.filter
+def language_name(code: str) -> str:
+    return wording.language_name(code)
+
+
+@register.filter
 def lookup(mapping: dict, key):
     """The value under ``key``, None where there is none."""
     return mapping.get(key)

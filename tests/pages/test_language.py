@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.utils import translation
 
 from proposals import models
-from tests.factories import make_clause, make_proposal
+from tests.factories import make_clause, make_proposal, make_source
 from tests.pages.reading import Node, read
 from tests.pages.site import addresses, make_site
 
@@ -68,6 +68,29 @@ def test_a_clause_keeps_the_language_it_is_recorded_in(client):
     for lang in ("", "?lang=uk"):
         page = read(client.get(f"/proposals/text/1/{lang}"))
         assert page.one("div", "big").one("p", "text").attrs["lang"] == "ru"
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "ukrainian"),
+    [
+        ("uk", "Ukrainian", "Українська"),
+        ("zh", "Chinese", "Китайська"),
+        ("pt-AO", "Portuguese", "Португальська"),
+        ("tlh", "tlh", "tlh"),
+    ],
+)
+def test_the_language_of_a_source_is_given_by_its_name(client, code, english, ukrainian):
+    make_proposal(sources=[make_source(slug="wire", language=code)])
+    for url, name in (("/sources/", english), ("/sources/?lang=uk", ukrainian)):
+        page = read(client.get(url))
+        assert [option.text for option in page.all("select")[2].all("option")][1:] == [name]
+        assert page.one("tbody").all("td")[2].text.rpartition(" · ")[2] == name
+    assert read(client.get("/sources/wire/")).one("p", "kicker").text.rpartition(" · ")[2] == english
+
+
+def test_the_language_of_a_text_is_given_by_its_name(client):
+    make_proposal(slug="text", original_language="ru")
+    assert read(client.get("/proposals/text/")).one("aside", "facts").all("dd")[-1].text == "Russian"
 
 
 @pytest.mark.parametrize(
