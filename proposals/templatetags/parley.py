@@ -1,6 +1,7 @@
 """How templates say dates, figures, relations and silences: thin doors to :mod:`proposals.wording`."""
 
 from collections.abc import Iterable, Sequence
+from html import unescape
 from urllib.parse import urlencode
 
 from django import template
@@ -61,11 +62,21 @@ def languages(context: Context) -> list[tuple[str, str, str]]:
     request = context.get("request")
     if request is None:
         return []
-    query, found = urlencode(sorted(request.GET.lists()), doseq=True), []
-    for code, name in settings.LANGUAGES:
-        with override(code):
-            found.append((code, name, moment.with_moment(request.path, query)))
-    return found
+    query = urlencode(sorted(request.GET.lists()), doseq=True)
+    return [(code, name, _in_language(code, request.path, query)) for code, name in settings.LANGUAGES]
+
+
+@register.filter
+def in_every_language(written: str) -> list[tuple[str, str]]:
+    """Code and address of a page in every language, from one as HTML has it; ``x-default`` is the one without any."""
+    path, _mark, query = unescape(written).partition("?")
+    found = [(code, _in_language(code, path, query)) for code, _name in settings.LANGUAGES]
+    return [*found, ("x-default", _in_language(settings.LANGUAGE_CODE, path, query))]
+
+
+def _in_language(code: str, path: str, query: str) -> str:
+    with override(code):
+        return moment.with_moment(path, query)
 
 
 @register.simple_tag(takes_context=True)

@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.utils import translation
 
 from proposals import models
-from tests.factories import make_clause, make_proposal, make_source
+from tests.factories import make_clause, make_event, make_proposal, make_source
 from tests.pages.reading import Node, read
 from tests.pages.site import addresses, make_site
 
@@ -42,6 +42,50 @@ def test_a_page_in_ukrainian_says_so_speaks_it_and_leads_back(client):
     assert (switch.text, switch.attrs["href"]) == ("English", "/proposals/")
     assert client.get("/proposals/").content != response.content
     assert read(client.get("/proposals/")).one("h1").text == "Proposals"
+
+
+def in_the_head(page: Node) -> dict[str, str]:
+    """The one address of a page, and its address by language."""
+    links = [link.attrs for link in page.one("head").all("link")]
+    return {
+        link.get("hreflang", "canonical"): link["href"]
+        for link in links
+        if link["rel"] == "canonical" or "hreflang" in link
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "path", "rest"),
+    [
+        ("/", "/", "process=talks"),
+        ("/proposals/plan/?on=2025-11-30&from=elsewhere", "/proposals/plan/", "on=2025-11-30"),
+        ("/compare/?t=plan&t=counter&view=aligned", "/compare/", "t=plan&t=counter"),
+        ("/search/?q=size+of+it&kind=", "/search/", "q=size+of+it"),
+        ("/sources/?kind=&publisher=R%26D", "/sources/", "publisher=R%26D"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_the_head_names_the_address_of_the_page_in_every_language(client, asked, path, rest, language):
+    make_event(process=make_site().process, sources=[make_source(publisher="R&D")])
+    english = f"http://testserver{path}?{rest}"
+    ukrainian = f"{english}&lang=uk"
+    page = read(client.get(in_ukrainian(asked) if language == "uk" else asked))
+    assert in_the_head(page) == {
+        "canonical": ukrainian if language == "uk" else english,
+        "en": english,
+        "uk": ukrainian,
+        "x-default": english,
+    }
+
+
+def test_every_page_names_itself_and_its_twins_and_a_refusal_names_none(client):
+    for url in addresses(make_site()):
+        found, twin = (in_the_head(read(client.get(each))) for each in (url, in_ukrainian(url)))
+        assert (found.pop("canonical"), twin.pop("canonical")) == (found["en"], found["uk"]), url
+        assert list(found) == ["en", "uk", "x-default"], url
+        assert found == twin, url
+    for refused in ("/nowhere/", "/?on=foo", "/?lang=xx", "/search/?kind=nothing"):
+        assert in_the_head(read(client.get(refused))) == {}, refused
 
 
 def test_every_page_keeps_the_language_in_every_link_and_form(client):
