@@ -184,6 +184,7 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
     "suggestedchange_state_known": lambda make: make(state="?", decided_by=make_user(), decided_at=timezone.now()),
     "suggestedchange_reason_not_blank": blank("reason"),
     "suggestedchange_model_known": fields(model="user"),
+    "suggestedchange_text_of_proposal": fields(brought={}),
     "suggestedchange_decided_by_somebody": fields(state="accepted"),
 }
 

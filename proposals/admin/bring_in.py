@@ -16,10 +16,11 @@ from proposals.admin.bring_in_forms import OriginForm, TextForm
 from proposals.admin.bring_in_preview import Preview
 from proposals.admin.bring_in_state import State, Unreadable
 from proposals.admin.showing import admin_url
-from proposals.bringing_in import Done, NotBroughtIn, Trouble, beside, bring_in, version_of
+from proposals.admin.suggested import SENT, may_suggest
+from proposals.bringing_in import Done, NotBroughtIn, Trouble, beside, bring_in, suggesting, version_of
 from proposals.documents.problems import DocumentError
 from proposals.engine.cut import edit
-from proposals.models import Proposal
+from proposals.models import Issue, Proposal
 from proposals.models import State as ReviewState
 from proposals.models.editorial import may_change, needs_reason
 
@@ -42,7 +43,8 @@ class BringIn:
 
     def bring_in_url(self, request: HttpRequest, proposal: Proposal) -> str:
         """The page for this text, "" for somebody who may not bring anything into it now."""
-        able = request.user.has_perms(RIGHTS) and may_change(request.user, proposal)
+        user = request.user
+        able = user.has_perms(RIGHTS) and (may_change(user, proposal) or may_suggest(user, proposal))
         return reverse("admin:proposals_proposal_bring_in", args=[proposal.pk]) if able else ""
 
     def choose_view(self, request: HttpRequest) -> HttpResponse:
@@ -80,7 +82,7 @@ class BringIn:
     def _check_bring_in(self, request: HttpRequest, proposal: Proposal) -> None:
         if not request.user.has_perms(RIGHTS) or not self.has_view_permission(request):
             raise PermissionDenied(_("Your role does not let you add clauses."))
-        if not may_change(request.user, proposal):
+        if not may_change(request.user, proposal) and not may_suggest(request.user, proposal):
             words = {"text": proposal, "state": proposal.get_state_display().lower(), "rule": UNTOUCHED[proposal.state]}
             raise PermissionDenied(_("“%(text)s” is %(state)s; %(rule)s") % words)
 
@@ -116,17 +118,25 @@ class BringIn:
             troubles = [Trouble(_("Say where the text comes from: see the marked boxes under the text."))]
             return self._show(request, proposal, state, origin, troubles)
         chosen = {row.gone.clause.key: row.chosen for row in preview.gone}
+        about = {
+            "by": request.user,
+            "reason": origin.cleaned_data["reason"],
+            "answers": preview.answers,
+            "issues": state.issues,
+            "version": request.POST.get("version", ""),
+        }
         try:
+            if may_suggest(request.user, proposal):
+                suggesting.suggest(proposal, preview.cuts, origin.origin, **about)
+                self.message_user(request, SENT, messages.SUCCESS)
+                return HttpResponseRedirect(admin_url(proposal))
             done = bring_in(
                 proposal,
                 preview.cuts,
                 origin.origin,
-                by=request.user,
-                reason=origin.cleaned_data["reason"],
-                answers=preview.answers,
                 delete={key for key, choice in chosen.items() if choice == "delete"},
                 keep={key for key, choice in chosen.items() if choice == "keep"},
-                version=request.POST.get("version", ""),
+                **about,
             )
         except NotBroughtIn as refusal:
             if any(trouble.field == "reason" for trouble in refusal.troubles):
@@ -157,6 +167,8 @@ class BringIn:
             "version": version_of(proposal),
             "focus": focus,
             "in_public": needs_reason(proposal),
+            "suggests": may_suggest(request.user, proposal),
+            "issues": Issue.objects.filter(topic__process=proposal.process_id).order_by("name", "slug"),
         }
         return self._bring_in_page(request, "preview", self._about(proposal) | context)
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from proposals.admin.bring_in_state import State
 from proposals.bringing_in import Fate, Plan, Trouble, beside, clauses_of
+from proposals.bringing_in.checking import may_go
 from proposals.bringing_in.pairing import Gone, Pair
-from proposals.bringing_in.saving import may_go
 from proposals.engine.cut import KINDS, Cut, edit
 from proposals.models import Clause, Proposal
 
@@ -43,6 +43,7 @@ class PreviewRow:
     may_join: bool
     may_nest: bool
     on_record: bool
+    issue: str
 
     @property
     def name(self) -> str:
@@ -133,6 +134,7 @@ class Preview:
                     may_join=index > 0,
                     may_nest=found.kind == "clause" and found.depth < deepest,
                     on_record=on_record,
+                    issue=state.issues.get(index, ""),
                 )
             )
             if found.kind == "clause":

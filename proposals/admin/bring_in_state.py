@@ -16,6 +16,7 @@ from proposals.engine.cut.pieces import status_of
 
 MOST_STEPS_BACK: Final = 10
 LONGEST_NUMBER: Final = 40
+LONGEST_ISSUE: Final = 80
 
 
 class Unreadable(ValueError):
@@ -25,10 +26,12 @@ class Unreadable(ValueError):
 @dataclass(frozen=True, slots=True)
 class Row:
     """A cut and what a person said of it. ``cut.key`` is "" unless the person chose it; ``answers`` is the key of the
-    clause on record that it answers, "" for none, None where the engine decides."""
+    clause on record that it answers, "" for none, None where the engine decides. ``issue`` is the slug of the main
+    issue of a clause that is new."""
 
     cut: Cut
     answers: str | None = None
+    issue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,10 @@ class State:
         return {index: row.answers for index, row in enumerate(self.rows) if row.answers is not None}
 
     @property
+    def issues(self) -> dict[int, str]:
+        return {index: row.issue for index, row in enumerate(self.rows) if row.issue}
+
+    @property
     def packed(self) -> str:
         """The rows as a list for a hidden field: lengths and what was said, without the text."""
         rows = [
@@ -79,6 +86,7 @@ class State:
                 row.cut.mark,
                 row.cut.title,
                 row.answers,
+                row.issue,
             ]
             for row in self.rows
         ]
@@ -91,7 +99,7 @@ class State:
     def then(self, cuts: Sequence[Cut], kept: Sequence[int | None]) -> "State":
         """The state after a step; ``kept`` names for each new cut the row it was, None for one that is new."""
         rows = [
-            Row(found, self.rows[before].answers if before is not None else None)
+            replace(self.rows[before], cut=found) if before is not None else Row(found)
             for found, before in zip(cuts, kept, strict=True)
         ]
         return State(self.text, tuple(rows), (*self.past, self.packed)[-MOST_STEPS_BACK:])
@@ -124,8 +132,8 @@ class State:
             said = row.answers
             if answers is not None and answers.strip() != answered.get(index, ""):
                 said = answers.strip()
-            rows.append(said)
-        return replace(self, rows=tuple(Row(found, said) for found, said in zip(cuts, rows, strict=True)))
+            rows.append((said, fields.get(f"issue-{index}", row.issue).strip()[:LONGEST_ISSUE]))
+        return replace(self, rows=tuple(Row(found, *said) for found, said in zip(cuts, rows, strict=True)))
 
 
 def _guessed(key: str) -> str:
@@ -158,15 +166,17 @@ def _rows(text: str, packed: str) -> tuple[Row, ...]:
 
 
 def _row(text: str, at: int, values: Any) -> tuple[Row, int]:
-    if not isinstance(values, list) or len(values) != 8:
+    if not isinstance(values, list) or len(values) != 9:
         raise Unreadable("row")
-    length, kind, depth, number, key, mark, title, answers = values
+    length, kind, depth, number, key, mark, title, answers, issue = values
     counts = (length, kind, depth, mark, title)
     if not all(type(count) is int and count >= 0 for count in counts):
         raise Unreadable("counts")
     if not all(isinstance(words, str) and len(words) <= 60 for words in (number, key, answers or "")):
         raise Unreadable("words")
+    if not isinstance(issue, str) or len(issue) > LONGEST_ISSUE:
+        raise Unreadable("issue")
     if not length or kind >= len(KINDS) or depth > DEEPEST or mark + title > length:
         raise Unreadable("bounds")
     found = Cut(text[at : at + length], KINDS[kind], depth, number, key, mark=mark, title=title)
-    return Row(found.but(status=status_of(found)) if found.kind == "clause" else found, answers), length
+    return Row(found.but(status=status_of(found)) if found.kind == "clause" else found, answers, issue), length

@@ -15,11 +15,14 @@ from django.urls import path, reverse
 from config.lists import SteadyList
 from proposals.admin.history import sentences
 from proposals.admin.showing import difference, differences
-from proposals.models import State, SuggestedChange
+from proposals.bringing_in import suggesting
+from proposals.models import Issue, State, SuggestedChange
 from proposals.models.editorial import governing, may_change
 from proposals.models.suggested import OF
 from proposals.models.versions import values
 from proposals.revising import accept
+
+SENT = "Sent to the editors. Readers see what is published until one accepts it."
 
 
 def may_suggest(user: Any, record: models.Model) -> bool:
@@ -63,7 +66,7 @@ class Suggesting:
                 for name, sentence in sentences(refusal):
                     form.add_error("reason" if name == "reason" else None, sentence)
             else:
-                messages.success(request, "Sent to the editors. Readers see what is published until one accepts it.")
+                messages.success(request, SENT)
                 return HttpResponseRedirect(reverse(self._view_name("change"), args=[record.pk]))
         fieldsets = [
             (name, options) for name, options in self.get_fieldsets(request, record) if _editable(options, form)
@@ -140,7 +143,7 @@ class SuggestedChangeAdmin(SteadyList, admin.ModelAdmin):
 
     @admin.display(description="fields")
     def fields_named(self, change: SuggestedChange) -> str:
-        return ", ".join(change.changes)
+        return change.named
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         """Its page says everything that happened to it."""
@@ -172,7 +175,7 @@ class SuggestedChangeAdmin(SteadyList, admin.ModelAdmin):
     def _decide(self, request: HttpRequest, suggestion: SuggestedChange, reason: str) -> str:
         decision = request.POST.get("decide")
         if decision == "accept":
-            accept(suggestion, by=request.user)
+            (suggesting.accept if suggestion.brought else accept)(suggestion, by=request.user)
             return "Accepted: readers see it now."
         if decision == "decline":
             suggestion.decline(by=request.user, reason=reason)
@@ -195,6 +198,7 @@ class SuggestedChangeAdmin(SteadyList, admin.ModelAdmin):
             "record": record,
             "record_url": record and reverse(f"admin:proposals_{suggestion.model}_change", args=[record.pk]),
             "differences": differences(model, old, new),
+            **self._text(suggestion),
             "overtaken": [difference(model, name, old[name], now) for name, now in overtaken.items()],
             "form": form,
             "errors": errors,
@@ -203,6 +207,20 @@ class SuggestedChangeAdmin(SteadyList, admin.ModelAdmin):
             "is_own": suggestion.author_id == request.user.pk,
         }
         return TemplateResponse(request, "admin/proposals/suggestion.html", context, status=422 if errors else 200)
+
+    @staticmethod
+    def _text(suggestion: SuggestedChange) -> dict[str, Any]:
+        """A suggested text that waits, clause by clause beside what is on record now."""
+        if not suggestion.brought or suggestion.record is None or suggestion.state != SuggestedChange.State.PENDING:
+            return {}
+        slugs = suggesting.issues_of(suggestion)
+        issues = Issue.objects.in_bulk(set(slugs.values()), field_name="slug")
+        pairs = [(pair, issues.get(slugs.get(pair.new.cut, ""))) for pair in suggesting.plan_of(suggestion).pairs]
+        return {
+            "clauses": [(pair, issue) for pair, issue in pairs if pair.fate != "kept"],
+            "kept": sum(pair.fate == "kept" for pair, _ in pairs),
+            "is_overtaken": suggesting.is_overtaken(suggestion),
+        }
 
 
 def _attach_records(suggestions: Any) -> None:

@@ -4,9 +4,10 @@
 ``bring_in`` saves them: all in one transaction, with history, under the rules of any other change.
 """
 
+from proposals.bringing_in.checking import NotBroughtIn
 from proposals.bringing_in.clauses import NewClause, Trouble, clauses_of
 from proposals.bringing_in.pairing import Fate, Plan, Ties, beside, plan, version_of
-from proposals.bringing_in.saving import Done, NotBroughtIn, Origin, bring_in
+from proposals.bringing_in.saving import Done, Origin, bring_in
 
 __all__ = [
     "Done",

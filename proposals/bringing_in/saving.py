@@ -10,29 +10,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from proposals.bringing_in.checking import NotBroughtIn, check_ready, check_rights, goes, issues_of, troubles_of
 from proposals.bringing_in.clauses import NewClause, Trouble, clauses_of
-from proposals.bringing_in.pairing import Fate, Gone, Pair, Plan, plan, version_of
+from proposals.bringing_in.pairing import Fate, Gone, Pair, Plan, plan
 from proposals.editing import new_problems, note_correction, sign
 from proposals.engine.cut import Cut
-from proposals.models import Clause, Proposal, Source
-from proposals.models.editorial import may_change, may_delete, needs_reason, shown_problems
+from proposals.models import Clause, Issue, Proposal, Source
+from proposals.models.editorial import needs_reason, shown_problems
 from proposals.models.history import remember, unremembered
 
 PLACE = "#"
 """Stands for the number of each clause in a locator."""
-
-
-class NotBroughtIn(Exception):
-    """Nothing was saved. ``troubles`` say why, each with the cut to mend where it is about one."""
-
-    def __init__(self, troubles: Sequence[Trouble]):
-        self.troubles = list(troubles)
-        super().__init__(" ".join(trouble.message for trouble in troubles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,118 +53,71 @@ class Done:
     stayed: list[Clause] = field(default_factory=list)
 
 
-def bring_in(
-    proposal: Proposal,
+def bring_in(proposal: Proposal, cuts: Sequence[Cut], origin: Origin, *, by: Any, **how: Any) -> Done:
+    """Make ``cuts`` the clauses of ``proposal``; ``how`` is as in :func:`write`.
+
+    Raises NotBroughtIn, and PermissionDenied where ``by`` may not change this text now. Then nothing is saved.
+    """
+    with transaction.atomic():
+        # Locked until all is written: somebody may be submitting or publishing the text right now.
+        stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+        check_rights(stored, by)
+        return write(stored, cuts, origin, by=by, **how)
+
+
+def write(
+    stored: Proposal,
     cuts: Sequence[Cut],
     origin: Origin,
     *,
     by: Any,
     reason: str = "",
     answers: Mapping[int, str] | None = None,
+    issues: Mapping[int, str] | None = None,
     delete: Collection[str] = (),
     keep: Collection[str] = (),
     version: str | None = None,
+    remembered: str = "",
 ) -> Done:
-    """Make ``cuts`` the clauses of ``proposal``.
+    """Write the clauses, in the transaction of somebody who has checked the rights and locked the text.
 
-    ``answers`` says which clause on record a cut answers (see :func:`~proposals.bringing_in.pairing.plan`). A clause
-    that nothing answers is deleted if nothing is tied to it; otherwise ``delete`` or ``keep`` has to name its key.
-    ``version`` is what :func:`~proposals.bringing_in.pairing.version_of` said when the person looked.
-
-    Raises NotBroughtIn, and PermissionDenied where ``by`` may not change this text now. Then nothing is saved.
+    ``answers`` says which clause on record a cut answers (see :func:`~proposals.bringing_in.pairing.plan`), ``issues``
+    the main issue of one that is new, by its slug. A clause that nothing answers is deleted if nothing is tied to it;
+    otherwise ``delete`` or ``keep`` has to name its key. ``version`` is what
+    :func:`~proposals.bringing_in.pairing.version_of` said when the person looked. Readers are told the ``reason``; the
+    history has ``remembered`` in its place, where that says more, such as a name. Raises NotBroughtIn.
     """
     made, troubles = clauses_of(cuts)
     if troubles:
         raise NotBroughtIn(troubles)
-    with transaction.atomic():
-        # Locked until all is written: somebody may be submitting or publishing the text right now.
-        stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
-        _check_rights(stored, by)
-        _check_ready(stored, reason, version)
-        before = shown_problems(stored)
-        planned = plan(stored, made, answers)
-        going = [gone for gone in planned.gone if _goes(gone, by, delete, keep)]
-        troubles = _troubles(planned, going, by, {*delete, *keep})
-        if troubles:
-            raise NotBroughtIn(troubles)
-        saving = _Saving(stored, origin, by, reason)
-        done = saving.run(planned, going)
-        if needs_reason(stored):
-            saving.tell_readers()
-        new = new_problems(stored, before)
-        if new:
-            raise NotBroughtIn(
-                [Trouble(_("Readers would see what cannot be published:"))]
-                + [Trouble(capfirst(problem.message)) for problem in new]
-            )
+    check_ready(stored, reason, version)
+    before = shown_problems(stored)
+    planned = plan(stored, made, answers)
+    going = [gone for gone in planned.gone if goes(gone, by, delete, keep)]
+    about, unknown = issues_of(stored, planned, issues or {})
+    troubles = [*troubles_of(planned, going, by, {*delete, *keep}), *unknown]
+    if troubles:
+        raise NotBroughtIn(troubles)
+    saving = _Saving(stored, origin, by, remembered or reason, about)
+    done = saving.run(planned, going)
+    if needs_reason(stored):
+        saving.tell_readers(reason.strip())
+    new = new_problems(stored, before)
+    if new:
+        raise NotBroughtIn(
+            [Trouble(_("Readers would see what cannot be published:"))]
+            + [Trouble(capfirst(problem.message), saving.cut_of.get(problem.record)) for problem in new]
+        )
     return done
 
 
-def _check_rights(proposal: Proposal, by: Any) -> None:
-    if not all(by.has_perm(f"proposals.{right}_clause") for right in ("add", "change")):
-        raise PermissionDenied(_("Your role does not let you add clauses."))
-    if not may_change(by, proposal):
-        raise PermissionDenied(
-            _("“%(text)s” is %(state)s: its clauses cannot be changed now.")
-            % {"text": proposal, "state": proposal.get_state_display().lower()}
-        )
-
-
-def _check_ready(proposal: Proposal, reason: str, version: str | None) -> None:
-    if needs_reason(proposal) and not reason.strip():
-        raise NotBroughtIn(
-            [Trouble(_("Reason: readers see this text already; say why it is changed."), field="reason")]
-        )
-    if version is not None and version != version_of(proposal):
-        message = _(
-            "Somebody changed clauses of this text meanwhile. Look at what is kept, changed and gone once more."
-        )
-        raise NotBroughtIn([Trouble(message)])
-
-
-def may_go(gone: Gone, by: Any) -> bool:
-    """Whether a clause that nothing answers can be deleted: nothing of other records refers to it, the rules allow."""
-    return not gone.ties.others and may_delete(by, gone.clause)
-
-
-def _goes(gone: Gone, by: Any, delete: Collection[str], keep: Collection[str]) -> bool:
-    key = gone.clause.key
-    return key in delete or (key not in keep and not gone.ties.own and may_go(gone, by))
-
-
-def _troubles(planned: Plan, going: Sequence[Gone], by: Any, named: Collection[str]) -> list[Trouble]:
-    """What a person has to say or mend before ``planned`` can be saved."""
-    found = [
-        Trouble(_("Answers: choose a clause on record that no other clause answers, or leave it empty."), cut)
-        for cut in planned.unknown
-    ]
-    for gone in planned.gone:
-        label = {"label": gone.clause.label}
-        if gone in going and gone.ties.others:
-            message = _("Clause %(label)s is referred to by other records: it stays, or another clause answers it.")
-        elif gone in going and not may_delete(by, gone.clause):
-            message = _("Clause %(label)s: a clause that readers have seen cannot be deleted here; keep it.")
-        elif gone not in going and gone.clause.key not in named and may_go(gone, by):
-            message = _("Clause %(label)s is gone from the new text and something is tied to it: keep it or delete it.")
-        else:
-            continue
-        found.append(Trouble(message % label))
-    taken = {gone.clause.key for gone in planned.gone if gone not in going}
-    taken |= {pair.old.key for pair in planned.pairs if pair.old is not None}
-    message = _("Key %(key)s: a clause on record has it; choose another, or say that this clause answers it.")
-    found += [
-        Trouble(message % {"key": pair.new.key}, pair.new.cut)
-        for pair in planned.pairs
-        if pair.old is None and pair.new.key in taken
-    ]
-    return found
-
-
 class _Saving:
-    """The writes, inside the transaction of :func:`bring_in`."""
+    """The writes, inside the transaction of :func:`bring_in`. ``issues`` are those of new clauses, by their cut."""
 
-    def __init__(self, proposal: Proposal, origin: Origin, by: Any, reason: str):
+    def __init__(self, proposal: Proposal, origin: Origin, by: Any, reason: str, issues: Mapping[int, Issue]):
         self.proposal = proposal
+        self.issues = issues
+        self.cut_of: dict[models.Model, int] = {}
         self.origin = origin
         self.by = by
         self.reason = reason.strip() or _("Text brought in")
@@ -195,11 +141,11 @@ class _Saving:
                 remember([clause], update=True)
         return self.done
 
-    def tell_readers(self) -> None:
+    def tell_readers(self, reason: str) -> None:
         """Note every corrected clause for readers. One that only moved up or down with its neighbours is none."""
         for clause, fields in self.written.items():
             if fields != {"order"}:
-                note_correction(clause, self.reason, fields)
+                note_correction(clause, reason, fields)
 
     def _let_go(self, remaining: Sequence[Clause], leaving: Mapping[int, Clause]) -> None:
         """Clauses that remain no longer stand under one that is deleted."""
@@ -225,6 +171,8 @@ class _Saving:
         values = {"number": pair.new.number, "order": order, "parent": parent}
         if pair.fate is not Fate.KEPT:
             values |= self._words(pair)
+        if pair.old is None:
+            values["issue"] = self.issues.get(pair.new.cut)
         if pair.new.note and pair.new.note not in clause.note:
             values["note"] = "\n".join(part for part in (clause.note, pair.new.note) if part)
         changed = self._store(clause, values, pair.new.cut) or clause.pk in self.moved
@@ -235,6 +183,7 @@ class _Saving:
             self.written[clause] |= set() if pair.old is None else {"sources"}
         if changed or sourced:
             remember([clause], update=pair.old is not None)
+        self.cut_of[clause] = pair.new.cut
         {Fate.NEW: self.done.new, Fate.CHANGED: self.done.changed, Fate.KEPT: self.done.kept}[pair.fate].append(clause)
         return clause
 

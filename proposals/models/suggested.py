@@ -29,7 +29,7 @@ class SuggestionState(models.TextChoices):
 
 
 class SuggestedChange(models.Model):
-    """Some fields of one record, as they were and as somebody would have them."""
+    """Some fields of one record, as they were and as somebody would have them; or a whole corrected text."""
 
     State = SuggestionState
 
@@ -37,6 +37,9 @@ class SuggestedChange(models.Model):
     record_id = models.PositiveBigIntegerField("record", editable=False)
     changes = models.JSONField(
         encoder=DjangoJSONEncoder, editable=False, help_text='{"field": {"old": …, "new": …}}; records as their keys.'
+    )
+    brought = models.JSONField(
+        "corrected text", null=True, editable=False, help_text="As :mod:`proposals.bringing_in.suggesting` writes it."
     )
     reason = models.CharField(max_length=500, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
@@ -65,6 +68,11 @@ class SuggestedChange(models.Model):
                 violation_error_message="model: only what is reviewed has suggested changes.",
             ),
             models.CheckConstraint(
+                condition=Q(brought__isnull=True) | Q(model="proposal"),
+                name="suggestedchange_text_of_proposal",
+                violation_error_message="brought: only a proposal has a text.",
+            ),
+            models.CheckConstraint(
                 condition=Q(state="pending", decided_by__isnull=True, decided_at__isnull=True)
                 | (~Q(state="pending") & Q(decided_by__isnull=False, decided_at__isnull=False)),
                 name="suggestedchange_decided_by_somebody",
@@ -75,7 +83,12 @@ class SuggestedChange(models.Model):
     def __str__(self) -> str:
         record = self.record
         about = record if record is not None else f"a {self.model} that is gone"
-        return f"{about}: {', '.join(self.changes)}"
+        return f"{about}: {self.named}"
+
+    @property
+    def named(self) -> str:
+        """What would change: the names of the fields."""
+        return "a corrected text" if self.brought else ", ".join(self.changes)
 
     @property
     def record(self) -> models.Model | None:
@@ -107,6 +120,16 @@ class SuggestedChange(models.Model):
         Raises PermissionDenied without the right to add one, ValidationError without a reason or a difference, and
         where the record can be changed without asking or is not published.
         """
+        cls.check_suggesting(record, by, reason)
+        stored = values(record)
+        changes = {name: {"old": stored[name], "new": value} for name, value in new.items() if stored[name] != value}
+        if not changes:
+            raise ValidationError("Nothing is changed: change at least one field.")
+        return cls.file(record, by=by, reason=reason, changes=changes)
+
+    @classmethod
+    def check_suggesting(cls, record: models.Model, by: Any, reason: str) -> None:
+        """Raise what :meth:`suggest` raises, but for what would differ."""
         if not by.has_perm("proposals.add_suggestedchange"):
             raise PermissionDenied("Your role does not let you suggest changes.")
         ruler = governing(record)
@@ -114,12 +137,16 @@ class SuggestedChange(models.Model):
             raise ValidationError("Suggest a change of what is published and you may not correct yourself.")
         if not reason.strip():
             raise ValidationError({"reason": "Say why; the editor reads it."})
-        stored = values(record)
-        changes = {name: {"old": stored[name], "new": value} for name, value in new.items() if stored[name] != value}
-        if not changes:
-            raise ValidationError("Nothing is changed: change at least one field.")
+
+    @classmethod
+    def file(cls, record: models.Model, *, by: Any, reason: str, **said: Any) -> "SuggestedChange":
+        """Store a suggestion that was checked."""
         suggestion = cls(
-            model=record._meta.model_name, record_id=record.pk, changes=changes, reason=reason.strip(), author=by
+            model=record._meta.model_name,
+            record_id=record.pk,
+            reason=reason.strip(),
+            author=by,
+            **{"changes": {}} | said,
         )
         suggestion._history_user = by
         suggestion.full_clean()

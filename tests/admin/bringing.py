@@ -43,6 +43,8 @@ def boxes(response) -> dict:
                 fields[f"key-{row.index}"] = row.cut.key
             if row.on_record:
                 fields[f"answers-{row.index}"] = row.answers
+            if row.fate == "new":
+                fields[f"issue-{row.index}"] = row.issue
     return fields
 
 

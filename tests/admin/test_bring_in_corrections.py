@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
-from proposals.models import Proposal
+from proposals.models import Proposal, SuggestedChange
 from tests.admin.bringing import ask, press, said, stored
-from tests.factories import make_clause, make_position, make_proposal, make_source, make_term
+from tests.admin.records import page as record_page
+from tests.factories import make_clause, make_issue, make_position, make_proposal, make_source, make_term
 
 
 @pytest.fixture
@@ -90,6 +92,66 @@ def test_a_published_text_is_corrected_by_an_editor_with_a_reason(editor, record
     assert recorded.clauses.get(key="1").text == "Boats pass by day and by night."
     assert press(editor, refused, "save", reason="Misprint").status_code == 302
     assert recorded.clauses.get(key="1").history.first().history_change_reason == "Misprint"
+
+
+LONGER = "1. Boats pass by day and by night.\n2. Wells are shared by both towns.\n3. Tolls end.\n4. A ferry runs.\n"
+
+
+@pytest.fixture
+def published(recorded):
+    recorded.state, recorded.published_at = "published", recorded.history.first().history_date
+    recorded.save()
+    make_issue(process=recorded.process, slug="ferry", name="The ferry")
+    return recorded
+
+
+def test_a_new_point_of_a_published_text_is_public_with_its_issue_and_told_on_the_page_of_changes(editor, published):
+    response = ask(editor, published, text=LONGER, reason="A point was missing")
+    refused = press(editor, response, "save")
+    assert said(refused).endswith("4 : Clause 4, issue: choose its main issue.")
+    assert press(editor, refused, "save", **{"issue-3": "ferry"}).status_code == 302
+    assert [row[0] for row in stored(published)] == ["1", "2", "3", "4"]
+    assert Client().get(f"/proposals/{published.slug}/4/").status_code == 200
+    page = " ".join(Client().get("/changes/").content.decode().split())
+    assert page.count("A point was missing") == 4
+
+
+def test_the_issue_of_a_new_point_stays_through_steps(editor, published):
+    response = press(editor, ask(editor, published, text=LONGER), "look", **{"issue-3": "ferry"})
+    assert [row.issue for row in response.context["preview"].rows] == ["", "", "", "ferry"]
+    joined = press(editor, response, "join:1")
+    assert [row.issue for row in joined.context["preview"].rows] == ["", "", "ferry"]
+    back = press(editor, joined, "back")
+    assert [row.issue for row in back.context["preview"].rows] == ["", "", "", "ferry"]
+
+
+def test_an_analyst_suggests_a_corrected_text_and_an_editor_sees_what_it_changes_and_accepts(
+    analyst, editor, published
+):
+    response = ask(analyst, published, text=LONGER.replace("Tolls end", "Tolls end soon"), reason="A better copy")
+    assert "Suggest to the editors" in response.content.decode()
+    sent = press(analyst, response, "save", **{"issue-3": "ferry"})
+    assert (sent.status_code, len(stored(published))) == (302, 3)
+    suggestion = SuggestedChange.objects.get()
+    shown = editor.get(record_page(suggestion))
+    assert [(pair.new.key, pair.fate.value, issue and issue.slug) for pair, issue in shown.context["clauses"]] == [
+        ("3", "changed", None),
+        ("4", "new", "ferry"),
+    ]
+    content = " ".join(shown.content.decode().split())
+    assert "<ins>A ferry runs.</ins>" in content
+    assert editor.post(record_page(suggestion), {"decide": "accept"}).status_code == 302
+    assert [row[4] for row in stored(published)][2:] == ["Tolls end soon.", "A ferry runs."]
+    assert "A corrected text of 4 parts." in editor.get(record_page(suggestion)).content.decode()
+
+
+def test_a_declined_text_leaves_what_is_published_as_it_is(analyst, editor, published):
+    before = stored(published)
+    press(analyst, ask(analyst, published, text=LONGER, reason="A better copy"), "save", **{"issue-3": "ferry"})
+    suggestion = SuggestedChange.objects.get()
+    assert editor.post(record_page(suggestion), {"decide": "decline", "reason": "Not this copy"}).status_code == 302
+    suggestion.refresh_from_db()
+    assert (suggestion.state, stored(published)) == ("declined", before)
 
 
 def test_a_text_that_is_not_there_is_no_page(analyst):

@@ -121,7 +121,7 @@ def test_a_record_that_is_not_there_is_no_error(view, key, editor):
 
 BRING_IN = {
     "anonymous": {"choose": 302, "draft": 302, "withdrawn": 302, "in-review": 302, "published": 302},
-    "analyst": {"choose": 200, "draft": 200, "withdrawn": 200, "in-review": 403, "published": 403},
+    "analyst": {"choose": 200, "draft": 200, "withdrawn": 200, "in-review": 403, "published": 200},
     "editor": {"choose": 200, "draft": 200, "withdrawn": 200, "in-review": 403, "published": 200},
     "administrator": {"choose": 403, "draft": 403, "withdrawn": 403, "in-review": 403, "published": 403},
 }

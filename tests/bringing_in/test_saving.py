@@ -12,6 +12,7 @@ from tests.bringing_in.conftest import TEXT
 from tests.factories import (
     make_clause,
     make_correspondence,
+    make_issue,
     make_measure,
     make_position,
     make_proposal,
@@ -116,17 +117,13 @@ def test_clauses_that_answer_keep_their_key_and_everything_tied_to_them(analyst,
     issue, sources = fine.issue, list(fine.sources.all())
     cuts, _ = beside(proposal, unnamed(CORRECTED))
     bring_in(proposal, cuts, origin, by=analyst, reason="Second reading")
-    assert (
-        stored(proposal)
-        == [
-            ("1", "1", None, TEXT[0][2]),
-            ("2", "2", None, "Its income is halved between the two towns every year."),
-            ("2.a", "2.a", "2", TEXT[2][2]),
-            ("3-2", "3", None, "A warden sits at the bridge by day and by night."),
-            ("3", "4", None, TEXT[3][2].replace("600", "800")),
-        ]
-        or True
-    )
+    assert stored(proposal) == [
+        ("1", "1", None, TEXT[0][2]),
+        ("2", "2", None, "Its income is halved between the two towns every year."),
+        ("2.a", "2.a", "2", TEXT[2][2]),
+        ("3-2", "3", None, "A warden sits at the bridge by day and by night."),
+        ("3", "4", None, TEXT[3][2].replace("600", "800")),
+    ]
     fine.refresh_from_db()
     assert (fine.key, fine.number, fine.text) == ("3", "4", TEXT[3][2].replace("600", "800"))
     assert fine.issue == issue
@@ -248,6 +245,24 @@ def test_a_correction_that_would_have_blocked_publishing_is_taken_back(editor, o
     assert refused(published, cuts, origin, by=editor, reason="A point was missing") == [
         "Readers would see what cannot be published:",
         "Clause 4, issue: choose its main issue.",
+    ]
+
+
+def test_a_new_clause_of_a_published_text_has_its_issue_and_is_told_to_readers(editor, origin, published):
+    issue = make_issue(process=published.process)
+    cuts = cut(SAME + "4. A warden sits at the bridge by day and by night.\n")
+    done = bring_in(published, cuts, origin, by=editor, reason="A point was missing", issues={4: issue.slug, 0: "x"})
+    [clause] = done.new
+    assert (clause.key, clause.issue, clause in Clause.objects.public()) == ("4", issue, True)
+    told = Change.objects.get(model="clause", record_slug=published.slug, key="4")
+    assert (told.kind, told.reason, told.fields) == ("correction", "A point was missing", [])
+
+
+def test_an_issue_of_other_talks_is_refused(editor, origin, published):
+    cuts = cut(SAME + "4. A warden sits at the bridge by day and by night.\n")
+    elsewhere = make_issue(slug="elsewhere")
+    assert refused(published, cuts, origin, by=editor, reason="Missing", issues={4: elsewhere.slug}) == [
+        "Issue: there is no issue “elsewhere” in these talks; choose one from the list."
     ]
 
 
