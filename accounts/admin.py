@@ -2,16 +2,21 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as StockGroupAdmin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from accounts.models import User
 from accounts.roles import ROLES
 from config.lists import SteadyList
+
+MOST_NAMED = 20  # of the members that keep a group from being deleted
 
 
 class TemporaryPasswordForm(AdminPasswordChangeForm):
@@ -65,6 +70,17 @@ class UserAdmin(SteadyList, StockUserAdmin):
         may = super().has_change_permission(request, obj)
         return may and (obj is None or not obj.is_superuser or request.user.is_superuser)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """What refers to an account, and how often the histories name it: with it the name would be gone."""
+        tree, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        histories = [model for model in apps.get_models() if hasattr(model, "history_user")]
+        for user in objs:
+            number = sum(model._default_manager.filter(history_user=user).count() for model in histories)
+            if number:
+                times = f"{number} time{'' if number == 1 else 's'}"
+                protected = [*protected, f"The history names {user} {times}: switch the account off instead."]
+        return tree, counts, set() if protected else lacking, protected
+
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         if not change:
             obj.must_change_password = obj.has_usable_password()
@@ -83,3 +99,19 @@ class GroupAdmin(SteadyList, StockGroupAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
         return super().has_delete_permission(request, obj) and (obj is None or obj.name not in ROLES)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """A group that somebody is in stays: with it they would lose its rights without a word."""
+        tree, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        members = [
+            format_html(
+                '<a href="{}">{}</a> is in {}: take them out first.',
+                reverse("admin:accounts_user_change", args=[user.pk]),
+                user,
+                group,
+            )
+            for group in objs
+            for user in group.user_set.order_by("pk")[:MOST_NAMED]
+        ]
+        in_the_way = [*protected, *members]
+        return tree, counts, set() if in_the_way else lacking, in_the_way

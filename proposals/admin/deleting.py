@@ -20,13 +20,14 @@ class Deleting:
     """For a ModelAdmin."""
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
-        """Add what must stay, in words: the admin's own check would only say that a permission is missing."""
+        """Add what stands in the way, in words: the admin's own check would only say that a permission is missing."""
         tree, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         if protected:
             protected = self._tied_to(objs)
         kept = [self._why_kept(record) for record in objs if not may_delete(request.user, record)]
         users = [user for record in objs for user in self._users_of(record, request)]
-        return tree, counts, perms_needed if not kept else set(), [*kept, *protected, *users]
+        in_the_way = [*kept, *protected, *users]
+        return tree, counts, set() if in_the_way else perms_needed, in_the_way
 
     def _why_kept(self, record: models.Model) -> str:
         ruler = governing(record)
