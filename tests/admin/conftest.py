@@ -22,6 +22,12 @@ def analyst(db) -> Client:
 
 
 @pytest.fixture
+def author(db) -> Client:
+    """Another analyst, who has made what others decide about."""
+    return _signed_in(make_user("Analyst", username="author"))
+
+
+@pytest.fixture
 def editor(db) -> Client:
     return _signed_in(make_user("Editor", username="editor"))
 
