@@ -18,7 +18,7 @@ from proposals.admin.base import RecordAdmin
 from proposals.admin.forms import ReasonForm
 from proposals.admin.history import Words
 from proposals.admin.review import ReviewPage
-from proposals.admin.showing import admin_url, marked
+from proposals.admin.showing import admin_url, label_of, marked
 from proposals.models.editorial import PUBLISH, SEND_BACK, SUBMIT, VERBS, WITHDRAW, Problem, Reviewed, State, Verb
 
 SYSTEM_FIELDS = ["state", "submitted_by", "reviewed_by", "published_at"]
@@ -72,7 +72,13 @@ def _codes(refusal: ValidationError) -> set[str]:
 
 
 def as_troubles(problems: Iterable[Problem]) -> list[Trouble]:
-    return [Trouble(capfirst(problem.message), admin_url(problem.record)) for problem in problems]
+    """Each with a link to where it is mended, and the field by its label."""
+    return [Trouble(_spoken(problem), admin_url(problem.record)) for problem in problems]
+
+
+def _spoken(problem: Problem) -> str:
+    label = label_of(type(problem.record), problem.field) if "_" in problem.field else ""
+    return capfirst(problem.message.replace(f"{problem.field}:", f"{label}:", 1) if label else problem.message)
 
 
 class Moves(Words):

@@ -38,8 +38,9 @@ def suggest(
     try:
         SuggestedChange.check_suggesting(proposal, by, reason)
     except ValidationError as refusal:
-        field = "reason" if hasattr(refusal, "error_dict") else ""
-        raise NotBroughtIn([Trouble(sentence, field=field) for sentence in refusal.messages]) from refusal
+        if hasattr(refusal, "error_dict"):
+            raise NotBroughtIn([Trouble(_("Reason: say why; the editor reads it."), field="reason")]) from refusal
+        raise NotBroughtIn([Trouble(sentence) for sentence in refusal.messages]) from refusal
     done = Done()
     try:
         with transaction.atomic():

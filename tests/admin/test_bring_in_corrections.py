@@ -48,6 +48,15 @@ def test_a_corrected_text_shows_what_is_kept_changed_new_and_gone(analyst, recor
     assert re.search(r"<b>1</b> gone", content)
 
 
+def test_a_heading_that_the_corrected_text_has_not_is_shown_as_taken_away(analyst, recorded):
+    recorded.clauses.filter(key="2").update(heading="The wells")
+    response = ask(analyst, recorded, text=CORRECTED)
+    assert fates(response)[1] == ("2", "2", "changed", "2")
+    content = " ".join(response.content.decode().split())
+    assert content.count('<span class="quiet">Heading:</span>') == 1
+    assert "<del>The wells</del>" in content
+
+
 def test_what_is_tied_to_a_clause_that_is_gone_needs_a_yes(analyst, recorded):
     clause = recorded.clauses.get(key="3")
     make_term(clause=clause)

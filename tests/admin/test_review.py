@@ -57,6 +57,14 @@ def test_what_blocks_is_listed_with_the_place_to_mend(editor):
     ]
 
 
+def test_what_blocks_names_a_field_as_its_label_does(editor):
+    proposal = make_proposal("in-review", drafted_by=[])
+    context = editor.get(review(proposal)).context
+    assert [(trouble.message, trouble.url) for trouble in context["troubles"]] == [
+        ("Drafted by: name at least one party.", page(proposal))
+    ]
+
+
 def test_the_second_person_decides_on_the_page_and_the_first_does_not(analyst, editor):
     proposal = make_clause(proposal=make_proposal("draft")).proposal
     proposal.submit(by=editor.user)

@@ -9,7 +9,7 @@ from tests.admin.filling import errors, typed
 from tests.admin.records import CATALOGUE, PARTS, REVIEWED, page
 from tests.factories import make_clause, make_party, make_proposal, make_source, make_term
 
-SAID = "Somebody has saved this meanwhile. Nothing of yours is lost: choose below, field by field, and save again."
+SAID = "Somebody has saved this meanwhile. Nothing of yours is lost: choose above, field by field, and save again."
 
 
 def shown(response) -> list[tuple[str, str, str, str]]:

@@ -73,7 +73,7 @@ def test_what_could_not_be_published_is_said_at_once(suggest):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"reason": " "}, "Say why; the editor reads it."),
+        ({"reason": " "}, "Reason: say why; the editor reads it."),
         ({"issues": {4: "nothing"}}, "Issue: there is no issue “nothing” in these talks; choose one from the list."),
         ({"version": "old"}, "Somebody changed clauses of this text meanwhile. "
          "Look at what is kept, changed and gone once more."),
