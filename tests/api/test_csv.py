@@ -42,7 +42,7 @@ COLUMNS = {
     "further_issues terms variant_readings sources locator confidence verification note",
     "positions": "url html_url slug state party target_proposal target_clause target_issue target_thesis stance "
     "statement conditions stated_by stated_on date_precision certainty confidence source also_in note current",
-    "correspondences": "url html_url slug state from_clauses to_clauses relation summary note",
+    "correspondences": "url html_url slug state from_clauses to_clauses silent relation summary note",
 }
 
 

@@ -225,6 +225,39 @@ def test_a_change_writes_what_was_sent_and_one_history_row(analyst, world):
     assert Proposal.objects.get(slug="answer").history.count() == 2
 
 
+@pytest.mark.parametrize(
+    ("path", "sent", "missing"),
+    [
+        ("correspondences/c001/", {"to_clauses": [{"clause": "1"}]}, "to_clauses.0.proposal"),
+        ("correspondences/c001/", {"from_clauses": [{"proposal": "plan"}]}, "from_clauses.0.clause"),
+        ("clauses/answer/6/", {"terms": [{"measure": "cap"}]}, "terms.0.value"),
+        ("clauses/answer/6/", {"terms": [{"value": "5"}]}, "terms.0.measure"),
+        ("clauses/answer/6/", {"variant_readings": [{"reading": "Other."}]}, "variant_readings.0.source"),
+        ("proposals/answer/", {"omissions": [{"how": "struck"}]}, "omissions.0.clause"),
+        (
+            "proposals/answer/",
+            {"omissions": [{"clause": {"clause": "1"}, "how": "struck"}]},
+            "omissions.0.clause.proposal",
+        ),
+    ],
+)
+def test_a_part_is_given_whole_even_where_a_record_is_changed_in_part(analyst, world, path, sent, missing):
+    analyst.made("proposals/", TEXT)
+    analyst.made("clauses/", CLAUSE)
+    sides = {
+        "from_clauses": [{"proposal": "plan", "clause": "1"}],
+        "to_clauses": [{"proposal": "answer", "clause": "6"}],
+    }
+    analyst.made("correspondences/", {**sides, "slug": "c001", "relation": "reworded"})
+    before = rows()
+    answer = analyst.change("PATCH", path, sent)
+    assert (answer.status_code, answer.json()["errors"]) == (
+        400,
+        [{"field": missing, "message": "This field is required."}],
+    )
+    assert rows() == before
+
+
 def test_parts_are_made_exactly_what_was_sent(analyst, world):
     analyst.made("proposals/", TEXT)
     analyst.made("clauses/", CLAUSE)

@@ -17,7 +17,11 @@ MOST_LINKS = 200
 
 
 class Strict:
-    """A serializer that refuses a field it does not know."""
+    """A serializer that refuses a field it does not know.
+
+    Only a record can be changed in part. What it holds, a row or a name of two fields, is given whole: Django REST
+    framework would ask for nothing within a PATCH.
+    """
 
     def to_internal_value(self, data: Any) -> dict:
         if isinstance(data, Mapping):
@@ -25,6 +29,13 @@ class Strict:
             if unknown:
                 message = f"There is no such field here. There are: {', '.join(self.fields)}."
                 raise serializers.ValidationError({name: [message] for name in unknown})
+            missing = {
+                name: [field.error_messages["required"]]
+                for name, field in self.fields.items()
+                if self.parent is not None and field.required and name not in data
+            }
+            if missing:
+                raise serializers.ValidationError(missing)
         return super().to_internal_value(data)
 
 
