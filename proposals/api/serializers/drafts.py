@@ -39,6 +39,8 @@ _ANY = {"validators": []}
 
 
 class OmissionDraft(Strict, serializers.ModelSerializer):
+    """A clause of an earlier text that this one leaves out, and how."""
+
     clause = ClauseName()
 
     class Meta:
@@ -90,6 +92,8 @@ class ProposalDraftSerializer(Writing):
 
 
 class TermDraft(Strict, serializers.ModelSerializer):
+    """A value that the clause sets, under a measure."""
+
     measure = Named(Measure)
     unit = serializers.CharField(
         required=False, allow_blank=True, max_length=40, help_text="The measure's own unit unless given."
@@ -105,6 +109,8 @@ class TermDraft(Strict, serializers.ModelSerializer):
 
 
 class VariantReadingDraft(Strict, serializers.ModelSerializer):
+    """What another source published in place of the clause's words."""
+
     source = Named(Source)
 
     class Meta:
