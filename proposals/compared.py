@@ -98,6 +98,11 @@ class ComparedRow:
         return (*on_clauses, *self.on_thesis)
 
     @property
+    def has_certainty(self) -> bool:
+        """Whether there is a match to be sure of: not where none was found, by the engine or by a person."""
+        return self.row.matched_by != "unmatched" and self.row.verdict != "unanswered"
+
+    @property
     def is_difference(self) -> bool:
         """Something changed, was dropped, added or left open. What nobody knows is no difference."""
         return self.is_left_open if self.row.relation is None else self.row.relation != "same"

@@ -73,13 +73,8 @@ def accept(suggestion: SuggestedChange, by: Any) -> None:
 
     Raises PermissionDenied, and ValidationError as :func:`revise` does; then the suggestion stays pending.
     """
-    with transaction.atomic():
-        suggestion.lock()
-        if not suggestion.may_decide(by):
-            raise PermissionDenied("You may not accept this suggestion.")
-        named = f"{suggestion.reason} (suggested by {suggestion.author})"
+    with suggestion.accepting(by) as named:
         revise(suggestion.record, suggestion.side("new"), by=by, reason=suggestion.reason, remembered=named)
-        suggestion.decide(SuggestedChange.State.ACCEPTED, by)
 
 
 def _label(record: models.Model, name: str) -> str:

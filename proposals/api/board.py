@@ -13,10 +13,10 @@ from config.problems import InvalidParameters
 from config.rest import CountedRequests, StrictParameters, form_errors
 from proposals.api.described import FORMAT
 from proposals.api.serializers.board import BoardSerializer
+from proposals.api.serializers.links import asked_at
 from proposals.api.tables import cell, csv_answer, wants_csv
 from proposals.board import board
 from proposals.forms import BoardForm
-from proposals.moment import address
 
 PARAMETERS = [
     OpenApiParameter("process", str, description="Slug of a process; the one that began last by default."),
@@ -60,11 +60,7 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
         form = BoardForm(request.query_params)
         if not form.is_valid():
             raise InvalidParameters(form_errors(form))
-        query = form.canonical_query()
-        addresses = {
-            name: request.build_absolute_uri(address(view, query=query))
-            for name, view in (("url", "api:board"), ("html_url", "board"))
-        }
+        addresses = asked_at(request, "board", form.canonical_query())
         drawn = board(**form.board_options())
         shown = BoardSerializer(drawn, context={"request": request, **addresses}).data
         return csv_answer("board", COLUMNS, _rows(shown)) if as_csv else Response(shown)

@@ -9,9 +9,9 @@ from config.problems import InvalidParameters
 from config.rest import CountedRequests, StrictParameters, form_errors
 from proposals.api.examples import COMPARISON_EXAMPLE
 from proposals.api.serializers.comparison import ComparisonSerializer
+from proposals.api.serializers.links import asked_at
 from proposals.comparison import compare
 from proposals.forms import FEWEST, MOST, CompareForm
-from proposals.moment import address
 
 PARAMETERS = [
     OpenApiParameter(
@@ -73,10 +73,6 @@ class Compare(StrictParameters, CountedRequests, APIView):
         if not form.is_complete:
             message = f"Name {FEWEST} to {MOST} texts by their slugs: t=a&t=b."
             raise InvalidParameters([{"field": "t", "message": message}])
-        query = form.canonical_query()
-        addresses = {
-            name: request.build_absolute_uri(address(view, query=query))
-            for name, view in (("url", "api:compare"), ("html_url", "compare"))
-        }
+        addresses = asked_at(request, "compare", form.canonical_query())
         comparison = compare(**form.compare_options())
         return Response(ComparisonSerializer(comparison, context={"request": request, **addresses}).data)

@@ -112,7 +112,7 @@ def write(
 
 
 class _Saving:
-    """The writes, inside the transaction of :func:`bring_in`. ``issues`` are those of new clauses, by their cut."""
+    """The writes of :func:`write`, in its transaction. ``issues`` are those of new clauses, by their cut."""
 
     def __init__(self, proposal: Proposal, origin: Origin, by: Any, reason: str, issues: Mapping[int, Issue]):
         self.proposal = proposal

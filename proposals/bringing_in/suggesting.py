@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -82,10 +82,7 @@ def accept(suggestion: SuggestedChange, by: Any) -> None:
 
     Raises PermissionDenied, and ValidationError with what stands in the way; then the suggestion stays pending.
     """
-    with transaction.atomic():
-        suggestion.lock()
-        if not suggestion.may_decide(by):
-            raise PermissionDenied("You may not accept this suggestion.")
+    with suggestion.accepting(by) as named:
         said = suggestion.brought["origin"]
         source = Source.objects.filter(slug=said["source"]).first()
         if source is None:
@@ -99,11 +96,10 @@ def accept(suggestion: SuggestedChange, by: Any) -> None:
                 reason=suggestion.reason,
                 answers=_by_cut(suggestion, "answers"),
                 issues=issues_of(suggestion),
-                remembered=f"{suggestion.reason} (suggested by {suggestion.author})",
+                remembered=named,
             )
         except NotBroughtIn as refusal:
             raise ValidationError([trouble.message for trouble in refusal.troubles]) from refusal
-        suggestion.decide(SuggestedChange.State.ACCEPTED, by)
 
 
 def _cuts(suggestion: SuggestedChange) -> list[Cut]:

@@ -126,7 +126,7 @@ def _say(paragraph: Paragraph, words: str, style: str = ABOUT) -> None:
 def _about_row(place: _Cell, row: ComparedRow) -> None:
     _say(place.paragraphs[0], row.issue.name if row.issue else _("No issue recorded"), ROW_HEAD)
     matched = wording.matched_by(row)
-    if row.row.matched_by != "unmatched" and row.row.verdict != "unanswered":
+    if row.has_certainty:
         matched = f"{matched}, {row.row.certainty:.0%}"
     lines = [wording.relation(row.row.relation, row.is_left_open), row.row.summary, *map(figure_words, row.figures)]
     lines += [stance_words(position) for position in row.on_thesis]

@@ -3,6 +3,8 @@
 Never public, whatever its state.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
@@ -168,6 +170,19 @@ class SuggestedChange(models.Model):
         return self.state == SuggestionState.PENDING and (
             user.pk == self.author_id or user.has_perm("proposals.decide_suggestedchange")
         )
+
+    @contextmanager
+    def accepting(self, by: Any) -> Iterator[str]:
+        """What is done inside applies the suggestion, and stands together with the decision or not at all.
+
+        Gives what the history says of it, naming both persons' part. Raises PermissionDenied.
+        """
+        with transaction.atomic():
+            self.lock()
+            if not self.may_decide(by):
+                raise PermissionDenied("You may not accept this suggestion.")
+            yield f"{self.reason} (suggested by {self.author})"
+            self.decide(SuggestionState.ACCEPTED, by)
 
     def decline(self, by: Any, reason: str) -> None:
         """Leave the record as it is, with a reason that the author reads."""

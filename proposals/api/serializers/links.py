@@ -6,6 +6,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.fields import get_attribute
+from rest_framework.request import Request
 
 from proposals.moment import address
 
@@ -34,6 +35,12 @@ class PageUrl(serializers.Field):
 
     def to_representation(self, record: Any) -> str:
         return self.context["request"].build_absolute_uri(record.get_absolute_url())
+
+
+def asked_at(request: Request, page: str, query: dict) -> dict[str, str]:
+    """The addresses of an answer to a question: in the API, and of the ``page`` that asks the same."""
+    views = {"url": f"api:{page}", "html_url": page}
+    return {name: request.build_absolute_uri(address(view, query=query)) for name, view in views.items()}
 
 
 @extend_schema_field(OpenApiTypes.STR)
