@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 PARAMETER = "lang"
-ONE_LANGUAGE = ("/admin/", "/api/", "/accounts/")
+ONE_LANGUAGE = ("/admin/", "/api/")
 
 
 class LanguageMiddleware:

@@ -1,4 +1,4 @@
-"""axe-core's verdict on a page, in words."""
+"""What is hard to use on a page: axe-core's verdict in words, and having to scroll sideways."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def axe(page: Page) -> list[str]:
         for violation in violations
         for node in violation["nodes"]
     ]
+
+
+def sideways(page: Page) -> int:
+    """How many pixels the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

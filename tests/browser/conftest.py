@@ -1,4 +1,4 @@
-"""Browser tests: one Chromium and one served site with the starter data for the whole run.
+"""Browser tests: one Chromium and one served site with the starter data for each process of the run.
 
 The data is loaded once, into an SQLite file. A copy of that file is kept; after a test that changed something the copy
 is put back, so every test begins with the starter data. For this reason a browser test takes ``site`` or ``page`` and
@@ -22,6 +22,7 @@ from django.test.utils import modify_settings, setup_databases, teardown_databas
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from proposals import releases
 from tests.browser import chromium
 
 HERE = Path(__file__).parent
@@ -35,10 +36,23 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker("browser")
 
 
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Several processes: look for the browser before they start."""
+    if config.option.markexpr == "browser":
+        _leave_without_chromium()
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Without a browser say so in one line and leave, rather than skip test by test."""
-    if not any(item.get_closest_marker("browser") for item in session.items) or session.config.option.collectonly:
+    """One process: look for the browser once it is known that a test needs it."""
+    in_a_part = hasattr(session.config, "workerinput")
+    if in_a_part or session.config.option.collectonly:
         return
+    if any(item.get_closest_marker("browser") for item in session.items):
+        _leave_without_chromium()
+
+
+def _leave_without_chromium() -> None:
+    """Say so in one line and leave, rather than skip test by test."""
     try:
         chromium.find()
     except chromium.ChromiumMissing as missing:
@@ -74,6 +88,7 @@ def _served(django_test_environment, django_db_blocker, tmp_path_factory) -> Ite
     with django_db_blocker.unblock(), modify_settings(ALLOWED_HOSTS={"append": "localhost"}):
         databases = setup_databases(verbosity=0, interactive=False)
         call_command("load_dataset", str(STARTER_DATA), verbosity=0)
+        releases.make(None, "Starter data")
         _copy(live, kept)
         server = LiveServer("localhost", start=False)
         # pytest-django looks for staticfiles by its plain name; ours is set up in config.apps.

@@ -7,91 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import axe
-
-PLAN, COUNTER, GENEVA, FRAMEWORK = (
-    "us-28-point-2025-11",
-    "e3-counter-2025-11",
-    "geneva-19-point-2025-11",
-    "framework-20-point-2025-12",
-)
-COMPARED = f"/compare/?t={PLAN}&t={COUNTER}"
-
-PAGES = [
-    "/",
-    "/proposals/",
-    f"/proposals/{PLAN}/",
-    f"/proposals/{GENEVA}/",
-    f"/proposals/{COUNTER}/3/",
-    f"/proposals/{FRAMEWORK}/12.us/",
-    "/compare/",
-    "/compare/?t=nowhere",
-    COMPARED,
-    f"/compare/?t={PLAN}&t={GENEVA}&t={FRAMEWORK}&rows=differences",
-    f"{COMPARED}&view=redline&order=topic",
-    f"{COMPARED}&view=summary&rows=contested",
-    f"/compare/cite/?t={PLAN}&t={COUNTER}&row={PLAN}.6",
-    f"/compare/?t={PLAN}&t={COUNTER}&t={GENEVA}&t={FRAMEWORK}&t=europe-24-point-2025-11&topic=territory",
-    "/board/",
-    "/board/?topic=territory&party=ukraine&party=russia",
-    "/board/?topic=nowhere",
-    "/timeline/",
-    "/timeline/?kind=move&party=ukraine",
-    "/changes/",
-    "/changes/?kind=moved",
-    "/issues/",
-    "/issues/armed-forces-size/",
-    "/parties/",
-    "/parties/ukraine/",
-    "/sources/",
-    "/sources/ap-28-hutchpost/",
-    "/nowhere/",
-]
-
-
-def sideways(page: Page) -> int:
-    """How many pixels the page is wider than the window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
-@pytest.fixture
-def refusals(watch):
-    """Two of the pages answer 400 and 404, which Chromium reports as an error of the console."""
-    watch.expected += ["status of 400", "status of 404"]
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-def test_axe_finds_nothing_and_no_page_scrolls_sideways(open_context, refusals, width, scheme):
-    page = open_context(width=width, color_scheme=scheme).new_page()
-
-    found = {}
-    for url in PAGES:
-        page.goto(url)
-        found[url] = (axe(page), sideways(page))
-
-    assert found == {url: ([], 0) for url in PAGES}
-
-
-@pytest.mark.parametrize("fonts", ["ours", "those of the reader"])
-def test_no_page_scrolls_sideways_at_320_pixels(open_context, refusals, watch, fonts):
-    page = open_context(width=320).new_page()
-    if fonts != "ours":  # as on a first visit, where ours come too late
-        watch.expected.append("net::ERR_FAILED")
-        page.route("**/*.woff2", lambda route: route.abort())
-
-    found = {}
-    for url in PAGES:
-        page.goto(url)
-        found[url] = sideways(page)
-
-    assert found == dict.fromkeys(PAGES, 0)
-
-
-def test_every_page_reads_the_same_without_scripts(page, page_without_scripts, refusals):
-    for url in PAGES:
-        page.goto(url)
-        page_without_scripts.goto(url)
-        assert page_without_scripts.inner_text("main") == page.inner_text("main"), url
+from tests.browser.starter import COMPARED, COUNTER, GENEVA, PLAN
 
 
 def press_until(page: Page, target: str, key: str = "Tab", most: int = 400) -> None:
@@ -203,13 +119,3 @@ def test_print_is_landscape_with_the_head_repeated_and_without_controls(page):
         "table-header-group"
     )
     assert page.evaluate("getComputedStyle(document.querySelector('.comparison tbody tr')).breakInside") == "avoid"
-
-
-def test_nothing_moves_after_the_page_is_drawn(page):
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach("
-        "entry => window.shift += entry.value)).observe({type: 'layout-shift', buffered: true});"
-    )
-    for url in ("/", COMPARED, f"/proposals/{PLAN}/"):
-        page.goto(url, wait_until="networkidle")
-        assert page.evaluate("window.shift") == 0, url

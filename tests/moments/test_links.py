@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 MOMENT = {"on": ["2025-11-25"], "release": ["1"]}
 # What is made to leave the moment (the bar, links of this class) or shows no data: the desk, documentation, files.
-LEAVING = ("/static/", "/admin/", "/accounts/", "/api/docs/", "/favicon")
+LEAVING = ("/static/", "/admin/", "/api/docs/", "/favicon")
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,7 @@
+"""What the tests name of the starter data."""
+
+PLAN = "us-28-point-2025-11"
+COUNTER = "e3-counter-2025-11"
+GENEVA = "geneva-19-point-2025-11"
+FRAMEWORK = "framework-20-point-2025-12"
+COMPARED = f"/compare/?t={PLAN}&t={COUNTER}"
