@@ -118,6 +118,7 @@ def test_the_page_that_renders_the_document_needs_nothing_from_elsewhere_and_not
     assert [address.rsplit("/", 1)[-1] for address in addresses] == [
         "swagger-ui.css",
         "",
+        "",
         "swagger-ui-bundle.js",
         "swagger-ui-standalone-preset.js",
         "?script=",
