@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 from tests import total
 from tests.sources import ROOT, tracked_files
 
-LOCKS = {name: ROOT / "requirements" / f"{name}.txt" for name in ("run", "test")}
+LOCKS = {name: ROOT / "requirements" / f"{name}.txt" for name in ("run", "test", "bench")}
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
@@ -52,10 +52,15 @@ def test_every_locked_requirement_is_one_exact_version_with_a_hash(name):
     assert [specifier for specifier in specifiers if not re.fullmatch(r"==[0-9][^,*]*", specifier)] == []
 
 
-def test_the_test_lock_holds_the_versions_of_the_run_lock():
-    """What the site needs on some machines only, a package of the tests may need on all: only the versions count."""
-    run, test = ({n: {str(c.specifier) for c in found} for n, found in locked(lock).items()} for lock in LOCKS)
+def test_all_locks_hold_the_same_versions():
+    """One environment serves them all. What the site needs on some machines only, a package of the tests may need on
+    all: only the versions count."""
+    run, test, bench = ({n: {str(c.specifier) for c in found} for n, found in locked(lock).items()} for lock in LOCKS)
     assert {name: test.get(name) for name in run} == run
+    assert {name: bench.get(name) for name in run} == run
+    assert {name: bench[name] for name in test.keys() & bench.keys()} == {
+        name: test[name] for name in test.keys() & bench.keys()
+    }
 
 
 def test_what_pyproject_asks_for_is_locked():
