@@ -61,7 +61,8 @@ test-postgres: install ## Run the suite on PostgreSQL: TEST_DATABASE_URL, or a s
 test-browser: install ## Run the browser tests; without Chromium say so, with REQUIRE_BROWSER=1 fail
 	@echo "== the browser tests"
 	@rm -f $(REPORTS)/browser.xml
-	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet -m browser --numprocesses=auto --dist=worksteal --junit-xml=$(REPORTS)/browser.xml tests/browser
+	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet -m browser --numprocesses=auto --dist=worksteal \
+		--junit-xml=$(REPORTS)/browser.xml tests/browser
 
 format: install ## Put Python files into the project's format and fix what can be fixed by itself
 	@$(BIN)/python -m ruff check --quiet --fix .

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from proposals import releases
 from proposals.models import Clause, Correspondence, Omission, Position, Proposal, VariantReading
 from tests.admin.records import page as address_of
-from tests.browser.accessibility import axe
+from tests.browser.accessibility import axe, sideways
 from tests.factories import make_correspondence, make_suggestion, make_user
 
 PASSWORD = "a-long-test-password"
@@ -74,9 +74,8 @@ def test_no_form_is_wider_than_the_window(page, people):
     too_wide = {}
     for record in [*(model._default_manager.first() for model in admin.site._registry), *with_rows]:
         page.goto(address_of(record))
-        width, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-        if width > window:
-            too_wide[str(record._meta)] = width
+        if wider := sideways(page):
+            too_wide[str(record._meta)] = wider
     assert too_wide == {}
 
 

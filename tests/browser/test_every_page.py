@@ -23,6 +23,8 @@ PAGES = [
     f"{COMPARED}&lang=uk",
     f"{COMPARED}&on=2025-12-01",
     f"/compare/?t={PLAN}&t={GENEVA}&t={FRAMEWORK}&rows=differences",
+    f"{COMPARED}&view=redline&order=topic",
+    f"{COMPARED}&view=summary&rows=contested",
     f"{COMPARED}&t={FRAMEWORK}&t={GENEVA}&view=redline&order=topic&topic=armed-forces",
     f"{COMPARED}&t={FRAMEWORK}&view=summary&rows=contested",
     f"/compare/cite/?t={PLAN}&t={COUNTER}&row={PLAN}.6",
@@ -120,8 +122,7 @@ def test_nothing_moves_after_a_page_is_drawn(page):
     )
     shifted = {}
     for url in PAGES:
-        page.goto(url, wait_until="load")
-        page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        page.goto(url, wait_until="networkidle")
         shifted[url] = page.evaluate("window.shift")
 
     assert shifted == dict.fromkeys(PAGES, 0)
