@@ -58,9 +58,8 @@ def test_all_locks_hold_the_same_versions():
     run, test, bench = ({n: {str(c.specifier) for c in found} for n, found in locked(lock).items()} for lock in LOCKS)
     assert {name: test.get(name) for name in run} == run
     assert {name: bench.get(name) for name in run} == run
-    assert {name: bench[name] for name in test.keys() & bench.keys()} == {
-        name: test[name] for name in test.keys() & bench.keys()
-    }
+    common = test.keys() & bench.keys()
+    assert {name: bench[name] for name in common} == {name: test[name] for name in common}
 
 
 def test_what_pyproject_asks_for_is_locked():

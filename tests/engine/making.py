@@ -33,3 +33,8 @@ def cell(row: Row, text: str) -> Cell:
 
 def keys(row: Row, text: str) -> list[str]:
     return [passage.key for passage in cell(row, text).passages]
+
+
+def moved(table: Table, text: str) -> dict[str, str | None]:
+    """For every passage of a text, by key: where it stood in the base, None where it has not moved."""
+    return {passage.key: passage.moved_from for row in table.rows for passage in cell(row, text).passages}

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-import numpy as np
 import pytest
 
 from proposals.engine.align import find_links
 from proposals.engine.certainty import of_link
-from proposals.engine.evidence import SAME_PLACE, place_votes
 from proposals.engine.rows import group
-from proposals.engine.similarity import Likeness, bags, likeness
 from proposals.engine.table import compare
 from proposals.engine.vocabulary import MatchedBy, Omission, Passage, RunnerUp, Text, Verdict
 from tests.engine.labelled import load
@@ -221,20 +218,6 @@ def test_the_order_alone_makes_no_pair() -> None:
     right = text("b", Passage("1", TALKS), Passage("2", STEPS), Passage("3", HARVEST))
 
     assert links_by_words(left, right) == {("1", "1"), ("3", "3")}
-
-
-def test_place_votes_count_what_is_possible_between_pairs_that_follow_each_other() -> None:
-    cosine = np.full((6, 7), 0.5, dtype=np.float32)
-    cosine[0, 1] = 0.04  # no word in common to speak of
-    alike = Likeness(bags([""] * 6, [""] * 7), cosine, (np.ones(6, np.float32), np.ones(7, np.float32)))
-
-    assert place_votes(alike, [(1, 2), (3, 4), (5, 6)]) == pytest.approx(
-        {(0, 0): SAME_PLACE / 2**0.5, (2, 3): SAME_PLACE, (4, 5): SAME_PLACE}
-    )
-    assert place_votes(alike, [(1, 4), (3, 2)]) == {}
-    assert place_votes(alike, [(0, 0)]) == {}
-    assert place_votes(alike, [(5, 6)]) == {}
-    assert place_votes(likeness(bags([STEPS], [STEPS])), []) == {}
 
 
 def test_a_heading_speaks_where_issues_do_not() -> None:

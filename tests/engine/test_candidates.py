@@ -84,15 +84,14 @@ def test_a_shared_issue_counts_in_the_score_of_what_a_person_has_settled():
     assert found[0].score > 0.5 > found[1].score
 
 
-def test_a_point_without_text_has_no_score_and_comes_behind_one_that_shares_nothing():
+def test_a_point_without_text_has_no_score_and_no_certainty():
     empty = Passage("1", "", number="1", status="unrecorded")
     other = make_text("b", empty, "Grain that crosses the river is not taxed.")
     taken = {("a", "1"), ("b", "1")}
 
     found = ranked(make_text("a", SCHOOLS), other, settled=taken)["1"]
 
-    assert [(c.key, c.certainty) for c in found if c.key == "1"] == [("1", None)]
-    assert next(c.score for c in found if c.key == "1") == 0.0
+    assert [(c.score, c.certainty) for c in found if c.key == "1"] == [(0.0, None)]
 
 
 def test_a_group_has_the_certainty_of_its_weakest_link_and_its_passages_in_their_order():

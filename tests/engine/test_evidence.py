@@ -24,7 +24,7 @@ from proposals.engine.evidence import (
     vouching,
     weigh,
 )
-from proposals.engine.similarity import along_the_order, bags, commonness, likeness
+from proposals.engine.similarity import Likeness, along_the_order, bags, commonness, likeness
 from proposals.engine.vocabulary import Omission, Passage, Text
 from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, make_text
 
@@ -185,6 +185,20 @@ def test_parents_vouch_for_children_and_children_for_parents():
     assert vouching(family(), family(), [(0, 0), (2, 2)])[1, 1] == 2 * VOUCHED
     # Two children are one reason.
     assert vouching(family(), family(), [(1, 1), (3, 3)]) == {(0, 0): VOUCHED, (2, 2): VOUCHED}
+
+
+def test_place_votes_count_what_is_possible_between_pairs_that_follow_each_other():
+    cosine = np.full((6, 7), 0.5, dtype=np.float32)
+    cosine[0, 1] = 0.04  # no word in common to speak of
+    alike = Likeness(bags([""] * 6, [""] * 7), cosine, (np.ones(6, np.float32), np.ones(7, np.float32)))
+
+    assert place_votes(alike, [(1, 2), (3, 4), (5, 6)]) == pytest.approx(
+        {(0, 0): SAME_PLACE / 2**0.5, (2, 3): SAME_PLACE, (4, 5): SAME_PLACE}
+    )
+    assert place_votes(alike, [(1, 4), (3, 2)]) == {}
+    assert place_votes(alike, [(0, 0)]) == {}
+    assert place_votes(alike, [(5, 6)]) == {}
+    assert place_votes(likeness(bags([COMMISSION], [COMMISSION])), []) == {}
 
 
 def test_two_by_two_left_over_may_still_stand_for_each_other_and_more_may_not():

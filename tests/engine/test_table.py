@@ -19,6 +19,7 @@ from tests.engine.making import (
     cell,
     keys,
     make_text,
+    moved,
     partition,
     row_with,
 )
@@ -150,12 +151,7 @@ def test_a_moved_clause_says_where_it_stood() -> None:
         make_text("b", PRISONERS, HARBOUR, SCHOOLS, COMMISSION),
     ]
     table = compare(texts, "a")
-    assert {p.key: p.moved_from for row in table.rows for p in cell(row, "b").passages} == {
-        "1": None,
-        "2": None,
-        "3": None,
-        "4": "1",
-    }
+    assert moved(table, "b") == {"1": None, "2": None, "3": None, "4": "1"}
     assert row_with(table, "b", "4").relation == "moved"
 
 

@@ -19,7 +19,7 @@ from proposals.engine.vocabulary import (
     Table,
     Verdict,
 )
-from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, cell, make_text, row_with
+from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, cell, make_text, moved, row_with
 
 CHARGED = HARBOUR.replace("free of charge", "for a charge")
 
@@ -37,10 +37,6 @@ TEXTS = (
     ),
     make_text("b", PRISONERS, Passage("x", CHARGED, number="7", issues=("harbour",), figures=(fee(15),))),
 )
-
-
-def unread(key: str) -> Marked:
-    return Marked(key, (), "unrecorded")
 
 
 def silent(text: str, how: str) -> Cell:
@@ -85,7 +81,7 @@ def test_from_the_first_text() -> None:
                 "fees",
                 (FigureLine("fee", "crowns", (("a", fee(10)), ("b", fee(15))), Decimal(5), Decimal("1.5")),),
             ),
-            alone("a.2", Cell("a", (unread("2"),), None, None), silent("b", "not_addressed")),
+            alone("a.2", Cell("a", (Marked("2", (), "unrecorded"),), None, None), silent("b", "not_addressed")),
             alone("a.3", Cell("a", (Marked("3", (), "struck"),), None, None), silent("b", "not_addressed")),
         ),
     )
@@ -158,17 +154,6 @@ def test_a_passage_that_is_its_own_parent_ends_the_search_for_what_stands_above(
 
 
 def test_a_moved_passage_without_a_number_is_named_by_its_key() -> None:
-    def clauses(*order: str) -> list[Passage]:
-        return [Passage(key, text) for key, text in zip(order, map(WORDS.get, order), strict=True)]
-
-    texts = [make_text("a", *clauses("c", "p", "h", "s")), make_text("b", *clauses("p", "h", "s", "c"))]
-    table = compare(texts, "a")
-    assert {p.key: p.moved_from for row in table.rows for p in cell(row, "b").passages} == {
-        "p": None,
-        "h": None,
-        "s": None,
-        "c": "c",
-    }
-
-
-WORDS = {"c": COMMISSION, "p": PRISONERS, "h": HARBOUR, "s": SCHOOLS}
+    first, *others = [Passage("c", COMMISSION), Passage("p", PRISONERS), Passage("h", HARBOUR), Passage("s", SCHOOLS)]
+    table = compare([make_text("a", first, *others), make_text("b", *others, first)], "a")
+    assert moved(table, "b") == {"p": None, "h": None, "s": None, "c": "c"}
