@@ -53,8 +53,8 @@ class ComparedCell:
         """How many words stand here that the base does not have, and how many the base has that are not here."""
         counts = Counter()
         for compared in self.clauses:
-            for span in compared.marked.spans:
-                counts[span.kind] += len(span.words.split())
+            for kind, run in compared.marked.spans:
+                counts[kind] += len(run.split())
         return counts["added"], counts["removed"]
 
 

@@ -77,7 +77,7 @@ def marked(old: str, new: str) -> tuple[Span, ...]:
     if max(len(old), len(new)) <= SHORT:
         return ()
     spans = mark([old], [new])[0] if new else ()
-    return tuple(spans) or (Span("removed", old),)
+    return spans or (("removed", old),)
 
 
 def admin_url(record: models.Model) -> str:

@@ -90,8 +90,8 @@ def _half_is_kept(marked: Sequence[Marked]) -> bool:
     """Whether the words that are the same make up half of the longer of the two sides."""
     letters = {"same": 0, "added": 0, "removed": 0}
     for passage in marked:
-        for span in passage.spans:
-            letters[span.kind] += len(span.words)
+        for kind, words in passage.spans:
+            letters[kind] += len(words)
     return letters["same"] >= max(letters["added"], letters["removed"])
 
 

@@ -85,18 +85,18 @@ def _retyped(lettered: list[Change], old: Tokens, new: Tokens, block: Change) ->
 
 def _spans(lettered: list[Change], was: str, now: str) -> Spans:
     spans: list[Span] = []
-    add, new = spans.append, tuple.__new__  # Span(...) takes twice the time: it goes through a function in Python
+    add = spans.append
     done = 0
     for i1, i2, j1, j2 in lettered:
         if done < j1:
-            add(new(Span, ("same", now[done:j1])))
+            add(("same", now[done:j1]))
         if i1 < i2:
-            add(new(Span, ("removed", was[i1:i2])))
+            add(("removed", was[i1:i2]))
         if j1 < j2:
-            add(new(Span, ("added", now[j1:j2])))
+            add(("added", now[j1:j2]))
         done = j2
     if done < len(now):
-        add(new(Span, ("same", now[done:])))
+        add(("same", now[done:]))
     return tuple(spans)
 
 
@@ -108,9 +108,13 @@ def _deal(lettered: list[Change], old: Tokens, new: Tokens, texts: Sequence[str]
     done = 0
     for i1, i2, j1, j2 in (*lettered, (len(old.text), len(old.text), len(new.text), len(new.text))):
         for page, start, end in _pieces(borders, done, j1):
-            pages[page].append(Span("same", new.text[start:end]))
-        gone = [(start, Span("removed", old.text[start:end])) for _, start, end in _pieces(old_borders, i1, i2)]
-        come = [(page, Span("added", new.text[start:end])) for page, start, end in _pieces(borders, j1, j2)]
+            pages[page].append(("same", new.text[start:end]))
+        gone: list[tuple[int, Span]] = [
+            (start, ("removed", old.text[start:end])) for _, start, end in _pieces(old_borders, i1, i2)
+        ]
+        come: list[tuple[int, Span]] = [
+            (page, ("added", new.text[start:end])) for page, start, end in _pieces(borders, j1, j2)
+        ]
         for number, (page, span) in enumerate(come, 1):
             # Passage by passage where a change runs across several; the last one takes what is left.
             until = number if number < len(come) else None

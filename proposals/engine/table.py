@@ -15,7 +15,7 @@ from proposals.engine.order import in_order, moved_places
 from proposals.engine.rows import Group, group
 from proposals.engine.silence import Record
 from proposals.engine.terms import figure_lines
-from proposals.engine.vocabulary import Cell, Marked, Passage, Place, Row, Silence, Span, Table, Text, Verdict
+from proposals.engine.vocabulary import Cell, Marked, Passage, Place, Row, Silence, Table, Text, Verdict
 from proposals.engine.words import marks
 
 FEWEST, MOST = 2, 6
@@ -153,7 +153,7 @@ class _Page:
 
 def _unmarked(passage: Passage) -> Marked:
     """A passage of the base: all of it is the base's own."""
-    return Marked(passage.key, (Span("same", passage.text),) if passage.text else (), _placeholder(passage))
+    return Marked(passage.key, (("same", passage.text),) if passage.text else (), _placeholder(passage))
 
 
 def _placeholder(passage: Passage) -> Silence | None:

@@ -19,7 +19,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, compress, pairwise
+from itertools import accumulate, chain, compress, count, pairwise
 from threading import Lock
 from typing import Final
 
@@ -79,9 +79,9 @@ class Tokens:
     Token ``n`` is written ``text[at[n]:at[n + 1]]`` and compared by ``keys[n]``. ``codes`` has one character per
     token, the same for the same key in every text of this process: comparing it is comparing keys, five times as fast.
     It is None once the process has met more different words than are worth a code. ``solid[n]`` counts the solid tokens
-    (:func:`is_solid`) before ``n`` and ``weighty`` holds their keys, so that ``weighty[solid[m]:solid[n]]`` are the
-    solid keys from ``m`` up to ``n``. ``figures`` are the tokens that are whole figures, ``starts`` those that open a
-    text where several were joined.
+    (:func:`is_solid`) before ``n``; ``weighty`` holds their numbers and ``weights`` their codes, so that
+    ``weighty[solid[m]:solid[n]]`` are the solid tokens from ``m`` up to ``n``. ``figures`` are the tokens that are
+    whole figures, ``starts`` those that open a text where several were joined.
     """
 
     text: str
@@ -89,7 +89,8 @@ class Tokens:
     keys: tuple[str, ...]
     codes: str | None
     solid: tuple[int, ...]
-    weighty: tuple[str, ...]
+    weighty: tuple[int, ...]
+    weights: str | None
     figures: frozenset[int]
     starts: tuple[int, ...] = (0,)
 
@@ -145,7 +146,7 @@ def _fold(core: str) -> str:
 
 def _cut(text: str) -> Tokens:
     if not text:
-        return Tokens("", (0,), (), "", (0,), (), frozenset())
+        return Tokens("", (0,), (), "", (0,), (), "", frozenset())
     figures: frozenset[int] = frozenset()
     if _DIGIT.search(text) is None:
         written, keys = zip(*_PLAIN_TOKEN.findall(text), strict=True)
@@ -162,7 +163,9 @@ def _in_columns(
     text: str, at: tuple[int, ...], keys: tuple[str, ...], figures: frozenset[int], starts: tuple[int, ...]
 ) -> Tokens:
     codes, flags = _CODEBOOK.encode(keys)
-    return Tokens(text, at, keys, codes, (0, *accumulate(flags)), tuple(compress(keys, flags)), figures, starts)
+    weights = None if codes is None else "".join(compress(codes, flags))
+    solid, weighty = (0, *accumulate(flags)), tuple(compress(count(), flags))
+    return Tokens(text, at, keys, codes, solid, weighty, weights, figures, starts)
 
 
 def _is_folded(text: str) -> bool:

@@ -4,15 +4,15 @@ A *text* (one proposal) is an ordered run of *passages* (its clauses). A compari
 *rows* of *cells*, one cell per text, each cell holding one or more marked passages or a typed silence. A *span* is a
 run of words that the base has too (same), that only this text has (added), or that only the base has (removed).
 
-Everything is a frozen dataclass (a span: a named tuple) of strings, numbers and tuples, so that two equal comparisons
-compare equal.
+Everything is a frozen dataclass (a span: a pair) of strings, numbers and tuples, so that two equal comparisons compare
+equal.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Availability = Literal["full", "partial", "reported"]
 Status = Literal["active", "bracketed", "deleted", "removed", "variant", "unrecorded"]
@@ -115,15 +115,12 @@ class Verdict:
 # What comes out
 
 
-class Span(NamedTuple):
-    """A run of words as written, spaces included.
+Span = tuple[SpanKind, str]
+"""A kind and a run of words as written, spaces included.
 
-    A tuple, since a table holds thousands: ``Span(...)`` takes two thirds of the time a frozen dataclass takes (0.21
-    against 0.33 us), ``tuple.__new__`` one third.
-    """
-
-    kind: SpanKind
-    words: str
+A plain pair, since a table holds thousands: one takes a tenth of the time of a frozen dataclass, and the garbage
+collector need not look at it again.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _fill(place: _Cell, cell: ComparedCell, row: ComparedRow, view: View, revisi
         became = wording.silence(cell.cell.silence, cell.proposal.text_availability, cell.omissions)
     _say(place.paragraphs[0], became)
     for clause in cell.gone if view != "summary" else ():
-        _words(place, [Span("removed", clause.text)], revisions)
+        _words(place, [("removed", clause.text)], revisions)
     for compared in cell.clauses:
         clause = compared.clause
         _say(place.add_paragraph(), _label(clause, compared.marked.moved_from))
@@ -192,13 +192,13 @@ class _Revisions:
 def _words(place: _Cell, spans: Iterable[Span], revisions: _Revisions) -> None:
     paragraph = place.add_paragraph()
     paragraph._p.style = WORDS
-    for span in spans:
-        if span.kind == "same":
-            _run(paragraph, paragraph._p, span.words, "w:t")
+    for kind, words in spans:
+        if kind == "same":
+            _run(paragraph, paragraph._p, words, "w:t")
             continue
-        change = revisions.element("w:ins" if span.kind == "added" else "w:del")
+        change = revisions.element("w:ins" if kind == "added" else "w:del")
         paragraph._p.append(change)
-        _run(paragraph, change, span.words, "w:t" if span.kind == "added" else "w:delText")
+        _run(paragraph, change, words, "w:t" if kind == "added" else "w:delText")
 
 
 def _run(paragraph: Paragraph, parent, words: str, tag: str) -> None:

@@ -26,7 +26,7 @@ def test_the_candidates_of_a_clause_stand_best_first_with_the_engines_choice_tic
     best = focus.near[0]
     assert (best.clause.key, best.chosen, best.candidate.proposed) == ("1", True, True)
     assert best.candidate.certainty > 0.9
-    assert [span.words.strip() for span in best.spans if span.kind == "removed" and "600" in span.words]
+    assert [words.strip() for kind, words in best.spans if kind == "removed" and "600" in words]
     assert sorted(shown.clause.key for shown in (*focus.near, *focus.far)) == ["1", "2", "3"]
 
 

@@ -103,8 +103,8 @@ def test_a_corrected_text_says_what_is_kept_changed_new_and_gone(proposal):
         ("4", "3", Fate.CHANGED),
     ]
     fine = planned.pairs[-1]
-    assert "".join(span.words for span in fine.spans if span.kind != "removed") == fine.new.text
-    assert [span.words.strip() for span in fine.spans if span.kind == "removed"] == ["600"]
+    assert "".join(words for kind, words in fine.spans if kind != "removed") == fine.new.text
+    assert [words.strip() for kind, words in fine.spans if kind == "removed"] == ["600"]
 
 
 def test_clauses_that_answer_keep_their_key_and_everything_tied_to_them(analyst, origin, proposal):

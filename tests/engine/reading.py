@@ -13,7 +13,7 @@ _ADDED = re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
 
 
 def in_line(spans: Sequence[Span]) -> str:
-    return "".join(_BRACKETS[span.kind].format(span.words) for span in spans)
+    return "".join(_BRACKETS[kind].format(words) for kind, words in spans)
 
 
 def base_of(line: str) -> str:
@@ -26,8 +26,8 @@ def other_of(line: str) -> str:
 
 
 def read_base(passages: Sequence[Sequence[Span]]) -> str:
-    return "".join(span.words for spans in passages for span in spans if span.kind != "added")
+    return "".join(words for spans in passages for kind, words in spans if kind != "added")
 
 
 def read_other(spans: Sequence[Span]) -> str:
-    return "".join(span.words for span in spans if span.kind != "removed")
+    return "".join(words for kind, words in spans if kind != "removed")

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from proposals.engine.cells import Side, cell_relation
-from proposals.engine.vocabulary import Figure, Marked, Passage, Relation, Silence, Span, Status
+from proposals.engine.vocabulary import Figure, Marked, Passage, Relation, Silence, Status
 from tests.engine.making import COMMISSION, HARBOUR
 
 
@@ -21,7 +21,7 @@ def side(
 def marked(same: int, added: int = 0, removed: int = 0) -> tuple[Marked, ...]:
     """A cell with so many letters the same, in two spans, added and removed."""
     spans = [
-        Span(kind, "x" * letters)
+        (kind, "x" * letters)
         for kind, letters in (("same", same // 2), ("added", added), ("removed", removed), ("same", same - same // 2))
     ]
     return (Marked("0", tuple(spans)),)  # type: ignore[arg-type]

@@ -15,7 +15,6 @@ from proposals.engine.vocabulary import (
     Omission,
     Passage,
     Row,
-    Span,
     Table,
     Verdict,
 )
@@ -53,21 +52,21 @@ def test_from_the_first_text() -> None:
         "a",
         (
             # Point 2 of the base has not been read: nobody can say that the clause was added.
-            alone("b.1", silent("a", "unrecorded"), Cell("b", (Marked("1", (Span("added", PRISONERS),)),), None, None)),
+            alone("b.1", silent("a", "unrecorded"), Cell("b", (Marked("1", (("added", PRISONERS),)),), None, None)),
             Row(
                 "a.1",
                 (
-                    Cell("a", (Marked("1", (Span("same", HARBOUR),)),), None, None),
+                    Cell("a", (Marked("1", (("same", HARBOUR),)),), None, None),
                     Cell(
                         "b",
                         (
                             Marked(
                                 "x",
                                 (
-                                    Span("same", "Ships of both states enter the harbour "),
-                                    Span("removed", "free of "),
-                                    Span("added", "for a "),
-                                    Span("same", "charge."),
+                                    ("same", "Ships of both states enter the harbour "),
+                                    ("removed", "free of "),
+                                    ("added", "for a "),
+                                    ("same", "charge."),
                                 ),
                             ),
                         ),
@@ -92,15 +91,15 @@ def test_from_the_second_text() -> None:
 
     assert (table.texts, table.base, [row.id for row in table.rows]) == (("a", "b"), "b", ["b.1", "a.1", "a.2", "a.3"])
     assert table.rows[0] == alone(
-        "b.1", silent("a", "unrecorded"), Cell("b", (Marked("1", (Span("same", PRISONERS),)),), None, None)
+        "b.1", silent("a", "unrecorded"), Cell("b", (Marked("1", (("same", PRISONERS),)),), None, None)
     )
     row = table.rows[1]
     assert (row.relation, row.issue) == ("figure_changed", "harbour")
     assert row.figures == (
         FigureLine("fee", "crowns", (("b", fee(15)), ("a", fee(10))), Decimal(-5), Decimal("0.667")),
     )
-    assert cell(row, "a").passages[0].spans[1:3] == (Span("removed", "for a "), Span("added", "free of "))
-    assert cell(row, "b").passages == (Marked("x", (Span("same", CHARGED),)),)
+    assert cell(row, "a").passages[0].spans[1:3] == (("removed", "for a "), ("added", "free of "))
+    assert cell(row, "b").passages == (Marked("x", (("same", CHARGED),)),)
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ class ComparedClauseSerializer(serializers.Serializer):
 
     @extend_schema_field(_SPANS)
     def get_spans(self, compared: ComparedClause) -> list[list[str]]:
-        return [[span.kind, span.words] for span in compared.marked.spans]
+        return [[kind, words] for kind, words in compared.marked.spans]
 
 
 class ComparedCellSerializer(serializers.Serializer):
