@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from proposals.engine.changes import changes
 from proposals.engine.language import AND_WORDS, IDLE_WORDS, OR_WORDS, TURNING_WORDS, stem
 from proposals.engine.quantities import CURRENCY, amount
 from proposals.engine.spans import Change
 from proposals.engine.terms import has_changed
 from proposals.engine.tokens import columns, is_word
 from proposals.engine.vocabulary import Figure, Relation
-from proposals.engine.words import changes
 
 _KEPT_LETTERS: Final = 2000
 

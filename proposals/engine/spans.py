@@ -24,10 +24,46 @@ Spans = tuple[Span, ...]
 
 def write(found: Sequence[Change], old: Tokens, new: Tokens, texts: Sequence[str]) -> tuple[Spans, ...]:
     """The spans of each of ``texts``, which ``new`` joins; ``found`` are the changes from ``old``, in tokens."""
-    lettered = _in_letters(found, old, new)
-    if len(texts) == 1 and len(old.starts) == 1:
-        return (_spans(lettered, old.text, new.text),)
-    return _deal(lettered, old, new, texts)
+    if len(texts) == 1 and len(old.starts) == 1 and (spans := _spans(found, old, new)):
+        return (spans,)
+    return _deal(_in_letters(found, old, new), old, new, texts)
+
+
+def _spans(found: Sequence[Change], old: Tokens, new: Tokens) -> Spans:
+    """The spans of one passage against one; none where equal tokens differ in more than the space after a block.
+
+    Nearly all changes are of this kind, and are written a third faster than by way of letters, with the same outcome.
+    """
+    was, now, old_at, new_at = old.text, new.text, old.at, new.at
+    spans: list[Span] = []
+    add = spans.append
+    a = c = 0
+    for i1, i2, j1, j2 in found:
+        b, d = old_at[i1], new_at[j1]
+        block = now[c:d]
+        if was[a:b] != block:
+            block = block.rstrip()
+            kept = len(block)
+            if not kept or was[a:b].rstrip() != block:
+                return ()
+            b, d = a + kept, c + kept
+        if block:
+            add(("same", block))
+        a, c = old_at[i2], new_at[j2]
+        # b to a gives way to d to c
+        if c - d == 1 < a - b and was[a - 1] == now[d] == " ":
+            a, c = a - 1, d
+        elif a - b == 1 < c - d and now[c - 1] == was[b] == " ":
+            a, c = b, c - 1
+        if b < a:
+            add(("removed", was[b:a]))
+        if d < c:
+            add(("added", now[d:c]))
+    if was[a:] != now[c:]:
+        return ()
+    if c < len(now):
+        add(("same", now[c:]))
+    return tuple(spans)
 
 
 def _in_letters(found: Sequence[Change], old: Tokens, new: Tokens) -> list[Change]:
@@ -81,23 +117,6 @@ def _retyped(lettered: list[Change], old: Tokens, new: Tokens, block: Change) ->
                 lettered.append((b, old_at[i], d, new_at[j]))
             b, d = old_at[i] + len(word), new_at[j] + len(word)
     return b, d
-
-
-def _spans(lettered: list[Change], was: str, now: str) -> Spans:
-    spans: list[Span] = []
-    add = spans.append
-    done = 0
-    for i1, i2, j1, j2 in lettered:
-        if done < j1:
-            add(("same", now[done:j1]))
-        if i1 < i2:
-            add(("removed", was[i1:i2]))
-        if j1 < j2:
-            add(("added", now[j1:j2]))
-        done = j2
-    if done < len(now):
-        add(("same", now[done:]))
-    return tuple(spans)
 
 
 def _deal(lettered: list[Change], old: Tokens, new: Tokens, texts: Sequence[str]) -> tuple[Spans, ...]:

@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from proposals.engine import words
+from proposals.engine import changes
 from proposals.engine.table import compare
 from proposals.engine.vocabulary import Cell, Passage, Table, Verdict
 from tests.engine.labelled import load
@@ -293,7 +293,7 @@ def test_matching_by_wording_alone_leaves_out_verdicts_and_issues() -> None:
 
 
 def test_a_cell_says_that_its_words_were_compared_in_part_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_DIRECT", 200)
+    monkeypatch.setattr(changes, "AT_ONCE", 200)
     long, short = f"{COMMISSION} {PRISONERS}", HARBOUR
     table = compare(
         [make_text("a", long, short), make_text("b", long.replace("four", "six"), short.replace("free", "clear"))], "a"

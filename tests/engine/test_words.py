@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from proposals.engine import tokens, words
+from proposals.engine import changes, settling, tokens
 from proposals.engine.tokens import columns, content_words, is_solid
-from proposals.engine.words import changes, mark, marks
+from proposals.engine.words import mark, marks
 from tests.engine.reading import in_line, read_base, read_other
 
 # Words that meet again and again, in writing that differs, beside whatever else Unicode holds.
@@ -122,8 +122,8 @@ def test_where_a_change_was_found_does_not_matter(
     for at in found:
         added, removed = (at, at, at, at + length), (at, at + length, at, at)
 
-        assert words._settle([added], less, more) == [(settled, settled, settled, settled + length)]
-        assert words._settle([removed], more, less) == [(settled, settled + length, settled, settled)]
+        assert settling.settle([added], less, more) == [(settled, settled, settled, settled + length)]
+        assert settling.settle([removed], more, less) == [(settled, settled + length, settled, settled)]
 
 
 @pytest.mark.parametrize(
@@ -145,9 +145,13 @@ def test_a_change_is_parted_at_the_words_its_sides_share(
 ) -> None:
     # The words before and after are those of the change too, so that it must keep to its own.
     old, new = columns(f"NATO men {base} war NATO"), columns(f"{other} men")
-    change = (2, len(old.keys) - 2, 0, len(new.keys) - 1)
+    before, change, after = (0, 1, 0, 0), (2, len(old.keys) - 2, 0, len(new.keys) - 1), (len(old.keys) - 1,) * 4
+    settled = [before, change, after]
 
-    assert words._look_again(change, old, new) == [(i1 + 2, i2 + 2, j1, j2) for i1, i2, j1, j2 in parts]
+    first = settling._look_again(settled, [1], old, new)
+
+    assert settled == [before, *[(i1 + 2, i2 + 2, j1, j2) for i1, i2, j1, j2 in parts], after]
+    assert first == (3 if parts == [(0, 1, 0, 1)] else 1)
 
 
 def test_a_short_pair_is_not_coarse() -> None:
@@ -156,7 +160,7 @@ def test_a_short_pair_is_not_coarse() -> None:
 
 
 def test_beyond_the_bound_runs_that_occur_once_hold_the_texts_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_DIRECT", 40)
+    monkeypatch.setattr(changes, "AT_ONCE", 40)
     base = "alpha the men stay. beta the men stay. gamma the men stay."
     other = "alpha the men go. beta the men stay. gamma all men stay."
 
@@ -167,7 +171,7 @@ def test_beyond_the_bound_runs_that_occur_once_hold_the_texts_together(monkeypat
 
 
 def test_beyond_the_bound_a_stretch_without_such_runs_is_replaced_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_DIRECT", 8)
+    monkeypatch.setattr(changes, "AT_ONCE", 8)
 
     passages, coarsened = marks(["x y x y x y"], ["y x y x y x"])
 
@@ -176,20 +180,30 @@ def test_beyond_the_bound_a_stretch_without_such_runs_is_replaced_whole(monkeypa
 
 
 def test_words_that_changed_places_do_not_cross(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_DIRECT", 10)
+    monkeypatch.setattr(changes, "AT_ONCE", 10)
 
-    assert changes("abcxyzdef", "xyzabcdef") == ([(0, 3, 0, 0), (6, 6, 3, 6)], True)
+    assert changes.changes("abcxyzdef", "xyzabcdef") == ([(0, 3, 0, 0), (6, 6, 3, 6)], True)
 
 
-def test_words_beyond_the_codebook_are_compared_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    base, other = "A council of nine rules for ever.", "A council of ten sits."
-    expected = mark([base], [other])
-    monkeypatch.setattr(tokens, "_CODEBOOK", tokens._Codebook(0))
+@pytest.mark.parametrize("room_for_the_base", [False, True])
+@pytest.mark.parametrize(
+    ("base", "other", "marked"),
+    [
+        ("Nine rule ever.", "Ten rule now.", "[-Nine -]{+Ten +}rule [-ever-]{+now+}."),
+        ("men and Ukraine", "Ukraine and Europe", "[-men and -]Ukraine{+ and Europe+}"),
+    ],
+)
+def test_words_beyond_the_codebook_are_compared_all_the_same(
+    base: str, other: str, marked: str, room_for_the_base: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = len(columns(base).keys) if room_for_the_base else 0
+    monkeypatch.setattr(tokens, "_CODEBOOK", tokens._Codebook(room))
     tokens.forget()
 
-    assert tokens.columns(base).codes is None
-    assert mark([base], [other]) == expected
-    assert tokens.words_of(base) == tokens.words_of("A  council of nine rules for ever.") != tokens.words_of(other)
+    assert in_line(mark([base], [other])[0]) == marked
+    assert tokens.columns(other).codes is None
+    assert (tokens.columns(base).codes is not None) is room_for_the_base
+    assert tokens.words_of(other) == tokens.words_of(other.replace(" ", "  ")) != tokens.words_of(base)
 
     tokens.forget()
 
@@ -201,11 +215,11 @@ def test_texts_that_read_the_same_are_same_wherever_passages_meet() -> None:
 
 
 def test_the_longest_order_that_both_share_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_DIRECT", 12)
+    monkeypatch.setattr(changes, "AT_ONCE", 12)
 
-    assert changes("abcdefghijkl", "ghiabcdefjkl") == ([(0, 0, 0, 3), (6, 9, 9, 9)], True)
-    assert changes("abcdefjkl", "0123456789zzabcdefjkl") == ([(0, 0, 0, 12)], True)
-    assert changes("0123456789zzabcdefjkl", "abcdefjkl") == ([(0, 12, 0, 0)], True)
+    assert changes.changes("abcdefghijkl", "ghiabcdefjkl") == ([(0, 0, 0, 3), (6, 9, 9, 9)], True)
+    assert changes.changes("abcdefjkl", "0123456789zzabcdefjkl") == ([(0, 0, 0, 12)], True)
+    assert changes.changes("0123456789zzabcdefjkl", "abcdefjkl") == ([(0, 12, 0, 0)], True)
 
 
 def test_fifty_thousand_words_with_scattered_changes_are_told_apart() -> None:
@@ -233,8 +247,8 @@ def test_a_clause_of_fifty_thousand_words_is_marked() -> None:
 @given(base=st.lists(st.sampled_from("abcde"), max_size=20), other=st.lists(st.sampled_from("abcdf"), max_size=20))
 def test_coarse_changes_still_lead_from_one_text_to_the_other(base: list[str], other: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(words, "_DIRECT", 5)
-        found, _ = changes(tuple(base), tuple(other))
+        patch.setattr(changes, "AT_ONCE", 5)
+        found, _ = changes.changes(tuple(base), tuple(other))
     built: list[str] = []
     done = 0
     for i1, i2, j1, j2 in found:
