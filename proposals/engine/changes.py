@@ -52,10 +52,12 @@ def _direct(old: Keys | str, new: Keys | str) -> list[Change]:
         add((i, i1, j, j1))
         i, j = i1 + size, j1 + size
     # Between two blocks something differs; where the texts begin and end it need not.
-    if not any(found[0]):
+    if found[0] == (0, 0, 0, 0):
         del found[0]
-    if found and found[-1][::2] == found[-1][1::2]:
-        found.pop()
+    if found:
+        i, i1, j, j1 = found[-1]
+        if i == i1 and j == j1:
+            found.pop()
     return found
 
 
