@@ -72,7 +72,7 @@ def ranked(left: Text, right: Text, settled: Collection[Place] = ()) -> dict[str
         here.key: tuple(
             sorted(
                 (candidate(here, there) for there in right.passages),
-                key=lambda found: (not found.proposed, -found.score, found.key not in column_of, order[found.key]),
+                key=lambda found: (not found.proposed, found.key not in column_of, -found.score, order[found.key]),
             )
         )
         for here in left.passages

@@ -41,6 +41,15 @@ def test_a_point_without_text_comes_last():
     assert [c.key for c in ranked(make_text("a", COMMISSION), other)["1"]] == ["2", "1"]
 
 
+def test_a_point_without_text_comes_after_strangers_too():
+    other = make_text("b", Passage("1", "", number="1", status="unrecorded"), PRISONERS, HARBOUR, COMMISSION)
+
+    found = ranked(LEFT, other)["1"]
+
+    assert [c.key for c in found] == ["4", "2", "3", "1"]
+    assert found[2].score < 0 == found[3].score
+
+
 def test_similar_texts_come_best_first_and_strangers_not_at_all():
     others = [PRISONERS, f"{COMMISSION} It reports to both parliaments.", COMMISSION]
     assert [index for index, _ in similar(COMMISSION, others)] == [2, 1]
