@@ -51,7 +51,8 @@ def relation_of(
     if _keys(base_texts) == _keys(other_texts):
         return "same"
     base, other = _bearing(base_texts), _bearing(other_texts)
-    found, _ = changes(tuple(base.stems), tuple(other.stems))
+    stems = tuple(base.stems), tuple(other.stems)
+    found, _ = changes(*stems, *stems)
     if not found:
         return "reworded"
     if _trades_figures(base, other, found):

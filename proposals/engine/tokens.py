@@ -9,7 +9,7 @@ changed number stands out. Written Chinese and Japanese have no spaces: each of 
 Every character is kept: joining what was written gives the text back. For comparing, typographic quotes and
 apostrophes, dashes, kinds of space, marks between groups of three digits, soft hyphens and zero-width spaces are folded
 and letters are composed (NFC); case is kept. Characters that turn the direction of writing are never folded: they
-change what a reader sees.
+change what a reader sees. Two texts are compared by the :func:`links` of their tokens.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, compress, count, pairwise
+from itertools import accumulate, chain, pairwise
 from threading import Lock
 from typing import Final
 
-from proposals.engine.language import FUNCTION_WORDS
+from proposals.engine.language import AND_WORDS, FUNCTION_WORDS, OR_WORDS
 from proposals.engine.quantities import FIGURE, figure_key
 
 _PUNCTUATION: Final = (
@@ -54,6 +54,7 @@ _FOLDED: Final = str.maketrans(
     | {"\u2026": "..."}
 )
 
+_KEPT_WORDS: Final = 65_536
 _KEPT_CLAUSES: Final = 8192
 _CLAUSE: Final = 2_000
 _KEPT_DOCUMENTS: Final = 32
@@ -62,6 +63,11 @@ _KEPT_BOOKS: Final = 4
 _BOOK: Final = 500_000
 """Tokens are remembered for so many texts of so many characters: some 100 MB if all were in use at once, some of it for
 the books, which a comparison asks for five times over."""
+
+_HANGING: Final = frozenset(")]}") | AND_WORDS | OR_WORDS
+_REACH: Final = 64
+"""A link of so many letters grows no more, and the next begins: in prose, function words and marks hardly ever come to
+as many in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,10 @@ class Tokens:
     """The tokens of a text in columns, for work on many at once.
 
     Token ``n`` is written ``text[at[n]:at[n + 1]]`` and compared by ``keys[n]``. ``codes`` has one character per
-    token, the same for the same key in every text of this process: comparing it is comparing keys, five times as fast.
-    It is None once the process has met more different words than are worth a code. ``solid[n]`` counts the solid tokens
-    (:func:`is_solid`) before ``n``; ``weighty`` holds their numbers and ``weights`` their codes, so that
-    ``weighty[solid[m]:solid[n]]`` are the solid tokens from ``m`` up to ``n``. ``figures`` are the tokens that are
-    whole figures, ``starts`` those that open a text where several were joined.
+    token, the same for the same key with the same :func:`links` in every text of this process: comparing characters is
+    five times as fast. It is None once the process has met more different ones than are worth a code. ``solid[n]``
+    counts the solid tokens (:func:`is_solid`) before ``n``. ``figures`` are the tokens that are whole figures,
+    ``starts`` those that open a text where several were joined.
     """
 
     text: str
@@ -89,8 +94,6 @@ class Tokens:
     keys: tuple[str, ...]
     codes: str | None
     solid: tuple[int, ...]
-    weighty: tuple[int, ...]
-    weights: str | None
     figures: frozenset[int]
     starts: tuple[int, ...] = (0,)
 
@@ -100,39 +103,35 @@ def is_word(key: str) -> bool:
     return key.isalnum() or any(map(str.isalnum, key))
 
 
+@lru_cache(maxsize=_KEPT_WORDS)
 def is_solid(key: str) -> bool:
     """Whether a key is more than punctuation or a function word. "US" is not the pronoun "us"."""
     return is_word(key) and key not in FUNCTION_WORDS and not (key.istitle() and key.lower() in FUNCTION_WORDS)
 
 
 class _Codebook:
-    """What is known of each different key: one character to compare it by, first come, first served, and its weight.
-
-    Safe between threads.
-    """
+    """One character for each different link, first come, first served. Safe between threads."""
 
     def __init__(self, size: int) -> None:
         self._free = map(chr, chain(range(min(size, 0xD800)), range(0xE000, size)))
         self._codes: dict[str, str] = {}
-        self._solid: dict[str, bool] = {}
         self._lock = Lock()
 
-    def encode(self, keys: tuple[str, ...]) -> tuple[str | None, tuple[bool, ...]]:
-        """The codes of the keys, None if the book has no room for one of them, and whether each is solid."""
+    def encode(self, found: Sequence[str]) -> str | None:
+        """The characters of the links, None if the book has no room for one of them."""
         try:
-            return "".join(map(self._codes.__getitem__, keys)), tuple(map(self._solid.__getitem__, keys))
+            return "".join(map(self._codes.__getitem__, found))
         except KeyError:
-            return self.encode(keys) if self._learn(keys) else (None, tuple(map(is_solid, keys)))
+            return self.encode(found) if self._learn(found) else None
 
-    def _learn(self, keys: tuple[str, ...]) -> bool:
+    def _learn(self, found: Sequence[str]) -> bool:
         with self._lock:
-            for key in keys:
-                if key not in self._codes:
+            for link in found:
+                if link not in self._codes:
                     code = next(self._free, None)
                     if code is None:
                         return False
-                    self._solid[key] = is_solid(key)
-                    self._codes[key] = code
+                    self._codes[link] = code
         return True
 
 
@@ -146,7 +145,7 @@ def _fold(core: str) -> str:
 
 def _cut(text: str) -> Tokens:
     if not text:
-        return Tokens("", (0,), (), "", (0,), (), "", frozenset())
+        return Tokens("", (0,), (), "", (0,), frozenset())
     figures: frozenset[int] = frozenset()
     if _DIGIT.search(text) is None:
         written, keys = zip(*_PLAIN_TOKEN.findall(text), strict=True)
@@ -162,10 +161,42 @@ def _cut(text: str) -> Tokens:
 def _in_columns(
     text: str, at: tuple[int, ...], keys: tuple[str, ...], figures: frozenset[int], starts: tuple[int, ...]
 ) -> Tokens:
-    codes, flags = _CODEBOOK.encode(keys)
-    weights = None if codes is None else "".join(compress(codes, flags))
-    solid, weighty = (0, *accumulate(flags)), tuple(compress(count(), flags))
-    return Tokens(text, at, keys, codes, solid, weighty, weights, figures, starts)
+    return Tokens(
+        text, at, keys, _CODEBOOK.encode(_links(keys)), (0, *accumulate(map(is_solid, keys))), figures, starts
+    )
+
+
+def links(cut: Tokens) -> list[str]:
+    """Each key with the words it belongs to: a solid one by itself, another with all that leads to the next solid one.
+
+    A closing bracket and a joining word belong to what stands before them. So "of the" is the same only before the same
+    word, and a longest common run of links keeps next to nothing that would stand alone between two changes.
+    """
+    return _links(cut.keys)
+
+
+def _links(keys: tuple[str, ...]) -> list[str]:
+    found = list(keys)
+    ahead = ""
+    for place in range(len(keys) - 1, -1, -1):
+        key = keys[place]
+        if is_solid(key):
+            ahead = key
+            continue
+        # No key has a line end or a carriage return in it.
+        ahead = f"{key}\n{ahead}" if len(ahead) < _REACH else f"{key}\n"
+        found[place] = _hung(keys, place) if key in _HANGING else ahead
+    return found
+
+
+def _hung(keys: tuple[str, ...], place: int) -> str:
+    behind = f"{keys[place]}\r"
+    while place > 0 and len(behind) < _REACH:
+        place -= 1
+        behind = f"{keys[place]}\n{behind}"
+        if is_solid(keys[place]):
+            break
+    return behind
 
 
 def _is_folded(text: str) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from proposals.engine.changes import changes
+from proposals.engine.changes import word_changes
 from proposals.engine.settling import settle
 from proposals.engine.spans import Change, Spans, write
 from proposals.engine.tokens import Tokens, joined
@@ -57,8 +57,5 @@ def _mark(base: Sequence[str], other: Sequence[str]) -> tuple[tuple[Spans, ...],
 
 def differences(old: Tokens, new: Tokens) -> tuple[list[Change], bool]:
     """The changes a reader is shown, in tokens, and whether they are coarse."""
-    if old.codes is not None and new.codes is not None:
-        found, coarsened = changes(old.codes, new.codes)
-    else:
-        found, coarsened = changes(old.keys, new.keys)
+    found, coarsened = word_changes(old, new)
     return settle(found, old, new), coarsened

@@ -293,7 +293,8 @@ def test_matching_by_wording_alone_leaves_out_verdicts_and_issues() -> None:
 
 
 def test_a_cell_says_that_its_words_were_compared_in_part_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "AT_ONCE", 200)
+    monkeypatch.setattr(changes, "_LONG", 130)
+    monkeypatch.setattr(changes, "AT_ONCE", 130)
     long, short = f"{COMMISSION} {PRISONERS}", HARBOUR
     table = compare(
         [make_text("a", long, short), make_text("b", long.replace("four", "six"), short.replace("free", "clear"))], "a"

@@ -1,15 +1,14 @@
-"""Marking as a whole: exact read-back of any text, passages, and texts too long to be compared word by word."""
+"""Marking as a whole: exact read-back of any text, and passages."""
 
 from __future__ import annotations
 
 from itertools import pairwise
-from random import Random
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from proposals.engine import changes, settling, tokens
+from proposals.engine import settling, tokens
 from proposals.engine.tokens import columns, content_words, is_solid
 from proposals.engine.words import mark, marks
 from tests.engine.reading import in_line, read_base, read_other
@@ -126,65 +125,6 @@ def test_where_a_change_was_found_does_not_matter(
         assert settling.settle([removed], more, less) == [(settled, settled + length, settled, settled)]
 
 
-@pytest.mark.parametrize(
-    ("base", "other", "parts"),
-    [
-        (
-            "and the Black Sea ports and the Azov fleet of",
-            "all Black Sea ports or Azov fleet",
-            [(0, 2, 0, 1), (5, 7, 4, 5), (9, 10, 7, 7)],
-        ),
-        ("x the NATO base", "y the NATO post", [(0, 1, 0, 1), (3, 4, 3, 4)]),
-        ("NATO in men of", "NATO at war of", [(1, 3, 1, 3)]),
-        ("NATO in in men", "NATO in war", [(2, 4, 2, 3)]),
-        ("ships", "tanks", [(0, 1, 0, 1)]),
-    ],
-)
-def test_a_change_is_parted_at_the_words_its_sides_share(
-    base: str, other: str, parts: list[tuple[int, int, int, int]]
-) -> None:
-    # The words before and after are those of the change too, so that it must keep to its own.
-    old, new = columns(f"NATO men {base} war NATO"), columns(f"{other} men")
-    before, change, after = (0, 1, 0, 0), (2, len(old.keys) - 2, 0, len(new.keys) - 1), (len(old.keys) - 1,) * 4
-    settled = [before, change, after]
-
-    first = settling._look_again(settled, [1], old, new)
-
-    assert settled == [before, *[(i1 + 2, i2 + 2, j1, j2) for i1, i2, j1, j2 in parts], after]
-    assert first == (3 if parts == [(0, 1, 0, 1)] else 1)
-
-
-def test_a_short_pair_is_not_coarse() -> None:
-    assert marks(["A one."], ["A two."]).coarsened is False
-    assert marks(["A one."], ["A one."]).coarsened is False
-
-
-def test_beyond_the_bound_runs_that_occur_once_hold_the_texts_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "AT_ONCE", 40)
-    base = "alpha the men stay. beta the men stay. gamma the men stay."
-    other = "alpha the men go. beta the men stay. gamma all men stay."
-
-    passages, coarsened = marks([base], [other])
-
-    assert coarsened is True
-    assert in_line(passages[0]) == ("alpha the men [-stay-]{+go+}. beta the men stay. gamma [-the -]{+all +}men stay.")
-
-
-def test_beyond_the_bound_a_stretch_without_such_runs_is_replaced_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "AT_ONCE", 8)
-
-    passages, coarsened = marks(["x y x y x y"], ["y x y x y x"])
-
-    assert coarsened is True
-    assert in_line(passages[0]) == "[-x y x y x y-]{+y x y x y x+}"
-
-
-def test_words_that_changed_places_do_not_cross(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "AT_ONCE", 10)
-
-    assert changes.changes("abcxyzdef", "xyzabcdef") == ([(0, 3, 0, 0), (6, 6, 3, 6)], True)
-
-
 @pytest.mark.parametrize("room_for_the_base", [False, True])
 @pytest.mark.parametrize(
     ("base", "other", "marked"),
@@ -212,46 +152,3 @@ def test_texts_that_read_the_same_are_same_wherever_passages_meet() -> None:
     assert mark(["one", "two"], ["onetwo"]) == ((("same", "onetwo"),),)
     assert mark(["onetwo"], ["one", "two"]) == ((("same", "one"),), (("same", "two"),))
     assert marks(["one"], []) == ((), False)
-
-
-def test_the_longest_order_that_both_share_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "AT_ONCE", 12)
-
-    assert changes.changes("abcdefghijkl", "ghiabcdefjkl") == ([(0, 0, 0, 3), (6, 9, 9, 9)], True)
-    assert changes.changes("abcdefjkl", "0123456789zzabcdefjkl") == ([(0, 0, 0, 12)], True)
-    assert changes.changes("0123456789zzabcdefjkl", "abcdefjkl") == ([(0, 12, 0, 0)], True)
-
-
-def test_fifty_thousand_words_with_scattered_changes_are_told_apart() -> None:
-    base = [f"word{number}" for number in Random(1).choices(range(2_000), k=50_000)]
-    other = ["changed" if number % 100 == 50 else word for number, word in enumerate(base)]
-
-    passages, coarsened = marks([" ".join(base)], [" ".join(other)])
-
-    assert coarsened is True
-    assert sum(kind == "added" for kind, _ in passages[0]) == 500
-
-
-def test_a_clause_of_fifty_thousand_words_is_marked() -> None:
-    vocabulary = [f"word{number}" for number in range(5_000)]
-    base = " ".join(vocabulary[number * 7 % 5_000] for number in range(50_000))
-    other = " ".join(vocabulary[number * 11 % 5_000] for number in range(50_000))
-
-    passages, coarsened = marks([base], [other])
-
-    assert coarsened is True
-    assert read_other(passages[0]) == other
-    assert read_base(passages) == base
-
-
-@given(base=st.lists(st.sampled_from("abcde"), max_size=20), other=st.lists(st.sampled_from("abcdf"), max_size=20))
-def test_coarse_changes_still_lead_from_one_text_to_the_other(base: list[str], other: list[str]) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(changes, "AT_ONCE", 5)
-        found, _ = changes.changes(tuple(base), tuple(other))
-    built: list[str] = []
-    done = 0
-    for i1, i2, j1, j2 in found:
-        built += base[done:i1] + other[j1:j2]
-        done = i2
-    assert built + base[done:] == other

@@ -1,0 +1,168 @@
+"""The fewest changes between two texts: what tokens are compared by, long texts, and texts beyond the bound."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from proposals.engine import changes
+from proposals.engine.tokens import columns, links
+from proposals.engine.words import mark, marks
+from tests.engine.reading import in_line, read_base, read_other
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("In the army of Ukraine", ["In/the/army", "the/army", "army", "of/Ukraine", "Ukraine"]),
+        # Joining words and closing brackets belong to what stands before them.
+        ("gas, and the oil", ["gas", ",/and/the/oil", "gas/,/and|", "the/oil", "oil"]),
+        ("b) oil (heavy)", ["b", "b/)|", "oil", "(/heavy", "heavy", "heavy/)|"]),
+        # Nothing follows, or nothing stands before.
+        ("and stay.", ["and|", "stay", "./"]),
+        ("of the", ["of/the/", "the/"]),
+        (" ) x", ["/)/x", "/)|", "x"]),
+        ("", []),
+        # No prose has so much that leads to a word.
+        (": " * 34 + "y", [":/:/", ":/", *[":/" * n + "y" for n in range(32, 0, -1)], "y"]),
+        ("y " + ") " * 34, ["y", *["y/" + ")/" * n + ")|" for n in range(31)], *[")/" * 31 + ")|"] * 3]),
+    ],
+)
+def test_a_token_is_compared_with_the_word_it_belongs_to(text: str, linked: list[str]) -> None:
+    assert [link.replace("\n", "/").replace("\r", "|") for link in links(columns(text))] == linked
+
+
+def test_a_change_keeps_what_is_the_same_at_either_end_of_it() -> None:
+    assert changes.changes("aXbcYd", "aUbVYd", "axbcyd", "axbvyd") == ([(3, 4, 3, 4)], False)
+    assert changes.changes("PQ", "RS", "aa", "aa") == ([], False)
+    assert changes.changes("PQR", "ST", "aba", "ba") == ([(0, 1, 0, 0)], False)
+
+
+ALIKE = "The men stay. The ships sail at once. The council meets."
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "marked"),
+    [
+        (ALIKE, "The men stay. No tanks roll. The council meets.", "[-The ships sail at once-]{+No tanks roll+}."),
+        (ALIKE, "The men go. The ships sail at once. The council rests.", "[-meets-]{+rests+}."),
+        (ALIKE, "The ships sail at once. The council meets.", "[-The men stay. -]The ships"),
+        (ALIKE, f"{ALIKE} Guns rest.", "meets.{+ Guns rest.+}"),
+        (f"Guns rest. {ALIKE}", ALIKE, "[-Guns rest. -]The men"),
+        # A stop within a token ends no sentence of tokens.
+        ("Mr. No. 5 stays. He rests.", "Mr. No. 6 stays. He rests.", "[-5 -]{+6 +}stays. He rests."),
+    ],
+)
+def test_long_texts_are_compared_between_the_sentences_that_are_the_same(
+    base: str, other: str, marked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = mark([base], [other])
+    monkeypatch.setattr(changes, "_LONG", 0)
+
+    assert marked in in_line(mark([base], [other])[0])
+    assert mark([base], [other]) == at_once
+
+
+def test_a_sentence_that_is_the_same_is_not_torn_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    base, other = "He asks nine old men. They go.", "Nine old men ask. They go. He asks nine old men. No one goes."
+    monkeypatch.setattr(changes, "_LONG", 0)
+
+    assert in_line(mark([base], [other])[0]).startswith("{+Nine old men ask. They go. +}He asks nine old men. ")
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        ["The men stay. ", "No man goes! ", "the 5. men ", "U.S. ships ", ". ", "It is so.", " ", "\u00a0"]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(base=SENTENCES, other=SENTENCES)
+@example(base="a. b", other="b")
+def test_long_texts_are_read_back_exactly(base: str, other: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(changes, "_LONG", 0)
+        passages = mark([base], [other])
+
+    assert read_other(passages[0]) == other
+    assert read_base(passages) == base
+
+
+def test_a_short_pair_is_not_coarse() -> None:
+    assert marks(["A one."], ["A two."]).coarsened is False
+    assert marks(["A one."], ["A one."]).coarsened is False
+
+
+def test_beyond_the_bound_runs_that_occur_once_hold_the_texts_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "_LONG", 0)
+    monkeypatch.setattr(changes, "AT_ONCE", 40)
+    base = "alpha the men stay; beta the men stay; gamma the men stay."
+    other = "alpha the men go; beta the men stay; gamma all men stay."
+
+    passages, coarsened = marks([base], [other])
+
+    assert coarsened is True
+    assert in_line(passages[0]) == ("alpha the men [-stay-]{+go+}; beta the men stay; gamma [-the -]{+all +}men stay.")
+
+
+def test_beyond_the_bound_a_stretch_without_such_runs_is_replaced_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "_LONG", 0)
+    monkeypatch.setattr(changes, "AT_ONCE", 8)
+
+    passages, coarsened = marks(["x y x y x y"], ["y x y x y x"])
+
+    assert coarsened is True
+    assert in_line(passages[0]) == "[-x y x y x y-]{+y x y x y x+}"
+
+
+def test_words_that_changed_places_do_not_cross(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "AT_ONCE", 10)
+
+    assert changes.changes(*("abcxyzdef", "xyzabcdef") * 2) == ([(0, 3, 0, 0), (6, 6, 3, 6)], True)
+
+
+def test_the_longest_order_that_both_share_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "AT_ONCE", 12)
+
+    assert changes.changes(*("abcdefghijkl", "ghiabcdefjkl") * 2) == ([(0, 0, 0, 3), (6, 9, 9, 9)], True)
+    assert changes.changes(*("abcdefjkl", "0123456789zzabcdefjkl") * 2) == ([(0, 0, 0, 12)], True)
+    assert changes.changes(*("0123456789zzabcdefjkl", "abcdefjkl") * 2) == ([(0, 12, 0, 0)], True)
+
+
+def test_fifty_thousand_words_with_scattered_changes_are_told_apart() -> None:
+    base = [f"word{number}" for number in Random(1).choices(range(2_000), k=50_000)]
+    other = ["changed" if number % 100 == 50 else word for number, word in enumerate(base)]
+
+    passages, coarsened = marks([" ".join(base)], [" ".join(other)])
+
+    assert coarsened is True
+    assert sum(kind == "added" for kind, _ in passages[0]) == 500
+
+
+def test_a_clause_of_fifty_thousand_words_is_marked() -> None:
+    vocabulary = [f"word{number}" for number in range(5_000)]
+    base = " ".join(vocabulary[number * 7 % 5_000] for number in range(50_000))
+    other = " ".join(vocabulary[number * 11 % 5_000] for number in range(50_000))
+
+    passages, coarsened = marks([base], [other])
+
+    assert coarsened is True
+    assert read_other(passages[0]) == other
+    assert read_base(passages) == base
+
+
+@given(base=st.lists(st.sampled_from("abcde"), max_size=20), other=st.lists(st.sampled_from("abcdf"), max_size=20))
+def test_coarse_changes_still_lead_from_one_text_to_the_other(base: list[str], other: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(changes, "AT_ONCE", 5)
+        found, _ = changes.changes(*(tuple(base), tuple(other)) * 2)
+    built: list[str] = []
+    done = 0
+    for i1, i2, j1, j2 in found:
+        built += base[done:i1] + other[j1:j2]
+        done = i2
+    assert built + base[done:] == other
