@@ -87,6 +87,10 @@ LINES = {
     "one word between three for three and two for three": (
         "By 2027 [-ships tanks guns -]{+roads rails ports +}Ukraine [-drones mines -]{+farms mills shops +}end."
     ),
+    "one word between three for three, then another change": (
+        "By 2027 [-ships tanks guns Ukraine drones mines bombs -]{+roads rails ports Ukraine farms mills shops +}end "
+        "{+soon+}."
+    ),
     "figures that are themselves rewritten keep no island": (
         "By 2027 [-ships 5 guns Ukraine drones 6 bombs -]{+roads rails ports Ukraine farms mills shops +}end."
     ),
@@ -127,6 +131,17 @@ LINES = {
     "a name that is named four times": "the [-mayor of -]Kyiv [-of Kyiv -](leaves[- Kyiv-]",
     "a name that is named three times": "[-all of -]Kyiv [-and Kyiv -]pays[- Kyiv-]",
     "a word that goes in two places": "[-for the peace -]the peace holds[- peace-].",
+    "a joining word before and after a name": "Talks [-in -]Kyiv {+in May +}go on.",
+    "joining words from after a name to before it": "A map {+of the +}border[- of the towns-].",
+    "a word of force between a word that goes and one that comes": "The council [-alone -]may {+then +}act.",
+    "two items with articles change places": "{+the towns and +}the border[- and the towns-]",
+    "two items with joining words change places": "Talks [-Kyiv and -]in May{+ and in Kyiv+}",
+    "a joining word in the midst of rewriting": (
+        "[-Rescue teams cross the border without formalities during -]{+While +}a flood{+ lasts, they pass freely+}."
+    ),
+    "articles in the midst of rewriting": (
+        "[-In a year of the drought the release falls, if -]{+Once +}the commission [-says so-]{+declares a drought+}."
+    ),
     "two words of one": "[-the -]army [-army not-]{+Kyiv the+}",
     # Long rewriting around a word or two
     "an addition before a rewriting": (
@@ -184,6 +199,9 @@ LINES = {
     "a full stop is missing": "Ukraine is sovereign{+.+}",
     "typographic quotes": 'The [-"-]{+“+}line of contact[-" -]{+” +}holds.',
     "a typographic apostrophe": "[-Ukraine's -]{+Ukraine’s +}standing is affirmed.",
+    "an aside is taken out beside typographic quotes": (
+        'The [-"-]{+“+}cap[-" -]{+” +}on men[-, save those at sea,-] holds.'
+    ),
     "a no-break space": "Article[- -]{+\u00a0+}5 holds.",
     "two spaces for one": "It holds[-  -]{+ +}for ever.",
     "a line break for a space": "It holds[-\n-]{+ +}for ever.",
@@ -228,6 +246,16 @@ def test_a_reader_sees(line: str) -> None:
     assert in_line(spans) == line
     assert read_other(spans) == other
     assert read_base([spans]) == base
+
+
+@pytest.mark.parametrize("line", [line for line in LINES.values() if other_of(line)])
+def test_a_reader_sees_the_same_below_another_passage(line: str) -> None:
+    above = "Ten rule!"
+
+    assert mark([above, base_of(line)], [above, other_of(line)]) == (
+        (("same", above),),
+        *mark([base_of(line)], [other_of(line)]),
+    )
 
 
 @pytest.mark.parametrize("line", LINES.values(), ids=LINES)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from proposals.engine import settling, tokens
+from proposals.engine import tokens
 from proposals.engine.tokens import columns, content_words, is_solid
 from proposals.engine.words import mark, marks
 from tests.engine.reading import in_line, read_base, read_other
@@ -91,10 +91,18 @@ def test_marks_do_not_depend_on_what_was_marked_before(base: list[str], other: l
         (["Gas flows."], ["Ships sail,", "cars drive;"], ["[-Gas flows.-]{+Ships sail,+}", "{+cars drive;+}"]),
         (["A one.", "B two."], ["A one.", "X new.", "B two."], ["A one.", "{+X new.+}", "B two."]),
         (["pay x", "pay y"], ["pay x", "pay z", "pay y"], ["pay x", "{+pay z+}", "pay y"]),
+        # White space where passages meet belongs to the one that it stands in.
+        (["A one. ", " B two"], ["A one.", " B two"], ["A one.[- -]", " B two"]),
+        (["A one.", " B"], ["A one. ", " B"], ["A one.{+ +}", " B"]),
+        (["A one. ", " B"], ["A one.", " B"], ["A one.[- -]", " B"]),
+        (["A one. ", "B two."], ["A one. ", " B two."], ["A one. ", "{+ +}B two."]),
+        (["A one. ", " B two."], ["A one. ", "B two."], ["A one. ", "[- -]B two."]),
         # Nothing on one side.
         ([], ["A one."], ["{+A one.+}"]),
         (["A one."], [], []),
         (["A one."], [""], ["[-A one.-]"]),
+        (["A one.", "", "B two."], [""], ["[-A one.-][-B two.-]"]),
+        (["A one."], ["", ""], ["", "[-A one.-]"]),
         (["A one."], ["", "B two,"], ["", "[-A one.-]{+B two,+}"]),
         ([""], ["A one."], ["{+A one.+}"]),
         ([], [], []),
@@ -103,26 +111,6 @@ def test_marks_do_not_depend_on_what_was_marked_before(base: list[str], other: l
 )
 def test_passages(base: list[str], other: list[str], marked: list[str]) -> None:
     assert [in_line(spans) for spans in mark(base, other)] == marked
-
-
-@pytest.mark.parametrize(
-    ("base", "other", "length", "found", "settled"),
-    [
-        ("It is so. The parties agree.", "It is so. The parties meet. The parties agree.", 4, range(3, 7), 4),
-        ("Ships, guns, tanks go.", "Ships, guns, planes, tanks go.", 2, range(3, 5), 4),
-        ("We meet with NATO and Ukraine", "We meet with NATO and with NATO and Ukraine", 3, range(2, 6), 4),
-        ("It is very good", "It is very very good", 1, range(2, 4), 2),
-    ],
-)
-def test_where_a_change_was_found_does_not_matter(
-    base: str, other: str, length: int, found: range, settled: int
-) -> None:
-    less, more = columns(base), columns(other)
-    for at in found:
-        added, removed = (at, at, at, at + length), (at, at + length, at, at)
-
-        assert settling.settle([added], less, more) == [(settled, settled, settled, settled + length)]
-        assert settling.settle([removed], more, less) == [(settled, settled + length, settled, settled)]
 
 
 @pytest.mark.parametrize("room_for_the_base", [False, True])
