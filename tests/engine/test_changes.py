@@ -62,8 +62,25 @@ def test_long_texts_are_compared_between_the_sentences_that_are_the_same(
     at_once = mark([base], [other])
     monkeypatch.setattr(changes, "_LONG", 0)
 
-    assert marked in in_line(mark([base], [other])[0])
-    assert mark([base], [other]) == at_once
+    assert marked in in_line(at_once[0])
+    assert marks([base], [other]) == (at_once, False)
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "runs"),
+    [
+        (
+            "Guns rest. The men stay. It holds. Ships sail.",
+            "The men stay. It holds. No one goes. Ships sail.",
+            [(3, 0, 7), (10, 11, 3)],
+        ),
+        ("The men stay. It holds.", "Guns rest. It rains.", []),
+        # The stop after "млрд" is in the midst of a figure.
+        ("Це коштує 100 млрд. доларів. Так.", "Це коштує 100 млрд. гривень. Так.", [(4, 4, 2)]),
+    ],
+)
+def test_equal_sentences_are_told_in_tokens(base: str, other: str, runs: list[changes.Shared]) -> None:
+    assert changes._same_sentences(columns(base), columns(other)) == runs
 
 
 def test_a_sentence_that_is_the_same_is_not_torn_apart(monkeypatch: pytest.MonkeyPatch) -> None:
