@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.engine.rows import group
-from proposals.engine.vocabulary import Passage, Verdict
+from proposals.engine.vocabulary import Passage, Text, Verdict
 from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, make_text
 
 FREE_HARBOUR = "Ships of both states may enter the harbour free of any charge by day."
@@ -78,3 +78,119 @@ def test_rival_versions_of_a_point_share_its_row_by_their_main_issue() -> None:
         frozenset({("a", "1"), ("a", "1.a")}),
         frozenset({("a", "1.b")}),
     }
+
+
+def test_a_point_and_its_version_that_nothing_answers_are_unmatched() -> None:
+    version = Passage("1.x", FREE_HARBOUR, parent="1", status="variant")
+    rows = group([make_text("a", Passage("1", HARBOUR), version), make_text("b", PRISONERS)])
+    assert [(found.by, found.certainty) for found in rows] == [("unmatched", 0.95)] * 2
+
+
+def test_a_point_with_a_rival_version_takes_a_second_half_like_any_other() -> None:
+    version = Passage("1.x", COMMISSION, parent="1", status="variant")
+    halves = make_text("a", PRISONERS, HARBOUR, SCHOOLS)
+    whole = make_text("b", Passage("1", f"{PRISONERS} {HARBOUR}"), version, Passage("3", SCHOOLS))
+    assert places([halves, whole]) == {
+        frozenset({("a", "1"), ("a", "2"), ("b", "1"), ("b", "1.x")}),
+        frozenset({("a", "3"), ("b", "3")}),
+    }
+
+
+ANY_SHIP = "Any ship may call at the harbour without charge."
+FORCES = "The armed forces of the republic number at most 600,000 soldiers, sailors and pilots, reserves excepted."
+FORCES_AND_POLICE = FORCES.replace("reserves", "reserves and police")
+
+
+@pytest.mark.parametrize(("one", "other", "certainty"), [(HARBOUR, ANY_SHIP, 0.97), (FORCES, FORCES_AND_POLICE, 0.99)])
+def test_clauses_that_resemble_each_other_stay_apart_where_a_third_text_has_both(
+    one: str, other: str, certainty: float
+) -> None:
+    """However sure their pair would be by itself."""
+    left, right = make_text("a", PRISONERS, one), make_text("b", PRISONERS, other)
+    third = make_text("c", PRISONERS, one, other)
+    assert [found.certainty for found in group([left, right])] == [0.99, certainty]
+    assert places([left, right, third]) == {
+        frozenset({("a", "1"), ("b", "1"), ("c", "1")}),
+        frozenset({("a", "2"), ("c", "2")}),
+        frozenset({("b", "2"), ("c", "3")}),
+    }
+
+
+def test_a_half_that_has_another_answer_through_a_third_text_does_not_join_two_points() -> None:
+    fish = "fish may be landed on Sundays by licensed crews who pay a yearly fee to the fund"
+    texts = [
+        make_text("a", PRISONERS, HARBOUR),
+        make_text("b", f"{PRISONERS} {HARBOUR}", COMMISSION, f"{fish.capitalize()}."),
+        make_text("c", f"Ships of both states enter the harbour, and {fish}."),
+    ]
+    assert places(texts[:2]) == {
+        frozenset({("a", "1"), ("a", "2"), ("b", "1")}),
+        frozenset({("b", "2")}),
+        frozenset({("b", "3")}),
+    }
+    assert places(texts) == {
+        frozenset({("a", "1"), ("b", "1")}),
+        frozenset({("a", "2"), ("b", "3"), ("c", "1")}),
+        frozenset({("b", "2")}),
+    }
+
+
+def test_a_list_that_a_third_text_has_too_does_not_follow_its_point() -> None:
+    money = ("money",)
+
+    def with_list(key: str) -> Text:
+        return make_text(
+            key,
+            Passage("1", "Money for rebuilding is found as follows:", issues=money),
+            Passage("1.a", "frozen assets are lent to a fund;", parent="1", issues=money),
+            Passage("1.b", "the other half is invested elsewhere.", parent="1", issues=money),
+        )
+
+    clause = Passage("9", "Money for rebuilding comes from taxes, gifts and a levy on trade.", issues=money)
+    texts = [with_list("a"), make_text("b", clause), with_list("c")]
+    assert places(texts[:2]) == {frozenset({("a", "1"), ("a", "1.a"), ("a", "1.b"), ("b", "9")})}
+    assert places(texts) == {
+        frozenset({("a", "1"), ("b", "9"), ("c", "1")}),
+        frozenset({("a", "1.a"), ("c", "1.a")}),
+        frozenset({("a", "1.b"), ("c", "1.b")}),
+    }
+
+
+# Where persons say that nothing answers
+
+
+@pytest.mark.parametrize(("here", "silent"), [("a", "c"), ("b", "c"), ("c", "a"), ("c", "b")])
+def test_where_nothing_answers_no_third_text_joins_the_two(here: str, silent: str) -> None:
+    nothing = Verdict(((here, "1"),), (), "unanswered", silent=silent)
+    rows = places([make_text(key, HARBOUR) for key in "abc"], [nothing])
+    assert rows == {frozenset({("a", "1"), ("b", "1")}), frozenset({("c", "1")})}
+
+
+def test_every_verdict_that_nothing_answers_stays_with_its_row() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", PRISONERS)]
+    nothing = [Verdict((("a", "1"),), (), "unanswered", silent=key) for key in "bc"]
+    row = next(found for found in group(texts, nothing) if found.places == [("a", "1")])
+    assert (row.by, row.certainty, row.verdicts) == ("person", 1.0, tuple(nothing))
+
+
+def test_that_nothing_answers_holds_although_a_passage_beside_it_is_gone() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
+    nothing = Verdict((("a", "9"), ("a", "1")), (), "unanswered", silent="b")
+    rows = {found.places[0]: (found.by, found.verdicts) for found in group(texts, [nothing])}
+    assert rows == {("a", "1"): ("person", (nothing,)), ("b", "1"): ("unmatched", ())}
+
+
+def test_a_verdict_whose_other_side_is_gone_does_not_speak_for_a_row_that_nothing_answers() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
+    gone = Verdict((("a", "1"),), (("b", "9"),), "contrary")
+    nothing = Verdict((("a", "1"),), (), "unanswered", silent="b")
+    row = next(found for found in group(texts, [gone, nothing]) if found.places == [("a", "1")])
+    assert (row.by, row.verdicts) == ("person", (nothing,))
+
+
+def test_a_row_that_one_person_joined_is_not_called_unanswered_by_another() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
+    nothing = Verdict((("a", "1"),), (), "unanswered", silent="b")
+    joined = Verdict((("a", "1"),), (("b", "1"),), "amended")
+    (row,) = group(texts, [nothing, joined])
+    assert row.verdicts == (joined,)
