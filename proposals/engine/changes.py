@@ -1,14 +1,14 @@
 """The fewest changes that lead from one run of tokens to another: what is left beside their longest common run.
 
-rapidfuzz finds the run, bit-parallel. Long texts are compared sentence by sentence first: what two of them have in
-common is looked for between the sentences that are the same. Beyond ``AT_ONCE`` token pairs the search is cut at runs
-of three tokens that occur once in each text (a patience diff of such runs); a stretch between two of them that is
-itself beyond the bound is replaced whole. So work is bounded for texts of any length.
+rapidfuzz finds the run, bit-parallel. Long texts are compared sentence by sentence first, and what they have in common
+is looked for between the sentences that are the same. Beyond ``AT_ONCE`` pairs of tokens the search is cut at runs of
+three tokens that occur once in each text (a patience diff of such runs); a stretch between two of them that is itself
+beyond the bound is replaced whole. So work is bounded for texts of any length.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import accumulate
@@ -26,6 +26,8 @@ _LONG: Final = 100_000
 """Token pairs from which looking for equal sentences costs less than it spares: about 300 words against 300."""
 
 _STOP: Final = ". "
+_COUNTED: Final = 32
+"""Letters by which a sentence counts once more: a long one that stays says more than two short ones."""
 
 _ANCHOR: Final = 3
 """In 50,000 words few single words occur once, and most runs of three do."""
@@ -36,52 +38,66 @@ Shared = tuple[int, int, int]
 
 
 def word_changes(old: Tokens, new: Tokens) -> tuple[list[Change], bool]:
-    """The fewest changes between two texts whose tokens are compared with what they belong to, and whether coarse."""
+    """The fewest changes between two texts whose tokens are compared by their links, and whether they are coarse.
+
+    Where the two sides of a change begin or end with tokens that are the same by themselves, these are kept.
+    """
     one: Keys | str | None = old.codes
     two: Keys | str | None = new.codes
     if one is None or two is None:
-        one, two = tuple(links(old)), tuple(links(new))
+        one, two = tuple(links(old.keys)), tuple(links(new.keys))
     if len(one) * len(two) <= _LONG:
         return _direct(one, two, old.keys, new.keys), False
-    return _beside(_same_sentences(old, new), one, two, old.keys, new.keys, changes)
+    return _between(_same_sentences(old, new), one, two, old.keys, new.keys, _bounded)
 
 
-def changes(old: Keys | str, new: Keys | str, old_keys: Keys, new_keys: Keys) -> tuple[list[Change], bool]:
-    """The fewest changes that lead from ``old`` to ``new``, and whether bounds made them coarser than that.
+def changes(old: Keys, new: Keys) -> list[Change]:
+    """The fewest changes that lead from ``old`` to ``new``, or few where texts are too long for that."""
+    return _bounded(old, new, old, new)[0]
 
-    ``old`` and ``new`` hold, token by token, what is compared; of two strings their characters are. Where the two sides
-    of a change begin or end with tokens that are the same by themselves (``old_keys``, ``new_keys``), these are kept.
-    """
+
+def trimmed(change: Change, old: Keys, new: Keys) -> Change:
+    """A change without the tokens that its two sides begin or end with."""
+    i1, i2, j1, j2 = change
+    while i1 < i2 and j1 < j2 and old[i1] == new[j1]:
+        i1, j1 = i1 + 1, j1 + 1
+    while i1 < i2 and j1 < j2 and old[i2 - 1] == new[j2 - 1]:
+        i2, j2 = i2 - 1, j2 - 1
+    return i1, i2, j1, j2
+
+
+def _bounded(old: Keys | str, new: Keys | str, old_keys: Keys, new_keys: Keys) -> tuple[list[Change], bool]:
     if len(old) * len(new) <= AT_ONCE:
         return _direct(old, new, old_keys, new_keys), False
-    return _beside(_anchors(old, new), old, new, old_keys, new_keys, _direct_or_whole)[0], True
+    return _between(_anchors(old, new), old, new, old_keys, new_keys, _direct_or_whole)[0], True
 
 
-def _beside(
-    runs: Iterable[Shared],
+def _direct_or_whole(old: Keys | str, new: Keys | str, old_keys: Keys, new_keys: Keys) -> tuple[list[Change], bool]:
+    if len(old) * len(new) <= AT_ONCE:
+        return _direct(old, new, old_keys, new_keys), False
+    i1, i2, j1, j2 = trimmed((0, len(old), 0, len(new)), old_keys, new_keys)
+    return [(i1, i2, j1, j2)] if i1 < i2 or j1 < j2 else [], True
+
+
+def _between(
+    shared: Iterable[Shared],
     old: Keys | str,
     new: Keys | str,
     old_keys: Keys,
     new_keys: Keys,
-    within: Callable[[Keys | str, Keys | str, Keys, Keys], tuple[list[Change], bool]],
+    find: Callable[[Keys | str, Keys | str, Keys, Keys], tuple[list[Change], bool]],
 ) -> tuple[list[Change], bool]:
-    """What ``within`` finds between runs that both texts share."""
+    """The changes that ``find`` finds between stretches that both texts share, and whether it was coarse anywhere."""
     found: list[Change] = []
     coarse = False
     i = j = 0
-    for k, m, size in (*runs, (len(old), len(new), 0)):
+    for k, m, size in (*shared, (len(old), len(new), 0)):
         if i < k or j < m:
-            parts, coarsened = within(old[i:k], new[j:m], old_keys[i:k], new_keys[j:m])
+            parts, coarsened = find(old[i:k], new[j:m], old_keys[i:k], new_keys[j:m])
             found += [(i + i1, i + i2, j + j1, j + j2) for i1, i2, j1, j2 in parts]
             coarse = coarse or coarsened
         i, j = k + size, m + size
     return found, coarse
-
-
-def _direct_or_whole(old: Keys | str, new: Keys | str, old_keys: Keys, new_keys: Keys) -> tuple[list[Change], bool]:
-    if len(old) * len(new) > AT_ONCE:
-        return [(0, len(old), 0, len(new))], True
-    return _direct(old, new, old_keys, new_keys), False
 
 
 def _direct(old: Keys | str, new: Keys | str, old_keys: Keys, new_keys: Keys) -> list[Change]:
@@ -91,6 +107,7 @@ def _direct(old: Keys | str, new: Keys | str, old_keys: Keys, new_keys: Keys) ->
     for block in Indel.editops(old, new).as_matching_blocks():
         i1, j1, size = block.a, block.b, block.size
         i_end, j_end = i1 + size, j1 + size
+        # What trimmed() does, without a call for each of thousands.
         while i < i1 and j < j1 and old_keys[i] == new_keys[j]:
             i, j = i + 1, j + 1
         while i < i1 and j < j1 and old_keys[i1 - 1] == new_keys[j1 - 1]:
@@ -101,22 +118,41 @@ def _direct(old: Keys | str, new: Keys | str, old_keys: Keys, new_keys: Keys) ->
     return found
 
 
+class _Sentences:
+    """The sentences of a text as a string: each a letter of its own, repeated as the sentence is long."""
+
+    def __init__(self, text: Tokens, names: dict[str, str]) -> None:
+        sentences = text.text.split(_STOP)
+        counts = [1 + len(sentence) // _COUNTED for sentence in sentences]
+        named = [names.setdefault(sentence, chr(len(names))) for sentence in sentences]
+        self.letters = "".join([name * count for name, count in zip(named, counts, strict=True)])
+        self._text = text
+        self._ends = [0, *accumulate(counts)]
+        self._places = [0, *accumulate([len(sentence) + len(_STOP) for sentence in sentences])]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """From which to which token the sentences reach that lie within a stretch of the letters."""
+        first, last = bisect_left(self._ends, start), bisect_right(self._ends, end) - 1
+        at, size = self._text.at, len(self._text.keys)
+        return bisect_left(at, self._places[first], 0, size), bisect_left(at, self._places[last], 0, size)
+
+
 def _same_sentences(old: Tokens, new: Tokens) -> list[Shared]:
-    """The sentences of a longest common run; they are to the letter the same."""
-    olds, news = old.text.split(_STOP), new.text.split(_STOP)
-    old_ends, new_ends = ([0, *accumulate([len(part) + len(_STOP) for part in parts])] for parts in (olds, news))
-    runs: list[Shared] = []
-    for block in Indel.editops(olds, news).as_matching_blocks():
-        i, i_end = (_token_at(old, old_ends[place]) for place in (block.a, block.a + block.size))
-        j, j_end = (_token_at(new, new_ends[place]) for place in (block.b, block.b + block.size))
+    """The longest sentences, taken together, that have the same order in both texts; none if they are too many."""
+    if old.text.count(_STOP) * new.text.count(_STOP) > AT_ONCE:
+        return []
+    names: dict[str, str] = {}
+    one, two = _Sentences(old, names), _Sentences(new, names)
+    if len(one.letters) * len(two.letters) > AT_ONCE:
+        return []
+    shared: list[Shared] = []
+    for block in Indel.editops(one.letters, two.letters).as_matching_blocks():
+        i, i_end = one.tokens(block.a, block.a + block.size)
+        j, j_end = two.tokens(block.b, block.b + block.size)
+        # A stop can stand in the midst of a figure.
         if i < i_end and old.keys[i:i_end] == new.keys[j:j_end]:
-            runs.append((i, j, i_end - i))
-    return runs
-
-
-def _token_at(side: Tokens, letter: int) -> int:
-    """The first token that does not begin before a place in the text."""
-    return bisect_left(side.at, letter, 0, len(side.keys))
+            shared.append((i, j, i_end - i))
+    return shared
 
 
 def _anchors(old: Keys | str, new: Keys | str) -> list[Shared]:

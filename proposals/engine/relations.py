@@ -51,8 +51,7 @@ def relation_of(
     if _keys(base_texts) == _keys(other_texts):
         return "same"
     base, other = _bearing(base_texts), _bearing(other_texts)
-    stems = tuple(base.stems), tuple(other.stems)
-    found, _ = changes(*stems, *stems)
+    found = changes(tuple(base.stems), tuple(other.stems))
     if not found:
         return "reworded"
     if _trades_figures(base, other, found):

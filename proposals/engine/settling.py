@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from proposals.engine.changes import Keys
+from proposals.engine.changes import Keys, trimmed
 from proposals.engine.language import TURNING_WORDS
 from proposals.engine.spans import Change
 from proposals.engine.tokens import Tokens, is_solid
@@ -21,6 +21,9 @@ _REWRITING: Final = 6
 """An island of one or two words is folded when the rewriting on either side is six times as long, old and new tokens
 taken together: three words replaced by three around a single word read better as four by four, while the "personnel"
 between a changed figure and a new "in peacetime" has to stay."""
+
+_TURNED: Final = 100
+"""Tokens up to which two runs are tried for having changed places around a third: longer ones read better as moved."""
 
 _SENTENCE_END: Final = frozenset({".", "!", "?", "...", "。"})
 _PAUSE: Final = frozenset({",", ";", ":", "(", "-"})
@@ -59,12 +62,7 @@ def _grown(change: Change, crossed: bool, island: int, settled: list[Change], ol
 
     It is joined to the last settled one across a small island when both are long rewritings.
     """
-    i1, i2, j1, j2 = change
-    if crossed:
-        while i1 < i2 and j1 < j2 and old.keys[i1] == new.keys[j1]:
-            i1, j1 = i1 + 1, j1 + 1
-        while i1 < i2 and j1 < j2 and old.keys[i2 - 1] == new.keys[j2 - 1]:
-            i2, j2 = i2 - 1, j2 - 1
+    i1, i2, j1, j2 = trimmed(change, old.keys, new.keys) if crossed else change
     if island <= _ISLAND_WORDS and i1 < i2 and j1 < j2:
         a, b, c, d = settled[-1]
         long = a < b and c < d and b - a + d - c >= island * _REWRITING <= i2 - i1 + j2 - j1
@@ -82,6 +80,8 @@ def _placed(found: list[Change], number: int, old: Tokens, new: Tokens) -> Chang
         if (m1 == m2 and j2 - j1 == k2 - k1) if i1 == i2 else (k1 == k2 and i2 - i1 == m2 - m1):
             _turn(found, number, old.keys, new.keys)
             i1, i2, j1, j2 = found[number]
+            if i1 < i2 and j1 < j2:
+                return found[number]
     keys, start, end = (new.keys, j1, j2) if i1 == i2 else (old.keys, i1, i2)
     if keys[start - 1] == keys[end - 1] or (end < len(keys) and keys[start] == keys[end]):
         by = _slide(found, number, old, new)
@@ -90,16 +90,38 @@ def _placed(found: list[Change], number: int, old: Tokens, new: Tokens) -> Chang
 
 
 def _turn(found: list[Change], number: int, old: Keys, new: Keys) -> None:
-    """Where two neighbouring runs have changed places, lets the weightier stand: "not" moves rather than "agree"."""
+    """Where two neighbouring runs have changed places, lets the weightier stand: "not" moves rather than "agree".
+
+    Where they have done so around a third, that one stands if more is kept so: "and not by the" in "by the buyer and
+    not by the seller", turned round.
+    """
     (i1, i2, j1, j2), (k1, k2, m1, m2) = found[number], found[number + 1]
-    if i1 == i2 and new[j1:j2] == old[k1:k2]:
-        passed, moved, turned = old[i1:k1], old[k1:k2], [(i1, k1, j1, j1), (k2, k2, j2, m1)]
-    elif j1 == j2 and old[i1:i2] == new[m1:m2]:
-        passed, moved, turned = old[i2:k1], old[i1:i2], [(i1, i1, j1, m1), (i2, k1, m2, m2)]
+    if i1 == i2:
+        size = _between_turned(new[j1:j2], old[k1:k2])
+        moved, exchanged = [(i1, k1, j1, j1), (k2, k2, j2, m1)], [(i1, k1, j1, j2 - size), (k1 + size, k2, j2, m1)]
     else:
-        return
-    if _weight(passed) < _weight(moved):
-        found[number : number + 2] = turned
+        size = _between_turned(old[i1:i2], new[m1:m2])
+        moved, exchanged = [(i1, i1, j1, m1), (i2, k1, m2, m2)], [(i1, i2 - size, j1, m1), (i2, k1, m1 + size, m2)]
+    if size == 0 and _weight(old[i2:k1]) < _weight(old[i1:i2] or old[k1:k2]):
+        found[number : number + 2] = moved
+    elif size > 0:
+        rest = [trimmed(change, old, new) for change in exchanged]
+        kept = size + sum(change[1] - change[0] for change in exchanged) - sum(change[1] - change[0] for change in rest)
+        if kept > k1 - i2:
+            found[number : number + 2] = rest
+
+
+def _between_turned(one: Keys, two: Keys) -> int:
+    """How many tokens end ``one`` and begin ``two`` if the rest of them is the same; less than none if it is not.
+
+    They are no island that would be folded.
+    """
+    if one == two:
+        return 0
+    for size in range(len(one) - 1, 0, -1) if len(one) <= _TURNED else ():
+        if one[-size:] == two[:size] and one[:-size] == two[size:] and any(map(is_solid, two[:size])):
+            return size
+    return -1
 
 
 def _weight(keys: Keys) -> int:

@@ -65,7 +65,7 @@ _BOOK: Final = 500_000
 the books, which a comparison asks for five times over."""
 
 _HANGING: Final = frozenset(")]}") | AND_WORDS | OR_WORDS
-_REACH: Final = 64
+_LONG_LINK: Final = 64
 """A link of so many letters grows no more, and the next begins: in prose, function words and marks hardly ever come to
 as many in a row."""
 
@@ -110,7 +110,7 @@ def is_solid(key: str) -> bool:
 
 
 class _Codebook:
-    """One character for each different link, first come, first served. Safe between threads."""
+    """One character for each different link, first come, first served; none for the longest. Safe between threads."""
 
     def __init__(self, size: int) -> None:
         self._free = map(chr, chain(range(min(size, 0xD800)), range(0xE000, size)))
@@ -128,15 +128,16 @@ class _Codebook:
         with self._lock:
             for link in found:
                 if link not in self._codes:
-                    code = next(self._free, None)
+                    code = next(self._free, None) if len(link) <= _LONG_WORD else None
                     if code is None:
                         return False
                     self._codes[link] = code
         return True
 
 
+_LONG_WORD: Final = 200
 _CODEBOOK: Final = _Codebook(250_000)
-"""About 30 MB when full; a word in three languages with all its endings takes some fifty of the codes."""
+"""About 40 MB when full of links as texts have them, 80 if all were of the 200 letters that a link may have."""
 
 
 def _fold(core: str) -> str:
@@ -161,21 +162,15 @@ def _cut(text: str) -> Tokens:
 def _in_columns(
     text: str, at: tuple[int, ...], keys: tuple[str, ...], figures: frozenset[int], starts: tuple[int, ...]
 ) -> Tokens:
-    return Tokens(
-        text, at, keys, _CODEBOOK.encode(_links(keys)), (0, *accumulate(map(is_solid, keys))), figures, starts
-    )
+    return Tokens(text, at, keys, _CODEBOOK.encode(links(keys)), (0, *accumulate(map(is_solid, keys))), figures, starts)
 
 
-def links(cut: Tokens) -> list[str]:
+def links(keys: tuple[str, ...]) -> list[str]:
     """Each key with the words it belongs to: a solid one by itself, another with all that leads to the next solid one.
 
     A closing bracket and a joining word belong to what stands before them. So "of the" is the same only before the same
     word, and a longest common run of links keeps next to nothing that would stand alone between two changes.
     """
-    return _links(cut.keys)
-
-
-def _links(keys: tuple[str, ...]) -> list[str]:
     found = list(keys)
     ahead = ""
     for place in range(len(keys) - 1, -1, -1):
@@ -184,14 +179,14 @@ def _links(keys: tuple[str, ...]) -> list[str]:
             ahead = key
             continue
         # No key has a line end or a carriage return in it.
-        ahead = f"{key}\n{ahead}" if len(ahead) < _REACH else f"{key}\n"
-        found[place] = _hung(keys, place) if key in _HANGING else ahead
+        ahead = f"{key}\n{ahead}" if len(ahead) < _LONG_LINK else f"{key}\n"
+        found[place] = _link_behind(keys, place) if key in _HANGING else ahead
     return found
 
 
-def _hung(keys: tuple[str, ...], place: int) -> str:
+def _link_behind(keys: tuple[str, ...], place: int) -> str:
     behind = f"{keys[place]}\r"
-    while place > 0 and len(behind) < _REACH:
+    while place > 0 and len(behind) < _LONG_LINK:
         place -= 1
         behind = f"{keys[place]}\n{behind}"
         if is_solid(keys[place]):

@@ -32,13 +32,13 @@ from tests.engine.reading import in_line, read_base, read_other
     ],
 )
 def test_a_token_is_compared_with_the_word_it_belongs_to(text: str, linked: list[str]) -> None:
-    assert [link.replace("\n", "/").replace("\r", "|") for link in links(columns(text))] == linked
+    assert [link.replace("\n", "/").replace("\r", "|") for link in links(columns(text).keys)] == linked
 
 
 def test_a_change_keeps_what_is_the_same_at_either_end_of_it() -> None:
-    assert changes.changes("aXbcYd", "aUbVYd", "axbcyd", "axbvyd") == ([(3, 4, 3, 4)], False)
-    assert changes.changes("PQ", "RS", "aa", "aa") == ([], False)
-    assert changes.changes("PQR", "ST", "aba", "ba") == ([(0, 1, 0, 0)], False)
+    assert changes._bounded("aXbcYd", "aUbVYd", "axbcyd", "axbvyd") == ([(3, 4, 3, 4)], False)
+    assert changes._bounded("PQ", "RS", "aa", "aa") == ([], False)
+    assert changes._bounded("PQR", "ST", "aba", "ba") == ([(0, 1, 0, 0)], False)
 
 
 ALIKE = "The men stay. The ships sail at once. The council meets."
@@ -90,6 +90,26 @@ def test_a_sentence_that_is_the_same_is_not_torn_apart(monkeypatch: pytest.Monke
     assert in_line(mark([base], [other])[0]).startswith("{+Nine old men ask. They go. +}He asks nine old men. ")
 
 
+LONG = "Ships of both states enter the harbour free of charge from the first day of the year to the last."
+
+
+def test_a_long_sentence_that_stays_says_more_than_two_short_ones() -> None:
+    old = columns(f"It is so. Nobody is above it. {LONG} The end.")
+    new = columns(f"{LONG} It is so. Nobody is above it. The end.")
+
+    assert changes._same_sentences(old, new) == [(9, 0, 21), (30, 30, 3)]
+
+
+def test_sentences_that_are_too_many_hold_nothing_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = columns("One. Two. Ten. Six."), columns("One. Two. Six. Ten.")
+    assert changes._same_sentences(old, new) == [(0, 0, 4)]
+
+    monkeypatch.setattr(changes, "AT_ONCE", 15)
+    assert changes._same_sentences(old, new) == []
+    monkeypatch.setattr(changes, "AT_ONCE", 8)
+    assert changes._same_sentences(old, new) == []
+
+
 SENTENCES = st.lists(
     st.sampled_from(
         ["The men stay. ", "No man goes! ", "the 5. men ", "U.S. ships ", ". ", "It is so.", " ", "\u00a0"]
@@ -136,18 +156,25 @@ def test_beyond_the_bound_a_stretch_without_such_runs_is_replaced_whole(monkeypa
     assert in_line(passages[0]) == "[-x y x y x y-]{+y x y x y x+}"
 
 
+def test_a_stretch_that_is_replaced_whole_keeps_what_is_the_same_at_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "AT_ONCE", 8)
+
+    assert changes._bounded(*("axyxyxb", "ayxyxyb") * 2) == ([(1, 6, 1, 6)], True)
+    assert changes._direct_or_whole(*("aaaa", "aaaa") * 2) == ([], True)
+
+
 def test_words_that_changed_places_do_not_cross(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "AT_ONCE", 10)
 
-    assert changes.changes(*("abcxyzdef", "xyzabcdef") * 2) == ([(0, 3, 0, 0), (6, 6, 3, 6)], True)
+    assert changes._bounded(*("abcxyzdef", "xyzabcdef") * 2) == ([(0, 3, 0, 0), (6, 6, 3, 6)], True)
 
 
 def test_the_longest_order_that_both_share_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "AT_ONCE", 12)
 
-    assert changes.changes(*("abcdefghijkl", "ghiabcdefjkl") * 2) == ([(0, 0, 0, 3), (6, 9, 9, 9)], True)
-    assert changes.changes(*("abcdefjkl", "0123456789zzabcdefjkl") * 2) == ([(0, 0, 0, 12)], True)
-    assert changes.changes(*("0123456789zzabcdefjkl", "abcdefjkl") * 2) == ([(0, 12, 0, 0)], True)
+    assert changes._bounded(*("abcdefghijkl", "ghiabcdefjkl") * 2) == ([(0, 0, 0, 3), (6, 9, 9, 9)], True)
+    assert changes._bounded(*("abcdefjkl", "0123456789zzabcdefjkl") * 2) == ([(0, 0, 0, 12)], True)
+    assert changes._bounded(*("0123456789zzabcdefjkl", "abcdefjkl") * 2) == ([(0, 12, 0, 0)], True)
 
 
 def test_fifty_thousand_words_with_scattered_changes_are_told_apart() -> None:
@@ -176,7 +203,7 @@ def test_a_clause_of_fifty_thousand_words_is_marked() -> None:
 def test_coarse_changes_still_lead_from_one_text_to_the_other(base: list[str], other: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(changes, "AT_ONCE", 5)
-        found, _ = changes.changes(*(tuple(base), tuple(other)) * 2)
+        found = changes.changes(tuple(base), tuple(other))
     built: list[str] = []
     done = 0
     for i1, i2, j1, j2 in found:

@@ -135,6 +135,11 @@ LINES = {
     "joining words from after a name to before it": "A map {+of the +}border[- of the towns-].",
     "a word of force between a word that goes and one that comes": "The council [-alone -]may {+then +}act.",
     "two items with articles change places": "{+the towns and +}the border[- and the towns-]",
+    "buyer and seller change places": ("Paid by the [-buyer -]{+seller +}and not by the [-seller-]{+buyer+}."),
+    "two years change places around a share": "5% in [-2025 -]{+2026 +}and 10% in [-2026-]{+2025+}.",
+    "two parties change places around a negation": "on [-parties-]{+guarantors+}, not [-guarantors-]{+parties+},",
+    "two currencies change places": "Оплата в [-рублях -]{+долларах +}и не в [-долларах-]{+рублях+}.",
+    "a long name moves past a short one": ("{+Ukraine and then +}the council of five states[- and then Ukraine-]"),
     "two items with joining words change places": "Talks [-Kyiv and -]in May{+ and in Kyiv+}",
     "a joining word in the midst of rewriting": (
         "[-Rescue teams cross the border without formalities during -]{+While +}a flood{+ lasts, they pass freely+}."

@@ -37,3 +37,11 @@ def test_a_change_does_not_slide_past_the_next_one(last: str, changed: list[tupl
 
     assert settling.settle(list(added_first), less, more) == added_first
     assert settling.settle(list(removed_first), more, less) == removed_first
+
+
+def test_changes_joined_across_an_island_keep_what_both_sides_begin_and_end_with() -> None:
+    old, new = columns("Kyiv the men Lviv pay now"), columns("Kyiv the guns Lviv pay then")
+    crossing, later = [(0, 1, 0, 1), (2, 4, 2, 4)], (5, 6, 5, 6)
+
+    assert settling.settle(list(crossing), old, new) == [(2, 3, 2, 3)]
+    assert settling.settle([*crossing, later], old, new) == [(2, 3, 2, 3), later]

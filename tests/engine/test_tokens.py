@@ -130,6 +130,13 @@ def test_a_full_codebook_gives_no_codes_to_new_words() -> None:
     assert book.encode(("b", "a")) == "\x01\x00"
 
 
+def test_a_codebook_keeps_no_giant_words() -> None:
+    book = tokens._Codebook(2)
+
+    assert book.encode(("x" * 201,)) is None
+    assert book.encode(("x" * 200, "b")) == "\x00\x01"
+
+
 def test_codes_leave_out_half_characters() -> None:
     book = tokens._Codebook(0xE002)
     last = book.encode(tuple(map(str, range(0xD802))))
