@@ -156,6 +156,13 @@ def test_beyond_the_bound_a_stretch_without_such_runs_is_replaced_whole(monkeypa
     assert in_line(passages[0]) == "[-x y x y x y-]{+y x y x y x+}"
 
 
+def test_texts_up_to_the_bound_are_compared_token_by_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "AT_ONCE", 12)
+
+    assert changes._bounded(*("abca", "bca") * 2) == ([(0, 1, 0, 0)], False)
+    assert changes._bounded(*("abca", "bcad") * 2) == ([(0, 1, 0, 0), (4, 4, 3, 4)], True)
+
+
 def test_a_stretch_that_is_replaced_whole_keeps_what_is_the_same_at_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "AT_ONCE", 8)
 

@@ -91,6 +91,10 @@ LINES = {
         "By 2027 [-ships tanks guns Ukraine drones mines bombs -]{+roads rails ports Ukraine farms mills shops +}end "
         "{+soon+}."
     ),
+    "one word on either side of a word exchanged between three for three": (
+        "By 2027 [-ships tanks guns -]{+roads rails ports +}Ukraine [-drones -]{+farms +}Russia [-mines bombs nets -]"
+        "{+mills shops barns +}end."
+    ),
     "figures that are themselves rewritten keep no island": (
         "By 2027 [-ships 5 guns Ukraine drones 6 bombs -]{+roads rails ports Ukraine farms mills shops +}end."
     ),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from proposals.engine import tokens
 from proposals.engine.quantities import Amount, amount
-from proposals.engine.tokens import Token, columns, content_words, is_solid, joined, tokenise
+from proposals.engine.tokens import Token, Tokens, columns, content_words, is_solid, joined, tokenise
 
 
 @given(st.text())
@@ -100,6 +100,21 @@ def test_columns_say_where_each_token_stands() -> None:
     assert cut.solid == (0, 0, 1, 1, 2, 3, 3)
     assert cut.figures == {3}
     assert cut.starts == (0,)
+
+
+def test_an_empty_text_has_no_tokens() -> None:
+    assert columns("") == Tokens("", (0,), (), "", (0,), frozenset(), (0,))
+    assert joined(["", ""]) == Tokens("", (0,), (), "", (0,), frozenset(), (0, 0))
+
+
+def test_texts_are_remembered_by_their_length_and_the_longest_are_not() -> None:
+    tokens.forget()
+    texts = [f"a{' ' * (length - 1)}" for length in (2_000, 2_001, 50_000, 50_001, 500_000, 500_001)]
+    cuts = [columns(text) for text in texts]
+
+    assert [(cut.text, cut.at, cut.keys) for cut in cuts] == [(text, (0, len(text)), ("a",)) for text in texts]
+    assert [kept.cache_info().currsize for kept in (tokens._clause, tokens._document, tokens._book)] == [1, 2, 2]
+    assert [columns(text) is cut for text, cut in zip(texts, cuts, strict=True)] == [True] * 5 + [False]
 
 
 def test_joined_texts_keep_their_tokens_apart() -> None:

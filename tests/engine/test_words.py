@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from proposals.engine import tokens
+from proposals.engine import spans, tokens
 from proposals.engine.tokens import columns, content_words, is_solid
-from proposals.engine.words import mark, marks
+from proposals.engine.words import differences, mark, marks
 from tests.engine.reading import in_line, read_base, read_other
 
 # Words that meet again and again, in writing that differs, beside whatever else Unicode holds.
@@ -113,7 +113,19 @@ def test_passages(base: list[str], other: list[str], marked: list[str]) -> None:
     assert [in_line(spans) for spans in mark(base, other)] == marked
 
 
-@pytest.mark.parametrize("room_for_the_base", [False, True])
+@given(base=PROSE, other=PROSE)
+@example(base="It's so, says “he”.", other="It’s so.")
+@example(base="At sea.", other="At sea , now.")
+def test_passage_against_passage_is_written_as_passages_are(base: str, other: str) -> None:
+    old, new = columns(base), columns(other)
+    found, _ = differences(old, new)
+
+    at_once, dealt = spans._spans(found, old, new), spans._deal(spans._in_letters(found, old, new), old, new, [other])
+
+    assert at_once in ((), *dealt)
+
+
+@pytest.mark.parametrize("known", ["neither", "base", "other"])
 @pytest.mark.parametrize(
     ("base", "other", "marked"),
     [
@@ -122,15 +134,16 @@ def test_passages(base: list[str], other: list[str], marked: list[str]) -> None:
     ],
 )
 def test_words_beyond_the_codebook_are_compared_all_the_same(
-    base: str, other: str, marked: str, room_for_the_base: bool, monkeypatch: pytest.MonkeyPatch
+    base: str, other: str, marked: str, known: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room = len(columns(base).keys) if room_for_the_base else 0
-    monkeypatch.setattr(tokens, "_CODEBOOK", tokens._Codebook(room))
+    text = {"neither": "", "base": base, "other": other}[known]
+    monkeypatch.setattr(tokens, "_CODEBOOK", tokens._Codebook(len(columns(text).keys)))
     tokens.forget()
 
+    assert tokens.columns(text).codes is not None
     assert in_line(mark([base], [other])[0]) == marked
-    assert tokens.columns(other).codes is None
-    assert (tokens.columns(base).codes is not None) is room_for_the_base
+    assert (tokens.columns(base).codes is not None) is (known == "base")
+    assert (tokens.columns(other).codes is not None) is (known == "other")
     assert tokens.words_of(other) == tokens.words_of(other.replace(" ", "  ")) != tokens.words_of(base)
 
     tokens.forget()
