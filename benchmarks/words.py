@@ -21,6 +21,7 @@ from time import process_time
 
 from rapidfuzz.distance import Indel
 
+from proposals.engine import changes
 from proposals.engine.tokens import columns, forget
 from proposals.engine.vocabulary import Span
 from proposals.engine.words import differences, mark
@@ -133,6 +134,7 @@ def whole_tables() -> str:
 
 def mark_anew(pairs: list[Pair]) -> None:
     forget()
+    changes._sentences.cache_clear()
     for pair in pairs:
         mark(pair[:1], pair[1:])
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import accumulate
-from typing import Final
+from operator import mul
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -28,6 +30,8 @@ _LONG: Final = 100_000
 _STOP: Final = ". "
 _COUNTED: Final = 32
 """Letters by which a sentence counts once more: a long one that stays says more than two short ones."""
+
+_KEPT_TEXTS: Final = 32
 
 _ANCHOR: Final = 3
 """In 50,000 words few single words occur once, and most runs of three do."""
@@ -118,40 +122,51 @@ def _direct(old: Keys | str, new: Keys | str, old_keys: Keys, new_keys: Keys) ->
     return found
 
 
-class _Sentences:
-    """The sentences of a text as a string: each a letter of its own, repeated as the sentence is long."""
+class _Sentences(NamedTuple):
+    """The sentences of a text, how much each counts, and with a 0 before them the sums of that and of their letters."""
 
-    def __init__(self, text: Tokens, names: dict[str, str]) -> None:
-        sentences = text.text.split(_STOP)
-        counts = [1 + len(sentence) // _COUNTED for sentence in sentences]
-        named = [names.setdefault(sentence, chr(len(names))) for sentence in sentences]
-        self.letters = "".join([name * count for name, count in zip(named, counts, strict=True)])
-        self._text = text
-        self._ends = [0, *accumulate(counts)]
-        self._places = [0, *accumulate([len(sentence) + len(_STOP) for sentence in sentences])]
+    sentences: list[str]
+    counts: list[int]
+    ends: list[int]
+    places: list[int]
 
-    def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """From which to which token the sentences reach that lie within a stretch of the letters."""
-        first, last = bisect_left(self._ends, start), bisect_right(self._ends, end) - 1
-        at, size = self._text.at, len(self._text.keys)
-        return bisect_left(at, self._places[first], 0, size), bisect_left(at, self._places[last], 0, size)
+    def spelled(self, names: dict[str, str]) -> str:
+        """A letter for each different sentence, as often as it counts."""
+        named = [names.setdefault(sentence, chr(len(names))) for sentence in self.sentences]
+        return "".join(map(mul, named, self.counts))
+
+    def tokens(self, start: int, end: int, text: Tokens) -> tuple[int, int]:
+        """From which to which token the sentences reach that lie within a stretch of what was spelled."""
+        first, last = bisect_left(self.ends, start), bisect_right(self.ends, end) - 1
+        size = len(text.keys)
+        return bisect_left(text.at, self.places[first], 0, size), bisect_left(text.at, self.places[last], 0, size)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _sentences(text: str) -> _Sentences:
+    sentences = text.split(_STOP)
+    sizes = [len(sentence) for sentence in sentences]
+    counts = [1 + size // _COUNTED for size in sizes]
+    places = [0, *accumulate([size + len(_STOP) for size in sizes])]
+    return _Sentences(sentences, counts, [0, *accumulate(counts)], places)
 
 
 def _same_sentences(old: Tokens, new: Tokens) -> list[Shared]:
     """The longest sentences, taken together, that have the same order in both texts; none if they are too many."""
     if old.text.count(_STOP) * new.text.count(_STOP) > AT_ONCE:
         return []
-    names: dict[str, str] = {}
-    one, two = _Sentences(old, names), _Sentences(new, names)
-    if len(one.letters) * len(two.letters) > AT_ONCE:
+    olds, news = _sentences(old.text), _sentences(new.text)
+    if olds.ends[-1] * news.ends[-1] > AT_ONCE:
         return []
+    names: dict[str, str] = {}
     shared: list[Shared] = []
-    for block in Indel.editops(one.letters, two.letters).as_matching_blocks():
-        i, i_end = one.tokens(block.a, block.a + block.size)
-        j, j_end = two.tokens(block.b, block.b + block.size)
-        # A stop can stand in the midst of a figure.
-        if i < i_end and old.keys[i:i_end] == new.keys[j:j_end]:
-            shared.append((i, j, i_end - i))
+    for block in Indel.editops(olds.spelled(names), news.spelled(names)).as_matching_blocks():
+        if block.size:
+            i, i_end = olds.tokens(block.a, block.a + block.size, old)
+            j, j_end = news.tokens(block.b, block.b + block.size, new)
+            # A stop can stand in the midst of a figure.
+            if i < i_end and old.keys[i:i_end] == new.keys[j:j_end]:
+                shared.append((i, j, i_end - i))
     return shared
 
 
