@@ -137,7 +137,8 @@ class _Codebook:
 
 _LONG_WORD: Final = 200
 _CODEBOOK: Final = _Codebook(250_000)
-"""About 40 MB when full of links as texts have them, 80 if all were of the 200 letters that a link may have."""
+"""About 40 MB when full of links as texts have them, 80 if all had the 200 letters that one may have. The texts we
+measure with, 13,000 words in three languages, take 3,000."""
 
 
 def _fold(core: str) -> str:

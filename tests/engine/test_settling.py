@@ -45,3 +45,76 @@ def test_changes_joined_across_an_island_keep_what_both_sides_begin_and_end_with
 
     assert settling.settle(list(crossing), old, new) == [(2, 3, 2, 3)]
     assert settling.settle([*crossing, later], old, new) == [(2, 3, 2, 3), later]
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "found", "turned"),
+    [
+        # "in Kyiv" stands still, or "ten" and both "in" do.
+        (
+            "We stay in Kyiv ten in Lviv",
+            "So in Lviv ten in Kyiv",
+            [(2, 2, 1, 4), (4, 7, 6, 6)],
+            [(3, 4, 2, 3), (6, 7, 5, 6)],
+        ),
+        (
+            "We stay in Lviv ten in Kyiv",
+            "So in Kyiv ten in Lviv",
+            [(2, 5, 1, 1), (7, 7, 3, 6)],
+            [(3, 4, 2, 3), (6, 7, 5, 6)],
+        ),
+        # No more would stand still.
+        ("We stay Kyiv ten men", "So men ten Kyiv", [(2, 2, 1, 3), (3, 5, 4, 4)], None),
+        ("We stay men ten Kyiv", "So Kyiv ten men", [(2, 4, 1, 1), (5, 5, 2, 4)], None),
+        # What stands between is no more than an island.
+        ("in Kyiv and in Lviv", "in Lviv and in Kyiv", [(0, 0, 0, 3), (2, 5, 5, 5)], None),
+        # Nothing stands between.
+        ("in Kyiv now in Lviv now", "in Lviv now in Kyiv now", [(0, 0, 0, 3), (3, 6, 6, 6)], None),
+        ("We agree not", "We not agree", [(1, 1, 1, 2), (2, 3, 3, 3)], None),
+        ("We not agree", "We agree not", [(1, 1, 1, 2), (2, 3, 3, 3)], [(1, 2, 1, 1), (3, 3, 2, 3)]),
+        # They have not changed places.
+        ("Kyiv ten men", "men two Kyiv", [(0, 0, 0, 2), (1, 3, 3, 3)], None),
+    ],
+)
+def test_of_what_changed_places_that_stands_still_which_keeps_more(
+    base: str, other: str, found: list[tuple[int, int, int, int]], turned: list[tuple[int, int, int, int]] | None
+) -> None:
+    old, new, later = columns(base).keys, columns(other).keys, (20, 21, 20, 21)
+    changed = [*found, later]
+
+    settling._turn(changed, 0, old, new)
+
+    assert changed == [*(turned or found), later]
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "found"),
+    [
+        ("We stay, men in Kyiv ten in Lviv", "So, men in Lviv ten in Kyiv", [(0, 2, 0, 1), (4, 4, 3, 6), (6, 9, 8, 8)]),
+        ("We stay, men in Lviv ten in Kyiv", "So, men in Kyiv ten in Lviv", [(0, 2, 0, 1), (4, 7, 3, 3), (9, 9, 5, 8)]),
+    ],
+)
+def test_words_that_are_exchanged_are_settled_where_they_stand(
+    base: str, other: str, found: list[tuple[int, int, int, int]]
+) -> None:
+    settled = settling.settle(found, columns(base), columns(other))
+
+    assert settled == [(0, 2, 0, 1), (5, 6, 4, 5), (8, 9, 7, 8)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "between"),
+    [
+        (("x", "men"), ("men", "x"), 1),
+        (("x", "men", "b"), ("men", "b", "x"), 2),
+        (("x", "y"), ("x", "y"), 0),
+        (("x", "y"), ("y", "z"), -1),
+        (("men", "of"), ("of", "men"), -1),
+        (tuple(map(str, range(100))), (*map(str, range(1, 100)), "0"), 99),
+        (tuple(map(str, range(101))), (*map(str, range(1, 101)), "0"), -1),
+    ],
+)
+def test_what_ends_one_run_and_begins_the_other_stands_between_two_that_changed_places(
+    one: tuple[str, ...], two: tuple[str, ...], between: int
+) -> None:
+    assert settling._between_turned(one, two) == between
