@@ -91,6 +91,10 @@ LINES = {
         "By 2027 [-ships tanks guns Ukraine drones mines bombs -]{+roads rails ports Ukraine farms mills shops +}end "
         "{+soon+}."
     ),
+    "two words between six for six, then another change": (
+        "By 2027 [-ships tanks guns mines bombs nets Ukraine wins drones jets boats forts camps bases -]"
+        "{+roads rails ports farms mills shops Ukraine wins banks parks lakes towns huts barns +}end {+soon+}."
+    ),
     "one word on either side of a word exchanged between three for three": (
         "By 2027 [-ships tanks guns -]{+roads rails ports +}Ukraine [-drones -]{+farms +}Russia [-mines bombs nets -]"
         "{+mills shops barns +}end."
