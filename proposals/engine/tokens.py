@@ -251,8 +251,3 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """
     cut = columns(text)
     return tuple(Token(text[start:end], key) for key, (start, end) in zip(cut.keys, pairwise(cut.at), strict=True))
-
-
-def content_words(text: str) -> tuple[str, ...]:
-    """The keys of the words and figures of ``text``, without punctuation: what pairing counts."""
-    return tuple(key for key in columns(text).keys if is_word(key))

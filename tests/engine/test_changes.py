@@ -41,6 +41,21 @@ def test_a_change_keeps_what_is_the_same_at_either_end_of_it() -> None:
     assert changes._bounded("PQR", "ST", "aba", "ba") == ([(0, 1, 0, 0)], False)
 
 
+@pytest.mark.parametrize(
+    ("change", "old", "new", "trimmed"),
+    [
+        ((0, 3, 0, 3), "axc", "ayc", (1, 2, 1, 2)),
+        # Nothing is taken from beyond the change.
+        ((0, 1, 0, 2), "ab", "abc", (1, 1, 1, 2)),
+        ((0, 2, 0, 1), "abc", "ab", (1, 2, 1, 1)),
+        ((1, 2, 0, 2), "ba", "ba", (1, 1, 0, 1)),
+        ((0, 2, 1, 2), "ba", "ba", (0, 1, 1, 1)),
+    ],
+)
+def test_a_change_is_trimmed(change: changes.Change, old: str, new: str, trimmed: changes.Change) -> None:
+    assert changes.trimmed(change, tuple(old), tuple(new)) == trimmed
+
+
 ALIKE = "The men stay. The ships sail at once. The council meets."
 
 
@@ -182,6 +197,12 @@ def test_the_longest_order_that_both_share_holds(monkeypatch: pytest.MonkeyPatch
     assert changes._bounded(*("abcdefghijkl", "ghiabcdefjkl") * 2) == ([(0, 0, 0, 3), (6, 9, 9, 9)], True)
     assert changes._bounded(*("abcdefjkl", "0123456789zzabcdefjkl") * 2) == ([(0, 0, 0, 12)], True)
     assert changes._bounded(*("0123456789zzabcdefjkl", "abcdefjkl") * 2) == ([(0, 12, 0, 0)], True)
+
+
+def test_anchors_are_as_many_as_keep_their_order() -> None:
+    assert changes._anchors("abcdefghijkl", "ghiabcdefjkl") == [(n, n + 3, 1) for n in range(4)] + [(9, 9, 1)]
+    assert changes._anchors("abcxdefyghi", "defyabcxghi") == [(4, 0, 1), (5, 1, 1), (8, 8, 1)]
+    assert changes._anchors("abc", "xyz") == []
 
 
 def test_fifty_thousand_words_with_scattered_changes_are_told_apart() -> None:

@@ -28,6 +28,14 @@ def test_where_a_change_was_found_does_not_matter(
         assert settling.settle([removed], more, less) == [(settled, settled + length, settled, settled)]
 
 
+def test_a_change_slides_beside_another_of_its_length_too() -> None:
+    less = columns("It is so. The parties agree now by ten men.")
+    more = columns("It is so. The parties meet. The parties agree.")
+    added, removed = (6, 6, 6, 10), (7, 11, 11, 11)
+
+    assert settling.settle([added, removed], less, more) == [(4, 4, 4, 8), removed]
+
+
 @pytest.mark.parametrize(("last", "changed"), [("go", []), ("rest", [(7, 8, 9, 10)])])
 def test_a_change_does_not_slide_past_the_next_one(last: str, changed: list[tuple[int, int, int, int]]) -> None:
     # "men pay." could stand after the next full stop, did "late" not stand before that in one of the texts.

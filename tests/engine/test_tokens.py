@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from proposals.engine import tokens
 from proposals.engine.quantities import Amount, amount
-from proposals.engine.tokens import Token, Tokens, columns, content_words, is_solid, joined, tokenise
+from proposals.engine.tokens import Token, Tokens, columns, is_solid, joined, tokenise
 
 
 @given(st.text())
@@ -80,10 +80,6 @@ def test_a_figure_is_one_token(figure: str) -> None:
 )  # fmt: skip
 def test_what_is_compared(text: str, keys: list[str]) -> None:
     assert [token.key for token in tokenise(text)] == keys
-
-
-def test_words_without_punctuation() -> None:
-    assert content_words(" Ukraine, “not” at 5 %!") == ("Ukraine", "not", "at", "5 %")
 
 
 def test_solid_words() -> None:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from proposals.engine import spans, tokens
-from proposals.engine.tokens import columns, content_words, is_solid
+from proposals.engine.tokens import columns, is_solid
 from proposals.engine.words import differences, mark, marks
 from tests.engine.reading import in_line, read_base, read_other
 
@@ -54,7 +54,7 @@ def test_no_island_of_function_words_or_punctuation_stands_between_two_changes(b
     (spans,) = mark([base], [other])
 
     islands = [words for kind, words in spans[1:-1] if kind == "same"]
-    assert not [island for island in islands if not any(is_solid(key) for key in content_words(island))]
+    assert not [island for island in islands if not any(map(is_solid, columns(island).keys))]
 
 
 @given(cell=CELL)
