@@ -20,7 +20,6 @@ from proposals.search.query import Term
 
 # Of one kind; who meets more has to say more.
 MOST = 1000
-_READ_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,8 @@ def _of_kind(
     names = len(identity) + len(NAMES[kind.name])
     found: list[_Found] = []
     read = _newest_first(rows, kind).values_list(*identity, *FIELDS[kind.name])
-    for row in read.iterator(chunk_size=_READ_AT_ONCE):
+    # Without a cursor of the server: for one, PostgreSQL plans to have the first rows soon, and all can take minutes.
+    for row in read:
         worth = _worth(terms, phrase, row[len(identity) : names], row[names:])
         if worth is None:
             continue
