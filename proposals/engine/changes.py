@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from proposals.engine.rise import longest_rise
 from proposals.engine.spans import Change
 from proposals.engine.tokens import Tokens, links
 
@@ -177,17 +178,4 @@ def _anchors(old: Keys | str, new: Keys | str) -> list[Shared]:
     in_old, in_new = Counter(old_runs), Counter(new_runs)
     place_of = {run: place for place, run in enumerate(new_runs) if in_new[run] == 1}
     pairs = [(place, place_of[run]) for place, run in enumerate(old_runs) if in_old[run] == 1 and run in place_of]
-    ends: list[int] = []  # the least place in new at which a run of each length can end,
-    last: list[int] = []  # the pair it ends with,
-    before: list[int] = []  # and for each pair the one before it in such a run
-    for number, (_, j) in enumerate(pairs):
-        length = bisect_left(ends, j)
-        before.append(last[length - 1] if length else -1)
-        ends[length : length + 1] = [j]
-        last[length : length + 1] = [number]
-    run: list[Shared] = []
-    number = last[-1] if last else -1
-    while number >= 0:
-        run.append((*pairs[number], 1))
-        number = before[number]
-    return run[::-1]
+    return [(*pairs[number], 1) for number in longest_rise([j for _, j in pairs])]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
+from proposals.engine.rise import longest_rise
 from proposals.engine.rows import Group
 from proposals.engine.vocabulary import Place, Text
 
@@ -46,28 +46,9 @@ def moved_places(pairs: Sequence[tuple[int, int, Place, Place]]) -> dict[Place, 
     Numbers that shift after an insertion therefore move nothing.
     """
     ordered = sorted(pairs)
-    stayed = {ordered[index][3] for index in _longest_rise([pair[1] for pair in ordered])}
+    stayed = {ordered[index][3] for index in longest_rise([pair[1] for pair in ordered])}
     moved: dict[Place, Place] = {}
     for _, _, ours, theirs in ordered:
         if theirs not in stayed:
             moved.setdefault(theirs, ours)
     return moved
-
-
-def _longest_rise(values: Sequence[int]) -> list[int]:
-    """Indexes of one longest run of values that never falls, in n log n steps."""
-    ends: list[int] = []
-    last: list[int] = []
-    before = [-1] * len(values)
-    for index, value in enumerate(values):
-        at = bisect_right(ends, value)
-        if at:
-            before[index] = last[at - 1]
-        ends[at : at + 1] = [value]
-        last[at : at + 1] = [index]
-    run = []
-    index = last[-1] if last else -1
-    while index >= 0:
-        run.append(index)
-        index = before[index]
-    return run[::-1]
