@@ -33,6 +33,7 @@ _COUNTED: Final = 32
 """Letters by which a sentence counts once more: a long one that stays says more than two short ones."""
 
 _KEPT_TEXTS: Final = 32
+"""As many as long texts have their tokens kept."""
 
 _ANCHOR: Final = 3
 """In 50,000 words few single words occur once, and most runs of three do."""

@@ -62,9 +62,11 @@ _DOCUMENT: Final = 50_000
 _KEPT_BOOKS: Final = 4
 _BOOK: Final = 500_000
 """Tokens are remembered for so many texts of so many characters: some 100 MB if all were in use at once, some of it for
-the books, which a comparison asks for five times over."""
+the books, which a comparison asks for five times over. Of words it is remembered whether they are solid: the texts of
+a process seldom have more different ones."""
 
 _HANGING: Final = frozenset(")]}") | AND_WORDS | OR_WORDS
+"""What belongs to the word before it: so "must report and should inspect", turned round, keeps "report and" there."""
 _LONG_LINK: Final = 64
 """A link of so many letters grows no more, and the next begins: in prose, function words and marks hardly ever come to
 as many in a row."""
@@ -136,6 +138,8 @@ class _Codebook:
 
 
 _LONG_WORD: Final = 200
+"""No word of prose is so long; a text with such a link is compared by its links themselves, which nothing keeps."""
+
 _CODEBOOK: Final = _Codebook(250_000)
 """About 40 MB when full of links as texts have them, 80 if all had the 200 letters that one may have. The texts we
 measure with, 13,000 words in three languages, take 3,000."""
