@@ -28,6 +28,7 @@ from proposals.models import (
     Term,
     Topic,
 )
+from proposals.models.history import remember, unremembered
 
 _numbers = itertools.count(1)
 
@@ -197,13 +198,20 @@ def _with_state(fields: dict[str, Any], state: str) -> dict[str, Any]:
 
 
 def _make(model: type, defaults: dict[str, Any], fields: dict[str, Any]) -> Any:
-    """Save one row; a default that is a function is called only if the test gave no value of its own."""
+    """Save one row, remembered once with its links as the desk does it.
+
+    A default that is a function is called only if the test gave no value of its own.
+    """
     if any(field.name == "slug" for field in model._meta.fields):
         fields.setdefault("slug", _slug(model._meta.model_name))
     values = defaults | fields
     values = {name: value() if callable(value) else value for name, value in values.items()}
     links = {field.name: values.pop(field.name) for field in model._meta.many_to_many if field.name in values}
-    row = model.objects.create(**values)
-    for name, linked in links.items():
-        getattr(row, name).set(linked)
+    row = model(**values)
+    with unremembered(row):
+        row.save(force_insert=True)
+        for name, linked in links.items():
+            getattr(row, name).set(linked)
+    if hasattr(model, "history"):
+        remember([row], update=False)
     return row

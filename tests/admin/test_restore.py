@@ -69,10 +69,11 @@ def test_the_state_and_the_public_name_are_not_put_back(editor):
 
 
 def test_a_version_that_could_not_be_published_is_refused_whole(editor):
-    clause = make_clause()
-    clause.text, keep = "Now.", clause.sources.get()
+    clause = make_clause(sources=[])
+    old, keep = clause.history.get(), make_source()
+    clause.sources.add(keep)
+    clause.text = "Now."
     clause.save()
-    old = clause.history.earliest("history_id")  # before its sources were tied to it
     answer = editor.post(restore(clause, old), {"reason": "x"})
     assert answer.context["form"].non_field_errors() == ["Sources: Name where it was read."]
     clause.refresh_from_db()

@@ -12,6 +12,7 @@ from proposals import releases
 from proposals.models import Clause, Correspondence, Omission, Position, Proposal, VariantReading
 from tests.admin.records import page as address_of
 from tests.browser.accessibility import axe, sideways
+from tests.browser.visitor import follow
 from tests.factories import make_correspondence, make_suggestion, make_user
 
 PASSWORD = "a-long-test-password"
@@ -87,13 +88,13 @@ def test_a_text_goes_from_draft_to_readers(open_context, people):
     sign_in(analyst, "analyst")
     sign_in(editor, "editor")
     analyst.goto(f"/admin/proposals/proposal/{number}/change/")
-    analyst.get_by_role("link", name="Submit for review…").click()
+    follow(analyst.get_by_role("link", name="Submit for review…"))
     analyst.get_by_role("button", name="Submit for review").click()
     expect(analyst.get_by_text("submitted for review.")).to_be_visible()
     editor.goto("/admin/")
-    editor.get_by_role("link", name="1 proposal in review").click()
-    editor.get_by_role("link", name=str(Proposal.objects.get(pk=number)), exact=True).click()
-    editor.get_by_role("link", name="Publish…").click()
+    follow(editor.get_by_role("link", name="1 proposal in review"))
+    follow(editor.get_by_role("link", name=str(Proposal.objects.get(pk=number)), exact=True))
+    follow(editor.get_by_role("link", name="Publish…"))
     editor.get_by_role("button", name="Publish").click()
     expect(editor.get_by_text("published.")).to_be_visible()
     reader.goto(f"/proposals/{slug}/")

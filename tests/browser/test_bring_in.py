@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from proposals.models import Clause, Proposal, Source
 from tests.browser.accessibility import axe, sideways
 from tests.browser.test_admin import people, sign_in
+from tests.browser.visitor import follow
 from tests.factories import make_proposal
 
 __all__ = ["people"]
@@ -29,11 +30,11 @@ def draft(site) -> Proposal:
 
 def paste(page: Page, draft: Proposal, text: str = TEXT) -> None:
     page.goto("/admin/")
-    page.get_by_role("link", name="Bring in a text").click()
-    page.get_by_role("link", name="Two towns").click()
+    follow(page.get_by_role("link", name="Bring in a text"))
+    follow(page.get_by_role("link", name="Two towns"))
     page.get_by_label("Paste the text").fill(text)
     page.get_by_label("Basis").select_option(label="Verbatim")
-    page.get_by_role("button", name="Read and show the cuts").click()
+    follow(page.get_by_role("button", name="Read and show the cuts"))
     expect(page.get_by_role("list", name="The text in cuts")).to_be_visible()
 
 
@@ -69,7 +70,7 @@ def test_without_javascript_everything_is_done_by_buttons(page_without_scripts, 
     page = page_without_scripts
     sign_in(page, "analyst")
     paste(page, draft, "1. Boats pass.\n2. Lights are lit.\n3. Wells are shared.\n")
-    page.locator("#cut-2").get_by_role("button", name="Join ↑").click()
+    follow(page.locator("#cut-2").get_by_role("button", name="Join ↑"))
     page.locator("#cut-1").get_by_label("Number").fill("7")
     page.locator("#cut-0").get_by_label("This is").select_option("heading")
     page.get_by_role("button", name="Save as clauses").click()
@@ -144,13 +145,13 @@ def test_axe_finds_nothing_and_every_page_fits(width, scheme, open_context, peop
         found[name] = (axe(page), sideways(page))
     paste(page, draft)
     found["preview"] = (axe(page), sideways(page))
-    page.get_by_role("button", name="Save as clauses").click()
+    follow(page.get_by_role("button", name="Save as clauses"))
     paste(page, draft, TEXT.replace("12 members", "14 members").replace("4. Obligation", "4. A wholly other"))
     page.get_by_text("Cut…").nth(3).click()
     found["corrected"] = (axe(page), sideways(page))
     expect(page.locator(".cut.fate-changed").first).to_be_visible()
     page.get_by_label("Source", exact=True).fill("nobody")
-    page.get_by_role("button", name="Save the corrected clauses").click()
+    follow(page.get_by_role("button", name="Save the corrected clauses"))
     found["refused"] = (axe(page), sideways(page))
     assert found == dict.fromkeys(["choose", "ask", "preview", "corrected", "refused"], ([], 0))
     assert Clause.objects.filter(proposal=draft).count() == 20

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import axe
 from tests.browser.starter import COMPARED, COUNTER, FRAMEWORK, GENEVA, PLAN
+from tests.browser.visitor import follow
 
 
 def row_in_focus(page: Page) -> str:
@@ -104,7 +105,7 @@ def test_without_scripts_nothing_is_missing_but_the_keys(page_without_scripts):
     page.goto(COMPARED)
     expect(page.locator(".keys")).to_be_hidden()
 
-    page.get_by_role("list", name="Reading").get_by_role("link", name="redline").click()
+    follow(page.get_by_role("list", name="Reading").get_by_role("link", name="redline"))
     page.locator(f'tr[id="{PLAN}.6"] details.how > summary').click()
     page.get_by_role("link", name="Cite this row").locator("visible=true").click()
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.starter import COMPARED, COUNTER, GENEVA, PLAN
+from tests.browser.visitor import follow
 
 
 def press_until(page: Page, target: str, key: str = "Tab", most: int = 400) -> None:
@@ -59,9 +60,9 @@ def test_texts_are_chosen_and_compared_with_a_form(page_without_scripts):
     expect(page.locator("h1")).to_have_text(re.compile("20-point framework.*read against the US 28-point plan", re.S))
 
     page.get_by_label("Topic").select_option("armed-forces")
-    page.get_by_role("button", name="Show").click()
-    page.get_by_role("list", name="Rows").get_by_role("link", name="differences").click()
-    page.get_by_role("list", name="Base").get_by_role("link", name="20-point framework").click()
+    follow(page.get_by_role("button", name="Show"))
+    follow(page.get_by_role("list", name="Rows").get_by_role("link", name="differences"))
+    follow(page.get_by_role("list", name="Base").get_by_role("link", name="20-point framework"))
 
     expect(page.locator("h1")).to_have_text(re.compile("US 28-point plan.*read against the 20-point framework", re.S))
     expect(page.locator("tbody tr .issue-name > a:first-child")).to_have_text(["Size of the forces"])

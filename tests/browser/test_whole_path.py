@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from proposals.models import Clause, Correspondence, Party, Position, Proposal, Source
 from tests.browser.accessibility import axe
 from tests.browser.test_admin import people, sign_in
+from tests.browser.visitor import follow
 from tests.factories import make_proposal
 
 __all__ = ["people"]
@@ -58,7 +59,7 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
     analyst.locator("#focus-heading").click()
     analyst.keyboard.press("a")
     expect(analyst.get_by_text("A draft until it is reviewed.")).to_be_visible()
-    analyst.get_by_role("button", name="Look first…").click()
+    follow(analyst.get_by_role("button", name="Look first…"))
     analyst.get_by_role("button", name="Accept").click()
     expect(analyst.get_by_text("accepted as drafts")).to_be_visible()
 
@@ -96,16 +97,16 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
 
     # A second person reviews and publishes
     sign_in(editor, "editor")
-    editor.get_by_role("link", name="1 proposal for you to review").click()
-    editor.get_by_role("link", name="Second reading", exact=True).click()
-    editor.get_by_role("link", name="Review…").click()
+    follow(editor.get_by_role("link", name="1 proposal for you to review"))
+    follow(editor.get_by_role("link", name="Second reading", exact=True))
+    follow(editor.get_by_role("link", name="Review…"))
     assert axe(editor) == []
     editor.get_by_role("button", name="Publish: readers see it at once").click()
     expect(editor.get_by_text("published.")).to_be_visible()
     editor.goto(f"/admin/proposals/position/{position.pk}/review/")
-    editor.get_by_role("button", name="Publish: readers see it at once").click()
+    follow(editor.get_by_role("button", name="Publish: readers see it at once"))
     editor.goto(f"/admin/proposals/proposal/{draft.pk}/align/{plan.pk}/")
-    editor.get_by_role("button", name="in review…").click()
+    follow(editor.get_by_role("button", name="in review…"))
     editor.get_by_role("button", name="Publish", exact=True).click()
     expect(editor.locator(".messagelist")).to_contain_text("published.")
     assert not Correspondence.objects.exclude(state="published").exists()
