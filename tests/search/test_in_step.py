@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -11,6 +14,7 @@ from django.urls import reverse
 
 from proposals.models import Clause, Proposal
 from proposals.search import index
+from proposals.search.query import terms
 from tests.factories import make_clause, make_proposal, make_source, make_user
 from tests.search.world import found
 
@@ -107,3 +111,24 @@ if connection.vendor == "sqlite":
         assert found("ceasefire") == []
         call_command("migrate", verbosity=0)
         assert found("ceasefire") == ["plan/1"]
+
+
+# What SQLite keeps is asked once anyway: it is a table of its own.
+if connection.vendor == "postgresql":
+
+    def test_the_index_is_asked_once_also_where_the_database_knows_nothing_of_the_table():
+        for number in range(30):
+            make_proposal(title=f"Armistice {number}")
+        [found] = json.loads(
+            index.narrowed(Proposal.objects.public(), terms("armistice")).explain(format="json", analyze=True)
+        )
+        making_words = [node for node in nodes(found["Plan"]) if "regexp_replace" in str(conditions(node))]
+        assert [node["Actual Loops"] for node in making_words] == [1]
+
+    def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        yield plan
+        for below in plan.get("Plans", []):
+            yield from nodes(below)
+
+    def conditions(node: dict[str, Any]) -> list[str]:
+        return [words for name, words in node.items() if name.endswith((" Cond", "Filter"))]
