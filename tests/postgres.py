@@ -42,8 +42,9 @@ LONGEST_TEMPORARY_FOLDER = 107 - 19 - 19
 START_SECONDS = 60
 PR_SET_PDEATHSIG = 1
 
-# The data lives for one test run: nothing here needs to survive a power cut. JIT costs more than short queries take.
-HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# The data lives for one test run: nothing here needs to survive a power cut. What autovacuum would tidy up is rolled
+# back, and it would keep tables that a test locks. JIT costs more than short queries take.
+HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 ALWAYS = {"listen_addresses": "", "unix_socket_permissions": "0700", "jit": "off", "max_connections": "40"}
 
 
