@@ -109,7 +109,10 @@ def likeness(both: Bags) -> Likeness:
     holders = [np.bincount(side[1], minlength=len(both.weight)) for side in (both.left, both.right)]
     pairs = holders[0] * holders[1]
     common = pairs > rows * columns * DENSE_SHARE
-    cosine: Matrix = _as_columns(both, common, lengths, 0) @ _as_columns(both, common, lengths, 1).T
+    # Of numbers beyond the edge, which it does not use, OpenBLAS now and then reports an invalid operation: numpy's
+    # issue 24067.
+    with np.errstate(invalid="ignore"):
+        cosine: Matrix = _as_columns(both, common, lengths, 0) @ _as_columns(both, common, lengths, 1).T
     # Rare terms: every holder on the left with every holder on the right, added up by place.
     kept = ((pairs > 0) & ~common)[both.left[1]]
     row, term = both.left[0][kept], both.left[1][kept]
