@@ -133,8 +133,8 @@ class _Sentences(NamedTuple):
     places: list[int]
 
     def spelled(self, names: dict[str, str]) -> str:
-        """A letter for each different sentence, as often as it counts."""
-        named = [names.setdefault(sentence, chr(len(names))) for sentence in self.sentences]
+        """A letter for each sentence, as often as it counts; for one without a name the letter 0."""
+        named = [names.get(sentence, "\0") for sentence in self.sentences]
         return "".join(map(mul, named, self.counts))
 
     def tokens(self, start: int, end: int, text: Tokens) -> tuple[int, int]:
@@ -160,7 +160,9 @@ def _same_sentences(old: Tokens, new: Tokens) -> list[Shared]:
     olds, news = _sentences(old.text), _sentences(new.text)
     if olds.ends[-1] * news.ends[-1] > AT_ONCE:
         return []
-    names: dict[str, str] = {}
+    # Those of the text that has fewer: what only the other one has needs none, and there are only so many letters.
+    fewer = min(olds.sentences, news.sentences, key=len)
+    names = {sentence: chr(number) for number, sentence in enumerate(dict.fromkeys(fewer), 1)}
     shared: list[Shared] = []
     for block in Indel.editops(olds.spelled(names), news.spelled(names)).as_matching_blocks():
         if block.size:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -123,6 +125,13 @@ def test_sentences_that_are_too_many_hold_nothing_together(monkeypatch: pytest.M
     assert changes._same_sentences(old, new) == []
     monkeypatch.setattr(changes, "AT_ONCE", 8)
     assert changes._same_sentences(old, new) == []
+
+
+def test_more_different_sentences_than_there_are_letters_are_no_error() -> None:
+    many = replace(columns("One. Two."), text="".join(f"{number}. " for number in range(sys.maxunicode + 2)))
+
+    assert changes._same_sentences(columns("Two hundred."), many) == []
+    assert changes._same_sentences(many, columns("Two hundred.")) == []
 
 
 SENTENCES = st.lists(
