@@ -20,8 +20,9 @@ from statistics import median
 from time import process_time
 
 from benchmarks.peers import hungarian
-from proposals.engine import similarity, tokens
-from proposals.engine.table import compare
+from proposals.engine.marking import tokens
+from proposals.engine.pairing import similarity
+from proposals.engine.table.table import compare
 from proposals.engine.vocabulary import Passage, Text
 
 SIZES = {30: (21, 20), 100: (9, 4), 500: (5, 1), 2000: (3, 1)}

@@ -10,9 +10,9 @@ from __future__ import annotations
 import sys
 from time import process_time
 
-from proposals.engine.cut import cut
-from tests.engine.cut.hostile import HOSTILE
-from tests.engine.cut.layouts import Layout, layouts
+from proposals.engine.splitting import cut
+from tests.engine.splitting.hostile import HOSTILE
+from tests.engine.splitting.layouts import Layout, layouts
 
 FOLDERS = {"read while the rules were made": "layouts", "held out": "held_out"}
 LENGTH = 100_000

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from benchmarks import peers
-from proposals.engine.align import find_links
-from proposals.engine.certainty import of_link
+from proposals.engine.pairing.align import find_links
+from proposals.engine.pairing.certainty import of_link
 from tests.engine.labelled.load import Case, Pair
 from tests.engine.labelled.score import Pairing, Score, by_words, cases_by_kind, total, with_issues
 

@@ -21,10 +21,10 @@ from time import process_time
 
 from rapidfuzz.distance import Indel
 
-from proposals.engine import changes
-from proposals.engine.tokens import columns, forget
+from proposals.engine.marking import changes
+from proposals.engine.marking.marks import differences, mark
+from proposals.engine.marking.tokens import columns, forget
 from proposals.engine.vocabulary import Span
-from proposals.engine.words import differences, mark
 from tests.engine.labelled.edits import revision_cases
 from tests.engine.labelled.load import Case, real_cases, rewrite_cases
 

@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "proposals.middleware.MomentMiddleware",
+    "proposals.moment.middleware.MomentMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -82,7 +82,7 @@ DATABASES = {
 CACHES = {"default": environment.cache(env.cache_url("CACHE_URL", default="locmemcache://"))}
 # A release is read from an SQLite file of its own, made from the database when it is first asked for.
 RELEASES_DIR = VAR_DIR / "releases"
-DATABASE_ROUTERS = ["proposals.releases.router.ReleaseRouter"]
+DATABASE_ROUTERS = ["proposals.publication.releases.router.ReleaseRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People
@@ -189,7 +189,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
-        "Relation": "proposals.compared.RELATIONS",
+        "Relation": "proposals.comparison.result.RELATIONS",
         "CorrespondenceRelation": "proposals.models.correspondence.CorrespondenceRelation",
         "ClauseStatus": "proposals.models.clause.ClauseStatus",
         "ProposalStatus": "proposals.models.proposal.ProposalStatus",

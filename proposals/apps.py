@@ -2,8 +2,8 @@ from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
+from proposals.publication.data_version import stamp_changes
 from proposals.search import index
-from proposals.stamping import stamp_changes
 
 
 class ProposalsConfig(AppConfig):

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path
 
 from config.problems import only_read
-from proposals import converters  # noqa: F401  registers <key:…>
+from proposals.forms import converters  # noqa: F401  registers <key:…>
 from proposals.views import (
     board,
     catalogue,
@@ -37,7 +37,7 @@ urlpatterns = [
     page("robots.txt", sitemap.robots, "robots"),
     page("sitemap.xml", partial(index, sitemaps=sitemap.SECTIONS, sitemap_url_name="sitemap-part"), "sitemap"),
     page("sitemap-<section>.xml", partial(part, sitemaps=sitemap.SECTIONS), "sitemap-part"),
-    page("compare/", comparison.compare, "compare"),
+    page("compare/", comparison.page, "compare"),
     page("compare/cite/", comparison.cite, "cite"),
     page("compare/comparison.csv", comparison.as_csv, "compare-csv"),
     page("compare/comparison.docx", comparison.as_document, "compare-docx"),

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import SimpleTestCase, override_settings
 
-from proposals.releases.files import PREFIX, forget
+from proposals.publication.releases.files import PREFIX, forget
 
 
 def pytest_report_header() -> str:

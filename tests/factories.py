@@ -28,7 +28,7 @@ from proposals.models import (
     Term,
     Topic,
 )
-from proposals.models.history import remember, unremembered
+from proposals.models.history import record_history, without_history
 
 _numbers = itertools.count(1)
 
@@ -208,10 +208,10 @@ def _make(model: type, defaults: dict[str, Any], fields: dict[str, Any]) -> Any:
     values = {name: value() if callable(value) else value for name, value in values.items()}
     links = {field.name: values.pop(field.name) for field in model._meta.many_to_many if field.name in values}
     row = model(**values)
-    with unremembered(row):
+    with without_history(row):
         row.save(force_insert=True)
         for name, linked in links.items():
             getattr(row, name).set(linked)
     if hasattr(model, "history"):
-        remember([row], update=False)
+        record_history([row], update=False)
     return row

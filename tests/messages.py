@@ -24,7 +24,7 @@ DESK = (
     "templates/accounts",
     "accounts",
     "proposals/admin",
-    "proposals/bringing_in",
+    "proposals/importing",
     "proposals/documents",
 )
 # Function → how many of its first arguments are a context, and a plural.

@@ -1,5 +1,6 @@
-"""The analysts' desk. Begin at :mod:`proposals.admin.base`; what has a state is in :mod:`proposals.admin.editorial`."""
+"""The analysts' desk. Begin at :mod:`proposals.admin.base.record`; what has a state is in :mod:`proposals.admin.base.reviewed`."""
 
-from proposals.admin import catalogue, clause, correspondence, event, position, proposal, release, suggested
+from proposals.admin import catalogue, clause, correspondence, event, position, proposal, release
+from proposals.admin.pages import suggested
 
 __all__ = ["catalogue", "clause", "correspondence", "event", "position", "proposal", "release", "suggested"]

@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from proposals.admin.base import RecordAdmin
-from proposals.admin.forms import RecordForm
-from proposals.engine.quantities import read_unit
+from proposals.admin.base.forms import RecordForm
+from proposals.admin.base.record import RecordAdmin
+from proposals.engine.language.quantities import read_unit
 from proposals.models import Issue, Measure, Party, Process, Source, Topic
 
 

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from config.lists import is_key
-from proposals.admin.base import PartInline, RecordAdmin
-from proposals.admin.forms import RecordForm
+from proposals.admin.base.forms import RecordForm
+from proposals.admin.base.record import PartInline, RecordAdmin
 from proposals.models import Clause, Omission, Term, VariantReading
 
 

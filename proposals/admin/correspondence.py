@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from proposals.admin.editorial import ReviewedAdmin
-from proposals.admin.forms import RecordForm
+from proposals.admin.base.forms import RecordForm
+from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.models import Correspondence
 from proposals.models.numbering import next_slug
 

@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from proposals.admin.editorial import ReviewedAdmin
-from proposals.admin.forms import LinesField, RecordForm
+from proposals.admin.base.forms import LinesField, RecordForm
+from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.models import Event
 
 

@@ -6,8 +6,8 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
-from proposals.admin.editorial import ReviewedAdmin
-from proposals.admin.forms import RecordForm
+from proposals.admin.base.forms import RecordForm
+from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.models import Position, State
 from proposals.models.numbering import next_slug
 

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from proposals.admin.base import PartInline
-from proposals.admin.bench import BenchPages
-from proposals.admin.bring_in import BringIn
-from proposals.admin.editorial import ReviewedAdmin
-from proposals.admin.sheets import SheetsPage
+from proposals.admin.base.record import PartInline
+from proposals.admin.base.reviewed import ReviewedAdmin
+from proposals.admin.bring_in.pages import BringIn
+from proposals.admin.pages.align import BenchPages
+from proposals.admin.pages.tagging import SheetsPage
 from proposals.models import Omission, Proposal, State
 from proposals.models.editorial import may_change
 

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from proposals import releases
 from proposals.models import Release
+from proposals.publication import releases
 
 
 class NotesForm(forms.ModelForm):

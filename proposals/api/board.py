@@ -15,8 +15,8 @@ from proposals.api.described import FORMAT
 from proposals.api.serializers.board import BoardSerializer
 from proposals.api.serializers.links import asked_at
 from proposals.api.tables import cell, csv_answer, wants_csv
-from proposals.board import board
-from proposals.forms import BoardForm
+from proposals.forms.fields import BoardForm
+from proposals.stances.board import board
 
 PARAMETERS = [
     OpenApiParameter("process", str, description="Slug of a process; the one that began last by default."),

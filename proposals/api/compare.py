@@ -10,8 +10,8 @@ from config.rest import CountedRequests, StrictParameters, form_errors
 from proposals.api.examples import COMPARISON_EXAMPLE
 from proposals.api.serializers.comparison import ComparisonSerializer
 from proposals.api.serializers.links import asked_at
-from proposals.comparison import compare
-from proposals.forms import FEWEST, MOST, CompareForm
+from proposals.comparison.compare import compare
+from proposals.forms.fields import FEWEST, MOST, CompareForm
 
 PARAMETERS = [
     OpenApiParameter(

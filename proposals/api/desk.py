@@ -1,6 +1,6 @@
 """Writing: what a token's owner makes, changes, deletes and moves from state to state.
 
-The rules are those of the desk: :mod:`proposals.editing` and the verbs of :mod:`proposals.models.editorial`. What a
+The rules are those of the desk: :mod:`proposals.editing.save` and the verbs of :mod:`proposals.models.editorial`. What a
 reader sees does not depend on a token: only ``state=`` and the address of one record show more to its owner.
 """
 
@@ -23,7 +23,7 @@ from proposals.api.described import STATE
 from proposals.api.rows import PublicRows
 from proposals.api.serializers.drafts import DecisionSerializer
 from proposals.api.serializers.writing import Writing
-from proposals.editing import (
+from proposals.editing.save import (
     ONLY_DRAFTS_GO,
     UNTOUCHED,
     Refused,

@@ -6,10 +6,10 @@ from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
-from proposals import filters
 from proposals.api.described import described
 from proposals.api.rows import PublicRows
 from proposals.api.serializers.links import ApiUrl, PageUrl
+from proposals.forms import filters
 from proposals.models import Release
 
 

@@ -14,7 +14,7 @@ from config.rest import CountedRequests, StrictParameters
 from proposals import moment
 from proposals.api.described import FORMAT
 from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
-from proposals.wording import moment_warnings
+from proposals.comparison.wording import moment_warnings
 
 # Rows read at a time; what hangs on them takes a few queries more for each such step.
 STEP = 2000

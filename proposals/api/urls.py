@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from proposals import converters  # noqa: F401  registers <key:…> and <uid:…>
 from proposals.api import board, compare, dataset, desk, releases, root, search, views
+from proposals.forms import converters  # noqa: F401  registers <key:…> and <uid:…>
 
 app_name = "api"
 

@@ -6,12 +6,12 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
-from proposals import filters
 from proposals.api.described import STATE, described, written
 from proposals.api.desk import Desk, Reviewable
 from proposals.api.examples import PROPOSAL_EXAMPLE
 from proposals.api.rows import PublicRows
 from proposals.api.serializers import catalogue, change, clause, correspondence, drafts, event, position, proposal
+from proposals.forms import filters
 from proposals.models import (
     Change,
     Clause,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from proposals.models.history import remember, slices
+from proposals.models.history import record_history, slices
 
 REASON = "Loaded from dataset"
 
@@ -99,7 +99,7 @@ class Batch:
         """Write the history of what is new and of what changed."""
         for keys, update in ((self.new, False), (self.changed, True)):
             rows = [row for key, row in self.rows.items() if key in keys]
-            remember(rows, update, REASON, at)
+            record_history(rows, update, REASON, at)
 
     def summary(self) -> str:
         new, changed = len(self.new), len(self.changed)

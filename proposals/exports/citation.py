@@ -8,8 +8,9 @@ from typing import ClassVar
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from proposals import moment, wording
-from proposals.compared import ComparedRow, Comparison
+from proposals import moment
+from proposals.comparison import wording
+from proposals.comparison.result import ComparedRow, Comparison
 from proposals.exports import FileType
 
 _TEX = {

@@ -20,8 +20,8 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from proposals import wording
-from proposals.compared import ComparedCell, ComparedRow, Comparison, View
+from proposals.comparison import wording
+from proposals.comparison.result import ComparedCell, ComparedRow, Comparison, View
 from proposals.engine.vocabulary import Span
 from proposals.exports import FileType
 from proposals.exports.citation import Citation

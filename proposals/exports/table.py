@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from proposals import wording
-from proposals.compared import ComparedCell, ComparedFigure, ComparedRow, Comparison, View
+from proposals.comparison import wording
+from proposals.comparison.result import ComparedCell, ComparedFigure, ComparedRow, Comparison, View
 from proposals.models import Position
 
 

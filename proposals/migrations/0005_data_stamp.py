@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from proposals.stamping import stop_stamping
+from proposals.publication.data_version import stop_stamping
 
 
 def stop(apps, schema_editor):

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name="brought",
             field=models.JSONField(
                 editable=False,
-                help_text="As :mod:`proposals.bringing_in.suggesting` writes it.",
+                help_text="As :mod:`proposals.importing.suggesting` writes it.",
                 null=True,
                 verbose_name="corrected text",
             ),
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             name="brought",
             field=models.JSONField(
                 editable=False,
-                help_text="As :mod:`proposals.bringing_in.suggesting` writes it.",
+                help_text="As :mod:`proposals.importing.suggesting` writes it.",
                 null=True,
                 verbose_name="corrected text",
             ),

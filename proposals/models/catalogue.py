@@ -9,8 +9,8 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from proposals.models.cached_rule import cached_rule
 from proposals.models.constraints import known, language_code, not_blank
-from proposals.models.remembered import remembered
 from proposals.moment import address, happened, has_happened
 
 
@@ -27,7 +27,7 @@ def appears(model: type[models.Model], relations: dict[str, str]) -> Q:
 
 
 class ProcessQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         """Processes with something published: one that is only being prepared stays unknown."""
         return self.filter(appears(self.model, {"proposals": "process", "events": "process"}))
@@ -86,7 +86,7 @@ class PartyQuerySet(models.QuerySet):
         public = Party.objects.public()
         return self.prefetch_related(Prefetch("members", public), Prefetch("member_of", public))
 
-    @remembered
+    @cached_rule
     def public(self):
         """Parties that something published names, and the members of those."""
         named = appears(
@@ -148,7 +148,7 @@ class Party(models.Model):
 
 
 class SourceQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         """Sources that something published rests on: the source of a draft would give the draft away."""
         return self.filter(
@@ -224,7 +224,7 @@ class Source(models.Model):
 
 
 class TopicQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         return self.filter(process__in=Process.objects.public())
 
@@ -258,7 +258,7 @@ class Topic(models.Model):
 
 
 class IssueQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         return self.filter(topic__process__in=Process.objects.public())
 

@@ -2,7 +2,7 @@
 
 A log of its own beside the history, which holds drafts and names people. Nothing in it is changed or deleted. It is
 written where things are done, in the same transaction: the verbs of :mod:`proposals.models.editorial`, the desk's
-corrections (:mod:`proposals.admin.saving`), the loading of a dataset (:mod:`proposals.dataset.write`).
+corrections (:mod:`proposals.admin.base.saving`), the loading of a dataset (:mod:`proposals.dataset.write`).
 """
 
 import datetime
@@ -16,8 +16,8 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from proposals.models.cached_rule import cached_rule
 from proposals.models.constraints import known, not_blank
-from proposals.models.remembered import remembered
 from proposals.moment import address, happened, last_day
 
 
@@ -62,7 +62,7 @@ class AppendOnly(Exception):
 
 
 class ChangeQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         """What readers may know: entries on what they can see now, and that something was withdrawn.
 

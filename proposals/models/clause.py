@@ -10,10 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from proposals.models.cached_rule import cached_rule
 from proposals.models.catalogue import Issue, Party, Source
 from proposals.models.constraints import comes_back, known, not_blank
 from proposals.models.proposal import Proposal
-from proposals.models.remembered import remembered
 from proposals.moment import address, happened
 
 # \Z, not $: SQLite's $ would let a line feed follow.
@@ -29,7 +29,7 @@ class Confidence(models.TextChoices):
 
 
 class ClauseQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         """Clauses of public proposals."""
         return self.filter(proposal__in=Proposal.objects.public())
@@ -207,7 +207,7 @@ class Clause(models.Model):
 
 
 class VariantReadingQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         return self.filter(clause__in=Clause.objects.public())
 
@@ -246,7 +246,7 @@ class VariantReading(models.Model):
 
 
 class OmissionQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         """Omissions where both texts are public."""
         return self.filter(proposal__in=Proposal.objects.public(), clause__in=Clause.objects.public())

@@ -8,16 +8,16 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from proposals.models.cached_rule import cached_rule
 from proposals.models.clause import Clause
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import Proposal
-from proposals.models.remembered import remembered
 from proposals.moment import address
 
 
 class CorrespondenceQuerySet(ReviewedQuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         """Published verdicts between public texts."""
         texts = Proposal.objects.public()

@@ -6,16 +6,16 @@ from django.db import models
 from django.db.models import F, Prefetch, Q
 from simple_history.models import HistoricalRecords
 
+from proposals.models.cached_rule import cached_rule
 from proposals.models.catalogue import Party, Process, Source
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet
 from proposals.models.proposal import DatePrecision, Proposal
-from proposals.models.remembered import remembered
 from proposals.moment import address, happened, has_happened
 
 
 class EventQuerySet(ReviewedQuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         """What readers see: published here, and begun by the day they look at."""
         return self.published().filter(happened("starts_on", "date_precision"))

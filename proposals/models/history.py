@@ -13,8 +13,8 @@ from django.db import models
 
 
 @contextmanager
-def unremembered(row: models.Model) -> Iterator[None]:
-    """While it lasts, changes of ``row`` and of its links leave no history; :func:`remember` them afterwards."""
+def without_history(row: models.Model) -> Iterator[None]:
+    """While it lasts, changes of ``row`` and of its links leave no history; :func:`record_history` them afterwards."""
     row.skip_history_when_saving = True
     try:
         yield
@@ -22,7 +22,7 @@ def unremembered(row: models.Model) -> Iterator[None]:
         del row.skip_history_when_saving
 
 
-def remember(
+def record_history(
     rows: list[models.Model], update: bool, reason: str | None = None, at: datetime.datetime | None = None
 ) -> None:
     """Write one history row for each of ``rows`` (of one model), with its links as they are stored now.

@@ -6,13 +6,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from proposals.models.cached_rule import cached_rule
 from proposals.models.catalogue import Issue, Process
 from proposals.models.constraints import known, not_blank
-from proposals.models.remembered import remembered
 
 
 class MeasureQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         return self.filter(issue__topic__process__in=Process.objects.public())
 

@@ -10,17 +10,17 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from proposals.models.cached_rule import cached_rule
 from proposals.models.catalogue import Issue, Party, Process, Source
 from proposals.models.clause import Clause, Confidence
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import DatePrecision, Proposal
-from proposals.models.remembered import remembered
 from proposals.moment import address, happened, has_happened
 
 
 class PositionQuerySet(ReviewedQuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         """Published statements on something public, made by the day readers look at."""
         return self.published().filter(

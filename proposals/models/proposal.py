@@ -9,10 +9,10 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from proposals.models.cached_rule import cached_rule
 from proposals.models.catalogue import Issue, Party, Process, Source, appears
 from proposals.models.constraints import comes_back, known, language_code, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
-from proposals.models.remembered import remembered
 from proposals.moment import address, current, happened, has_happened
 
 MOST_POINTS = 9999  # more than any text has; a year or a page number typed here by mistake is refused
@@ -28,7 +28,7 @@ class DatePrecision(models.TextChoices):
 
 
 class ProposalQuerySet(ReviewedQuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         """What readers see: published here, and issued by the day they look at."""
         return self.published().filter(happened("issued_on", "date_precision"))

@@ -35,7 +35,7 @@ class ReleaseQuerySet(models.QuerySet):
 
 
 class Release(models.Model):
-    """Made by :func:`proposals.releases.make`. ``snapshot`` is the JSON of :mod:`proposals.releases.snapshot`, gzipped;
+    """Made by :func:`proposals.publication.releases.make`. ``snapshot`` is the JSON of :mod:`proposals.publication.releases.snapshot`, gzipped;
     ``checksum`` the SHA-256 of that JSON in hexadecimal digits."""
 
     number = models.PositiveIntegerField(unique=True)

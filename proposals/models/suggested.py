@@ -41,7 +41,7 @@ class SuggestedChange(models.Model):
         encoder=DjangoJSONEncoder, editable=False, help_text='{"field": {"old": …, "new": …}}; records as their keys.'
     )
     brought = models.JSONField(
-        "corrected text", null=True, editable=False, help_text="As :mod:`proposals.bringing_in.suggesting` writes it."
+        "corrected text", null=True, editable=False, help_text="As :mod:`proposals.importing.suggesting` writes it."
     )
     reason = models.CharField(max_length=500, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)

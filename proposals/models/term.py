@@ -6,16 +6,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from proposals.models.cached_rule import cached_rule
 from proposals.models.clause import Clause
 from proposals.models.constraints import not_blank
 from proposals.models.measure import Measure
-from proposals.models.remembered import remembered
 
 LARGEST_EXPONENT = 30  # of ten; a figure such as 1E+400 is a mistake and would print as pages of zeros
 
 
 class TermQuerySet(models.QuerySet):
-    @remembered
+    @cached_rule
     def public(self):
         return self.filter(clause__in=Clause.objects.public())
 

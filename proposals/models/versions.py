@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from proposals.models.history import remember, unremembered
+from proposals.models.history import record_history, without_history
 
 
 def editable_fields(model: type[models.Model]) -> list[models.Field]:
@@ -53,15 +53,15 @@ def values_of_versions(versions: Sequence[Any]) -> dict[int, dict[str, Any]]:
 def put_back(version: Any, *, by: Any, reason: str, at: datetime.datetime | None = None) -> models.Model:
     """Write a version of a record as it was, state included, also where the row is gone. No rule is asked.
 
-    For drafts alone: what readers see goes through :func:`proposals.revising.revise`.
+    For drafts alone: what readers see goes through :func:`proposals.editing.revise.revise`.
     """
     record = version.instance
     existed = type(record)._base_manager.filter(pk=record.pk).exists()
     kept = values(version)
-    with unremembered(record):
+    with without_history(record):
         record.save(force_insert=not existed, force_update=existed)
         for field in record._meta.many_to_many:
             getattr(record, field.name).set(kept[field.name])
     record._history_user = by
-    remember([record], update=existed, reason=reason, at=at)
+    record_history([record], update=existed, reason=reason, at=at)
     return record

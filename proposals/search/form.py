@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from proposals.filters import MOST_LETTERS, MOST_WORDS
-from proposals.forms import Choice, PublicForm, SlugField
+from proposals.forms.fields import Choice, PublicForm, SlugField
+from proposals.forms.filters import MOST_LETTERS, MOST_WORDS
 from proposals.models import Party, Process, Proposal, Topic
 from proposals.search.find import Hits, search
 from proposals.search.kinds import KINDS, Scope

@@ -1,4 +1,4 @@
-"""How templates say dates, figures, relations and silences: thin doors to :mod:`proposals.wording`."""
+"""How templates say dates, figures, relations and silences: thin doors to :mod:`proposals.comparison.wording`."""
 
 from collections.abc import Iterable, Sequence
 from html import unescape
@@ -11,12 +11,13 @@ from django.template import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from proposals import moment, wording
-from proposals.changes import Entry
-from proposals.compared import ComparedCell, ComparedRow, Comparison
-from proposals.coverage import Coverage
+from proposals import moment
+from proposals.comparison import wording
+from proposals.comparison.issue_coverage import Coverage
+from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
 from proposals.engine.vocabulary import Figure
 from proposals.models import Clause, Event, Issue, Position, Proposal, Term
+from proposals.publication.changelog import Entry
 
 register = template.Library()
 

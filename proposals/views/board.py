@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from proposals.board import RULE, speakers
-from proposals.board import board as draw_up
-from proposals.forms import BoardForm
+from proposals.forms.fields import BoardForm
 from proposals.models import Topic
+from proposals.stances.board import RULE, speakers
+from proposals.stances.board import board as draw_up
 
 
 def board(request: HttpRequest) -> HttpResponse:

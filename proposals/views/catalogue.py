@@ -6,8 +6,8 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from proposals.forms.lists import SourcesForm
 from proposals.models import Clause, Event, Position, Proposal, Source, VariantReading
-from proposals.page_forms import SourcesForm
 
 
 def sources(request: HttpRequest) -> HttpResponse:

@@ -8,20 +8,21 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from proposals import comparison, moment
-from proposals.compared import ComparedRow, Comparison
+from proposals import moment
+from proposals.comparison import compare
+from proposals.comparison.result import ComparedRow, Comparison
 from proposals.exports import FileType, csv, document
 from proposals.exports.citation import Citation
 from proposals.exports.table import table
-from proposals.forms import FEWEST, MOST, CiteForm, ComparePageForm
+from proposals.forms.fields import FEWEST, MOST, CiteForm, ComparePageForm
 from proposals.models import Proposal, Release
 from proposals.moment import Moment
-from proposals.releases import database_of
+from proposals.publication.releases import database_of
 
 EVERY_ROW = {"rows": "all", "topic": None, "issue": None, "order": "base"}
 
 
-def compare(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponse:
     """The comparison, or the choice of texts where fewer than two are named; 400 for values that mean nothing."""
     form = ComparePageForm(request.GET)
     if (
@@ -33,7 +34,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{without(request.GET, 'base')}")
     if not form.is_complete:
         return _choice(request, form, status=200 if form.is_valid() else 400)
-    found = comparison.compare(**form.compare_options())
+    found = compare.compare(**form.compare_options())
     view = form.cleaned_data["view"]
     context = {
         "form": form,
@@ -60,7 +61,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     form = ComparePageForm(request.GET)
     if not form.is_complete:
         return _refusal(request, form)
-    found = comparison.compare(**form.compare_options())
+    found = compare.compare(**form.compare_options())
     lines = csv.lines(table(found, form.cleaned_data["view"], _page(request, form)))
     return _file("".join([csv.BYTE_ORDER_MARK, *lines]), csv.TYPE, _name(found))
 
@@ -70,7 +71,7 @@ def as_document(request: HttpRequest) -> HttpResponse:
     form = ComparePageForm(request.GET)
     if not form.is_complete:
         return _refusal(request, form)
-    found = comparison.compare(**form.compare_options())
+    found = compare.compare(**form.compare_options())
     body = document.write(found, form.cleaned_data["view"], Citation.of(found, _page(request, form)))
     return _file(body, document.TYPE, _name(found))
 
@@ -107,7 +108,7 @@ def cite(request: HttpRequest) -> HttpResponse:
 def _cited(form: CiteForm) -> tuple[Comparison, ComparedRow | None]:
     """The comparison, and its row where one is asked for and is there, whatever filters it is seen through."""
     row_id = form.cleaned_data["row"]
-    found = comparison.compare(**form.compare_options() | (EVERY_ROW if row_id else {}))
+    found = compare.compare(**form.compare_options() | (EVERY_ROW if row_id else {}))
     return found, next((row for row in found.rows if row.row.id == row_id), None)
 
 

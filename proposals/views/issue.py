@@ -5,11 +5,11 @@ from collections import defaultdict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from proposals.biography import biography, figures
-from proposals.board import line_on
-from proposals.coverage import coverage
+from proposals.comparison.issue_coverage import coverage
+from proposals.comparison.issue_history import biography, figures
+from proposals.forms.lists import TopicForm
 from proposals.models import Issue, Proposal, Topic
-from proposals.page_forms import TopicForm
+from proposals.stances.board import line_on
 
 
 def issues(request: HttpRequest) -> HttpResponse:

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
-from proposals.board import Course, courses
 from proposals.models import Clause, Issue, Party, Position, Proposal
+from proposals.stances.board import Course, courses
 
 WHOLE_TEXTS, NO_ISSUE = _("On whole texts"), _("On points without an issue")
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from proposals.comparison import counterparts
+from proposals.comparison.compare import counterparts
 from proposals.models import Clause, Omission, Position, Proposal
 from proposals.moment import has_happened
 

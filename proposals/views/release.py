@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from proposals.models import Release
-from proposals.releases import changes
+from proposals.publication.releases import changes
 
 
 def releases(request: HttpRequest) -> HttpResponse:

@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from proposals.forms.lists import TimelineForm
 from proposals.models import Party
-from proposals.page_forms import TimelineForm
-from proposals.timeline import timeline as draw_up
+from proposals.stances.timeline import timeline as draw_up
 
 
 def timeline(request: HttpRequest) -> HttpResponse:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.forms import MOST_TOKENS
 from accounts.models import Token, User
 from tests.factories import make_user
-from tests.pages.reading import read
+from tests.views.reading import read
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from proposals.models import Omission, Release, VariantReading
-from proposals.releases.snapshot import take
+from proposals.publication.releases.snapshot import take
 from tests import factories
 
 CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")

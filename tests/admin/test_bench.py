@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from proposals.comparison import compare
+from proposals.comparison.compare import compare
 from proposals.models import Correspondence, Omission, Proposal
 from tests.admin.benching import HARBOUR, accept, bench, verdicts
 from tests.admin.records import page

@@ -141,7 +141,7 @@ def test_a_hostile_file_is_refused_in_words(analyst, draft):
 
 def test_a_slow_file_is_ended_and_the_page_says_so(analyst, draft, monkeypatch):
     monkeypatch.setattr(reading, "CHILD", [reading.sys.executable, "-c", "import time; time.sleep(60)"])
-    monkeypatch.setattr("proposals.admin.bring_in_forms.read", lambda name, data: reading.read(name, data, seconds=0.5))
+    monkeypatch.setattr("proposals.admin.bring_in.forms.read", lambda name, data: reading.read(name, data, seconds=0.5))
     response = ask(analyst, draft, file=SimpleUploadedFile("plan.txt", b"1. x"))
     assert response.context["text_form"].errors == {
         "file": ["Reading the file took more than 20 seconds and was ended. Paste the text instead."]

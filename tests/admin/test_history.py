@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from proposals.admin.base import RecordAdmin
+from proposals.admin.base.record import RecordAdmin
 from tests.admin import records
 from tests.admin.records import REVIEWED, page
 from tests.factories import make_position, make_proposal

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from proposals.bringing_in import Origin, bring_in
-from proposals.comparison import compare
-from proposals.engine.cut import cut
+from proposals.comparison.compare import compare
+from proposals.engine.splitting import cut
+from proposals.importing import Origin, bring_in
 from proposals.models import Correspondence, Proposal
 from tests.admin.benching import ARMY_LATER, ELECTIONS, accept, bench, verdicts
 from tests.admin.records import page

@@ -16,7 +16,7 @@ from proposals.api.board import COLUMNS
 from proposals.api.root import LISTS
 from proposals.api.serializers import board, comparison
 from proposals.api.serializers.position import StanceSerializer
-from proposals.forms import BoardForm, CompareForm
+from proposals.forms.fields import BoardForm, CompareForm
 from tests.api.test_parameters import FILTERS, VIEWS
 
 ROOT = Path(__file__).parents[2]

@@ -15,7 +15,7 @@ import pytest
 
 from tests.api.conftest import script_of
 from tests.factories import make_user
-from tests.pages.site import make_site
+from tests.views.site import make_site
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "openapi.yaml"
 CONFIG = """

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from config.openapi import PROBLEM
 from config.rest import MOMENT
 from proposals.api.desk import Desk, Reviewable
-from proposals.forms import CompareForm
+from proposals.forms.fields import CompareForm
 from tests.api.filled import fill
 from tests.api.test_parameters import PARAMETERS, VIEWS
 

@@ -10,7 +10,7 @@ from config.rest import MOMENT
 from proposals.api import views
 from proposals.api.desk import Desk
 from proposals.api.root import LISTS
-from proposals.forms import BoardForm, CompareForm
+from proposals.forms.fields import BoardForm, CompareForm
 from proposals.models import Change
 from proposals.search.form import SearchForm
 from tests.factories import (

@@ -23,10 +23,10 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from config.wsgi import application
-from proposals import releases
 from proposals.models import Change
+from proposals.publication import releases
 from tests.api.conftest import Script
-from tests.pages.site import add_drafts, make_site
+from tests.views.site import add_drafts, make_site
 
 pytestmark = pytest.mark.django_db
 

@@ -9,16 +9,16 @@ from django.apps import apps
 from django.test import Client
 from django.urls import resolve, reverse
 
-from proposals import releases
+from proposals.editing.revise import accept
 from proposals.models import SuggestedChange
 from proposals.models.suggested import OF
 from proposals.models.versions import values
-from proposals.revising import accept
+from proposals.publication import releases
 from tests.api.conftest import Script, script_of
 from tests.api.test_leaks import STATES
 from tests.factories import make_source, make_user
-from tests.moments.later import CANARY, asked, make_older_site
-from tests.moments.test_on import answers
+from tests.moment.later import CANARY, asked, make_older_site
+from tests.moment.test_on import answers
 
 pytestmark = pytest.mark.django_db
 

@@ -12,9 +12,9 @@ from django.db import connection
 from django.test import Client
 
 from proposals.models import Party, Proposal
-from proposals.models.history import remember
+from proposals.models.history import record_history
 from proposals.models.stamp import DataStamp, data_version
-from proposals.stamping import existing
+from proposals.publication.data_version import existing
 from tests.admin.filling import typed
 from tests.admin.records import page
 from tests.api.drafting import TEXT, make_world
@@ -57,7 +57,7 @@ def test_raw_sql_bulk_writes_links_and_deletions_change_the_version():
         "bulk": lambda: Party.objects.bulk_create([Party(slug="b", name="B", short_name="B", kind="state")]),
         "link": lambda: text.drafted_by.add(party),
         "unlink": lambda: text.sources.clear(),
-        "history": lambda: remember([source], update=True),
+        "history": lambda: record_history([source], update=True),
         "delete": lambda: Party.objects.filter(slug="b").delete(),
     }
     assert {name: changes_version(way) for name, way in ways.items()} == dict.fromkeys(ways, True)

@@ -22,7 +22,7 @@ from django.test.utils import modify_settings, setup_databases, teardown_databas
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from proposals import releases
+from proposals.publication import releases
 from tests.browser import chromium
 
 HERE = Path(__file__).parent

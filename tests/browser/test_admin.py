@@ -8,8 +8,8 @@ from django.contrib.auth import get_user_model
 from django.db.models import Count
 from playwright.sync_api import Page, expect
 
-from proposals import releases
 from proposals.models import Clause, Correspondence, Omission, Position, Proposal, VariantReading
+from proposals.publication import releases
 from tests.admin.records import page as address_of
 from tests.browser.accessibility import axe, sideways
 from tests.browser.visitor import follow

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.core.management import call_command
 
-from proposals.bringing_in import Origin, beside, bring_in
 from proposals.dataset.load import load_folder
-from proposals.engine.cut import cut
+from proposals.engine.splitting import cut
+from proposals.importing import Origin, beside, bring_in
 from tests.dataset.conftest import Folder
 from tests.factories import make_clause, make_proposal, make_source, make_user
 

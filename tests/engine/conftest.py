@@ -6,10 +6,13 @@ import os
 
 import pytest
 
-from proposals.engine import language, quantities, relations, similarity, tokens
+from proposals.engine.language import detection, quantities
+from proposals.engine.marking import tokens
+from proposals.engine.pairing import similarity
+from proposals.engine.table import relations
 
 REMEMBERED = (
-    language.stem,
+    detection.stem,
     quantities.amount,
     quantities.figure_key,
     quantities.read_unit,

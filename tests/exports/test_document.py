@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from proposals.models import Clause
 from tests.exports.reading import Word, body
 from tests.factories import make_clause, make_issue, make_process, make_proposal
-from tests.pages.site import make_site
+from tests.views.site import make_site
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.exports.reading import Word, body, csv_rows
-from tests.pages.reading import read, rows_of
-from tests.pages.site import make_site
-from tests.pages.test_query_counts import grow
+from tests.views.reading import read, rows_of
+from tests.views.site import make_site
+from tests.views.test_query_counts import grow
 
 pytestmark = pytest.mark.django_db
 

@@ -14,9 +14,9 @@ from proposals.search.find import search
 from proposals.search.kinds import KINDS, Scope
 from proposals.search.query import terms
 from tests.factories import make_clause, make_position, make_proposal, make_source
-from tests.pages.site import add_drafts, make_site
 from tests.search.test_query import NEAR
 from tests.search.world import asked, found, make_world
+from tests.views.site import add_drafts, make_site
 
 pytestmark = pytest.mark.django_db
 

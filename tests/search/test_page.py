@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.factories import make_clause, make_proposal
-from tests.pages.reading import read
 from tests.search.test_query import NEAR
 from tests.search.world import make_world, page
+from tests.views.reading import read
 
 pytestmark = pytest.mark.django_db
 

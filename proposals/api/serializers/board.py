@@ -1,4 +1,4 @@
-"""The board as JSON: the lines and counts of :mod:`proposals.board`."""
+"""The board as JSON: the lines and counts of :mod:`proposals.stances.board`."""
 
 from typing import Any
 
@@ -9,9 +9,9 @@ from config.rest import LICENCE
 from proposals import moment
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug
 from proposals.api.serializers.position import StanceSerializer
-from proposals.board import RULE, SIDES, Board, Line
+from proposals.comparison.wording import moment_warnings
 from proposals.models import Position
-from proposals.wording import moment_warnings
+from proposals.stances.board import RULE, SIDES, Board, Line
 
 _COUNTS = {name: {"type": "integer"} for name in (*SIDES, "silent")}
 _BOTH = {"type": "object", "required": list(_COUNTS), "properties": _COUNTS, "additionalProperties": False}

@@ -1,4 +1,4 @@
-"""A comparison as JSON: the rows of :mod:`proposals.comparison`, nothing added and nothing left out."""
+"""A comparison as JSON: the rows of :mod:`proposals.comparison.compare`, nothing added and nothing left out."""
 
 from typing import Any
 
@@ -9,15 +9,15 @@ from config.rest import LICENCE
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
 from proposals.api.serializers.position import StanceSerializer
 from proposals.api.serializers.proposal import OmissionSerializer
-from proposals.compared import RELATIONS, ComparedClause, ComparedFigure, ComparedRow, Comparison
-from proposals.engine import vocabulary as words
+from proposals.comparison.result import RELATIONS, ComparedClause, ComparedFigure, ComparedRow, Comparison
+from proposals.comparison.wording import moment_warnings
+from proposals.engine import vocabulary
 from proposals.models import Clause, Proposal
 from proposals.moment import current
-from proposals.wording import moment_warnings
 
-SILENCES = words.Silence.__args__
-MATCHED_BY = words.MatchedBy.__args__
-SPAN_KINDS = words.SpanKind.__args__
+SILENCES = vocabulary.Silence.__args__
+MATCHED_BY = vocabulary.MatchedBy.__args__
+SPAN_KINDS = vocabulary.SpanKind.__args__
 
 _SPANS = {
     "type": "array",

@@ -1,6 +1,6 @@
 """What a script sends to make or change a record: the same names as in the answers, and a reason for a correction.
 
-They read and translate; the rules are the models' own and those of :mod:`proposals.editing`.
+They read and translate; the rules are the models' own and those of :mod:`proposals.editing.save`.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from rest_framework import serializers
 
 from proposals.api.serializers.position import TARGET
 from proposals.api.serializers.writing import MOST_LINKS, ClauseName, Named, Strict, Writing, maybe, named
-from proposals.editing import LONGEST_REASON
+from proposals.editing.save import LONGEST_REASON
 from proposals.models import (
     Clause,
     Correspondence,

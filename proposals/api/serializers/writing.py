@@ -8,7 +8,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from proposals.editing import LONGEST_REASON, Draft
+from proposals.editing.save import LONGEST_REASON, Draft
 from proposals.models import Clause
 from proposals.models.clause import KEY
 from proposals.models.editorial import seen_by

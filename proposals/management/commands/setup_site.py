@@ -7,8 +7,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from proposals import releases
 from proposals.models import Process
+from proposals.publication import releases
 
 STARTER_DATA = Path(apps.get_app_config("proposals").path) / "data" / "ukraine-2025"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from proposals.engine.table import compare
+from proposals.engine.table.table import compare
 from tests.engine.labelled.edits import revision_cases
 from tests.engine.labelled.load import Case, Pair, real_cases, rewrite_cases
 

@@ -1,0 +1,176 @@
+"""What every page of the desk has in common: searching related records, history that can only be read, safe deletes."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from config.desk import Described
+from config.lists import SteadyList
+from proposals.admin.base.deleting import Deleting
+from proposals.admin.base.forms import PartForm, RecordForm, Rows
+from proposals.admin.base.related import SearchMany, SearchOne, SeveralRecords
+from proposals.admin.base.saving import Saving
+from proposals.admin.pages.history import HistoryPages
+from proposals.admin.pages.suggested import Suggesting, may_suggest
+from proposals.editing.save import ONLY_DRAFTS_GO, UNTOUCHED, lock
+from proposals.models.editorial import PART_OF, fixed_fields, governing, may_change, may_delete, needs_reason
+
+
+class RelatedRecords:
+    """Choices of related records come with what their names are made of, in one query, and survive any input."""
+
+    def get_field_queryset(self, db: str | None, db_field: models.Field, request: HttpRequest) -> QuerySet | None:
+        related = db_field.remote_field.model
+        if self.admin_site.is_registered(related):
+            return self.admin_site.get_model_admin(related).get_queryset(request)
+        return super().get_field_queryset(db, db_field, request)
+
+    def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = SearchOne(db_field, self.admin_site)
+        return self._described(super().formfield_for_foreignkey(db_field, request, **kwargs), db_field)
+
+    def formfield_for_manytomany(self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs |= {"widget": SearchMany(db_field, self.admin_site), "form_class": SeveralRecords}
+        return self._described(super().formfield_for_manytomany(db_field, request, **kwargs), db_field)
+
+    def _described(self, formfield: Any, db_field: models.Field) -> Any:
+        """Choices say what they are about, where the admin of their model knows how."""
+        related = db_field.remote_field.model
+        listed = self.admin_site.get_model_admin(related) if self.admin_site.is_registered(related) else None
+        if formfield is not None and (by := getattr(listed, "described_by", "")):
+            formfield.label_from_instance = partial(Described.choice, by=by)
+        return formfield
+
+
+class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, Suggesting, HistoryPages):
+    """A page for one model. ``named_by`` lists the relations that the record's name is read from, ``described_by`` is
+    the field that says what it is about where it is chosen.
+
+    Who may change or delete a record is decided in :mod:`proposals.models.editorial`, not here.
+    """
+
+    form = RecordForm
+    named_by: tuple[str, ...] = ()
+    described_by = ""
+    list_per_page = 50
+    show_facets = admin.ShowFacets.ALWAYS
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """The admin would leave ``list_select_related`` out of a queryset that follows relations already."""
+        related = [*self.named_by, *(self.list_select_related or [])]
+        queryset = super().get_queryset(request)
+        return queryset.select_related(*related) if related else queryset
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
+        """The record; before a change, it and the row that decides about it are locked until the change is written."""
+        record = super().get_object(request, object_id, from_field)
+        if record is not None and request.method == "POST":
+            lock(record)
+            type(record).objects.select_for_update(of=("self",)).filter(pk=record.pk).first()
+            record = super().get_object(request, object_id, from_field)
+        return record
+
+    # Rights
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or may_change(request.user, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or may_delete(request.user, obj))
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except PermissionDenied as refusal:
+            raise PermissionDenied(str(refusal) or self._why_not("change", request, object_id)) from refusal
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except PermissionDenied as refusal:
+            raise PermissionDenied(str(refusal) or self._why_not("delete", request, object_id)) from refusal
+
+    def _why_not(self, verb: str, request: HttpRequest, object_id: str | None) -> str:
+        """The words for a refusal: the role, or for somebody whose role includes it the state of the record."""
+        has_right, may = {
+            "change": (super().has_change_permission, may_change),
+            "delete": (super().has_delete_permission, may_delete),
+        }[verb]
+        record = super().get_object(request, unquote(object_id)) if object_id and has_right(request) else None
+        ruler = record and governing(record)
+        if ruler is None or may(request.user, record):
+            return f"Your role does not let you {verb if object_id else 'add'} {self.opts.verbose_name_plural}."
+        rule = UNTOUCHED[ruler.state] if verb == "change" else ONLY_DRAFTS_GO
+        return f"“{ruler}” is {ruler.get_state_display().lower()}; {rule}"
+
+    # Form
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None):
+        fieldsets = list(super().get_fieldsets(request, obj))
+        if self.asks_for_reason(request, obj):
+            fieldsets.append(("Correction", {"fields": ["reason"], "classes": ["correction"]}))
+        return fieldsets
+
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
+        """In the order of the model; the admin would put what is read-only last."""
+        names = set(super().get_fields(request, obj))
+        return [field.name for field in (*self.opts.fields, *self.opts.many_to_many) if field.name in names]
+
+    def asks_for_reason(self, request: HttpRequest, obj: models.Model | None) -> bool:
+        """A correction of what readers see has a reason. A new clause may belong to a published text."""
+        if obj is not None:
+            return needs_reason(obj) and self.has_change_permission(request, obj)
+        return self.opts.model_name in PART_OF and request.user.has_perm("proposals.publish_proposal")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
+        fixed = sorted(fixed_fields(request.user, obj)) if obj else []
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict:
+        """A slug is suggested while a record is new and never follows a change of the name."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        record = context.get("original")
+        if record is not None and may_suggest(request.user, record):
+            context["suggest_url"] = reverse(self._view_name("suggest"), args=[record.pk])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # Links
+
+    def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
+        """The reader's page, for what readers can see."""
+        if obj is None or not hasattr(obj, "get_absolute_url"):
+            return None
+        return obj.get_absolute_url() if type(obj).objects.public().filter(pk=obj.pk).exists() else None
+
+
+class PartInline(RelatedRecords, admin.TabularInline):
+    """Small rows on the page of the record that they are a part of; the state of its text decides about them."""
+
+    form = PartForm
+    formset = Rows
+    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_add_permission(request, obj) and (obj is None or may_change(request.user, obj))
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or may_change(request.user, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or may_change(request.user, obj))

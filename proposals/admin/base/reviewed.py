@@ -1,0 +1,229 @@
+"""What reviewed records share: the state is shown, and moves only through the model's verbs, each confirmed first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.text import capfirst
+from simple_history.models import HistoricalChanges, ModelDelta
+
+from proposals.admin.base.forms import ReasonForm
+from proposals.admin.base.record import RecordAdmin
+from proposals.admin.base.showing import admin_url, label_of, marked
+from proposals.admin.pages.history import Words
+from proposals.admin.pages.review import ReviewPage
+from proposals.models.editorial import PUBLISH, SEND_BACK, SUBMIT, VERBS, WITHDRAW, Problem, Reviewed, State, Verb
+
+SYSTEM_FIELDS = ["state", "submitted_by", "reviewed_by", "published_at"]
+
+LABELS = {SUBMIT: "Submit for review", SEND_BACK: "Send back", PUBLISH: "Publish", WITHDRAW: "Withdraw"}
+DONE = {SUBMIT: "submitted for review", SEND_BACK: "sent back", PUBLISH: "published", WITHDRAW: "withdrawn"}
+MOVES = {(state, verb.to): verb for verb in VERBS.values() for state in verb.allowed}
+EFFECTS = {
+    SUBMIT: "Nobody can change it until it is published or sent back. Another person reviews it.",
+    SEND_BACK: "It becomes a draft again; whoever wrote it reads the reason in its history.",
+    PUBLISH: "Readers see it at once.",
+    WITHDRAW: "Readers no longer see it, nor anything that needs it to be public. They read its slug and the reason.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One sentence on why nothing was done, with the page where it can be mended, or an empty address."""
+
+    message: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one record; it is as it was before unless ``troubles`` is empty."""
+
+    record: Reviewed
+    url: str
+    troubles: list[Trouble]
+
+
+def carry_out(verb: Verb, record: Reviewed, by: Any, reason: str = "") -> Outcome:
+    """Call the model's verb on the record and put what it refuses into words."""
+    arguments = {"by": by} | ({"reason": reason} if verb.needs_reason else {})
+    try:
+        getattr(record, verb.name)(**arguments)
+    except PermissionDenied as refusal:
+        troubles = [Trouble(str(refusal))]
+    except ValidationError as refusal:
+        blocked = "blocked" in _codes(refusal)
+        troubles = as_troubles(record.blocking()) if blocked else [Trouble(text) for text in refusal.messages]
+    else:
+        troubles = []
+    return Outcome(record, admin_url(record), troubles)
+
+
+def _codes(refusal: ValidationError) -> set[str]:
+    """The codes of all errors; one that is about fields has none that matter here."""
+    return {error.code for error in getattr(refusal, "error_list", [])}
+
+
+def as_troubles(problems: Iterable[Problem]) -> list[Trouble]:
+    """Each with a link to where it is mended, and the field by its label."""
+    return [Trouble(_spoken(problem), admin_url(problem.record)) for problem in problems]
+
+
+def _spoken(problem: Problem) -> str:
+    label = label_of(type(problem.record), problem.field) if "_" in problem.field else ""
+    return capfirst(problem.message.replace(f"{problem.field}:", f"{label}:", 1) if label else problem.message)
+
+
+class Moves(Words):
+    """Says a change of state in words. No form edits the state, so the library's comparison leaves it out."""
+
+    def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
+        changes = super().context_for_delta_changes(delta)
+        old, new = State(delta.old_record.state), State(delta.new_record.state)
+        if old == new:
+            return changes
+        if verb := MOVES.get((old, new)):
+            self.record.verb_done = capfirst(DONE[verb])
+        spans = marked(str(old.label), str(new.label))
+        return [{"field": "State", "old": old.label, "new": new.label, "spans": spans}, *changes]
+
+
+def _action(verb: Verb):
+    """The list action that asks for confirmation and then carries out ``verb`` on every chosen record."""
+
+    @admin.action(description=f"{LABELS[verb]}…", permissions=[verb.right])
+    def act(modeladmin: "ReviewedAdmin", request: HttpRequest, queryset: QuerySet) -> HttpResponse:
+        return modeladmin.confirm(request, verb, list(queryset))
+
+    act.__name__ = f"{verb.name}_selected"
+    return act
+
+
+class ForYouFilter(admin.SimpleListFilter):
+    """What waits for this person: to be reviewed by them, or sent by them and not yet decided."""
+
+    title = "you"
+    parameter_name = "for_you"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        mine = [("mine", "You submitted, in review")]
+        return [("review", "For you to review"), *mine] if model_admin.has_publish_permission(request) else mine
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        own = Q(submitted_by=request.user)
+        waiting = {"review": ~own, "mine": own}.get(self.value())
+        return queryset if waiting is None else queryset.filter(waiting, state=State.IN_REVIEW)
+
+
+class ReviewedAdmin(ReviewPage, RecordAdmin):
+    """A page for records that are drafted, reviewed and published."""
+
+    actions = [_action(verb) for verb in VERBS.values()]
+
+    def get_list_filter(self, request: HttpRequest) -> list:
+        return [*super().get_list_filter(request), ForYouFilter]
+
+    # Form
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Reviewed | None = None) -> list[str]:
+        return [*super().get_readonly_fields(request, obj), *SYSTEM_FIELDS]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Reviewed | None = None) -> list:
+        fieldsets = super().get_fieldsets(request, obj)
+        review = [("Review", {"fields": [SYSTEM_FIELDS]})] if obj is not None else []
+        return [*review, *fieldsets]
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        record = context.get("original")
+        if record is not None:
+            if record.state == State.IN_REVIEW:
+                context["review_url"] = reverse(self._view_name("review"), args=[record.pk])
+            context["verbs"] = [
+                {"label": LABELS[verb], "url": self.verb_url(verb, record)} for verb in record.verbs_for(request.user)
+            ]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def troubles(self, record: Reviewed) -> list[Trouble]:
+        """What blocks publishing, each with the page where it is mended."""
+        return as_troubles(record.blocking())
+
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: HistoricalChanges) -> Moves:
+        return Moves(self.model, historical_record)
+
+    # Verbs
+
+    def verb_url(self, verb: Verb, record: Reviewed) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_verb", args=[record.pk, verb.name])
+
+    def get_urls(self) -> list:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_verb"
+        view = self.admin_site.admin_view(self.verb_view)
+        return [path("<int:pk>/verb/<slug:name>/", view, name=name), *super().get_urls()]
+
+    def verb_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """Confirm a verb on one record (GET) and carry it out (POST)."""
+        verb, record = VERBS.get(name), self.get_queryset(request).filter(pk=pk).first()
+        if verb is None or record is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied(f"Your role does not let you see {self.opts.verbose_name_plural}.")
+        return self.confirm(request, verb, [record])
+
+    def confirm(self, request: HttpRequest, verb: Verb, records: list[Reviewed]) -> HttpResponse:
+        """Ask first; then carry out, record by record, and say what became of each."""
+        confirmed = request.method == "POST" and "confirmed" in request.POST
+        form = (ReasonForm(request.POST) if confirmed else ReasonForm()) if verb.needs_reason else None
+        if confirmed and (form is None or form.is_valid()):
+            reason = form.cleaned_data["reason"] if form else ""
+            outcomes = [carry_out(verb, record, request.user, reason) for record in records]
+            return self._report(request, verb, outcomes)
+        blocking = {record.pk: as_troubles(record.blocking()) if verb is PUBLISH else [] for record in records}
+        context = {
+            "outcomes": [Outcome(record, admin_url(record), blocking[record.pk]) for record in records],
+            "question": f"{LABELS[verb]}: {self._count(records)}?",
+            "effect": EFFECTS[verb],
+            "form": form,
+            "label": LABELS[verb],
+            "action": request.POST.get("action", ""),
+            "action_checkbox_name": ACTION_CHECKBOX_NAME,
+        }
+        return self._page(request, LABELS[verb], records, context)
+
+    def _report(self, request: HttpRequest, verb: Verb, outcomes: list[Outcome]) -> HttpResponse:
+        for outcome in outcomes:
+            if not outcome.troubles:
+                self.message_user(request, f"“{outcome.record}” {DONE[verb]}.", messages.SUCCESS)
+        refused = [outcome for outcome in outcomes if outcome.troubles]
+        if refused:
+            context = {"outcomes": refused, "refusal": f"Not {DONE[verb]}: {self._count(refused)}."}
+            return self._page(request, LABELS[verb], [outcome.record for outcome in outcomes], context)
+        back = admin_url(outcomes[0].record) if len(outcomes) == 1 else self._changelist_url()
+        return HttpResponseRedirect(back)
+
+    def _page(self, request: HttpRequest, title: str, records: list[Reviewed], context: dict) -> HttpResponse:
+        request.current_app = self.admin_site.name
+        common = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "media": self.media,
+            "back": admin_url(records[0]) if len(records) == 1 else self._changelist_url(),
+        }
+        return TemplateResponse(request, "admin/proposals/verb.html", common | context)
+
+    def _changelist_url(self) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
+    def _count(self, records: list) -> str:
+        name = self.opts.verbose_name if len(records) == 1 else self.opts.verbose_name_plural
+        return f"{len(records)} {name}"

@@ -1,0 +1,108 @@
+"""Two states of a record side by side: field by field, in words, with what changed marked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from config.lists import is_key
+from proposals.engine.marking.marks import mark
+from proposals.engine.vocabulary import Span
+from proposals.models.versions import editable_fields
+
+MISSING = "a record that is gone"
+SHORT = 60  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field in two states, as words; ``spans`` read the new one against the old one, as :func:`marked` does."""
+
+    name: str
+    label: str
+    old: str
+    new: str
+    spans: tuple[Span, ...]
+
+
+Names = Mapping[type[models.Model], Mapping[Any, str]]
+"""The names of related records by model and primary key."""
+
+
+def differences(model: type[models.Model], old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Difference]:
+    """The fields that both mappings have and that differ, in the order of the model.
+
+    The mappings are as :func:`proposals.models.versions.values` gives them.
+    """
+    names = names_in(model, [old, new])
+    shown = [field.name for field in editable_fields(model) if field.name in old and field.name in new]
+    return [difference(model, name, old[name], new[name], names) for name in shown if old[name] != new[name]]
+
+
+def difference(model: type[models.Model], name: str, old: Any, new: Any, names: Names | None = None) -> Difference:
+    if names is None:
+        names = names_in(model, [{name: old}, {name: new}])
+    before, after = (displayed(model, name, value, names) for value in (old, new))
+    return Difference(name, label_of(model, name), before, after, marked(before, after))
+
+
+def names_in(model: type[models.Model], mappings: Iterable[Mapping[str, Any]]) -> Names:
+    """The names of all records that the values refer to, in one query for each model."""
+    keys: dict[type[models.Model], set[Any]] = {}
+    for values in mappings:
+        for name, value in values.items():
+            field = model._meta.get_field(name)
+            if field.is_relation:
+                some = value if isinstance(value, list | tuple) else [value]
+                keys.setdefault(field.related_model, set()).update(key for key in some if key is not None)
+    return {related: _named(related, wanted) for related, wanted in keys.items() if wanted}
+
+
+def _named(model: type[models.Model], keys: set[Any]) -> dict[Any, str]:
+    listed = admin.site._registry.get(model)
+    named_by = getattr(listed, "named_by", ())
+    queryset = model._default_manager.select_related(*named_by) if named_by else model._default_manager.all()
+    # What was typed may be no key at all.
+    known = {key for key in keys if is_key(key)}
+    return {key: str(record) for key, record in queryset.in_bulk(known).items()}
+
+
+def marked(old: str, new: str) -> tuple[Span, ...]:
+    """``new`` with its words marked against ``old``; empty where both are short and read best as "old → new"."""
+    if max(len(old), len(new)) <= SHORT:
+        return ()
+    spans = mark([old], [new])[0] if new else ()
+    return spans or (("removed", old),)
+
+
+def admin_url(record: models.Model) -> str:
+    """The address of a record's page in the admin."""
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+
+
+def label_of(model: type[models.Model], name: str) -> str:
+    try:
+        return capfirst(str(model._meta.get_field(name).verbose_name))
+    except FieldDoesNotExist:
+        return capfirst(name)
+
+
+def displayed(model: type[models.Model], name: str, value: Any, names: Names) -> str:
+    """A value of a field as people read it: names in place of keys, words in place of codes."""
+    field = model._meta.get_field(name)
+    if field.is_relation:
+        keys = value if isinstance(value, list | tuple) else [value]
+        known = names.get(field.related_model, {})
+        return ", ".join(known.get(key, MISSING) for key in keys if key is not None)
+    if value is None or value == "":
+        return ""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(dict(field.flatchoices).get(value, value))

@@ -1,0 +1,126 @@
+"""What the desk asks before a text is brought in: the text, and once for all of it where it comes from."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from proposals.documents import limits
+from proposals.documents.problems import DocumentError
+from proposals.documents.reading import ACCEPTED, check_text, read
+from proposals.importing import Origin
+from proposals.models import Clause, Confidence, Proposal, Source
+
+SOURCES_OFFERED = 300
+
+
+class SourceField(forms.ModelChoiceField):
+    """A source by its slug, typed or taken from the list under the box: works by keyboard and without JavaScript."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **options: Any):
+        super().__init__(Source.objects.all(), to_field_name="slug", **options)
+
+    def to_python(self, value: Any) -> Source | None:
+        value = str(value or "").strip()
+        if "\x00" in value:
+            raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": ""})
+        return super().to_python(value)
+
+
+class OriginForm(forms.Form):
+    """Where the words come from. Asked once, for every clause of the text."""
+
+    source = SourceField(
+        label=_("Source"),
+        help_text=_("Type to search by name. A source that is missing is recorded first."),
+        error_messages={
+            "required": _("Name the source: nothing is published without one."),
+            "invalid_choice": _("There is no source “%(value)s”. Choose one from the list, or record it first."),
+        },
+    )
+    basis = forms.ChoiceField(
+        label=_("Basis"),
+        choices=[("", "—"), *Clause.Basis.choices],
+        help_text=_("How the words relate to the document."),
+        error_messages={"required": _("Say how these words relate to the document.")},
+    )
+    confidence = forms.ChoiceField(
+        label=_("Confidence"),
+        choices=[("", _("Not said")), *Confidence.choices],
+        required=False,
+        help_text=_("How sure you are of the wording."),
+    )
+    verification = forms.ChoiceField(
+        label=_("How it was read"),
+        choices=[choice for choice in Clause.Verification.choices if choice[0] != Clause.Verification.UNSEEN],
+        initial=Clause.Verification.DIRECT,
+    )
+    locator = forms.CharField(
+        label=_("Place in the source"),
+        required=False,
+        max_length=160,
+        initial="point #",
+        help_text=_("# stands for the number of each clause."),
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=500,
+        help_text=_("Kept in the history of every clause. Needed for what readers see already."),
+    )
+
+    def __init__(self, *args: Any, proposal: Proposal, **options: Any):
+        super().__init__(*args, **options)
+        own = list(proposal.sources.all())
+        if len(own) == 1:
+            self.fields["source"].initial = own[0].slug
+        others = Source.objects.exclude(pk__in=[source.pk for source in own]).order_by("-published_on", "slug")
+        self.sources = [*own, *others[: SOURCES_OFFERED - len(own)]]
+        self.fields["source"].widget.attrs |= {"list": "sources", "autocomplete": "off", "spellcheck": "false"}
+
+    @property
+    def origin(self) -> Origin:
+        """Of a valid form."""
+        said = self.cleaned_data
+        return Origin(said["source"], said["basis"], said["confidence"], said["verification"], said["locator"])
+
+
+class TextForm(forms.Form):
+    """A text, pasted or in a file."""
+
+    text = forms.CharField(
+        label=_("Paste the text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16, "spellcheck": "false"}),
+        help_text=_("As it was published, numbers and all. Any form will do."),
+    )
+    file = forms.FileField(
+        label=_("or choose a file"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPTED, "data-most": limits.FILE_BYTES}),
+        help_text=_(".txt, .md, .html, .docx or .pdf, up to 5 MB."),
+        error_messages={"empty": _("The file is empty.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        pasted, file = cleaned.get("text", "").strip(), cleaned.get("file")
+        if self.errors:
+            return cleaned
+        if pasted and file:
+            raise ValidationError(gettext("Paste a text or choose a file, not both."))
+        if not pasted and not file:
+            raise ValidationError(gettext("Paste a text or choose a file."))
+        field = "file" if file else "text"
+        try:
+            words = read(file.name, file.read(limits.FILE_BYTES + 1)) if file else check_text(cleaned["text"])
+        except DocumentError as refusal:
+            self.add_error(field, str(refusal))
+        else:
+            cleaned["words"] = words
+        return cleaned

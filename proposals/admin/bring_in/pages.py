@@ -1,0 +1,266 @@
+"""Bringing in a text: paste or upload, look at the cuts and mend them, save them as clauses of a proposal."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from proposals.admin.base.record import UNTOUCHED
+from proposals.admin.base.showing import admin_url
+from proposals.admin.bring_in.forms import OriginForm, TextForm
+from proposals.admin.bring_in.preview import Preview
+from proposals.admin.bring_in.state import State, Unreadable
+from proposals.admin.pages.suggested import SENT, may_suggest
+from proposals.documents.problems import DocumentError
+from proposals.engine.splitting import edit
+from proposals.importing import Done, NotBroughtIn, Trouble, beside, bring_in, suggesting, version_of
+from proposals.models import Issue, Proposal
+from proposals.models import State as ReviewState
+from proposals.models.editorial import may_change, needs_reason
+
+MOST_DRAFTS = 60
+RIGHTS = ("proposals.add_clause", "proposals.change_clause")
+
+
+class BringIn:
+    """Two pages of the desk. For the ModelAdmin of proposals."""
+
+    def get_urls(self) -> list:
+        def page(view: Callable) -> Callable:
+            return self.admin_site.admin_view(view)
+
+        return [
+            path("bring-in/", page(self.choose_view), name="proposals_proposal_bring_in_choose"),
+            path("<int:pk>/bring-in/", page(self.bring_in_view), name="proposals_proposal_bring_in"),
+            *super().get_urls(),
+        ]
+
+    def bring_in_url(self, request: HttpRequest, proposal: Proposal) -> str:
+        """The page for this text, "" for somebody who may not bring anything into it now."""
+        user = request.user
+        able = user.has_perms(RIGHTS) and (may_change(user, proposal) or may_suggest(user, proposal))
+        return reverse("admin:proposals_proposal_bring_in", args=[proposal.pk]) if able else ""
+
+    def choose_view(self, request: HttpRequest) -> HttpResponse:
+        """For which text? The drafts that this person may change, the newest first."""
+        if not request.user.has_perms(RIGHTS) or not self.has_view_permission(request):
+            raise PermissionDenied(_("Your role does not let you add clauses."))
+        drafts = self.get_queryset(request).filter(state__in=[ReviewState.DRAFT, ReviewState.WITHDRAWN])
+        context = {
+            "title": _("Bring in a text"),
+            "drafts": drafts.order_by("-pk")[:MOST_DRAFTS],
+            "add_url": reverse("admin:proposals_proposal_add") if self.has_add_permission(request) else "",
+        }
+        return self._bring_in_page(request, "choose", context)
+
+    def bring_in_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask for a text (GET), show its cuts, change them, save them (POST)."""
+        proposal = self.get_queryset(request).filter(pk=pk).first()
+        if proposal is None:
+            raise Http404
+        self._check_bring_in(request, proposal)
+        if request.method != "POST":
+            return self._ask(request, proposal, TextForm(), OriginForm(proposal=proposal))
+        if "rows" in request.POST:
+            return self._go_on(request, proposal)
+        text, origin = TextForm(request.POST, request.FILES), OriginForm(request.POST, proposal=proposal)
+        if text.is_valid() & origin.is_valid():
+            try:
+                state = State.of(text.cleaned_data["words"])
+            except DocumentError as refusal:
+                text.add_error(None, str(refusal))
+            else:
+                return self._show(request, proposal, state, origin)
+        return self._ask(request, proposal, text, origin)
+
+    def _check_bring_in(self, request: HttpRequest, proposal: Proposal) -> None:
+        if not request.user.has_perms(RIGHTS) or not self.has_view_permission(request):
+            raise PermissionDenied(_("Your role does not let you add clauses."))
+        if not may_change(request.user, proposal) and not may_suggest(request.user, proposal):
+            words = {"text": proposal, "state": proposal.get_state_display().lower(), "rule": UNTOUCHED[proposal.state]}
+            raise PermissionDenied(_("“%(text)s” is %(state)s; %(rule)s") % words)
+
+    # Steps
+
+    def _go_on(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
+        """The preview came back: with what was typed, do what the button says."""
+        origin = OriginForm(request.POST, proposal=proposal)
+        words = request.POST.get("text", "").replace("\r\n", "\n")
+        try:
+            state = State.read(words, request.POST["rows"], request.POST.get("past", "[]"))
+        except Unreadable:
+            text = TextForm({"text": words})
+            text.add_error(None, _("The preview did not come back whole. The text is here: read it again."))
+            return self._ask(request, proposal, text, origin)
+        shown, planned = beside(proposal, state.cuts, state.answers)
+        answered = {pair.new.cut: pair.old.key if pair.old else "" for pair in planned.pairs}
+        state = state.typed(request.POST, shown, answered)
+        what, _colon, where = request.POST.get("do", "look").partition(":")
+        if what == "save":
+            return self._save(request, proposal, state, origin)
+        troubles: list[Trouble] = []
+        focus = None
+        try:
+            state, focus = STEPS.get(what, _look)(state, where, request.POST)
+        except (IndexError, ValueError):
+            troubles = [Trouble(_("That could not be done to this text; nothing was changed."))]
+        return self._show(request, proposal, state, origin, troubles, focus)
+
+    def _save(self, request: HttpRequest, proposal: Proposal, state: State, origin: OriginForm) -> HttpResponse:
+        preview = Preview.of(state, proposal, request.user, request.POST)
+        if not origin.is_valid():
+            troubles = [Trouble(_("Say where the text comes from: see the marked boxes under the text."))]
+            return self._show(request, proposal, state, origin, troubles)
+        chosen = {row.gone.clause.key: row.chosen for row in preview.gone}
+        about = {
+            "by": request.user,
+            "reason": origin.cleaned_data["reason"],
+            "answers": preview.answers,
+            "issues": state.issues,
+            "version": request.POST.get("version", ""),
+        }
+        try:
+            if may_suggest(request.user, proposal):
+                suggesting.suggest(proposal, preview.cuts, origin.origin, **about)
+                self.message_user(request, SENT, messages.SUCCESS)
+                return HttpResponseRedirect(admin_url(proposal))
+            done = bring_in(
+                proposal,
+                preview.cuts,
+                origin.origin,
+                delete={key for key, choice in chosen.items() if choice == "delete"},
+                keep={key for key, choice in chosen.items() if choice == "keep"},
+                **about,
+            )
+        except NotBroughtIn as refusal:
+            if any(trouble.field == "reason" for trouble in refusal.troubles):
+                origin.add_error("reason", _("Readers see this text already: say why it is changed."))
+            return self._show(request, proposal, state, origin, refusal.troubles)
+        self.message_user(request, said_of(done), messages.SUCCESS)
+        return HttpResponseRedirect(f"{admin_url(proposal)}#clauses-heading")
+
+    # Pages
+
+    def _ask(self, request: HttpRequest, proposal: Proposal, text: TextForm, origin: OriginForm) -> HttpResponse:
+        context = {"text_form": text, "origin_form": origin, "recorded": proposal.clauses.count()}
+        return self._bring_in_page(request, "start", self._about(proposal) | context)
+
+    def _show(
+        self,
+        request: HttpRequest,
+        proposal: Proposal,
+        state: State,
+        origin: OriginForm,
+        troubles: list[Trouble] | tuple = (),
+        focus: int | None = None,
+    ) -> HttpResponse:
+        preview = Preview.of(state, proposal, request.user, request.POST, troubles)
+        context = {
+            "preview": preview,
+            "origin_form": origin,
+            "version": version_of(proposal),
+            "focus": focus,
+            "in_public": needs_reason(proposal),
+            "suggests": may_suggest(request.user, proposal),
+            "issues": Issue.objects.filter(topic__process=proposal.process_id).order_by("name", "slug"),
+        }
+        return self._bring_in_page(request, "preview", self._about(proposal) | context)
+
+    def _about(self, proposal: Proposal) -> dict[str, Any]:
+        title = _("Bring in a text: %(text)s") % {"text": proposal}
+        return {"title": title, "proposal": proposal, "back": admin_url(proposal)}
+
+    def _bring_in_page(self, request: HttpRequest, name: str, context: dict) -> HttpResponse:
+        request.current_app = self.admin_site.name
+        common = {**self.admin_site.each_context(request), "opts": self.opts, "is_nav_sidebar_enabled": False}
+        return TemplateResponse(request, f"admin/proposals/bring_in_{name}.html", common | context)
+
+
+def said_of(done: Done) -> str:
+    """What was saved, in one sentence."""
+    parts = [
+        (len(done.new), ngettext("%(number)d new", "%(number)d new", len(done.new))),
+        (len(done.changed), ngettext("%(number)d changed", "%(number)d changed", len(done.changed))),
+        (len(done.kept), ngettext("%(number)d kept", "%(number)d kept", len(done.kept))),
+        (len(done.deleted), ngettext("%(number)d deleted", "%(number)d deleted", len(done.deleted))),
+        (len(done.stayed), ngettext("%(number)d left as it was", "%(number)d left as they were", len(done.stayed))),
+    ]
+    said = ", ".join(words % {"number": number} for number, words in parts if number)
+    return _("Clauses brought in: %(counts)s.") % {"counts": said}
+
+
+# What the buttons of the preview do: the new state and the row to go on with. Wrong rows raise IndexError, ValueError.
+
+
+def _look(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int | None]:
+    return state, None
+
+
+def _row(state: State, where: str) -> int:
+    index = int(where[:6])
+    if not 0 <= index < len(state.rows):
+        raise IndexError(where)
+    return index
+
+
+def _join(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+    index = _row(state, where)
+    kept = [place for place in range(len(state.rows)) if place != index]
+    return state.then(edit.join(state.cuts, index), kept), index - 1
+
+
+def _cut(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+    row, _colon, at = where.partition(":")
+    index = _row(state, row)
+    return _divided(state, index, int(at[:9]))
+
+
+def _cut_before(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+    """Cut before words that were typed, wherever they stand in the row."""
+    index = _row(state, where)
+    words = posted.get(f"before-{index}", "").strip()
+    at = state.cuts[index].written.find(words) if words else -1
+    if at < 0:
+        raise ValueError(words)
+    return _divided(state, index, at)
+
+
+def _divided(state: State, index: int, at: int) -> tuple[State, int]:
+    kept = [*range(index + 1), None, *range(index + 1, len(state.rows))]
+    return state.then(edit.divide(state.cuts, index, at), kept), index + 1
+
+
+def _deeper(state: State, where: str, posted: Mapping[str, str], steps: int = 1) -> tuple[State, int]:
+    index = _row(state, where)
+    return state.then(edit.shift(state.cuts, index, steps), range(len(state.rows))), index
+
+
+def _higher(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+    return _deeper(state, where, posted, -1)
+
+
+def _back(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, None]:
+    return state.back(), None
+
+
+def _anew(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, None]:
+    fresh = State.of(state.text)
+    return state.then(fresh.cuts, [None] * len(fresh.rows)), None
+
+
+STEPS = {
+    "look": _look,
+    "join": _join,
+    "cut": _cut,
+    "before": _cut_before,
+    "deeper": _deeper,
+    "higher": _higher,
+    "back": _back,
+    "anew": _anew,
+}

@@ -1,0 +1,190 @@
+"""The preview of a text in cuts, as its template shows it: every row with its words, boxes, fate and troubles."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from proposals.admin.bring_in.state import State
+from proposals.engine.splitting import KINDS, Cut, edit
+from proposals.importing import Fate, Plan, Trouble, beside, clauses_of
+from proposals.importing.checking import may_go
+from proposals.importing.pairing import Gone, Pair
+from proposals.models import Clause, Proposal
+
+KIND_LABELS = {"clause": _("Clause"), "heading": _("Heading"), "comment": _("Comment"), "aside": _("Left out")}
+STATUS_NOTES = {
+    "deleted": _("The text says that this point was taken out: it is recorded as deleted, its words as a note."),
+    "bracketed": _("All in brackets: recorded as left open."),
+    "unrecorded": _("A number without words: recorded as a point that nobody has read yet."),
+}
+SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row could be cut once more, and the words that would begin the new row."""
+
+    at: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One cut as the template shows it. ``pieces`` are its words as written, each with the place before it."""
+
+    index: int
+    cut: Cut
+    pair: Pair | None
+    troubles: tuple[str, ...]
+    answers: str
+    may_join: bool
+    may_nest: bool
+    on_record: bool
+    issue: str
+
+    @property
+    def name(self) -> str:
+        """What buttons call this row: its number, or its first words."""
+        return self.cut.number or _shortened(self.cut.words or self.cut.written, 30)
+
+    @property
+    def may_unnest(self) -> bool:
+        return self.cut.depth > 0
+
+    @property
+    def kinds(self) -> list[tuple[str, Any, bool]]:
+        return [(kind, KIND_LABELS[kind], kind == self.cut.kind) for kind in KINDS]
+
+    @property
+    def fate(self) -> str:
+        """In a text that has clauses on record: what becomes of this clause."""
+        return self.pair.fate if self.pair is not None and self.on_record else ""
+
+    @property
+    def status_note(self) -> Any:
+        return STATUS_NOTES.get(self.cut.status, "") if self.cut.kind == "clause" else ""
+
+    @property
+    def places(self) -> list[Place]:
+        ends = edit.places(self.cut)
+        return [Place(at, _shortened(self.cut.written[at:], SHORT)) for at in ends]
+
+    @property
+    def pieces(self) -> list[Place]:
+        """The words as written after number and title, in the pieces that could be cut apart."""
+        start = self.cut.mark + self.cut.title
+        places = [start, *edit.places(self.cut), len(self.cut.written)]
+        found = [Place(a, self.cut.written[a:b]) for a, b in pairwise(places)]
+        return [Place(piece.at, piece.words.rstrip() + (" " if piece is not found[-1] else "")) for piece in found]
+
+
+@dataclass(frozen=True, slots=True)
+class GoneRow:
+    """A clause on record that the new text does not answer, with the choice about it."""
+
+    gone: Gone
+    field: str
+    may_go: bool
+    asks: bool
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A state beside the clauses on record. ``cuts`` are those of the state with their keys."""
+
+    state: State
+    cuts: tuple[Cut, ...]
+    plan: Plan
+    rows: tuple[PreviewRow, ...]
+    gone: tuple[GoneRow, ...]
+    troubles: tuple[Trouble, ...]
+
+    @classmethod
+    def of(
+        cls,
+        state: State,
+        proposal: Proposal,
+        by: Any,
+        choices: Mapping[str, str],
+        troubles: Sequence[Trouble] = (),
+    ) -> "Preview":
+        """``choices`` are what was said of clauses that are gone, by their field. Runs in three queries."""
+        cuts, planned = beside(proposal, state.cuts, state.answers)
+        standing = [*troubles, *(t for t in clauses_of(cuts)[1] if t not in troubles)]
+        pairs = {pair.new.cut: pair for pair in planned.pairs}
+        on_record = bool(planned.gone) or any(pair.old is not None for pair in planned.pairs)
+        deepest = 0
+        rows = []
+        for index, found in enumerate(cuts):
+            pair = pairs.get(index)
+            answers = state.answers.get(index)
+            if answers is None:
+                answers = pair.old.key if pair is not None and pair.old is not None else ""
+            rows.append(
+                PreviewRow(
+                    index=index,
+                    cut=found,
+                    pair=pair,
+                    troubles=tuple(trouble.message for trouble in standing if trouble.cut == index),
+                    answers=answers,
+                    may_join=index > 0,
+                    may_nest=found.kind == "clause" and found.depth < deepest,
+                    on_record=on_record,
+                    issue=state.issues.get(index, ""),
+                )
+            )
+            if found.kind == "clause":
+                deepest = found.depth + 1
+        gone = tuple(_gone_row(found, by, choices) for found in planned.gone)
+        return cls(state, cuts, planned, tuple(rows), gone, tuple(standing))
+
+    @property
+    def answers(self) -> dict[int, str]:
+        """For every clause what it answers, as shown."""
+        return {row.index: row.answers for row in self.rows if row.cut.kind == "clause"}
+
+    @property
+    def on_record(self) -> bool:
+        return any(row.on_record for row in self.rows)
+
+    @property
+    def general_troubles(self) -> list[str]:
+        """What no row is to blame for."""
+        return [trouble.message for trouble in self.troubles if trouble.cut is None]
+
+    @property
+    def troubled(self) -> list[PreviewRow]:
+        return [row for row in self.rows if row.troubles]
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many rows of each kind, as a form names them."""
+        kinds = [row.cut.kind for row in self.rows]
+        return [(kind, kinds.count(kind)) for kind in KINDS if kind in kinds]
+
+    @property
+    def fates(self) -> list[tuple[str, int]]:
+        return [(fate.value, self.plan.count(fate)) for fate in Fate]
+
+    @property
+    def recorded(self) -> list[Clause]:
+        """The clauses on record, to choose from, in their order."""
+        old = [pair.old for pair in self.plan.pairs if pair.old is not None]
+        return sorted(
+            [*old, *(found.clause for found in self.plan.gone)], key=lambda clause: (clause.order, clause.key)
+        )
+
+
+def _gone_row(gone: Gone, by: Any, choices: Mapping[str, str]) -> GoneRow:
+    field = f"gone-{gone.clause.pk}"
+    able = may_go(gone, by)
+    return GoneRow(gone, field, able, able and bool(gone.ties.own), choices.get(field, ""))
+
+
+def _shortened(words: str, length: int) -> str:
+    words = " ".join(words[: 2 * length].split())
+    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + "…"

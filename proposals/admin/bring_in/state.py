@@ -1,0 +1,182 @@
+"""The preview of a text in cuts travels in its form: the text once, and how it is cut in a compact list.
+
+Nothing is stored before it is saved, nothing expires, and two people can look at one text at the same time.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from proposals.documents import limits
+from proposals.documents.problems import DocumentError
+from proposals.engine.splitting import KINDS, Cut, cut, edit
+from proposals.engine.splitting.outline import DEEPEST
+from proposals.engine.splitting.pieces import status_of
+
+MOST_STEPS_BACK: Final = 10
+LONGEST_NUMBER: Final = 40
+LONGEST_ISSUE: Final = 80
+
+
+class Unreadable(ValueError):
+    """What came back is not what was sent out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A cut and what a person said of it. ``cut.key`` is "" unless the person chose it; ``answers`` is the key of the
+    clause on record that it answers, "" for none, None where the engine decides. ``issue`` is the slug of the main
+    issue of a clause that is new."""
+
+    cut: Cut
+    answers: str | None = None
+    issue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A text, its rows, and the rows before each of the last steps."""
+
+    text: str
+    rows: tuple[Row, ...]
+    past: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> "State":
+        """``text`` as the engine cuts it. A number that it only guessed from its neighbours stays with its clause.
+
+        Raises DocumentError where there would be too many rows.
+        """
+        cuts = cut(text)
+        if len(cuts) > limits.CLAUSES:
+            raise DocumentError("too-many")
+        return cls(text, tuple(Row(found.but(key="" if found.number else _guessed(found.key))) for found in cuts))
+
+    @classmethod
+    def read(cls, text: str, packed: str, past: str) -> "State":
+        """What :meth:`packed` made of a state. Raises Unreadable."""
+        steps = _loaded(past)
+        if not all(isinstance(step, str) for step in steps) or len(steps) > MOST_STEPS_BACK:
+            raise Unreadable("past")
+        return cls(text, _rows(text, packed), tuple(steps))
+
+    @property
+    def cuts(self) -> list[Cut]:
+        return [row.cut for row in self.rows]
+
+    @property
+    def answers(self) -> dict[int, str]:
+        return {index: row.answers for index, row in enumerate(self.rows) if row.answers is not None}
+
+    @property
+    def issues(self) -> dict[int, str]:
+        return {index: row.issue for index, row in enumerate(self.rows) if row.issue}
+
+    @property
+    def packed(self) -> str:
+        """The rows as a list for a hidden field: lengths and what was said, without the text."""
+        rows = [
+            [
+                len(row.cut.written),
+                KINDS.index(row.cut.kind),
+                row.cut.depth,
+                row.cut.number,
+                row.cut.key,
+                row.cut.mark,
+                row.cut.title,
+                row.answers,
+                row.issue,
+            ]
+            for row in self.rows
+        ]
+        return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+    @property
+    def packed_past(self) -> str:
+        return json.dumps(self.past, ensure_ascii=False)
+
+    def then(self, cuts: Sequence[Cut], kept: Sequence[int | None]) -> "State":
+        """The state after a step; ``kept`` names for each new cut the row it was, None for one that is new."""
+        rows = [
+            replace(self.rows[before], cut=found) if before is not None else Row(found)
+            for found, before in zip(cuts, kept, strict=True)
+        ]
+        return State(self.text, tuple(rows), (*self.past, self.packed)[-MOST_STEPS_BACK:])
+
+    def back(self) -> "State":
+        """The state before the last step."""
+        return State(self.text, _rows(self.text, self.past[-1]), self.past[:-1]) if self.past else self
+
+    def typed(self, fields: Mapping[str, Any], shown: Sequence[Cut], answered: Mapping[int, str]) -> "State":
+        """With what was typed into the boxes of each row.
+
+        ``shown`` are the cuts as the form showed them: a key that was left as suggested goes on following the text.
+        """
+        rows, cuts = [], self.cuts
+        for index, row in enumerate(self.rows):
+            found = row.cut
+            kind = fields.get(f"kind-{index}", found.kind)
+            if kind in KINDS and kind != found.kind:
+                cuts = edit.say(cuts, index, kind)
+            found = cuts[index]
+            number = fields.get(f"number-{index}", found.number).strip()[: LONGEST_NUMBER + 1]
+            key = fields.get(f"key-{index}", "").strip()[:60]
+            answers = fields.get(f"answers-{index}")
+            if found.kind == "clause" and row.cut.kind == "clause":
+                found = found.but(number=number)
+                found = found.but(status=status_of(found))
+                if key and key != shown[index].key:
+                    found = found.but(key=key)
+                cuts[index] = found
+            said = row.answers
+            if answers is not None and answers.strip() != answered.get(index, ""):
+                said = answers.strip()
+            rows.append((said, fields.get(f"issue-{index}", row.issue).strip()[:LONGEST_ISSUE]))
+        return replace(self, rows=tuple(Row(found, *said) for found, said in zip(cuts, rows, strict=True)))
+
+
+def _guessed(key: str) -> str:
+    """The key of a point whose number was lost ("3" between 2 and 4); of what never had one, nothing is pinned."""
+    return key if key.isdecimal() else ""
+
+
+def _loaded(packed: str) -> list[Any]:
+    try:
+        found = json.loads(packed)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("not JSON") from error
+    if not isinstance(found, list):
+        raise Unreadable("not a list")
+    return found
+
+
+def _rows(text: str, packed: str) -> tuple[Row, ...]:
+    found = _loaded(packed)
+    if not 0 < len(found) <= limits.CLAUSES:
+        raise Unreadable("number of rows")
+    rows, at = [], 0
+    for values in found:
+        row, length = _row(text, at, values)
+        rows.append(row)
+        at += length
+    if at != len(text):
+        raise Unreadable("length")
+    return tuple(rows)
+
+
+def _row(text: str, at: int, values: Any) -> tuple[Row, int]:
+    if not isinstance(values, list) or len(values) != 9:
+        raise Unreadable("row")
+    length, kind, depth, number, key, mark, title, answers, issue = values
+    counts = (length, kind, depth, mark, title)
+    if not all(type(count) is int and count >= 0 for count in counts):
+        raise Unreadable("counts")
+    if not all(isinstance(words, str) and len(words) <= 60 for words in (number, key, answers or "")):
+        raise Unreadable("words")
+    if not isinstance(issue, str) or len(issue) > LONGEST_ISSUE:
+        raise Unreadable("issue")
+    if not length or kind >= len(KINDS) or depth > DEEPEST or mark + title > length:
+        raise Unreadable("bounds")
+    found = Cut(text[at : at + length], KINDS[kind], depth, number, key, mark=mark, title=title)
+    return Row(found.but(status=status_of(found)) if found.kind == "clause" else found, answers, issue), length

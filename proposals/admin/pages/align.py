@@ -1,0 +1,266 @@
+"""The align bench on the desk: which clauses of another text answer those of this one.
+
+One page, one form: everything is a link or a button, so that it works without JavaScript; bench.js adds keys.
+"""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from config.lists import is_key
+from proposals.alignment import judgements
+from proposals.alignment.workbench import Bench, Line, progress
+from proposals.comparison.wording import the
+from proposals.models import Correspondence, Omission, Proposal, State
+
+DEFAULT_THRESHOLD = 95
+
+
+class AcceptForm(forms.Form):
+    """How the clauses stand to each other."""
+
+    relation = forms.ChoiceField(
+        choices=[
+            choice for choice in Correspondence.Relation.choices if choice[0] != Correspondence.Relation.UNANSWERED
+        ]
+    )
+    summary = forms.CharField(
+        label="What changed",
+        required=False,
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="One neutral sentence. The draft comes from the figures and the words; change it as you like.",
+    )
+
+
+class ThresholdForm(forms.Form):
+    at_least = forms.IntegerField(
+        label="Accept everything from (certainty in per cent)", min_value=50, max_value=100, initial=DEFAULT_THRESHOLD
+    )
+
+
+class BenchPages:
+    """For the admin of proposals."""
+
+    def get_urls(self) -> list:
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:pk>/align/", wrap(self.align_with), name="proposals_proposal_align_with"),
+            path("<int:pk>/align/<int:other>/", wrap(self.align), name="proposals_proposal_align"),
+            *super().get_urls(),
+        ]
+
+    # Choosing the other text
+
+    def align_with(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The other texts of the process, relatives first, with what is done already."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET"])
+        text = self._text(request, pk)
+        others = list(
+            Proposal.objects.filter(process=text.process_id)
+            .exclude(pk=text.pk)
+            .annotate(clause_total=Count("clauses", distinct=True))
+            .filter(clause_total__gt=0)
+            .order_by("-issued_on", "slug")
+        )
+        origins = {text.revises_id, *text.derived_from.values_list("pk", flat=True)}
+        done = progress(text, others)
+        total = text.clauses.count()
+        rows = [{"text": other, "origin": other.pk in origins, "done": done[other.pk]} for other in others]
+        context = {"text": text, "rows": sorted(rows, key=lambda row: not row["origin"]), "total": total}
+        return self._bench_page(request, "align_with.html", f"Align {text} with…", context)
+
+    # The bench
+
+    def align(self, request: HttpRequest, pk: int, other: int) -> HttpResponse:
+        text, second = self._text(request, pk), self._text(request, other)
+        if text.pk == second.pk or text.process_id != second.process_id:
+            raise Http404
+        bench = Bench(text, second)
+        if request.method == "POST":
+            return self._act(request, bench)
+        if "bulk" in request.GET:
+            return self._confirm_bulk(request, bench)
+        return self._show_bench(request, bench)
+
+    def _show_bench(self, request: HttpRequest, bench: Bench, errors: list[str] | None = None) -> HttpResponse:
+        """The page; after a refusal (``errors``) as it was filled in, after "draft" with the sentence drafted anew."""
+        data = request.POST if request.method == "POST" else request.GET
+        lines = bench.lines()
+        line = self._chosen(lines, data.get("clause", ""))
+        focus = form = None
+        if line is not None:
+            ticked = set(data.getlist("with")) if "drafted" in data else None
+            focus = bench.focus(line, ticked, set(data.getlist("also")))
+            drafted = AcceptForm(initial={"relation": focus.relation, "summary": focus.summary})
+            form = AcceptForm(data) if errors and data.get("do") == "accept" else drafted
+        may = request.user.has_perm("proposals.add_correspondence")
+        place = lines.index(line) if line is not None else 0
+        pending = [v for v in bench.verdicts if v.state == State.IN_REVIEW]
+        context = {
+            "text": bench.text,
+            "other": bench.other,
+            "bench": bench,
+            "lines": lines,
+            "line": line,
+            "focus": focus,
+            "form": form,
+            "errors": errors,
+            "rest": bench.rest(),
+            "hows": Omission.How.choices,
+            "may": may,
+            "authors": bench.authors(),
+            "open_count": sum(line.is_open for line in lines),
+            "drafts": [v for v in bench.verdicts if v.state == State.DRAFT],
+            "pending": pending if request.user.has_perm("proposals.publish_correspondence") else [],
+            "undoable": bool(may and judgements.last_act(request.user, bench)),
+            "threshold": ThresholdForm(),
+            "before": lines[place - 1].clause.key if place else "",
+            "after": lines[place + 1].clause.key if place + 1 < len(lines) else "",
+            "verdicts_url": reverse("admin:proposals_correspondence_changelist"),
+        }
+        title = f"{bench.text} beside {bench.other}"
+        return self._bench_page(request, "bench.html", title, context, 422 if errors else 200)
+
+    def _confirm_bulk(self, request: HttpRequest, bench: Bench) -> HttpResponse:
+        form = ThresholdForm(request.GET)
+        groups = []
+        if form.is_valid():
+            groups = [
+                {
+                    "ours": bench.named(bench.text, group.left),
+                    "theirs": bench.named(bench.other, group.right),
+                    "certainty": group.certainty,
+                }
+                for group in bench.proposed(form.cleaned_data["at_least"] / 100)
+            ]
+        context = {"text": bench.text, "other": bench.other, "form": form, "groups": groups, "back": request.path}
+        title = f"Accept what the engine is sure of: {bench.text} beside {bench.other}"
+        return self._bench_page(request, "bench_bulk.html", title, context)
+
+    def _act(self, request: HttpRequest, bench: Bench) -> HttpResponse:
+        """Carry out a button; on a refusal show the page again as it was filled in."""
+        if request.POST.get("do") == "draft":
+            return self._show_bench(request, bench)
+        act = getattr(self, f"_do_{request.POST.get('do', '')}", None)
+        if act is None:
+            raise Http404
+        try:
+            said = act(request, bench)
+        except PermissionDenied as refusal:
+            if not request.user.has_perm("proposals.add_correspondence"):
+                raise
+            return self._show_bench(request, bench, [str(refusal)])
+        except ValidationError as refusal:
+            return self._show_bench(request, bench, refusal.messages)
+        messages.success(request, said)
+        return HttpResponseRedirect(f"{request.path}?{urlencode({'clause': self._next(request, bench)})}")
+
+    def _do_accept(self, request: HttpRequest, bench: Bench) -> str:
+        form = AcceptForm(request.POST)
+        if not form.is_valid():
+            raise ValidationError(
+                [f"{form[name].label}: {text}" for name, texts in form.errors.items() for text in texts]
+            )
+        post = request.POST
+        ours = bench.named(bench.text, {post.get("clause", ""), *post.getlist("also")})
+        theirs = bench.named(bench.other, post.getlist("with"))
+        known = {str(verdict.pk): verdict for verdict in bench.verdicts}
+        revised = post.get("verdict", "")
+        if revised and revised not in known:
+            raise ValidationError("That verdict is gone meanwhile; look again and accept once more.")
+        verdict = judgements.accept(request.user, bench, ours, theirs, **form.cleaned_data, verdict=known.get(revised))
+        relation = verdict.get_relation_display().lower()
+        return f"{_labels(ours)} ↔ {_labels(theirs)}: {relation}. A draft until it is reviewed."
+
+    def _do_unanswered(self, request: HttpRequest, bench: Bench) -> str:
+        found = bench.named(bench.text, [request.POST.get("clause", "")])
+        if not found:
+            raise ValidationError(f"Choose a clause of {bench.text}.")
+        judgements.nothing_answers(request.user, bench, found[0])
+        return f"Nothing in {the(bench.other.short_title)} answers {found[0].label}. A draft until it is reviewed."
+
+    def _do_remove(self, request: HttpRequest, bench: Bench) -> str:
+        pk = request.POST.get("verdict", "")
+        verdict = next((found for found in bench.verdicts if str(found.pk) == pk), None)
+        if verdict is None:
+            raise ValidationError("That verdict is gone already.")
+        judgements.remove(request.user, bench, verdict)
+        return f"{verdict} removed."
+
+    def _do_silence(self, request: HttpRequest, bench: Bench) -> str:
+        how = request.POST.get("how", "")
+        found = bench.named(bench.other, [request.POST.get("omit", "")])
+        if not found or how not in ("", *Omission.How.values):
+            raise ValidationError("Choose a clause and how it is left out.")
+        gone = judgements.silence(request.user, bench, found[0], how)
+        return f"{gone}: {gone.get_how_display().lower()}." if gone else f"{found[0]} is no longer marked as left out."
+
+    def _do_undo(self, request: HttpRequest, bench: Bench) -> str:
+        number = judgements.undo(request.user, bench)
+        return "Undone." if number == 1 else f"Undone: {number} records."
+
+    def _do_bulk(self, request: HttpRequest, bench: Bench) -> str:
+        form = ThresholdForm(request.POST)
+        if not form.is_valid():
+            raise ValidationError(form.errors["at_least"])
+        made = judgements.accept_all(request.user, bench, form.cleaned_data["at_least"] / 100)
+        return f"{len(made)} accepted as drafts; “Undo” takes all of them back."
+
+    def _do_submit(self, request: HttpRequest, bench: Bench) -> str:
+        return f"{judgements.submit_all(request.user, bench)} submitted for review. Another person publishes them."
+
+    # Shared
+
+    def _text(self, request: HttpRequest, pk: int) -> Proposal:
+        for permission in ("view_proposal", "view_correspondence"):
+            if not request.user.has_perm(f"proposals.{permission}"):
+                raise PermissionDenied("Your role does not let you see proposals and correspondences.")
+        text = self.get_queryset(request).filter(pk=pk).first() if is_key(pk) else None
+        if text is None:
+            raise Http404
+        return text
+
+    @staticmethod
+    def _chosen(lines: list[Line], key: str) -> Line | None:
+        """The clause asked for, else the first that waits for a verdict, else the first."""
+        for line in lines:
+            if line.clause.key == key:
+                return line
+        return next((line for line in lines if line.is_open), lines[0] if lines else None)
+
+    @staticmethod
+    def _next(request: HttpRequest, bench: Bench) -> str:
+        """After a verdict the next clause without one; after anything else the same clause."""
+        here = request.POST.get("clause", "")
+        if request.POST.get("do") not in ("accept", "unanswered"):
+            return here
+        lines = Bench(bench.text, bench.other).lines()
+        keys = [line.clause.key for line in lines]
+        start = keys.index(here) + 1 if here in keys else 0
+        waiting = [line.clause.key for line in (*lines[start:], *lines[:start]) if line.is_open]
+        return waiting[0] if waiting else here
+
+    def _bench_page(
+        self,
+        request: HttpRequest,
+        template: str,
+        title: str,
+        context: dict[str, Any],
+        status: int = 200,
+    ) -> HttpResponse:
+        request.current_app = self.admin_site.name
+        common = {**self.admin_site.each_context(request), "title": title, "opts": self.opts, "media": self.media}
+        return TemplateResponse(request, f"admin/proposals/{template}", common | context, status=status)
+
+
+def _labels(clauses: list) -> str:
+    return ", ".join(clause.label for clause in clauses)

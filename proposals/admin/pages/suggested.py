@@ -1,0 +1,238 @@
+"""Suggested changes on the desk: suggesting one from the page of a published record, and deciding about it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import AdminForm
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from config.lists import SteadyList
+from proposals.admin.base.showing import difference, differences
+from proposals.admin.pages.history import sentences
+from proposals.editing.revise import accept
+from proposals.importing import suggesting
+from proposals.models import Issue, State, SuggestedChange
+from proposals.models.editorial import governing, may_change
+from proposals.models.suggested import OF
+from proposals.models.versions import values
+
+SENT = "Sent to the editors. Readers see what is published until one accepts it."
+
+
+def may_suggest(user: Any, record: models.Model) -> bool:
+    """Whether a link to suggest a change helps this person: the record is published and not theirs to correct."""
+    ruler = governing(record)
+    return (
+        record._meta.model_name in OF
+        and ruler is not None
+        and ruler.state == State.PUBLISHED
+        and user.has_perm("proposals.add_suggestedchange")
+        and not may_change(user, record)
+    )
+
+
+class Suggesting:
+    """For a ModelAdmin: the page on which a change of a published record is suggested."""
+
+    def get_urls(self) -> list:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_suggest"
+        view = self.admin_site.admin_view(self.suggest_view)
+        return [path("<path:object_id>/suggest/", view, name=name), *super().get_urls()]
+
+    def suggest_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The record's own form, filled in; what is changed in it becomes the suggestion."""
+        record = self._known(request, unquote(object_id))
+        if not may_suggest(request.user, record):
+            raise PermissionDenied(
+                "There is nothing to suggest here: correct it yourself, or wait until it is published."
+            )
+        stored = values(record)
+        made = super().get_form(request, record, change=False)
+        made.user = request.user
+        form = made(request.POST if request.method == "POST" else None, instance=record)
+        form.fields["reason"].help_text = "The editor reads it, and it stays in the history."
+        if form.is_valid():
+            new = {name: form.typed(name) for name in form.fields if name in stored}
+            stored_record = self.model._default_manager.get(pk=record.pk)
+            try:
+                SuggestedChange.suggest(stored_record, new, by=request.user, reason=form.cleaned_data["reason"])
+            except ValidationError as refusal:
+                for name, sentence in sentences(refusal):
+                    form.add_error("reason" if name == "reason" else None, sentence)
+            else:
+                messages.success(request, SENT)
+                return HttpResponseRedirect(reverse(self._view_name("change"), args=[record.pk]))
+        fieldsets = [
+            (name, options) for name, options in self.get_fieldsets(request, record) if _editable(options, form)
+        ]
+        shown = AdminForm(
+            form,
+            [
+                *((name, {**options, "fields": _editable(options, form)}) for name, options in fieldsets),
+                ("Why", {"fields": ["reason"], "classes": ["correction"]}),
+            ],
+            {},
+            model_admin=self,
+        )
+        request.current_app = self.admin_site.name
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Suggest a change of {record}",
+            "opts": self.opts,
+            "object": record,
+            "adminform": shown,
+            "errors": form.errors,
+            "media": self.media + form.media,
+        }
+        return TemplateResponse(request, "admin/proposals/suggest.html", context, status=422 if form.errors else 200)
+
+
+def _editable(options: dict, form: forms.ModelForm) -> list[str]:
+    flat = [name for entry in options["fields"] for name in (entry if isinstance(entry, list | tuple) else [entry])]
+    return [name for name in flat if name in form.fields and name != "reason"]
+
+
+class DecisionForm(forms.Form):
+    reason = forms.CharField(
+        label="Reason",
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Needed to decline; the author reads it.",
+    )
+
+
+@admin.register(SuggestedChange)
+class SuggestedChangeAdmin(SteadyList, admin.ModelAdmin):
+    """Read here, decided with two buttons, changed by nobody."""
+
+    list_display = ["about", "state", "fields_named", "author", "suggested_at", "decided_by"]
+    list_filter = ["state", "model", ("author", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["author", "decided_by"]
+    search_fields = ["reason", "author__username", "decision_reason"]
+    show_facets = admin.ShowFacets.ALWAYS
+    show_full_result_count = False
+    list_per_page = 50
+    actions = None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: SuggestedChange | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: SuggestedChange | None = None) -> bool:
+        return False
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Name all records of a page in one query for each kind."""
+        found = super().get_changelist_instance(request)
+        _attach_records(found.result_list)
+        return found
+
+    @admin.display(description="of")
+    def about(self, change: SuggestedChange) -> str:
+        record = getattr(change, "known_record", None)
+        return str(record) if record is not None else f"a {change.model} that is gone"
+
+    @admin.display(description="fields")
+    def fields_named(self, change: SuggestedChange) -> str:
+        return change.named
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        """Its page says everything that happened to it."""
+        return self.changeform_view(request, object_id, "", extra_context)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        """The suggestion as a diff (GET), and the decision (POST: ``decide=accept`` or ``decline``)."""
+        if object_id is None:
+            raise PermissionDenied("Suggest a change on the page of a published record.")
+        if not self.has_view_permission(request):
+            raise PermissionDenied("Your role does not let you see suggested changes.")
+        suggestion = self.get_object(request, unquote(object_id))
+        if suggestion is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        form = DecisionForm(request.POST if request.method == "POST" else None)
+        errors: list[str] = []
+        if request.method == "POST" and form.is_valid():
+            try:
+                said = self._decide(request, suggestion, form.cleaned_data["reason"])
+            except ValidationError as refusal:
+                errors = [sentence for _, sentence in sentences(refusal)]
+            else:
+                messages.success(request, said)
+                return HttpResponseRedirect(request.path)
+        return self._show(request, suggestion, form, errors)
+
+    def _decide(self, request: HttpRequest, suggestion: SuggestedChange, reason: str) -> str:
+        decision = request.POST.get("decide")
+        if decision == "accept":
+            (suggesting.accept if suggestion.brought else accept)(suggestion, by=request.user)
+            return "Accepted: readers see it now."
+        if decision == "decline":
+            suggestion.decline(by=request.user, reason=reason)
+            return "Declined."
+        raise PermissionDenied("A suggestion is accepted or declined, and not changed.")
+
+    def _show(
+        self, request: HttpRequest, suggestion: SuggestedChange, form: DecisionForm, errors: list[str]
+    ) -> HttpResponse:
+        record = suggestion.record
+        model = self.model._meta.apps.get_model("proposals", suggestion.model)
+        old, new = suggestion.side("old"), suggestion.side("new")
+        overtaken = suggestion.overtaken() if suggestion.state == SuggestedChange.State.PENDING else {}
+        request.current_app = self.admin_site.name
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Suggested change",
+            "opts": self.opts,
+            "suggestion": suggestion,
+            "record": record,
+            "record_url": record and reverse(f"admin:proposals_{suggestion.model}_change", args=[record.pk]),
+            "differences": differences(model, old, new),
+            **self._text(suggestion),
+            "overtaken": [difference(model, name, old[name], now) for name, now in overtaken.items()],
+            "form": form,
+            "errors": errors,
+            "may_accept": suggestion.may_decide(request.user),
+            "may_decline": suggestion.may_decline(request.user),
+            "is_own": suggestion.author_id == request.user.pk,
+        }
+        return TemplateResponse(request, "admin/proposals/suggestion.html", context, status=422 if errors else 200)
+
+    @staticmethod
+    def _text(suggestion: SuggestedChange) -> dict[str, Any]:
+        """A suggested text that waits, clause by clause beside what is on record now."""
+        if not suggestion.brought or suggestion.record is None or suggestion.state != SuggestedChange.State.PENDING:
+            return {}
+        slugs = suggesting.issues_of(suggestion)
+        issues = Issue.objects.in_bulk(set(slugs.values()), field_name="slug")
+        pairs = [(pair, issues.get(slugs.get(pair.new.cut, ""))) for pair in suggesting.plan_of(suggestion).pairs]
+        return {
+            "clauses": [(pair, issue) for pair, issue in pairs if pair.fate != "kept"],
+            "kept": sum(pair.fate == "kept" for pair, _ in pairs),
+            "is_overtaken": suggesting.is_overtaken(suggestion),
+        }
+
+
+def _attach_records(suggestions: Any) -> None:
+    """``known_record`` of each suggestion, with what its name is made of."""
+    keys: dict[str, set[int]] = {}
+    for suggestion in suggestions:
+        keys.setdefault(suggestion.model, set()).add(suggestion.record_id)
+    site, found = admin.site, {}
+    for name, ids in keys.items():
+        model = SuggestedChange._meta.apps.get_model("proposals", name)
+        named_by = site.get_model_admin(model).named_by
+        queryset = model._default_manager.select_related(*named_by) if named_by else model._default_manager.all()
+        found[name] = queryset.in_bulk(ids)
+    for suggestion in suggestions:
+        suggestion.known_record = found[suggestion.model].get(suggestion.record_id)

@@ -1,0 +1,298 @@
+"""The use case Parley exists for: published proposals in, a comparison out.
+
+The only module that knows both the models and the engine. It reads the public rows in a fixed number of queries, hands
+plain data to :mod:`proposals.engine.table.table`, and joins the result with the records a reader wants to see beside it:
+issues, sources, readings and stances (:mod:`proposals.comparison.result`). Page and API render what :func:`compare` returns.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from proposals.comparison.result import (
+    Caveat,
+    ComparedCell,
+    ComparedClause,
+    ComparedFigure,
+    ComparedRow,
+    Comparison,
+    Order,
+    issues_of,
+)
+from proposals.engine import vocabulary
+from proposals.engine.table import table
+from proposals.models import Clause, Correspondence, Issue, Omission, Position, Proposal, Topic
+
+Rows = Literal["all", "differences", "contested"]
+Match = Literal["all", "wording"]
+
+
+def compare(
+    proposals: Sequence[Proposal],
+    base: Proposal,
+    *,
+    topic: Topic | None = None,
+    issue: Issue | None = None,
+    rows: Rows = "all",
+    match: Match = "all",
+    order: Order = "base",
+) -> Comparison:
+    """Compare two to six public proposals, read against ``base``, one of them.
+
+    ``topic`` and ``issue`` keep the rows with a clause on them; ``rows`` keeps the rows that differ or that are
+    contested; ``match="wording"`` pairs clauses by their words alone. Rows stand in the order of the base, or by topic
+    and issue, those without an issue last. Runs in a fixed number of queries.
+    """
+    data = _read(proposals, with_verdicts=match != "wording")
+    every = [data.row(row, base) for row in data.matched(data.proposals, base, match)]
+    if order == "topic":
+        every.sort(key=_by_topic)
+    topics = {found.topic for clause in data.clauses.values() for found in issues_of(clause)}
+    return Comparison(
+        texts=data.proposals,
+        base=base,
+        rows=tuple(row for row in every if _wanted(row, topic, issue, rows)),
+        total=len(every),
+        topics=tuple(sorted(topics, key=lambda found: (found.order, found.slug))),
+        positions=tuple(position for position in data.positions if position.proposal_id),
+        caveats=tuple(caveat for proposal in data.proposals for caveat in data.caveats(proposal)),
+        order=order,
+    )
+
+
+def counterparts(clause: Clause, others: Sequence[Proposal]) -> list[ComparedRow]:
+    """What answers ``clause`` in each of ``others`` (public proposals with relatives): one row of two cells for each.
+
+    The base is the clause's own text. Runs in a fixed number of queries, however many others there are.
+    """
+    data = _read([clause.proposal, *others])
+    own = clause.proposal
+    found = []
+    for other in others:
+        for row in data.matched((own, other), own):
+            if any(marked.key == clause.key for cell in row.cells if cell.text == own.slug for marked in cell.passages):
+                found.append(data.row(row, own))
+    return found
+
+
+def _wanted(row: ComparedRow, topic: Topic | None, issue: Issue | None, rows: Rows) -> bool:
+    if rows == "differences" and not row.is_difference:
+        return False
+    if rows == "contested" and not row.is_contested:
+        return False
+    if topic is None and issue is None:
+        return True
+    issues = {found for cell in row.cells for compared in cell.clauses for found in issues_of(compared.clause)}
+    return (issue is None or issue in issues) and (topic is None or any(found.topic_id == topic.pk for found in issues))
+
+
+def _by_topic(row: ComparedRow) -> tuple:
+    issue = row.issue
+    return (issue is None, *((issue.topic.order, issue.topic.slug, issue.order, issue.slug) if issue else ()))
+
+
+# Reading
+
+
+class _Data:
+    """The records of some proposals, read once, from which any of them can be compared."""
+
+    def __init__(self, proposals: Sequence[Proposal], clauses, omissions, verdicts, positions):
+        self.proposals = tuple(proposals)
+        self.clauses = {(clause.proposal.slug, clause.key): clause for clause in clauses}
+        self.omissions = {(gone.proposal_id, gone.clause_id): gone for gone in omissions}
+        self.verdicts = verdicts
+        self.positions = positions
+        self.issues = {issue.slug: issue for clause in clauses for issue in issues_of(clause)}
+        self.measures = {term.measure.slug: term.measure for clause in clauses for term in clause.terms.all()}
+        self.on_clause = defaultdict(list)
+        self.on_issue = defaultdict(list)
+        for position in positions:
+            if position.clause_id:
+                self.on_clause[position.clause_id].append(position)
+            elif position.issue_id:
+                self.on_issue[position.issue_id].append(position)
+
+        self.clauses_of = {proposal.slug: [] for proposal in self.proposals}
+        for clause in clauses:
+            self.clauses_of[clause.proposal.slug].append(clause)
+        self.by_slug = {proposal.slug: proposal for proposal in self.proposals}
+        self.texts = {proposal.slug: self.text(proposal) for proposal in self.proposals}
+
+    def matched(
+        self, proposals: tuple[Proposal, ...], base: Proposal, match: Match = "all"
+    ) -> tuple[vocabulary.Row, ...]:
+        """The engine's rows for some of the proposals; :meth:`row` joins one with its records."""
+        texts = [self.texts[proposal.slug] for proposal in proposals]
+        slugs = {proposal.slug for proposal in proposals}
+        verdicts = [verdict for verdict in self.verdicts if slugs.issuperset(verdict.texts)]
+        return table.compare(texts, base.slug, verdicts, match=match).rows
+
+    # Handing over to the engine
+
+    def text(self, proposal: Proposal) -> vocabulary.Text:
+        origins = [proposal.public_base] if proposal.public_base else []
+        return vocabulary.Text(
+            key=proposal.slug,
+            passages=tuple(passage_of(clause) for clause in self.clauses_of[proposal.slug]),
+            availability=proposal.text_availability,
+            revises=tuple(origin.slug for origin in (*origins, *proposal.public_origins)),
+            omissions=tuple(
+                vocabulary.Omission(gone.clause.proposal.slug, gone.clause.key, gone.how)
+                for gone in self.omissions.values()
+                if gone.proposal_id == proposal.pk
+            ),
+        )
+
+    # Joining its answer with the records
+
+    def row(self, row: vocabulary.Row, base: Proposal) -> ComparedRow:
+        here = [self.clauses[cell.text, marked.key] for cell in row.cells for marked in cell.passages]
+        issue = self.issues.get(row.issue)
+        twins = self.twins(row, base)
+        spoken = tuple(
+            self.clauses[cell.text, marked.key]
+            for cell in row.cells
+            for marked in cell.passages
+            if cell.text == base.slug and marked.spans
+        )
+        cells = tuple(self.cell(cell, here, twins.get(cell.text), spoken) for cell in row.cells)
+        return ComparedRow(
+            row=row,
+            issue=issue,
+            cells=cells,
+            base=next(cell for cell in cells if cell.proposal.pk == base.pk),
+            figures=tuple(self.figure(line) for line in row.figures),
+            on_thesis=tuple(self.on_issue[issue.pk]) if issue else (),
+            runner_up=self.clauses[row.runner_up.place] if row.runner_up else None,
+        )
+
+    def twins(self, row: vocabulary.Row, base: Proposal) -> dict[str, Proposal]:
+        """For each text whose words are those of a text before it, the base first: that text."""
+        first: dict[tuple[str, ...], Proposal] = {}
+        found = {}
+        for cell in sorted(row.cells, key=lambda cell: cell.text != base.slug):
+            said = tuple(self.clauses[cell.text, marked.key].text for marked in cell.passages if marked.spans)
+            proposal = self.by_slug[cell.text]
+            if said and (twin := first.setdefault(said, proposal)) is not proposal:
+                found[cell.text] = twin
+        return found
+
+    def cell(
+        self, cell: vocabulary.Cell, here: list[Clause], same_as: Proposal | None, spoken: tuple[Clause, ...]
+    ) -> ComparedCell:
+        """``here`` are all clauses of the row, ``spoken`` those of the base that have words."""
+        proposal = self.by_slug[cell.text]
+        omissions = [self.omissions.get((proposal.pk, clause.pk)) for clause in here]
+        return ComparedCell(
+            proposal=proposal,
+            cell=cell,
+            clauses=tuple(self.clause(cell.text, marked) for marked in cell.passages),
+            omissions=tuple(gone for gone in omissions if gone is not None),
+            because=self.clauses[cell.text, cell.because] if cell.because else None,
+            same_as=same_as,
+            gone=spoken if cell.relation == "dropped" else (),
+        )
+
+    def clause(self, text: str, marked: vocabulary.Marked) -> ComparedClause:
+        clause = self.clauses[text, marked.key]
+        return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]))
+
+    def figure(self, line: vocabulary.FigureLine) -> ComparedFigure:
+        values = tuple((self.by_slug[text], figure) for text, figure in line.values)
+        return ComparedFigure(self.measures[line.measure], line, values)
+
+    def caveats(self, proposal: Proposal) -> Iterable[Caveat]:
+        clauses = self.clauses_of[proposal.slug]
+        missing = sum(clause.is_unrecorded for clause in clauses)
+        if proposal.caveat:
+            yield Caveat(proposal, proposal.caveat)
+        if not clauses:
+            yield Caveat(proposal, _("has no clauses recorded here yet; absence of a clause is not evidence."))
+        elif missing:
+            said = ngettext(
+                "has %(count)s point not recorded here yet; absence of a clause is not evidence.",
+                "has %(count)s points not recorded here yet; absence of a clause is not evidence.",
+                missing,
+            )
+            yield Caveat(proposal, said % {"count": missing})
+
+
+def _read(proposals: Sequence[Proposal], with_verdicts: bool = True) -> _Data:
+    clauses = _clauses(proposals)
+    return _Data(
+        proposals,
+        clauses,
+        Omission.objects.public()
+        .filter(proposal__in=proposals, clause__proposal__in=proposals)
+        .select_related("clause__proposal"),
+        _verdicts(proposals) if with_verdicts else [],
+        _positions(proposals, clauses),
+    )
+
+
+def _clauses(proposals: Sequence[Proposal]) -> list[Clause]:
+    """The public clauses of the proposals, in order, with everything a cell shows."""
+    by_pk = {proposal.pk: proposal for proposal in proposals}
+    clauses = list(
+        Clause.objects.public()
+        .filter(proposal__in=proposals)
+        .select_related("issue__topic", "parent", "advanced_by")
+        .prefetch_related("further_issues__topic", "sources", "terms__measure", "variant_readings__source")
+        .order_by("proposal", "order", "key")
+    )
+    for clause in clauses:
+        clause.proposal = by_pk[clause.proposal_id]
+    return clauses
+
+
+def _verdicts(proposals: Sequence[Proposal]) -> list[vocabulary.Verdict]:
+    """People's verdicts between these texts, in a fixed order."""
+    found = (
+        Correspondence.objects.public()
+        .between(proposals)
+        .select_related("silent")
+        .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+    )
+    return [
+        vocabulary.Verdict(
+            left=_places(verdict.from_clauses.all()),
+            right=_places(verdict.to_clauses.all()),
+            relation=verdict.relation,
+            summary=verdict.summary,
+            silent=verdict.silent.slug if verdict.silent else "",
+        )
+        for verdict in found
+    ]
+
+
+def _places(clauses: Iterable[Clause]) -> tuple[vocabulary.Place, ...]:
+    return tuple((clause.proposal.slug, clause.key) for clause in clauses)
+
+
+def _positions(proposals: Sequence[Proposal], clauses: list[Clause]) -> list[Position]:
+    """The current stances on these texts, on their clauses and on the theses of their clauses' issues."""
+    issues = {issue.pk for clause in clauses for issue in issues_of(clause)}
+    about = Q(proposal__in=proposals) | Q(clause__proposal__in=proposals) | Q(issue__in=issues)
+    return list(Position.objects.public().current().filter(about).with_target().order_by("party__name", "-stated_on"))
+
+
+def passage_of(clause: Clause) -> vocabulary.Passage:
+    """A clause as the engine reads it; its issues, parent and terms with their measures are looked at."""
+    return vocabulary.Passage(
+        key=clause.key,
+        text=clause.text,
+        number=clause.number,
+        heading=clause.heading,
+        issues=tuple(issue.slug for issue in issues_of(clause)),
+        status=clause.status,
+        parent=clause.parent.key if clause.parent else None,
+        figures=tuple(
+            vocabulary.Figure(term.measure.slug, term.measure.kind, term.value, term.unit, term.number)
+            for term in clause.terms.all()
+        ),
+    )

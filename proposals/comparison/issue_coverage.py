@@ -1,0 +1,83 @@
+"""Which text says something on which issue, and what it means where one says nothing.
+
+The meaning of a silence is the engine's (:mod:`proposals.engine.table.silence`), as in a comparison.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from proposals.comparison.result import issues_of
+from proposals.engine import vocabulary
+from proposals.engine.table.silence import Record
+from proposals.models import Clause, Issue, Omission, Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What one text has on one issue: clauses, or a silence and the omissions that explain it."""
+
+    proposal: Proposal
+    clauses: tuple[Clause, ...]
+    silence: vocabulary.Silence | None = None
+    omissions: tuple[Omission, ...] = ()
+
+
+def coverage(texts: Sequence[Proposal], issues: Sequence[Issue]) -> dict[Issue, list[Coverage]]:
+    """For each issue what each public text has on it, texts in the order given. Runs in a fixed number of queries."""
+    clauses = _clauses(texts)
+    omissions = list(
+        Omission.objects.public().filter(proposal__in=texts).select_related("clause__proposal", "clause__issue")
+    )
+    on_issue: dict[tuple[int, int], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        for issue in issues_of(clause):
+            on_issue[issue.pk, clause.proposal_id].append(clause)
+    records = {text.pk: _record(text, clauses, omissions) for text in texts}
+
+    found: dict[Issue, list[Coverage]] = {}
+    for issue in issues:
+        main = [(c.proposal.slug, c.key) for c in clauses if c.issue_id == issue.pk]
+        found[issue] = []
+        for text in texts:
+            here = tuple(on_issue[issue.pk, text.pk])
+            if here:
+                found[issue].append(Coverage(text, here))
+                continue
+            silence, _ = records[text.pk].silence(main, issue.slug)
+            gone = tuple(o for o in omissions if o.proposal_id == text.pk and o.clause.issue_id == issue.pk)
+            found[issue].append(Coverage(text, (), silence, gone))
+    return found
+
+
+def _clauses(texts: Sequence[Proposal]) -> list[Clause]:
+    by_pk = {text.pk: text for text in texts}
+    clauses = list(
+        Clause.objects.public()
+        .filter(proposal__in=texts)
+        .select_related("issue", "advanced_by")
+        .prefetch_related("further_issues", "terms__measure")
+        .order_by("proposal", "order", "key")
+    )
+    for clause in clauses:
+        clause.proposal = by_pk[clause.proposal_id]
+    return clauses
+
+
+def _record(text: Proposal, clauses: list[Clause], omissions: list[Omission]) -> Record:
+    here = [clause for clause in clauses if clause.proposal_id == text.pk]
+    return Record.of(
+        vocabulary.Text(
+            key=text.slug,
+            passages=tuple(
+                vocabulary.Passage(c.key, "", issues=tuple(i.slug for i in issues_of(c)), status=c.status) for c in here
+            ),
+            availability=text.text_availability,
+            omissions=tuple(
+                vocabulary.Omission(o.clause.proposal.slug, o.clause.key, o.how)
+                for o in omissions
+                if o.proposal_id == text.pk
+            ),
+        ),
+        unplaced=any(clause.is_unrecorded for clause in here),
+    )

@@ -1,0 +1,278 @@
+"""The words in which pages and exports speak of a comparison, in one place and in the reader's language."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
+from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from proposals.comparison.result import ComparedRow, Comparison
+from proposals.models import Clause, DatePrecision, Omission, Proposal
+from proposals.models.change import ChangeSort, RecordKind
+from proposals.moment import Moment
+from proposals.publication.changelog import Entry
+
+RELATIONS = {
+    "same": pgettext_lazy("relation", "same"),
+    "reworded": pgettext_lazy("relation", "reworded"),
+    "figure_changed": pgettext_lazy("relation", "figure changed"),
+    "extended": pgettext_lazy("relation", "extended"),
+    "shortened": pgettext_lazy("relation", "shortened"),
+    "rewritten": pgettext_lazy("relation", "words changed"),
+    "moved": pgettext_lazy("relation", "moved"),
+    "split": pgettext_lazy("relation", "split"),
+    "merged": pgettext_lazy("relation", "merged"),
+    "dropped": pgettext_lazy("relation", "not taken over"),
+    "added": pgettext_lazy("relation", "new"),
+}
+
+SIGNS = {
+    "same": "=",
+    "reworded": "≈",
+    "figure_changed": "#",
+    "extended": "›",
+    "shortened": "‹",
+    "rewritten": "≠",
+    "moved": "↕",
+    "split": "÷",
+    "merged": "&",
+    "dropped": "−",
+    "added": "+",
+    None: "?",
+}
+"""One glyph for each relation, so that none is told by colour alone; the words always stand with it or behind it."""
+
+UNCOMPARED = pgettext_lazy("relation", "not known")
+
+LEFT_OPEN = pgettext_lazy("relation", "left open")
+
+MATCHED_BY = {
+    "person": gettext_lazy("matched by a person"),
+    "identical": gettext_lazy("matched by identical wording"),
+    "issue": gettext_lazy("matched by shared issue and wording"),
+    "number": gettext_lazy("matched by the printed number"),
+    "wording": gettext_lazy("matched by wording"),
+    "unmatched": gettext_lazy("no counterpart found"),
+}
+
+ALONE_BY_A_PERSON = gettext_lazy("a person found no counterpart")
+
+STATUS_WORDS = {
+    "bracketed": pgettext_lazy("clause", "left open"),
+    "deleted": pgettext_lazy("clause", "struck"),
+    "removed": pgettext_lazy("clause", "taken out"),
+    "variant": pgettext_lazy("clause", "one version"),
+    "unrecorded": pgettext_lazy("clause", "not recorded"),
+}
+
+SIDES = {
+    "accepts": gettext_lazy("Accept"),
+    "objects": gettext_lazy("Object"),
+    "open": gettext_lazy("Open or ambiguous"),
+}
+
+# What was done, with the kind of record: a whole phrase each, so that it can be said in any language.
+CHANGES = {
+    ChangeSort.PUBLICATION: gettext_lazy("%(record)s published"),
+    ChangeSort.CORRECTION: gettext_lazy("%(record)s corrected"),
+    ChangeSort.WITHDRAWAL: gettext_lazy("%(record)s withdrawn"),
+    ChangeSort.MOVED: gettext_lazy("stance moved by a %(record)s"),
+}
+
+STANCE_MARKS = {
+    "supports": "+",
+    "supports-with-conditions": "(+)",
+    "open": "○",
+    "opposes": "−",
+    "rejects": "✕",
+    "ambiguous": "?",
+}
+
+
+def day(value: date, precision: str = DatePrecision.DAY) -> str:
+    """A date in words, no finer than it is known."""
+    if precision == DatePrecision.MONTH:
+        return date_format(value, "YEAR_MONTH_FORMAT")
+    if precision == DatePrecision.YEAR:
+        return date_format(value, "Y")
+    words = date_format(value, "DATE_FORMAT")
+    return _("week of %(day)s") % {"day": words} if precision == DatePrecision.WEEK else words
+
+
+def short_day(value: date, precision: str = DatePrecision.DAY) -> str:
+    """A date as in a table, no finer than it is known."""
+    if precision in (DatePrecision.MONTH, DatePrecision.YEAR):
+        return date_format(value, "M Y" if precision == DatePrecision.MONTH else "Y")
+    return date_format(value, "j M Y")
+
+
+def moment_warnings(moment: Moment) -> list[str]:
+    """What a script has to know of an answer that is not all there is today."""
+    if moment.on is None:
+        return []
+    return [
+        f"As of {moment.on.isoformat()}: what was issued or said later is left out, and so is every source published "
+        "later; summaries and notes are written with hindsight."
+    ]
+
+
+def matched_by(row: ComparedRow) -> str:
+    """How the clauses of a row were matched, or who found that nothing answers them."""
+    by = row.row.matched_by
+    alone = sum(bool(cell.clauses) for cell in row.cells) == 1
+    return str(ALONE_BY_A_PERSON if by == "person" and alone else MATCHED_BY[by])
+
+
+def the(title: str) -> str:
+    """A short title within a sentence: "the US 28-point plan", but "Ukraine's Plan B"."""
+    owner = title.split(" ", 1)[0].lower()
+    # Translators: the definite article before the short title of a text; just the title where there is no article.
+    return title if owner.endswith(("'s", "’s")) else _("the %(title)s") % {"title": title}
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    words = [str(word) for word in words]
+    if len(words) < 2:
+        return "".join(words)
+    # Translators: the end of a list of two or more.
+    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def point(clause: Clause) -> str:
+    """A clause within a sentence: "point 6 of the US 28-point plan"."""
+    return _("point %(point)s of %(text)s") % {"point": clause.label, "text": the(clause.proposal.short_title)}
+
+
+def moment_of(moment: Moment) -> str:
+    """Which state of the talks and of the data a reader looks at."""
+    data = _("release %(number)s") % {"number": moment.release} if moment.release else _("data as of the day of access")
+    if moment.on is None:
+        return data
+    return _("the talks as they stood on %(day)s, %(data)s") % {"day": day(moment.on), "data": data}
+
+
+def number(value: Decimal) -> str:
+    """A figure with thousands marked and no empty decimals: 800,000."""
+    return number_format(value.normalize(), force_grouping=True)
+
+
+def relation(name: str | None, left_open: bool = False) -> str:
+    """What became of a matter, in words; ``name`` is a relation of the engine, None where nobody can compare."""
+    if name:
+        return str(RELATIONS[name])
+    return str(LEFT_OPEN if left_open else UNCOMPARED)
+
+
+def points(relation_to_base: str | None, here: Sequence[str], in_base: Sequence[str]) -> str:
+    """What became of the numbering where one point of the base answers to several here, or several to one; or "".
+
+    ``here`` and ``in_base`` are the labels of the points on each side. Where the words are largely other words, it is
+    not said that a point was split, only which points answer which.
+    """
+    labels = {"here": listed(here), "base": listed(in_base)}
+    if relation_to_base == "split":
+        return _("split into %(here)s") % labels
+    if relation_to_base == "merged":
+        return _("merged from %(base)s") % labels
+    if len(in_base) == 1 < len(here):
+        return _("%(base)s answered by %(here)s") % labels
+    if len(here) == 1 < len(in_base):
+        return _("%(here)s answers %(base)s") % labels
+    return ""
+
+
+def value(words: str, unit: str, amount: Decimal | None) -> str:
+    """A figure or its words, with its unit: "800,000 personnel", "as soon as possible"."""
+    if amount is None:
+        return {"true": _("yes"), "false": _("no")}.get(words, words)
+    if unit == "percent":
+        return f"{number(amount)}%"
+    return f"{number(amount)} {unit}".strip()
+
+
+def title_of(comparison: Comparison) -> str:
+    """What a comparison is called: "E3 counter-proposal read against the US 28-point plan"."""
+    words = {
+        "others": listed([text.short_title for text in comparison.others]),
+        "base": the(comparison.base.short_title),
+    }
+    return _("%(others)s read against %(base)s") % words
+
+
+def reading(comparison: Comparison) -> str:
+    """What a comparison shows, in one sentence."""
+
+    def dated(text: Proposal) -> str:
+        words = {"text": the(text.short_title), "day": day(text.issued_on, text.date_precision)}
+        return _("%(text)s (%(day)s)") % words
+
+    counts = comparison.summary
+    said = _(
+        "Clause by clause, %(others)s read against %(base)s: %(differ)s of %(rows)s rows differ, %(same)s are the "
+        "same, %(unknown)s cannot be compared."
+    )
+    return said % {
+        "others": listed([dated(text) for text in comparison.others]),
+        "base": dated(comparison.base),
+        "differ": comparison.differences,
+        "rows": counts["rows"],
+        "same": counts["same"],
+        "unknown": counts["rows"] - comparison.differences - counts["same"],
+    }
+
+
+def change_words(entry: Entry) -> str:
+    """What was done to what kind of record."""
+    return capfirst(CHANGES[entry.sort] % {"record": RecordKind(entry.change.model).label})
+
+
+def reason_words(entry: Entry) -> str:
+    """Why, or for a moved stance from what to what; with the fields that a correction changed."""
+    if entry.moved_from:
+        words = {
+            "stance": entry.stance.label.lower(),
+            "before": entry.moved_from.get_stance_display().lower(),
+            "day": day(entry.moved_from.stated_on, entry.moved_from.date_precision),
+        }
+        return _("%(stance)s; before, on %(day)s: %(before)s") % words
+    fields = ", ".join(name.replace("_", " ") for name in entry.change.fields)
+    changed = _("Changed: %(fields)s.") % {"fields": fields} if fields else ""
+    return " ".join(filter(None, (entry.change.reason, changed)))
+
+
+def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) -> str:
+    """What an empty cell means.
+
+    ``kind`` is a silence of :mod:`proposals.engine.vocabulary`; ``availability`` is that of the silent text, whose
+    ``omissions`` of the row's clauses say what is known.
+    """
+    was = ", ".join(dict.fromkeys(gone.clause.label for gone in omissions))
+    if kind == "struck":
+        return _("struck here (was %(was)s)") % {"was": was} if was else _("struck here")
+    if kind == "omitted":
+        if not was:
+            return _("left out")
+        replaced = all(gone.how == Omission.How.REPLACED for gone in omissions)
+        return (_("replaced (was %(was)s)") if replaced else _("left out (was %(was)s)")) % {"was": was}
+    if kind == "bracketed":
+        return _("left open in brackets")
+    if kind == "unrecorded":
+        return _("not recorded here yet")
+    if kind == "not_public":
+        part = availability == Proposal.Availability.PARTIAL
+        return _("not known: this text is public only in part") if part else _("not known: this text is not public")
+    return _("not addressed")
+
+
+def language_name(code: str) -> str:
+    """A language by its name in the reader's own; by its code where we know no name."""
+    if code == "zh":  # written in either script, which Django has two names for
+        return _("Chinese")
+    try:
+        return get_language_info(code)["name_translated"]
+    except KeyError:
+        return code

@@ -1,0 +1,204 @@
+"""How a person changes a record, at every door: within its rights, with a reason, whole or not at all.
+
+A save leaves one history row with person and reason, its links included. What readers see already stays fit to be
+seen: a correction that would have blocked publishing is taken back. The desk saves from its forms, the API from its
+drafts; both take their rules from here and from :mod:`proposals.models.editorial`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models, transaction
+from django.utils.text import capfirst
+
+from proposals.models import Change
+from proposals.models.editorial import Problem, State, governing, may_change, needs_reason, shown_problems
+from proposals.models.history import record_history, without_history
+
+LONGEST_REASON = 500
+WHY = "Readers see this already: say why it is changed."
+ONLY_DRAFTS_GO = "only a draft can be deleted, or an editor deletes what was withdrawn."
+UNTOUCHED = {
+    State.IN_REVIEW: "nobody changes it before it is published or sent back.",
+    State.PUBLISHED: "only an editor corrects it, with a reason.",
+}
+
+
+class Refused(Exception):
+    """Raised inside the transaction of a save, so that nothing of it stays.
+
+    ``errors`` are pairs: a field of the record, or None, and a sentence.
+    """
+
+    def __init__(self, errors: Sequence[tuple[str | None, str]]):
+        self.errors = list(errors)
+        super().__init__(" ".join(sentence for _, sentence in self.errors))
+
+
+# Before a change
+
+
+def lock(record: models.Model) -> None:
+    """Hold the row that decides about ``record`` until the end of the transaction.
+
+    Otherwise an edit that was begun in a draft could land after somebody has published it.
+    """
+    ruler = governing(record)
+    if ruler is not None:
+        locked = type(ruler)._base_manager.select_for_update(of=("self",))
+        ruler.refresh_from_db(fields=["state"], from_queryset=locked)
+
+
+def why_no_addition(user: Any, text: models.Model) -> str:
+    """Why ``user`` may not add a part to ``text`` now, or the empty string; the text stays locked."""
+    lock(text)
+    if may_change(user, text):
+        return ""
+    return f"“{text}” is {governing(text).get_state_display().lower()}: you may not add to it now."
+
+
+def why_reason_is_missing(record: models.Model, reason: str) -> str:
+    """What to say to somebody who corrects what readers see without a reason, or the empty string."""
+    return WHY if needs_reason(record) and not reason.strip() else ""
+
+
+def listed_by(record: models.Model) -> list[models.QuerySet]:
+    """Who lists this record, by model: the database would take it out of their lists without a word."""
+    return [
+        relation.related_model._default_manager.filter(**{relation.field.name: record})
+        for relation in record._meta.related_objects
+        if relation.many_to_many and not hasattr(relation.related_model, "history_object")
+    ]
+
+
+def sentence_of(message: str) -> tuple[str | None, str]:
+    """Constraints and blocking problems say "field: sentence"; None where no field is named."""
+    name, colon, sentence = message.partition(": ")
+    return (name, capfirst(sentence)) if colon and name.isidentifier() else (None, capfirst(message))
+
+
+# The change
+
+
+def sign(record: models.Model, by: Any, reason: str) -> None:
+    """Say who changes ``record`` and why, for its history."""
+    record._history_user = by
+    record._change_reason = reason or None
+
+
+def write_columns(record: models.Model, changed: Iterable[str], *, new: bool) -> None:
+    """Write what changed and nothing else: a state that moved meanwhile stays as it is. Leaves no history yet."""
+    if new:
+        record.save_without_historical_record()
+        return
+    concrete = {column.name for column in record._meta.concrete_fields}
+    names = [name for name in changed if name in concrete]
+    if names:
+        record.save_without_historical_record(update_fields=names)
+
+
+def note_correction(record: models.Model, reason: str, fields: Iterable[str]) -> None:
+    """Tell readers that something they see was corrected; no ``fields`` where a part was added."""
+    Change.of(Change.Kind.CORRECTION, record, reason=reason, fields=fields).save()
+
+
+def new_problems(record: models.Model, before: Sequence[Problem]) -> list[Problem]:
+    """What readers would see and could not have been published, beyond what was so ``before``."""
+    return [problem for problem in shown_problems(record) if problem not in before]
+
+
+def refuse_new_problems(record: models.Model, before: Sequence[Problem]) -> None:
+    """Raise Refused if readers would see what could not have been published."""
+    new = new_problems(record, before)
+    if new:
+        raise Refused([_beside_field(problem, record) for problem in new])
+
+
+def _beside_field(problem: Problem, record: models.Model) -> tuple[str | None, str]:
+    """Where a problem is said: beside the field, if it is about this very record."""
+    if problem.record == record and problem.field in {each.name for each in record._meta.get_fields()}:
+        return problem.field, capfirst(problem.message.partition(": ")[2])
+    return None, capfirst(problem.message)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What shall be written: columns and links of ``record`` by name, and parts by the name of their relation.
+
+    Parts are given as their columns; the first name of ``key`` says which of them a stored part is.
+    """
+
+    record: models.Model
+    values: Mapping[str, Any] = field(default_factory=dict)
+    links: Mapping[str, Sequence[models.Model]] = field(default_factory=dict)
+    parts: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def save(self, by: Any, reason: str = "") -> models.Model:
+        """Write it, whole or not at all, with one history row of the record. Raises Refused."""
+        record, new = self.record, self.record._state.adding
+        with transaction.atomic():
+            before = [] if new else shown_problems(record)
+            sign(record, by, reason)
+            changed = {name for name, value in self.values.items() if new or getattr(record, name) != value}
+            for name in changed:
+                setattr(record, name, self.values[name])
+            check(record)
+            is_correction = needs_reason(record)
+            write_columns(record, changed, new=new)
+            with without_history(record):
+                changed |= {name for name, rows in self.links.items() if _link(record, name, rows)}
+            if changed or new:
+                record_history([record], update=not new)
+            changed |= {name for name, rows in self.parts.items() if self._write_parts(name, rows, by, reason)}
+            if is_correction and changed:
+                note_correction(record, reason, () if new else changed)
+            refuse_new_problems(record, before)
+        return record
+
+    def _write_parts(self, name: str, rows: Sequence[Mapping[str, Any]], by: Any, reason: str) -> bool:
+        """Make the parts exactly ``rows``; each that is new, changed or gone leaves a history row of its own.
+
+        Returns whether that changed anything.
+        """
+        manager, key = getattr(self.record, name), self.keys[name]
+        stored, written = {getattr(part, key): part for part in manager.all()}, False
+        for place, row in enumerate(rows):
+            part = stored.pop(row[key], None) or manager.model(**{manager.field.name: self.record})
+            changed = [column for column, value in row.items() if getattr(part, column, None) != value]
+            if part.pk is not None and not changed:
+                continue
+            for column in changed:
+                setattr(part, column, row[column])
+            check(part, prefix=f"{name}.{place}.")
+            sign(part, by, reason)
+            part.save()
+            written = True
+        for part in stored.values():
+            sign(part, by, reason)
+            part.delete()
+        return written or bool(stored)
+
+
+def check(record: models.Model, prefix: str = "") -> None:
+    """The model's own checks and constraints. Raises Refused with every error beside its field."""
+    try:
+        record.full_clean()
+    except ValidationError as refusal:
+        errors = []
+        for name, messages in refusal.message_dict.items():
+            for message in messages:
+                found, sentence = sentence_of(message) if name == NON_FIELD_ERRORS else (name, message)
+                errors.append((f"{prefix}{found}" if found else None, sentence))
+        raise Refused(errors) from refusal
+
+
+def _link(record: models.Model, name: str, rows: Sequence[models.Model]) -> bool:
+    """Make a many-to-many field hold exactly ``rows``; whether that changed anything."""
+    manager = getattr(record, name)
+    if set(manager.values_list("pk", flat=True)) == {row.pk for row in rows}:
+        return False
+    manager.set(rows)
+    return True

@@ -1,0 +1,61 @@
+"""How the words of two texts differ, marked the way a careful reader marks them.
+
+:func:`mark` takes the texts of two cells and gives spans for the second; :func:`marks` says besides whether it had to
+be coarse. Which relation the words of a pair stand in is :func:`proposals.engine.table.relations.relation_of`.
+
+The texts are cut into :mod:`~proposals.engine.marking.tokens`; the fewest :mod:`~proposals.engine.marking.changes` between them are
+found and made readable (:mod:`~proposals.engine.marking.readable`); they are written out as :mod:`~proposals.engine.marking.spans`,
+removed before added, exact in both directions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from proposals.engine.marking.changes import word_changes
+from proposals.engine.marking.readable import settle
+from proposals.engine.marking.spans import Change, Spans, write
+from proposals.engine.marking.tokens import Tokens, joined
+
+
+class Marks(NamedTuple):
+    """The spans of each passage, and whether the texts were too long to be compared word by word throughout."""
+
+    passages: tuple[Spans, ...]
+    coarsened: bool
+
+
+def mark(base: Sequence[str], other: Sequence[str]) -> tuple[Spans, ...]:
+    """The spans of each text of ``other``, marked against ``base``: texts of the passages of two cells, in order.
+
+    Joining same and added over a passage gives its text; joining same and removed over all passages gives the texts
+    of ``base`` joined without anything between them. A removed span never runs on from one passage of the base into
+    the next. An empty text has no spans, unless nothing else can carry what was removed. No ``other``, no spans.
+
+    >>> mark(["At most 600,000 men."], ["At most 800,000 men at peace."])[0]  # doctest: +NORMALIZE_WHITESPACE
+    (('same', 'At most '), ('removed', '600,000 '), ('added', '800,000 '), ('same', 'men'), ('added', ' at peace'),
+     ('same', '.'))
+    """
+    return _mark(base, other)[0]
+
+
+def marks(base: Sequence[str], other: Sequence[str]) -> Marks:
+    """What :func:`mark` gives, and whether it is coarse."""
+    return Marks(*_mark(base, other))
+
+
+def _mark(base: Sequence[str], other: Sequence[str]) -> tuple[tuple[Spans, ...], bool]:
+    if not other:
+        return (), False
+    old, new = joined(base), joined(other)
+    if old.text == new.text:
+        return tuple([(("same", text),) if text else () for text in other]), False
+    found, coarsened = differences(old, new)
+    return write(found, old, new, other), coarsened
+
+
+def differences(old: Tokens, new: Tokens) -> tuple[list[Change], bool]:
+    """The changes a reader is shown, in tokens, and whether they are coarse."""
+    found, coarsened = word_changes(old, new)
+    return settle(found, old, new), coarsened

@@ -1,0 +1,254 @@
+"""Which passages of two texts answer each other, and how we know.
+
+The evidence for every pair is added up (:mod:`proposals.engine.pairing.evidence`) and the best pairs are taken one to one,
+twice: what the first round found gives points to parents, children and numbers in the second. Then
+
+- points without text are placed (:mod:`proposals.engine.pairing.placeholders`);
+- what is left over is attached to a paired passage that contains it, which makes a split or a merge;
+- sub-points whose point was answered by a single clause go with it.
+
+What finds no place stays alone: a wrong pair costs a reader more than an honest "not matched". A person's verdict
+stands above all this and is handled where rows are made (:mod:`proposals.engine.table.rows`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from proposals.engine.pairing.evidence import TOUCHED, Evidence, Votes, number_votes, place_votes, vouching, weigh
+from proposals.engine.pairing.placeholders import place_empty_points
+from proposals.engine.pairing.similarity import Ids, Vector
+from proposals.engine.vocabulary import MatchedBy, Place, Text
+
+ENOUGH_WORDS, ENOUGH_WITH_ISSUES = 0.4, 0.55
+"""Scores from which a pair is taken, from words alone and with issues. At 0.38 precision on rival texts falls to 0.92,
+at 0.5 clauses begin to pair because many share their issue."""
+CONTAINED = 0.55
+"""A leftover is attached where this share of its weight is in the other passage and is not owed to the partner."""
+CONTAINED_WITH_ISSUE = 0.5
+"""The same for passages that have an issue in common."""
+CONTAINED_NEXT_TO_IT = 0.3
+"""The same for a leftover that stands next to the partner: halves of a split stand side by side."""
+SAYS_NO_MORE = 0.5
+"""A clause with half of its weight from the point that leads a list in answers that point, and not its list."""
+WORTH_NAMING = 0.25
+"""Lowest score of a rival: from 0.25 to 0.3 two of 140 were right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``left`` and ``right`` answer each other.
+
+    ``whole`` is None for a pair. Otherwise the link attaches a part to the passage ``whole``, which has its pair
+    elsewhere, or to which its point has gone (``led_in``). ``empty``: one of the two has no text. ``unique``: no other
+    passage of either text has these very words.
+    """
+
+    left: Place
+    right: Place
+    by: MatchedBy
+    score: float
+    whole: Place | None = None
+    led_in: bool = False
+    empty: bool = False
+    unique: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Links between two texts, and for each passage the best pair that was not taken."""
+
+    links: tuple[Link, ...]
+    rivals: tuple[Link, ...]
+
+
+@dataclass(slots=True)
+class _Search:
+    """Two texts on their way to links. ``places`` are those of the passages that have text, ``taken`` pairs of indexes
+    into them, ``repeated`` the wordings that occur more than once."""
+
+    texts: tuple[Text, Text]
+    evidence: Evidence
+    places: tuple[list[Place], list[Place]]
+    taken: list[tuple[int, int]]
+    repeated: set[int]
+    links: list[Link] = field(default_factory=list)
+
+    def used(self) -> set[Place]:
+        return {place for link in self.links for place in (link.left, link.right)}
+
+    def link(self, i: int, j: int, score: float, whole: Place | None = None) -> Link:
+        by: MatchedBy = "issue" if self.evidence.issue_in_common(i, j) else "wording"
+        unique = True
+        if self.evidence.identical(i, j):
+            by, unique = "identical", self.evidence.wording[0][i] not in self.repeated
+        return Link(self.places[0][i], self.places[1][j], by, round(float(score), 4), whole, unique=unique)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """The pairs worth looking at, in columns, best first.
+
+    Ties go to the pair that stands most alike in its two texts, then to the earlier one.
+    """
+
+    rows: Ids
+    columns: Ids
+    scores: Vector
+
+    @classmethod
+    def of(cls, evidence: Evidence, votes: Votes) -> _Candidates:
+        """Pairs that score ``WORTH_NAMING`` or have votes."""
+        score = evidence.score
+        height, width = score.shape
+        places = np.flatnonzero(score >= WORTH_NAMING)
+        if votes:
+            voted = np.array([i * width + j for i, j in votes], dtype=np.int64)
+            places = np.union1d(places, voted)
+        rows, columns = np.divmod(places, max(width, 1))
+        scores = score[rows, columns]
+        if votes:
+            scores[np.searchsorted(places, voted)] += np.array(list(votes.values()), dtype=np.float32)
+            if evidence.allowed is not None:
+                scores[~evidence.allowed[rows, columns]] = -1
+        scores = np.round(scores, 4)
+        order = np.lexsort((rows + columns, np.abs(rows * width - columns * height), -scores))
+        return cls(rows[order], columns[order], scores[order])
+
+    def one_to_one(self, enough: float) -> dict[tuple[int, int], float]:
+        """Pairs with their scores, best first, each row and column once, down to the score ``enough``."""
+        last = int(np.searchsorted(-self.scores, -enough, side="right"))
+        free_rows, free_columns = set(self.rows[:last].tolist()), set(self.columns[:last].tolist())
+        taken = {}
+        for i, j, score in zip(*(column[:last].tolist() for column in self.in_columns()), strict=True):
+            if i in free_rows and j in free_columns:
+                free_rows.remove(i)
+                free_columns.remove(j)
+                taken[i, j] = score
+        return taken
+
+    def in_columns(self) -> tuple[Ids, Ids, Vector]:
+        return self.rows, self.columns, self.scores
+
+    def best_but(self, taken: Collection[tuple[int, int]]) -> list[tuple[int, int, float]]:
+        """For each row and each column the best pair that is worth naming and not taken."""
+        width = int(self.columns.max(initial=0)) + 1
+        others = ~np.isin(self.rows * width + self.columns, [i * width + j for i, j in taken])
+        rows, columns, scores = (column[others & (self.scores >= WORTH_NAMING)] for column in self.in_columns())
+        firsts = np.union1d(np.unique(rows, return_index=True)[1], np.unique(columns, return_index=True)[1])
+        return [(int(rows[n]), int(columns[n]), float(scores[n])) for n in firsts]
+
+
+def pairs_of(texts: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
+    """Every two texts once, in an order that depends on their keys alone."""
+    ordered = sorted(texts, key=lambda text: text.key)
+    for index, left in enumerate(ordered):
+        for right in ordered[index + 1 :]:
+            yield left, right
+
+
+def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozenset[Place] = frozenset()) -> Findings:
+    """Pair two texts; from words and layout alone unless ``issues``.
+
+    ``settled`` passages have a verdict between these two texts and are left alone. Time and memory grow with the
+    product of the numbers of passages.
+    """
+    ours, theirs = ([p for p in t.passages if p.text and (t.key, p.key) not in settled] for t in (left, right))
+    evidence = weigh(left, right, ours, theirs, issues=issues)
+    enough = ENOUGH_WITH_ISSUES if issues else ENOUGH_WORDS
+    candidates = _Candidates.of(evidence, {})
+    taken = candidates.one_to_one(enough)
+    votes: Counter[tuple[int, int]] = Counter()
+    votes.update(vouching(ours, theirs, list(taken)))
+    votes.update(place_votes(evidence.alike, list(taken)))
+    if issues:
+        votes.update(number_votes(ours, theirs, list(taken)))
+    if votes:
+        candidates = _Candidates.of(evidence, votes)
+        taken = candidates.one_to_one(enough)
+    places = [(left.key, p.key) for p in ours], [(right.key, p.key) for p in theirs]
+    search = _Search((left, right), evidence, places, sorted(taken), evidence.repeated())
+    search.links = [search.link(i, j, taken[i, j]) for i, j in search.taken]
+    if issues:
+        paired = [(link.left, link.right) for link in search.links]
+        search.links += [
+            Link(a, b, "issue" if by_issue else "number", 1.0, empty=True)
+            for a, b, by_issue in place_empty_points(left, right, paired, settled)
+        ]
+    for side in (0, 1):
+        search.links += _attached(search, side)
+    for side in (0, 1):
+        search.links += _led_in(search, side, issues, settled)
+    linked = {(link.left, link.right) for link in search.links}
+    rivals = [search.link(i, j, score) for i, j, score in candidates.best_but(taken)]
+    return Findings(tuple(search.links), tuple(r for r in rivals if (r.left, r.right) not in linked))
+
+
+def _attached(search: _Search, side: int) -> list[Link]:
+    """Attach leftovers of one side to the passage that holds most of what its partner does not account for."""
+    evidence, used = search.evidence, search.used()
+    partner_of = {pair[1 - side]: pair[side] for pair in search.taken}
+    found = []
+    for part, here in enumerate(search.places[side]):
+        if here in used:
+            continue
+        inside = evidence.alike.inside(side, part)
+        best: tuple[float, int] | None = None
+        for whole in np.flatnonzero(inside >= CONTAINED_NEXT_TO_IT).tolist():
+            i, j = (whole, part) if side else (part, whole)
+            if not evidence.may_pair(i, j):
+                continue
+            partner, value = partner_of.get(whole), float(inside[whole])
+            needed = CONTAINED_WITH_ISSUE if evidence.issue_in_common(i, j) >= TOUCHED else CONTAINED
+            if partner is not None:
+                value *= evidence.alike.bags.fresh(side, part, whole, partner)
+                if abs(partner - part) == 1:
+                    needed = CONTAINED_NEXT_TO_IT
+            if value >= needed and (best is None or value > best[0]):
+                best = value, whole
+        if best is not None:
+            i, j = (best[1], part) if side else (part, best[1])
+            found.append(search.link(i, j, best[0], search.places[1 - side][best[1]]))
+    return found
+
+
+def _led_in(search: _Search, side: int, issues: bool, settled: frozenset[Place]) -> list[Link]:
+    """Sub-points whose point was answered by a single clause go with it: a list that one sentence answers is one row.
+
+    By record, if that clause replaces them. Else it must have no sub-points itself and speak of the list: be on their
+    main issue, or, where issues do not count, have most of its words from elsewhere than the point they stand under. A
+    clause that says what the point says and no more has dropped the list, and a text that is only known from reports
+    tells points in outline.
+    """
+    text, other = search.texts[side], search.texts[1 - side]
+    used = search.used() | settled
+    left_over = [p for p in text.passages if p.text and p.parent is not None and (text.key, p.key) not in used]
+    if not left_over:
+        return []
+    pairs = {(k.left, k.right)[side]: (k.left, k.right)[1 - side] for k in search.links if k.whole is None}
+    how = {omission.key: omission.how for omission in other.omissions if issues and omission.of == text.key}
+    answers = {p.key: p for p in other.passages if p.text}
+    with_parts = {p.parent for p in other.passages}
+    at = [{place: index for index, place in enumerate(places)} for places in search.places]
+    found = []
+    for passage in left_over:
+        here, point = (text.key, passage.key), (text.key, passage.parent or "")
+        there = pairs.get(point)
+        if there is None or there[1] not in answers:
+            continue
+        speaks = there[1] not in with_parts
+        if speaks and issues:
+            speaks = bool(passage.issues) and answers[there[1]].issues[:1] == passage.issues[:1]
+        elif speaks and text.availability == other.availability == "full":
+            shared = search.evidence.alike.inside(1 - side, at[1 - side][there])
+            speaks = float(shared[at[side][point]]) < SAYS_NO_MORE
+        else:
+            speaks = False
+        if how.get(passage.key, "replaced" if speaks else "") == "replaced":
+            left, right = (there, here) if side else (here, there)
+            found.append(Link(left, right, "issue" if issues else "wording", 0.0, there, led_in=True))
+    return found

@@ -1,0 +1,216 @@
+"""Which candidates number a point, and how deep it stands: decided by the marks before and after.
+
+The lists that are open at a place are kept in a stack, the outermost first. A mark goes on with a list, comes back to
+an outer one, or begins a list of its own. Where it could be a figure at the beginning of a line, the marks that follow
+decide: a "7." between 5 and 6 is none if 6 and another 7 come later.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from proposals.engine.splitting.marks import Mark, Reading
+
+DEEPEST: Final = 4
+WIDEST_GAP: Final = 12
+"""So many numbers may be missing in a row before a higher number is taken for a figure."""
+_STEPS: Final = {"cyrillic": 3}
+"""Alphabets whose lists leave some letters out: the next letter may be so far away."""
+
+
+class Placed(NamedTuple):
+    """A mark that numbers a point. ``missing`` numbers of its list are not printed before it."""
+
+    mark: Mark
+    depth: int
+    number: str
+    missing: int = 0
+
+
+@dataclass(slots=True)
+class _List:
+    style: str
+    value: int
+    prefix: str
+    indent: int
+    number: str
+    inline: bool
+    seen: set[int] = field(default_factory=set)
+
+    def follows(self, reading: Reading) -> bool:
+        if self.style != reading.style or self.prefix != reading.prefix:
+            return False
+        return not reading.value or 0 < reading.value - self.value <= _STEPS.get(reading.style.split()[0], 1)
+
+
+class _Later:
+    """Where a number of a style is printed again."""
+
+    def __init__(self, marks: Sequence[Mark]):
+        self.places: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+        for index, mark in enumerate(marks):
+            for reading in mark.readings:
+                self.places[reading.style, reading.prefix, reading.value].append(index)
+        self.never = len(marks)
+
+    def __call__(self, style: str, prefix: str, value: int, after: int) -> int:
+        """The index of the next such mark after ``after``, or the number of marks."""
+        places = self.places.get((style, prefix, value), ())
+        at = bisect_right(places, after)
+        return places[at] if at < len(places) else self.never
+
+
+def place(marks: Sequence[Mark]) -> list[Placed]:
+    """The marks among ``marks`` (in the order of the text) that number points."""
+    outline = _Outline(_Later(marks))
+    found = []
+    for index, mark in enumerate(marks):
+        placed = outline.put(mark, index)
+        if placed is not None:
+            found.append(placed)
+    return found
+
+
+class _Outline:
+    def __init__(self, later: _Later):
+        self.later = later
+        self.open: list[_List] = []
+
+    def put(self, mark: Mark, index: int) -> Placed | None:
+        return (
+            self._go_on(mark)
+            or self._under_its_number(mark)
+            or (None if mark.inline else self._in_another_style(mark))
+            or (None if mark.inline else self._out_of_step(mark, index))
+            or self._begin(mark, index)
+        )
+
+    def _go_on(self, mark: Mark) -> Placed | None:
+        """The next number of a list that is open; of several, the one as far to the right."""
+        fitting = [
+            (abs(mark.indent - level.indent), -depth, depth, reading)
+            for depth, level in enumerate(self.open)
+            for reading in mark.readings
+            if level.follows(reading) and not self._deeper_bullet(mark, level, reading)
+        ]
+        if not fitting:
+            return None
+        _, _, depth, reading = min(fitting)
+        return self._accept(mark, depth, reading)
+
+    @staticmethod
+    def _deeper_bullet(mark: Mark, level: _List, reading: Reading) -> bool:
+        return not reading.value and not mark.inline and not level.inline and mark.indent > level.indent + 1
+
+    def _under_its_number(self, mark: Mark) -> Placed | None:
+        """ "2.1" under 2, or in place of the list of 1.1 where no line has the 2."""
+        reading = mark.readings[0]
+        if not reading.prefix or (mark.inline and reading.value == 1):
+            return None
+        above = reading.prefix.rstrip(".")
+        for depth, level in enumerate(self.open):
+            if level.number == above and depth < DEEPEST:
+                return self._accept(mark, depth + 1, reading) if reading.value <= WIDEST_GAP else None
+        for depth, level in enumerate(self.open):
+            if level.style == reading.style and reading.value == 1 and mark.firm:
+                return self._accept(mark, depth, reading)
+        return None
+
+    def _in_another_style(self, mark: Mark) -> Placed | None:
+        """3) after 2. in a list that was typed carelessly."""
+        reading = mark.readings[0]
+        if not mark.firm or reading.prefix or not reading.style.startswith("decimal") or reading.value < 2:
+            return None
+        for depth, level in enumerate(self.open):
+            decimal = level.style.startswith("decimal") and not level.prefix and not level.inline
+            if decimal and reading.value == level.value + 1:
+                return self._accept(mark, depth, reading)
+        return None
+
+    def _out_of_step(self, mark: Mark, index: int) -> Placed | None:
+        """A number that was printed twice, too late, or after others that are missing."""
+        if not mark.firm or any(reading.value == 1 for reading in mark.readings):
+            return None
+        for reading in mark.readings:
+            for depth, level in enumerate(self.open):
+                if not reading.value or level.style != reading.style or level.prefix != reading.prefix:
+                    continue
+                step = reading.value - level.value
+                if step > 1:
+                    expected = self.later(level.style, level.prefix, level.value + 1, index)
+                    again = self.later(level.style, level.prefix, reading.value, index)
+                    figure = expected < self.later.never and (again < self.later.never or not mark.paused)
+                    widest = WIDEST_GAP if reading.style.startswith(("decimal", "cjk")) else 2
+                    if step - 1 <= widest and not (figure and expected < again):
+                        missing = step - 1 if expected == self.later.never else 0
+                        return self._accept(mark, depth, reading, missing)
+                elif step == 0 or reading.value not in level.seen:
+                    return self._accept(mark, depth, reading)
+        return None
+
+    def _begin(self, mark: Mark, index: int) -> Placed | None:
+        for reading in mark.readings:
+            if reading.value == 0 or reading.value == 1:
+                placed = self._first(mark, reading, index)
+            else:
+                placed = self._from_the_middle(mark, reading, index)
+            if placed is not None:
+                return placed
+        return None
+
+    def _first(self, mark: Mark, reading: Reading, index: int) -> Placed | None:
+        """A bullet, or the 1 or the a of a list."""
+        same = [depth for depth, level in enumerate(self.open) if level.style == reading.style]
+        if not reading.value:
+            return self._accept(mark, self._depth_for(mark, reading, index), reading)
+        second = self.later(reading.style, reading.prefix, 2, index)
+        if mark.inline or not mark.firm:
+            stop = min(
+                (self.later(level.style, level.prefix, level.value + 1, index) for level in self.open if level.value),
+                default=self.later.never,
+            )
+            if second == self.later.never or second > stop:
+                return None
+        if same and not (mark.indent > self.open[same[-1]].indent + 1 and not mark.inline):
+            level = self.open[same[-1]]
+            if self.later(level.style, level.prefix, level.value + 1, index) < second:
+                return None
+            return self._accept(mark, same[-1], reading)
+        return self._accept(mark, self._depth_for(mark, reading, index), reading)
+
+    def _depth_for(self, mark: Mark, reading: Reading, index: int) -> int:
+        """How deep a new list stands: under the innermost open one, unless that was only bullets that are over."""
+        if reading.value and self.open and not any(level.value for level in self.open):
+            coming = [self.later(level.style, "", 0, index) for level in self.open]
+            if min(coming) == self.later.never and not mark.inline:
+                return 0
+        return min(len(self.open), DEEPEST)
+
+    def _from_the_middle(self, mark: Mark, reading: Reading, index: int) -> Placed | None:
+        """A list whose beginning is elsewhere: a post that begins at point 17."""
+        if self.open or not mark.firm or mark.inline or not reading.style.startswith(("decimal", "cjk", "roman upper")):
+            return None
+        following = self.later(reading.style, reading.prefix, reading.value + 1, index)
+        first = self.later(reading.style, reading.prefix, 1, index)
+        if following < first or (index == 0 and first == self.later.never):
+            return self._accept(mark, 0, reading)
+        return None
+
+    def _accept(self, mark: Mark, depth: int, reading: Reading, missing: int = 0) -> Placed:
+        above = next((level.number for level in reversed(self.open[:depth]) if level.number), "")
+        number = f"{above}.{reading.printed}" if above and reading.relative and reading.printed else reading.printed
+        seen = self.open[depth].seen if depth < len(self.open) and self.open[depth].style == reading.style else set()
+        if reading.value == 1:
+            seen = set()
+        seen.add(reading.value)
+        value = max(reading.value, reading.last)
+        if depth < len(self.open) and value and value != 1 and self.open[depth].prefix == reading.prefix:
+            value = max(value, self.open[depth].value)
+        indent = self.open[depth].indent if mark.inline and depth < len(self.open) else mark.indent
+        level = _List(reading.style, value, reading.prefix, indent, number, mark.inline, seen)
+        self.open[depth:] = [level]
+        return Placed(mark, depth, number, missing)

@@ -1,0 +1,188 @@
+"""Two to six texts side by side: rows of cells, marked against the base.
+
+Which passages share a row is decided in :mod:`proposals.engine.table.rows`, without the base. Here the rows are put in order
+and written out: spans, relations, silences and figures, each from the module that knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from proposals.engine.figures.terms import figure_lines
+from proposals.engine.marking.marks import marks
+from proposals.engine.table.cells import Side, cell_relation, row_relation
+from proposals.engine.table.order import in_order, moved_places
+from proposals.engine.table.rows import Group, group
+from proposals.engine.table.silence import Record
+from proposals.engine.vocabulary import Cell, Marked, Passage, Place, Row, Silence, Table, Text, Verdict
+
+FEWEST, MOST = 2, 6
+
+
+def compare(
+    texts: Sequence[Text],
+    base: str,
+    verdicts: Sequence[Verdict] = (),
+    match: Literal["all", "wording"] = "all",
+) -> Table:
+    """Compare two to six texts. Every passage of every text is in exactly one row, whatever the base.
+
+    ``match="wording"`` pairs by words and layout (order, parents, rival versions of a point) alone: verdicts, issues,
+    omissions and printed numbers are left out of account, and points without text stand by themselves.
+
+    Time and memory grow with the product of the numbers of passages of every two texts.
+
+    Raises ValueError for fewer than two or more than six texts, two texts or two passages of one text with the same
+    key, a base that is not among the texts, and an unknown ``match``.
+    """
+    _check(texts, base, match)
+    groups = group(texts, verdicts, issues=match == "all")
+    page = _Page.of(texts, base, groups)
+    rows = tuple(page.row(found) for found in in_order(groups, texts, base))
+    return Table(tuple(text.key for text in texts), base, rows)
+
+
+def _check(texts: Sequence[Text], base: str, match: str) -> None:
+    keys = [text.key for text in texts]
+    if not FEWEST <= len(keys) <= MOST:
+        raise ValueError(f"texts: compare between {FEWEST} and {MOST} texts, not {len(keys)}.")
+    for key in keys:
+        if keys.count(key) > 1:
+            raise ValueError(f"texts: {key!r} is there twice; give each text once.")
+    if base not in keys:
+        raise ValueError(f"base: {base!r} is not one of the texts ({', '.join(keys)}).")
+    if match not in ("all", "wording"):
+        raise ValueError(f"match: {match!r} is neither 'all' nor 'wording'.")
+    for text in texts:
+        seen: set[str] = set()
+        for passage in text.passages:
+            if passage.key in seen:
+                raise ValueError(f"texts: {text.key!r} has two passages with the key {passage.key!r}.")
+            seen.add(passage.key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What every row needs to know of the whole comparison. ``keys`` has the base first."""
+
+    texts: Sequence[Text]
+    base: str
+    keys: Sequence[str]
+    passages: dict[Place, Passage]
+    position: dict[Place, int]
+    moved: dict[Place, str]
+    records: dict[str, Record]
+
+    @classmethod
+    def of(cls, texts: Sequence[Text], base: str, groups: Sequence[Group]) -> _Page:
+        passages = {(text.key, p.key): p for text in texts for p in text.passages}
+        position = {place: index for index, place in enumerate(passages)}
+        alone = {found.places[0] for found in groups if len(found.places) == 1}
+        unplaced = {place[0] for place in alone if passages[place].status == "unrecorded"}
+        return cls(
+            texts=texts,
+            base=base,
+            keys=sorted((text.key for text in texts), key=lambda key: key != base),
+            passages=passages,
+            position=position,
+            moved=_moved(texts, base, groups, passages, position),
+            records={text.key: Record.of(text, unplaced=text.key in unplaced) for text in texts},
+        )
+
+    def row(self, found: Group) -> Row:
+        """Write out one group."""
+        places = sorted(found.places, key=self.position.__getitem__)
+        held: dict[str, list[Passage]] = {text.key: [] for text in self.texts}
+        for place in places:
+            held[place[0]].append(self.passages[place])
+        issue = next((p.issues[0] for key in self.keys for p in held[key] if p.issues), "")
+        sides: dict[str, Side] = {}
+        because: dict[str, str | None] = {}
+        for key, passages in held.items():
+            silence: Silence | None = None
+            if not passages:
+                silence, because[key] = self.records[key].silence(self._with_points_above(places), issue)
+            sides[key] = Side.of(passages, silence)
+        cells = tuple(self._cell(key, sides[self.base], side, because.get(key)) for key, side in sides.items())
+        verdict = self._verdict(found) if found.verdicts else None
+        figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys if held[key]]
+        return Row(
+            id=".".join(places[0]),
+            cells=cells,
+            relation=row_relation(cells),
+            matched_by=found.by,
+            certainty=round(found.certainty, 2),
+            issue=issue,
+            figures=figure_lines(figures, self.base),
+            summary=verdict.summary if verdict else "",
+            verdict=verdict.relation if verdict else "",
+            runner_up=found.runner_up,
+        )
+
+    def _verdict(self, found: Group) -> Verdict:
+        """The verdict that speaks for a row: the first on the base, or else the first."""
+        on_the_base = [v for v in found.verdicts if self.base in v.texts]
+        return (on_the_base or found.verdicts)[0]
+
+    def _with_points_above(self, places: Sequence[Place]) -> Iterator[Place]:
+        for place in places:
+            seen = set()
+            step: Place | None = place
+            while step in self.passages and step not in seen:
+                seen.add(step)
+                yield step
+                parent = self.passages[step].parent
+                step = None if parent is None else (step[0], parent)
+
+    def _cell(self, key: str, base: Side, side: Side, because: str | None) -> Cell:
+        if key == self.base:
+            return Cell(key, tuple([_unmarked(p) for p in side.passages]), side.silence, None, because)
+        found, coarsened = marks([p.text for p in base.written], [p.text for p in side.written])
+        spans = iter(found)
+        marked = tuple(
+            [
+                Marked(p.key, next(spans) if p.text else (), _placeholder(p), self.moved.get((key, p.key)))
+                for p in side.passages
+            ]
+        )
+        relation = cell_relation(base, side, marked)
+        return Cell(key, marked, side.silence, relation, because, coarsened)
+
+
+def _unmarked(passage: Passage) -> Marked:
+    """A passage of the base: all of it is the base's own."""
+    return Marked(passage.key, (("same", passage.text),) if passage.text else (), _placeholder(passage))
+
+
+def _placeholder(passage: Passage) -> Silence | None:
+    if passage.text:
+        return None
+    return "unrecorded" if passage.status == "unrecorded" else "struck"
+
+
+def _moved(
+    texts: Sequence[Text],
+    base: str,
+    groups: Sequence[Group],
+    passages: dict[Place, Passage],
+    position: dict[Place, int],
+) -> dict[Place, str]:
+    """For each passage that stands elsewhere than in the base: the number (or key) it has there.
+
+    Only between texts that are public in full: the order in which reports mention points says nothing.
+    """
+    found: dict[Place, str] = {}
+    in_full = {text.key for text in texts if text.availability == "full"}
+    for key in sorted(in_full - {base}) if base in in_full else ():
+        pairs = [
+            (position[ours], position[theirs], ours, theirs)
+            for row in groups
+            for ours in row.of(base)
+            for theirs in row.of(key)
+            if passages[ours].text and passages[theirs].text
+        ]
+        for theirs, ours in moved_places(pairs).items():
+            found[theirs] = passages[ours].number or ours[1]
+    return found

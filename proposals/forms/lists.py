@@ -1,0 +1,93 @@
+"""What readers may ask of the pages that list things: the log of changes, the timeline, the sources."""
+
+import re
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from proposals.forms.fields import Choice, Choices, ProcessForm, PublicForm, SlugField, SlugsOf
+from proposals.models import Change, Party, Process, Source, Topic
+from proposals.models.change import ChangeSort, RecordKind
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class TopicForm(PublicForm):
+    """``?topic=``"""
+
+    topic = SlugField(Topic)
+
+
+class SourcesForm(forms.Form):
+    """``?kind=&publisher=&language=``: what the public sources have, and nothing else."""
+
+    kind = Choice(Source.Kind.choices)
+    publisher = forms.ChoiceField(required=False)
+    language = forms.ChoiceField(required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("publisher", "language"):
+            there = Source.objects.public().exclude(**{name: ""}).order_by(name).values_list(name, flat=True).distinct()
+            self.fields[name].choices = [(value, value) for value in there]
+            self.fields[name].error_messages["invalid_choice"] = _("No source here has it: %(value)s.")
+
+    def wanted(self) -> dict:
+        """What the sources asked for have in common, by field."""
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class TimelineForm(ProcessForm):
+    """``?process=&kind=event&kind=text&party=a&party=b``"""
+
+    KINDS = [("event", _("Events")), ("text", _("Texts")), ("move", _("Changes of stance"))]
+
+    kind = Choices(KINDS)
+    party = SlugsOf(Party)
+
+    def clean_process(self) -> Process | None:
+        return self.cleaned_data["process"] or self.newest
+
+    def timeline_options(self) -> dict:
+        """The cleaned values as arguments of :func:`proposals.stances.timeline.timeline`."""
+        kinds = self.cleaned_data["kind"] or [kind for kind, _label in self.KINDS]
+        return {"process": self.cleaned_data["process"], "kinds": kinds, "parties": self.cleaned_data["party"]}
+
+    def canonical_query(self) -> str:
+        """The shortest query string with the same meaning."""
+        process, kinds = self.cleaned_data["process"], self.cleaned_data["kind"]
+        pairs = [("process", process.slug)] if process != self.newest else []
+        pairs += [("kind", kind) for kind, _label in self.KINDS if kind in kinds and len(set(kinds)) < len(self.KINDS)]
+        return urlencode([*pairs, *(("party", party.slug) for party in self.cleaned_data["party"])])
+
+
+class ChangesForm(forms.Form):
+    """``?kind=&record=&cursor=after:…``"""
+
+    kind = Choice(ChangeSort.choices)
+    record = Choice(RecordKind.choices)
+    cursor = forms.CharField(required=False)
+
+    def clean_cursor(self) -> tuple[str, Change] | None:
+        """``after``, ``before`` or ``from``, and the entry it names."""
+        given = self.cleaned_data["cursor"]
+        if not given:
+            return None
+        side, _colon, uid = given.partition(":")
+        if side in ("after", "before", "from") and UUID.fullmatch(uid):
+            place = Change.objects.filter(uid=uid).first()
+            if place:
+                return side, place
+        raise ValidationError(_("This names no entry; take the links of the page, or begin again without it."))
+
+    def page_options(self) -> dict:
+        """The cleaned values as arguments of :func:`proposals.publication.changelog.page`."""
+        side, place = self.cleaned_data["cursor"] or ("", None)
+        return {"sort": self.cleaned_data["kind"], "record": self.cleaned_data["record"], "side": side, "place": place}
+
+    def query(self, cursor: str = "") -> str:
+        """The query string of these filters at another place of the log."""
+        given = {name: self.cleaned_data[name] for name in ("kind", "record")} | {"cursor": cursor}
+        return urlencode({name: value for name, value in given.items() if value})

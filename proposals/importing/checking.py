@@ -1,0 +1,94 @@
+"""What stands in the way of bringing a text in: rights, a reason, clauses that are gone, keys and issues."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from proposals.importing.clauses import Trouble
+from proposals.importing.pairing import Gone, Plan, version_of
+from proposals.models import Issue, Proposal
+from proposals.models.editorial import may_change, may_delete, needs_reason
+
+
+class NotBroughtIn(Exception):
+    """Nothing was saved. ``troubles`` say why, each with the cut to mend where it is about one."""
+
+    def __init__(self, troubles: Sequence[Trouble]):
+        self.troubles = list(troubles)
+        super().__init__(" ".join(trouble.message for trouble in troubles))
+
+
+def check_rights(proposal: Proposal, by: Any) -> None:
+    if not all(by.has_perm(f"proposals.{right}_clause") for right in ("add", "change")):
+        raise PermissionDenied(_("Your role does not let you add clauses."))
+    if not may_change(by, proposal):
+        raise PermissionDenied(
+            _("“%(text)s” is %(state)s: its clauses cannot be changed now.")
+            % {"text": proposal, "state": proposal.get_state_display().lower()}
+        )
+
+
+def check_ready(proposal: Proposal, reason: str, version: str | None) -> None:
+    if needs_reason(proposal) and not reason.strip():
+        raise NotBroughtIn(
+            [Trouble(_("Reason: readers see this text already; say why it is changed."), field="reason")]
+        )
+    if version is not None and version != version_of(proposal):
+        message = _(
+            "Somebody changed clauses of this text meanwhile. Look at what is kept, changed and gone once more."
+        )
+        raise NotBroughtIn([Trouble(message)])
+
+
+def may_go(gone: Gone, by: Any) -> bool:
+    """Whether a clause that nothing answers can be deleted: nothing of other records refers to it, the rules allow."""
+    return not gone.ties.others and may_delete(by, gone.clause)
+
+
+def goes(gone: Gone, by: Any, delete: Collection[str], keep: Collection[str]) -> bool:
+    key = gone.clause.key
+    return key in delete or (key not in keep and not gone.ties.own and may_go(gone, by))
+
+
+def troubles_of(planned: Plan, going: Sequence[Gone], by: Any, named: Collection[str]) -> list[Trouble]:
+    """What a person has to say or mend before ``planned`` can be saved."""
+    found = [
+        Trouble(_("Answers: choose a clause on record that no other clause answers, or leave it empty."), cut)
+        for cut in planned.unknown
+    ]
+    for gone in planned.gone:
+        label = {"label": gone.clause.label}
+        if gone in going and gone.ties.others:
+            message = _("Clause %(label)s is referred to by other records: it stays, or another clause answers it.")
+        elif gone in going and not may_delete(by, gone.clause):
+            message = _("Clause %(label)s: a clause that readers have seen cannot be deleted here; keep it.")
+        elif gone not in going and gone.clause.key not in named and may_go(gone, by):
+            message = _("Clause %(label)s is gone from the new text and something is tied to it: keep it or delete it.")
+        else:
+            continue
+        found.append(Trouble(message % label))
+    taken = {gone.clause.key for gone in planned.gone if gone not in going}
+    taken |= {pair.old.key for pair in planned.pairs if pair.old is not None}
+    message = _("Key %(key)s: a clause on record has it; choose another, or say that this clause answers it.")
+    found += [
+        Trouble(message % {"key": pair.new.key}, pair.new.cut)
+        for pair in planned.pairs
+        if pair.old is None and pair.new.key in taken
+    ]
+    return found
+
+
+def issues_of(proposal: Proposal, planned: Plan, named: Mapping[int, str]) -> tuple[dict[int, Issue], list[Trouble]]:
+    """The main issues of new clauses by their cut, and those that are not there."""
+    wanted = {
+        pair.new.cut: named[pair.new.cut] for pair in planned.pairs if pair.old is None and named.get(pair.new.cut)
+    }
+    known = {
+        issue.slug: issue
+        for issue in Issue.objects.filter(topic__process=proposal.process_id, slug__in=set(wanted.values()))
+    }
+    message = _("Issue: there is no issue “%(slug)s” in these talks; choose one from the list.")
+    unknown = [Trouble(message % {"slug": slug}, cut) for cut, slug in wanted.items() if slug not in known]
+    return {cut: known[slug] for cut, slug in wanted.items() if slug in known}, unknown

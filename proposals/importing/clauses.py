@@ -1,0 +1,121 @@
+"""From cuts to clauses: a heading goes to the clause under it, a comment becomes a note of the point it is about."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from proposals.documents import limits
+from proposals.engine.splitting import Cut, parents
+from proposals.models import Clause
+from proposals.models.clause import KEY
+
+LONGEST_HEADING = Clause._meta.get_field("heading").max_length
+LONGEST_NUMBER = Clause._meta.get_field("number").max_length
+LONGEST_KEY = Clause._meta.get_field("key").max_length
+
+
+@dataclass(frozen=True, slots=True)
+class NewClause:
+    """A clause to be. ``cut`` is the index of the cut it comes from; ``parent`` that of the clause it stands under."""
+
+    cut: int
+    key: str
+    number: str
+    heading: str
+    text: str
+    status: str
+    note: str = ""
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why cuts cannot be saved as they are: one sentence, and the cut to mend (None: all of them).
+
+    ``field`` is "reason" where the reason for the import is what is missing.
+    """
+
+    message: str
+    cut: int | None = None
+    field: str = ""
+
+
+def clauses_of(cuts: Sequence[Cut]) -> tuple[list[NewClause], list[Trouble]]:
+    """The clauses that ``cuts`` make, and everything that stands in the way of saving them."""
+    above = parents(cuts)
+    notes: dict[int, list[str]] = {}
+    headings: dict[int, list[str]] = {}
+    waiting_headings: list[int] = []
+    waiting_notes: list[str] = []
+    last: int | None = None
+    for index, cut in enumerate(cuts):
+        if cut.kind == "heading":
+            waiting_headings.append(index)
+        elif cut.kind == "comment":
+            notes[last].append(cut.words) if last is not None else waiting_notes.append(cut.words)
+        elif cut.kind == "clause":
+            headings[index] = [cuts[place].heading for place in waiting_headings]
+            notes[index] = waiting_notes + ([cut.words] if cut.status == "deleted" and cut.words else [])
+            waiting_headings, waiting_notes, last = [], [], index
+    made = [
+        NewClause(
+            cut=index,
+            key=cut.key,
+            number=cut.number,
+            heading=": ".join(part for part in (*headings[index], cut.heading) if part),
+            text="" if cut.status == "unrecorded" else cut.text,
+            status=cut.status,
+            note="\n".join(notes[index]),
+            parent=above[index],
+        )
+        for index, cut in enumerate(cuts)
+        if cut.kind == "clause"
+    ]
+    return made, [*_troubles(made), *_headings_over_nothing(cuts, waiting_headings)]
+
+
+def _headings_over_nothing(cuts: Sequence[Cut], waiting: Sequence[int]) -> list[Trouble]:
+    return [
+        Trouble(
+            _("No clause follows the heading “%(heading)s”: make it a clause or leave it out.")
+            % {"heading": cuts[index].heading[:60]},
+            index,
+        )
+        for index in waiting
+    ]
+
+
+def _troubles(made: Sequence[NewClause]) -> list[Trouble]:
+    if not made:
+        return [Trouble(_("There is no clause in this text: say of at least one part that it is a clause."))]
+    found = []
+    if len(made) > limits.CLAUSES:
+        found.append(
+            Trouble(
+                ngettext(
+                    "%(number)d clause is too many: bring in at most %(most)d at once.",
+                    "%(number)d clauses are too many: bring in at most %(most)d at once.",
+                    len(made),
+                )
+                % {"number": len(made), "most": limits.CLAUSES}
+            )
+        )
+    keys = Counter(clause.key for clause in made)
+    for clause in made:
+        if keys[clause.key] > 1:
+            message = _("Key %(key)s: another clause has it too; give each a key of its own.") % {"key": clause.key}
+            found.append(Trouble(message, clause.cut))
+        elif not re.match(KEY, clause.key) or len(clause.key) > LONGEST_KEY:
+            message = _("Key: at most %(most)d small letters and digits, joined by dots or hyphens, such as 10.a.")
+            found.append(Trouble(message % {"most": LONGEST_KEY}, clause.cut))
+        if len(clause.number) > LONGEST_NUMBER:
+            message = _("Number: at most %(most)d characters.") % {"most": LONGEST_NUMBER}
+            found.append(Trouble(message, clause.cut))
+        if len(clause.heading) > LONGEST_HEADING:
+            message = _("The headings over this clause have more than %(most)d characters: make one of them a clause.")
+            found.append(Trouble(message % {"most": LONGEST_HEADING}, clause.cut))
+    return found

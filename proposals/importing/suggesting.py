@@ -1,0 +1,110 @@
+"""A corrected text of something published: suggested by somebody who may not correct it, accepted by an editor."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from proposals.engine.splitting import Cut
+from proposals.importing.checking import NotBroughtIn
+from proposals.importing.clauses import Trouble, clauses_of
+from proposals.importing.pairing import Plan, plan, version_of
+from proposals.importing.saving import Done, Origin, bring_in, write
+from proposals.models import Proposal, Source, SuggestedChange
+
+
+class _Rehearsed(Exception):
+    """Raised to take everything back."""
+
+
+def suggest(
+    proposal: Proposal,
+    cuts: Sequence[Cut],
+    origin: Origin,
+    *,
+    by: Any,
+    reason: str,
+    answers: Mapping[int, str],
+    issues: Mapping[int, str],
+    version: str | None = None,
+) -> SuggestedChange:
+    """File a corrected text for an editor. It is tried out and taken back first: what could not be saved is said now.
+
+    Raises NotBroughtIn, and PermissionDenied where ``by`` may not suggest anything about this text.
+    """
+    try:
+        SuggestedChange.check_suggesting(proposal, by, reason)
+    except ValidationError as refusal:
+        if hasattr(refusal, "error_dict"):
+            raise NotBroughtIn([Trouble(_("Reason: say why; the editor reads it."), field="reason")]) from refusal
+        raise NotBroughtIn([Trouble(sentence) for sentence in refusal.messages]) from refusal
+    done = Done()
+    try:
+        with transaction.atomic():
+            stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+            done = write(stored, cuts, origin, by=by, reason=reason, answers=answers, issues=issues, version=version)
+            raise _Rehearsed
+    except _Rehearsed:
+        pass
+    if not done.new and not done.changed:
+        raise NotBroughtIn([Trouble(_("Nothing is changed: every clause of this text is on record already."))])
+    said = asdict(origin) | {"source": origin.source.slug}
+    brought = {
+        "cuts": [asdict(found) for found in cuts],
+        "origin": said,
+        "answers": {str(cut): key for cut, key in answers.items()},
+        "issues": {str(cut): slug for cut, slug in issues.items()},
+        "version": version_of(proposal),
+    }
+    return SuggestedChange.file(proposal, by=by, reason=reason, brought=brought)
+
+
+def plan_of(suggestion: SuggestedChange) -> Plan:
+    """What a suggested text would do to the clauses as they are stored now."""
+    return plan(suggestion.record, clauses_of(_cuts(suggestion))[0], _by_cut(suggestion, "answers"))
+
+
+def issues_of(suggestion: SuggestedChange) -> dict[int, str]:
+    """The main issues of clauses that would be new: cut → slug."""
+    return _by_cut(suggestion, "issues")
+
+
+def is_overtaken(suggestion: SuggestedChange) -> bool:
+    """Whether clauses of the text have changed since."""
+    return version_of(suggestion.record) != suggestion.brought["version"]
+
+
+def accept(suggestion: SuggestedChange, by: Any) -> None:
+    """Bring the text in as a correction: readers get the reason, the history both names.
+
+    Raises PermissionDenied, and ValidationError with what stands in the way; then the suggestion stays pending.
+    """
+    with suggestion.accepting(by) as named:
+        said = suggestion.brought["origin"]
+        source = Source.objects.filter(slug=said["source"]).first()
+        if source is None:
+            raise ValidationError(f"The source {said['source']} is gone.")
+        try:
+            bring_in(
+                suggestion.record,
+                _cuts(suggestion),
+                Origin(**said | {"source": source}),
+                by=by,
+                reason=suggestion.reason,
+                answers=_by_cut(suggestion, "answers"),
+                issues=issues_of(suggestion),
+                remembered=named,
+            )
+        except NotBroughtIn as refusal:
+            raise ValidationError([trouble.message for trouble in refusal.troubles]) from refusal
+
+
+def _cuts(suggestion: SuggestedChange) -> list[Cut]:
+    return [Cut(**fields) for fields in suggestion.brought["cuts"]]
+
+
+def _by_cut(suggestion: SuggestedChange, name: str) -> dict[int, str]:
+    return {int(cut): words for cut, words in suggestion.brought[name].items()}

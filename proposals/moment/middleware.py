@@ -1,0 +1,121 @@
+"""The day and the release that a request asks for: read once, for every page and every endpoint."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+
+from config.problems import is_api
+from proposals.models import Release
+from proposals.moment import NOW, PARAMETERS, Moment, at, on_any_day
+from proposals.publication.releases import database_of
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+NUMBER = re.compile(r"[0-9]{1,9}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOST_LETTERS = 40
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class MomentMiddleware:
+    """Answers a request to read at the moment that its ``on`` and ``release`` name; ``request.moment`` says
+    which, ``request.release`` is the release.
+
+    A value that names none is a 400 in words on a page. The API says so itself, in one answer with whatever else is
+    wrong with the parameters: ``request.moment_errors`` has a sentence for each. The desk and requests that write know
+    of no moment: they work on what is there.
+    """
+
+    def __init__(self, get_response: GetResponse):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.moment, request.release, request.moment_errors = NOW, None, {}
+        if request.method not in ("GET", "HEAD") or request.path.startswith("/admin/"):
+            return self.get_response(request)
+        request.moment, request.release, request.moment_errors = asked_for(request.GET)
+        if request.moment_errors and not is_api(request):
+            return render(request, "proposals/moment_refused.html", status=400)
+        with at(request.moment):
+            response = self.get_response(request)
+            if response.status_code == 404 and request.moment.on and not is_api(request) and self._is_later(request):
+                response = render(request, "proposals/moment_too_early.html", status=404)
+        if response.streaming:
+            response.streaming_content = _within(request.moment, response.streaming_content)
+        return response
+
+    def _is_later(self, request: HttpRequest) -> bool:
+        """Whether the page that is not there on the day is there without one."""
+        with on_any_day():
+            try:
+                view, args, kwargs = resolve(request.path_info)
+                return view(request, *args, **kwargs).status_code == 200
+            except (Resolver404, Http404):
+                return False
+
+
+def _within(moment: Moment, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """An answer that is still being made when the middleware is done is made at the same moment."""
+    chunks = iter(chunks)
+    while True:
+        with at(moment):
+            chunk = next(chunks, None)
+        if chunk is None:
+            return
+        yield chunk
+
+
+def asked_for(query: QueryDict) -> tuple[Moment, Release | None, dict[str, str]]:
+    """The moment that a query string names, its release, and what is wrong with it: parameter → sentence.
+
+    A parameter without a value, as a form sends it, names nothing.
+    """
+    on, release, errors = None, None, {}
+    given = {name: [value.strip() for value in query.getlist(name) if value.strip()] for name in PARAMETERS}
+    for name in (name for name, values in given.items() if values):
+        try:
+            if len(given[name]) > 1:
+                raise ValueError(_("Give this parameter once."))
+            if name == "on":
+                on = _day(given[name][0])
+            else:
+                release = _release(given[name][0])
+        except ValueError as error:
+            errors[name] = str(error)
+    if errors:
+        return NOW, None, errors
+    return Moment(on, release and release.number, database_of(release) if release else ""), release, {}
+
+
+def _day(given: str) -> date:
+    shown = given[:MOST_LETTERS]
+    try:
+        on = date.fromisoformat(given) if DAY.fullmatch(given) else None
+    except ValueError:
+        on = None
+    if on is None:
+        raise ValueError(_("“%(given)s” is not a day; write it as YYYY-MM-DD, such as 2025-11-25.") % {"given": shown})
+    if not FIRST_DAY <= on <= LAST_DAY:
+        raise ValueError(
+            _("“%(given)s” is out of range; give a day from %(first)s to %(last)s.")
+            % {"given": shown, "first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()}
+        )
+    return on
+
+
+def _release(given: str) -> Release:
+    found = Release.objects.without_snapshot().filter(number=int(given)).first() if NUMBER.fullmatch(given) else None
+    if found is not None:
+        return found
+    last = Release.objects.without_snapshot().first()
+    if last is None:
+        raise ValueError(_("There is no release yet; leave the parameter out."))
+    raise ValueError(
+        _("There is no release “%(given)s”; give a number from 1 to %(last)s.")
+        % {"given": given[:MOST_LETTERS], "last": last.number}
+    )

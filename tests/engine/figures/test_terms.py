@@ -1,0 +1,201 @@
+"""Figures across the texts of a row: what is subtracted, and what is only shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from proposals.engine.figures.terms import figure_lines, has_changed
+from proposals.engine.language.quantities import Unit, read_unit
+from proposals.engine.vocabulary import Figure, FigureKind, FigureLine
+
+
+def cap(number: int | str) -> Figure:
+    return Figure("cap", "number", str(number), "personnel", Decimal(number))
+
+
+def sum_of(number: str, unit: str) -> Figure:
+    return Figure("fund", "money", number, unit, Decimal(number))
+
+
+def worded(value: str, kind: FigureKind = "number") -> Figure:
+    return Figure("cap", kind, value)
+
+
+def line(*cells: tuple[str, Sequence[Figure]], base: str = "us") -> FigureLine:
+    (found,) = figure_lines(cells, base)
+    return found
+
+
+def test_two_figures_are_set_against_each_other() -> None:
+    assert figure_lines([("us", [cap(600_000)]), ("e3", [cap(800_000)])], "us") == (
+        FigureLine(
+            measure="cap",
+            unit="personnel",
+            values=(("us", cap(600_000)), ("e3", cap(800_000))),
+            change=Decimal(200_000),
+            ratio=Decimal("1.333"),
+        ),
+    )
+
+
+def test_change_and_ratio_are_written_plainly() -> None:
+    found = line(("us", [cap(600_000)]), ("e3", [cap(800_000)]))
+
+    assert (str(found.change), str(found.ratio)) == ("200000", "1.333")
+
+
+def test_the_last_text_with_a_number_is_set_against_the_base() -> None:
+    found = line(("us", [cap(600)]), ("e3", [cap(800)]), ("fw", [cap(900)]), ("ua", [worded("none")]), ("x", []))
+
+    assert (found.change, found.ratio) == (Decimal(300), Decimal("1.5"))
+    assert [text for text, _ in found.values] == ["us", "e3", "fw", "ua"]
+
+
+def test_the_base_need_not_come_first() -> None:
+    found = line(("e3", [cap(800)]), ("fw", [cap(900)]), ("us", [cap(600)]))
+
+    assert (found.change, found.ratio) == (Decimal(300), Decimal("1.5"))
+
+
+def test_less_is_negative() -> None:
+    found = line(("us", [cap(800)]), ("e3", [cap(600)]))
+
+    assert (found.change, found.ratio) == (Decimal(-200), Decimal("0.75"))
+
+
+@pytest.mark.parametrize(
+    ("base", "last", "unit", "change", "ratio"),
+    [
+        (("1", "USD billion"), ("500", "USD million"), "USD billion", "-0.5", "0.5"),
+        (("500", "USD million"), ("1", "USD billion"), "USD million", "500", "2"),
+        (("100", "USD billion"), ("100", "$ billion"), "USD billion", "0", "1"),
+        (("100", "USD billion"), ("90", "EUR billion"), "USD billion", None, None),
+        (("100", "USD billion"), ("90", ""), "USD billion", None, None),
+        (("30", "percent"), ("50", "per cent"), "percent", "20", "1.667"),
+        (("1", "year"), ("2", "years"), "year", "1", "2"),
+        (("1", "years"), ("100", "days"), "years", None, None),
+        (("0", "personnel"), ("5", "personnel"), "personnel", "5", None),
+        (("3", "personnel"), ("2", "personnel"), "personnel", "-1", "0.667"),
+        (("2000", "x"), ("1", "x"), "x", "-1999", "0.001"),
+        (("0.1", "x"), ("0.3", "x"), "x", "0.2", "3"),
+        (("1", "x"), ("1" * 31, "x"), "x", "1" * 30 + "0", "1" * 31),
+        (("0.1", "x"), ("1" * 31, "x"), "x", "1" * 30 + "0.9", "1" * 31 + "0"),
+    ],
+)
+def test_units_and_scales(
+    base: tuple[str, str], last: tuple[str, str], unit: str, change: str | None, ratio: str | None
+) -> None:
+    found = line(("us", [sum_of(*base)]), ("e3", [sum_of(*last)]))
+
+    assert found.unit == unit
+    assert found.change == (None if change is None else Decimal(change))
+    assert found.ratio == (None if ratio is None else Decimal(ratio))
+
+
+def test_a_measure_in_one_text_is_a_line_without_change() -> None:
+    assert line(("us", []), ("e3", [cap(800)])) == FigureLine("cap", "personnel", (("e3", cap(800)),))
+    assert line(("us", [cap(600)]), ("e3", [])) == FigureLine("cap", "personnel", (("us", cap(600)),))
+
+
+def test_without_a_number_in_the_base_nothing_is_subtracted() -> None:
+    found = line(("us", [worded("none")]), ("e3", [cap(600)]), ("fw", [cap(800)]))
+
+    assert (found.unit, found.change, found.ratio) == ("personnel", None, None)
+
+
+def test_the_unit_is_the_one_of_the_base() -> None:
+    found = line(("e3", [sum_of("500", "USD million")]), ("us", [sum_of("1", "USD billion")]))
+
+    assert (found.unit, found.change, found.ratio) == ("USD billion", Decimal("-0.5"), Decimal("0.5"))
+
+
+def test_the_unit_is_that_of_a_number() -> None:
+    assert line(("us", [worded("none"), cap(600)]), ("e3", [])).unit == "personnel"
+    assert line(("us", [Figure("cap", "number", "none", "men"), cap(600)]), ("e3", [])).unit == "personnel"
+
+
+def test_figures_in_words_are_shown() -> None:
+    figures = [worded("peacetime", "text"), worded("at all times", "text")]
+
+    assert line(("us", figures[:1]), ("e3", figures[1:])) == FigureLine(
+        "cap", "", (("us", figures[0]), ("e3", figures[1]))
+    )
+
+
+def test_a_number_that_is_none_is_not_a_number() -> None:
+    endless = Figure("cap", "number", "no limit", "personnel", Decimal("Infinity"))
+
+    assert line(("us", [cap(600)]), ("e3", [endless])).change is None
+
+
+def test_several_values_in_one_text_are_all_shown_and_not_subtracted() -> None:
+    found = line(("us", [cap(600)]), ("e3", [cap(700), cap(800)]))
+
+    assert [figure.value for _, figure in found.values] == ["600", "700", "800"]
+    assert [text for text, _ in found.values] == ["us", "e3", "e3"]
+    assert (found.change, found.ratio) == (None, None)
+
+
+def test_a_value_that_a_text_repeats_is_shown_once() -> None:
+    found = line(("us", [cap(600), cap(600)]), ("e3", [cap(800), cap("800.0")]))
+
+    assert [figure.value for _, figure in found.values] == ["600", "800"]
+    assert found.change == Decimal(200)
+
+
+def test_lines_stand_in_the_order_of_the_texts() -> None:
+    fund = sum_of("1", "USD billion")
+    cells = [("us", [cap(600)]), ("e3", [fund, cap(800)])]
+
+    assert [found.measure for found in figure_lines(cells, "us")] == ["cap", "fund"]
+    assert [found.measure for found in figure_lines(cells[::-1], "us")] == ["fund", "cap"]
+    assert figure_lines([("us", [])], "us") == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "base", "other"),
+    [
+        (True, [cap(600)], [cap(800)]),
+        (False, [cap(600)], [cap(600)]),
+        (False, [cap(600)], []),
+        (False, [], [cap(600)]),
+        (True, [cap(600)], [worded("none")]),
+        (True, [cap(600)], [Figure("cap", "number", "none", "personnel")]),
+        (True, [Figure("cap", "number", "none", "personnel")], [cap(600)]),
+        (True, [sum_of("1" * 31, "USD million")], [sum_of("1" * 30 + ".2", "USD million")]),
+        (False, [sum_of("1" * 31, "USD million")], [sum_of("1" * 31 + "000", "USD thousand")]),
+        (False, [worded("as soon  as possible")], [worded("as soon as possible")]),
+        (False, [worded("peacetime", "text")], [worded("always", "text")]),
+        (False, [worded("true", "boolean")], [worded("false", "boolean")]),
+        (True, [worded("1 May", "date")], [worded("2 May", "date")]),
+        (False, [sum_of("1", "USD billion")], [sum_of("1000", "USD million")]),
+        (True, [sum_of("1", "USD billion")], [sum_of("1", "EUR billion")]),
+        (False, [cap(600)], [cap(800), cap(600)]),
+        (False, [cap(600)], [sum_of("1", "USD")]),
+        (True, [worded("a", "text"), sum_of("1", "USD")], [worded("a", "text"), sum_of("2", "USD")]),
+    ],
+)
+def test_whether_a_figure_has_changed(changed: bool, base: list[Figure], other: list[Figure]) -> None:
+    assert has_changed(base, other) is changed
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "power"),
+    [
+        ("USD billion", "USD", 9),
+        ("billion USD", "USD", 9),
+        ("€ million", "EUR", 6),
+        ("млрд доларів", "USD", 9),
+        ("thousand personnel", "personnel", 3),
+        ("percent", "%", 0),
+        ("per\u00a0cent", "%", 0),
+        ("Year", "years", 0),
+        ("square kilometres", "square kilometres", 0),
+        ("", "", 0),
+    ],
+)
+def test_a_unit_is_taken_apart(unit: str, name: str, power: int) -> None:
+    assert read_unit(unit) == Unit(name, power)

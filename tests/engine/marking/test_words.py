@@ -1,0 +1,155 @@
+"""Marking as a whole: exact read-back of any text, and passages."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from proposals.engine.marking import spans, tokens
+from proposals.engine.marking.marks import differences, mark, marks
+from proposals.engine.marking.tokens import columns, is_solid
+from tests.engine.reading import in_line, read_base, read_other
+
+# Words that meet again and again, in writing that differs, beside whatever else Unicode holds.
+WORDS = st.sampled_from(
+    "Ukraine Russia forces the of and not may shall , . ; : - – “ ” \" ' Ukraine’s Ukraine's 600,000 600 000 5 50:50"
+    " 14 December 2025 USD 100 billion 30 per cent Збройні сили здоров’я 5-я не <ins> </del>"
+    " \u202e \u200b \u0301 \u00ad".split()
+)
+SPACES = st.sampled_from([" ", " ", " ", "", "  ", "\u00a0", "\n", "\u2009"])
+PROSE = st.lists(st.tuples(WORDS, SPACES).map("".join), max_size=25).map("".join)
+TEXT = PROSE | st.text(max_size=40)
+CELL = st.lists(TEXT, max_size=4)
+
+
+@given(base=CELL, other=st.lists(TEXT, min_size=1, max_size=4))
+@example(base=["a b"], other=["a", "b"])
+@example(base=[" a"], other=["\u00a0", "a "])
+@example(base=["x", "", "y"], other=["", "y", ""])
+def test_both_texts_are_read_back_exactly(base: list[str], other: list[str]) -> None:
+    passages = mark(base, other)
+
+    assert [read_other(spans) for spans in passages] == other
+    assert read_base(passages) == "".join(base)
+
+
+@given(base=PROSE, other=PROSE)
+@example(base="b “ c", other="x « y")
+def test_a_change_is_one_span_of_each_kind_and_removed_words_come_first(base: str, other: str) -> None:
+    (spans,) = mark([base], [other])
+    follows = set(pairwise(kind for kind, _ in spans))
+
+    assert all(words for _, words in spans)
+    assert not follows & {("same", "same"), ("removed", "removed"), ("added", "added"), ("added", "removed")}
+
+
+PLAIN = st.lists(st.sampled_from("Ukraine Russia NATO forces the of and in , . men".split()), max_size=16).map(" ".join)
+
+
+@given(base=PLAIN, other=PLAIN)
+def test_no_island_of_function_words_or_punctuation_stands_between_two_changes(base: str, other: str) -> None:
+    (spans,) = mark([base], [other])
+
+    islands = [words for kind, words in spans[1:-1] if kind == "same"]
+    assert not [island for island in islands if not any(map(is_solid, columns(island).keys))]
+
+
+@given(cell=CELL)
+def test_a_text_against_itself_is_all_same(cell: list[str]) -> None:
+    assert mark(cell, cell) == tuple((("same", text),) if text else () for text in cell)
+
+
+@given(base=CELL, other=CELL)
+def test_marks_do_not_depend_on_what_was_marked_before(base: list[str], other: list[str]) -> None:
+    assert mark(base, other) == mark(base, other)
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "marked"),
+    [
+        # A point split in two, and two made one: the passages have no common space.
+        (["A one. B two."], ["A one.", "B two."], ["A one.[- -]", "B two."]),
+        (["A one.", "B two."], ["A one. B two."], ["A one.{+ +}B two."]),
+        # What is removed between two passages stands where it read.
+        (["A one.", "B two.", "C three."], ["A one.", "C three."], ["A one.", "[-B two.-]C three."]),
+        (["A one with aid. C three."], ["A one.", "C three."], ["A one[- with aid-].[- -]", "C three."]),
+        (["A “one.” Aid. C three"], ["A “one.”", "C three"], ["A “one.”[- Aid. -]", "C three"]),
+        (["A one, aid, C three"], ["A one,", "C three"], ["A one,[- aid, -]", "C three"]),
+        (["A one with aid", "C three"], ["A one", "C three"], ["A one[- with aid-]", "C three"]),
+        (["A one.", "B two."], ["A one."], ["A one.[-B two.-]"]),
+        (["A one.", "B two."], ["B two."], ["[-A one.-]B two."]),
+        # Passages written anew change one by one; the last takes what is left.
+        (
+            ["Gas flows.", "Oil stops!"],
+            ["Ships sail,", "cars drive;"],
+            ["[-Gas flows.-]{+Ships sail,+}", "[-Oil stops!-]{+cars drive;+}"],
+        ),
+        (["Gas flows.", "Oil stops!"], ["Ships sail,"], ["[-Gas flows.-][-Oil stops!-]{+Ships sail,+}"]),
+        (["Gas flows."], ["Ships sail,", "cars drive;"], ["[-Gas flows.-]{+Ships sail,+}", "{+cars drive;+}"]),
+        (["A one.", "B two."], ["A one.", "X new.", "B two."], ["A one.", "{+X new.+}", "B two."]),
+        (["pay x", "pay y"], ["pay x", "pay z", "pay y"], ["pay x", "{+pay z+}", "pay y"]),
+        # White space where passages meet belongs to the one that it stands in.
+        (["A one. ", " B two"], ["A one.", " B two"], ["A one.[- -]", " B two"]),
+        (["A one.", " B"], ["A one. ", " B"], ["A one.{+ +}", " B"]),
+        (["A one. ", " B"], ["A one.", " B"], ["A one.[- -]", " B"]),
+        (["A one. ", "B two."], ["A one. ", " B two."], ["A one. ", "{+ +}B two."]),
+        (["A one. ", " B two."], ["A one. ", "B two."], ["A one. ", "[- -]B two."]),
+        # Nothing on one side.
+        ([], ["A one."], ["{+A one.+}"]),
+        (["A one."], [], []),
+        (["A one."], [""], ["[-A one.-]"]),
+        (["A one.", "", "B two."], [""], ["[-A one.-][-B two.-]"]),
+        (["A one."], ["", ""], ["", "[-A one.-]"]),
+        (["A one."], ["", "B two,"], ["", "[-A one.-]{+B two,+}"]),
+        ([""], ["A one."], ["{+A one.+}"]),
+        ([], [], []),
+        ([""], [""], [""]),
+    ],
+)
+def test_passages(base: list[str], other: list[str], marked: list[str]) -> None:
+    assert [in_line(spans) for spans in mark(base, other)] == marked
+
+
+@given(base=PROSE, other=PROSE)
+@example(base="It's so, says “he”.", other="It’s so.")
+@example(base="At sea.", other="At sea , now.")
+def test_passage_against_passage_is_written_as_passages_are(base: str, other: str) -> None:
+    old, new = columns(base), columns(other)
+    found, _ = differences(old, new)
+
+    at_once, dealt = spans._spans(found, old, new), spans._deal(spans._in_letters(found, old, new), old, new, [other])
+
+    assert at_once in ((), *dealt)
+
+
+@pytest.mark.parametrize("known", ["neither", "base", "other"])
+@pytest.mark.parametrize(
+    ("base", "other", "marked"),
+    [
+        ("Nine rule ever.", "Ten rule now.", "[-Nine -]{+Ten +}rule [-ever-]{+now+}."),
+        ("men and Ukraine", "Ukraine and Europe", "[-men and -]Ukraine{+ and Europe+}"),
+    ],
+)
+def test_words_beyond_the_codebook_are_compared_all_the_same(
+    base: str, other: str, marked: str, known: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = {"neither": "", "base": base, "other": other}[known]
+    monkeypatch.setattr(tokens, "_CODEBOOK", tokens._Codebook(len(columns(text).keys)))
+    tokens.forget()
+
+    assert tokens.columns(text).codes is not None
+    assert in_line(mark([base], [other])[0]) == marked
+    assert (tokens.columns(base).codes is not None) is (known == "base")
+    assert (tokens.columns(other).codes is not None) is (known == "other")
+    assert tokens.words_of(other) == tokens.words_of(other.replace(" ", "  ")) != tokens.words_of(base)
+
+    tokens.forget()
+
+
+def test_texts_that_read_the_same_are_same_wherever_passages_meet() -> None:
+    assert mark(["one", "two"], ["onetwo"]) == ((("same", "onetwo"),),)
+    assert mark(["onetwo"], ["one", "two"]) == ((("same", "one"),), (("same", "two"),))
+    assert marks(["one"], []) == ((), False)

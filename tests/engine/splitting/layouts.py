@@ -1,0 +1,63 @@
+"""The corpus of layouts: small texts in our own words, laid out as real publications are, each with its cuts.
+
+A file of ``layouts/`` (read while the rules were made) or ``held_out/`` (written afterwards) holds the text, a line of
+three dashes and one line for each cut: the number as printed ("–" for none), the key in square brackets where it is not
+the number, the status in braces where it is not active, the title line in «» and the words. Two spaces stand for one
+step of depth. A line that begins with "heading:", "comment:" or "aside:" is such a cut. ␍ is a carriage return, ⍽ a
+no-break space, ⇥ a tab, ⏎ a line feed within the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from proposals.engine.splitting import Cut, cut
+
+HERE = Path(__file__).parent
+SIGNS = {"␍": "\r", "⍽": "\u00a0", "⇥": "\t"}
+
+
+@dataclass(frozen=True)
+class Layout:
+    name: str
+    text: str
+    expected: tuple[str, ...]
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        return tuple(in_words(found) for found in cut(self.text))
+
+    @property
+    def exact(self) -> int:
+        """How many of the expected cuts were made, letter by letter."""
+        found = list(self.found)
+        return sum(1 for line in self.expected if line in found and (found.remove(line) or True))
+
+
+def layouts(folder: str = "layouts") -> list[Layout]:
+    return [_read(path) for path in sorted((HERE / folder).glob("*.txt"))]
+
+
+def _read(path: Path) -> Layout:
+    text, _, expected = path.read_text(encoding="utf-8").partition("\n---\n")
+    for sign, meant in SIGNS.items():
+        text, expected = text.replace(sign, meant), expected.replace(sign, meant)
+    return Layout(path.stem, text + "\n", tuple(line for line in expected.split("\n") if line.strip()))
+
+
+def in_words(found: Cut) -> str:
+    """A cut as a line of the corpus."""
+    words = found.words.replace("\n\n", " ⏎ ").replace("\n", " ⏎ ")
+    if found.kind != "clause":
+        return f"{found.kind}: {words}"
+    parts = [found.number or "–"]
+    if found.key != found.number:
+        parts.append(f"[{found.key}]")
+    if found.status != "active":
+        parts.append(f"{{{found.status}}}")
+    if found.heading:
+        parts.append(f"«{found.heading}»")
+    if found.text:
+        parts.append(words)
+    return "  " * found.depth + " ".join(parts)

@@ -1,0 +1,118 @@
+"""What a person does to the cuts: nothing written is lost, and numbers, keys and depth follow."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from proposals.engine.splitting import KINDS, cut, edit, parents
+from proposals.engine.splitting.naming import named
+from tests.engine.splitting.layouts import layouts
+
+TEXT = "1. Boats pass. Lights are lit.\n2. Wells:\na) in town; b) outside.\n3. Herds pass.\n"
+
+
+def unnamed(cuts):
+    return [found.but(key="") for found in cuts]
+
+
+def summary(cuts):
+    return [(found.kind, found.depth, found.number, found.key, found.text) for found in named(cuts)]
+
+
+def test_a_cut_is_joined_to_the_one_before_it():
+    assert [found.text for found in edit.join(unnamed(cut(TEXT)), 3)] == [
+        "Boats pass. Lights are lit.",
+        "Wells:",
+        "in town; b) outside.",
+        "Herds pass.",
+    ]
+
+
+def test_a_cut_is_divided_where_a_sentence_begins():
+    cuts = unnamed(cut(TEXT))
+    assert [cuts[0].written[at:] for at in edit.places(cuts[0])] == ["Lights are lit.\n"]
+    divided = edit.divide(cuts, 0, edit.places(cuts[0])[0])
+    assert summary(divided)[:3] == [
+        ("clause", 0, "1", "1", "Boats pass."),
+        ("clause", 0, "", "x1", "Lights are lit."),
+        ("clause", 0, "2", "2", "Wells:"),
+    ]
+
+
+def test_what_is_cut_off_takes_its_printed_number():
+    cuts = edit.join(unnamed(cut(TEXT)), 3)
+    again = edit.divide(cuts, 2, cuts[2].written.index("b)"))
+    assert summary(again) == summary(cut(TEXT))
+
+
+def test_a_clause_is_nested_with_what_stands_under_it_and_its_key_follows():
+    nested = edit.shift(unnamed(cut(TEXT)), 1, 1)
+    assert [(found.depth, found.key) for found in named(nested)] == [
+        (0, "1"),
+        (1, "1.2"),
+        (2, "1.2.a"),
+        (2, "1.2.b"),
+        (0, "3"),
+    ]
+    assert summary(edit.shift(nested, 1, -1)) == summary(cut(TEXT))
+
+
+def test_nothing_stands_more_than_one_step_under_the_clause_before_it():
+    cuts = unnamed(cut(TEXT))
+    assert [found.depth for found in edit.shift(cuts, 0, 1)] == [0, 0, 1, 1, 0]
+    assert [found.depth for found in edit.shift(cuts, 4, 3)] == [0, 0, 1, 1, 2]
+
+
+def test_a_heading_has_neither_number_nor_key_and_can_become_a_clause_again():
+    heading = edit.say(unnamed(cut(TEXT)), 4, "heading")
+    assert summary(heading)[4] == ("heading", 0, "", "", "3. Herds pass.")
+    assert summary(edit.say(heading, 4, "clause"))[4] == ("clause", 0, "", "x1", "3. Herds pass.")
+
+
+def test_a_key_that_a_person_chose_stays_and_suggestions_keep_clear_of_it():
+    cuts = unnamed(cut(TEXT))
+    cuts[4] = cuts[4].but(key="1")
+    assert [found.key for found in named(cuts)] == ["1-2", "2", "2.a", "2.b", "1"]
+
+
+@pytest.mark.parametrize("index", [0, 5])
+def test_the_first_cut_has_nothing_to_be_joined_to(index):
+    with pytest.raises(IndexError):
+        edit.join(cut(TEXT), index)
+
+
+@pytest.mark.parametrize("at", [0, -1, 10_000])
+def test_nothing_is_cut_off_outside_a_cut(at):
+    with pytest.raises(IndexError):
+        edit.divide(cut(TEXT), 0, at)
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["join", "divide", "deeper", "higher", "say"]), st.integers(0, 50), st.integers(0, 400)),
+    max_size=12,
+)
+
+
+@given(st.sampled_from([layout.text for layout in layouts()]), STEPS)
+@settings(max_examples=200, deadline=None)
+def test_whatever_is_done_the_cuts_are_the_text(text, steps):
+    cuts = unnamed(cut(text))
+    for what, index, at in steps:
+        index %= len(cuts)
+        if what == "join" and index:
+            cuts = edit.join(cuts, index)
+        elif what == "divide" and edit.places(cuts[index]):
+            places = edit.places(cuts[index])
+            cuts = edit.divide(cuts, index, places[at % len(places)])
+        elif what in ("deeper", "higher"):
+            cuts = edit.shift(cuts, index, 1 if what == "deeper" else -1)
+        elif what == "say":
+            cuts = edit.say(cuts, index, KINDS[at % len(KINDS)])
+        assert "".join(found.written for found in cuts) == text
+        done = named(cuts)
+        keys = [found.key for found in done if found.kind == "clause"]
+        assert len(set(keys)) == len(keys)
+        for found, parent in zip(done, parents(done), strict=True):
+            assert parent is None or done[parent].depth == found.depth - 1

@@ -1,0 +1,90 @@
+"""What a cell says against the base: dropped, added, split, merged, moved, or nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from proposals.engine.table.cells import Side, cell_relation
+from proposals.engine.vocabulary import Figure, Marked, Passage, Relation, Silence, Status
+from tests.engine.making import COMMISSION, HARBOUR
+
+
+def side(
+    *texts: str, status: Status = "active", silence: Silence | None = None, figures: tuple[Figure, ...] = ()
+) -> Side:
+    passages = [Passage(str(n), text, status=status, figures=figures) for n, text in enumerate(texts)]
+    return Side.of(passages, silence)
+
+
+def marked(same: int, added: int = 0, removed: int = 0) -> tuple[Marked, ...]:
+    """A cell with so many letters the same, in two spans, added and removed."""
+    spans = [
+        (kind, "x" * letters)
+        for kind, letters in (("same", same // 2), ("added", added), ("removed", removed), ("same", same - same // 2))
+    ]
+    return (Marked("0", tuple(spans)),)  # type: ignore[arg-type]
+
+
+WORDS = side(COMMISSION)
+NOTE = "This point was taken out."
+
+
+@pytest.mark.parametrize(
+    ("texts", "status", "silence", "known"),
+    [
+        ([""], "deleted", None, True),
+        ([""], "unrecorded", None, False),
+        ([NOTE], "removed", None, True),
+        ([], "active", "not_addressed", True),
+        ([], "active", "struck", True),
+        ([], "active", "omitted", True),
+        ([], "active", "bracketed", False),
+        ([], "active", "unrecorded", False),
+        ([], "active", "not_public", False),
+    ],
+)
+def test_what_has_no_words_was_dropped_or_added_to_only_where_that_is_known(
+    texts: list[str], status: Status, silence: Silence | None, known: bool
+) -> None:
+    empty = side(*texts, status=status, silence=silence)
+
+    assert cell_relation(WORDS, empty) == ("dropped" if known else None)
+    assert cell_relation(empty, WORDS) == ("added" if known else None)
+    assert cell_relation(empty, empty) is None
+
+
+@pytest.mark.parametrize(
+    ("letters", "split"),
+    [(marked(6, 6, 4), True), (marked(6, 4, 6), True), (marked(6, 7), False), (marked(6, 0, 7), False)],
+)
+def test_one_point_is_several_where_half_of_the_words_are_kept(letters: tuple[Marked, ...], split: bool) -> None:
+    one, two = side(f"{COMMISSION} {HARBOUR}"), side(COMMISSION, f"{HARBOUR} Always.")
+
+    assert cell_relation(one, two, letters) == ("split" if split else "extended")
+    assert cell_relation(two, one, letters) == ("merged" if split else "shortened")
+
+
+def test_versions_of_one_point_are_not_several() -> None:
+    versions = side(COMMISSION, f"{COMMISSION} Always.", status="variant")
+
+    assert cell_relation(WORDS, versions, marked(9)) == "extended"
+    assert cell_relation(versions, side(COMMISSION, HARBOUR), marked(9)) == "split"
+    assert cell_relation(side(COMMISSION, HARBOUR), side(COMMISSION, HARBOUR), marked(9)) == "same"
+
+
+CAP, HIGHER = (Figure("cap", "number", value, "men", Decimal(value)) for value in ("600", "800"))
+
+
+def test_a_changed_figure_outweighs_everything() -> None:
+    base = side(f"{COMMISSION} {HARBOUR}", figures=(CAP,))
+
+    assert cell_relation(base, side(COMMISSION, HARBOUR, figures=(HIGHER,)), marked(9)) == "figure_changed"
+    assert cell_relation(base, side(f"{COMMISSION} {HARBOUR}", figures=(HIGHER,))) == "figure_changed"
+
+
+@pytest.mark.parametrize(("moved_from", "relation"), [("3", "moved"), (None, "same")])
+def test_the_same_words_elsewhere_have_moved(moved_from: str | None, relation: Relation) -> None:
+    assert cell_relation(WORDS, WORDS, (Marked("0", (), moved_from=moved_from),)) == relation
+    assert cell_relation(WORDS, side(HARBOUR), (Marked("0", (), moved_from=moved_from),)) == "rewritten"

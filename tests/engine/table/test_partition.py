@@ -1,0 +1,117 @@
+"""The same rows for everybody: whatever the base, the order of the texts and the seed of hashes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from proposals.engine.table.table import compare
+from proposals.engine.vocabulary import Omission, Passage, Text
+from tests.engine.labelled import load
+from tests.engine.making import cell, partition
+
+WORDS = (
+    "the state keeps its army harbour river water border school peace frozen assets prisoners 600,000 by 2027".split()
+)
+ISSUES = ["ports", "army", "water"]
+
+
+@st.composite
+def random_texts(draw: st.DrawFn) -> list[Text]:
+    """Two to four short texts over few words, so that passages resemble and repeat each other."""
+    words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+    pool = draw(st.lists(words, min_size=2, max_size=6))
+    texts = []
+    for key in draw(st.sampled_from(["ab", "abc", "abcd"])):
+        passages: list[Passage] = []
+        for n in range(draw(st.integers(0, 6))):
+            status = draw(st.sampled_from(["active", "active", "deleted", "unrecorded", "variant", "bracketed"]))
+            passages.append(
+                Passage(
+                    key=f"k{n}",
+                    text="" if status in ("deleted", "unrecorded") else draw(st.sampled_from(pool) | words),
+                    number=draw(st.sampled_from(["", str(n), str(n + 1)])),
+                    issues=tuple(draw(st.lists(st.sampled_from(ISSUES), max_size=2, unique=True))),
+                    status=status,
+                    parent=f"k{draw(st.integers(0, n - 1))}" if n and draw(st.booleans()) else None,
+                )
+            )
+        omissions = draw(
+            st.lists(
+                st.builds(
+                    Omission,
+                    st.sampled_from("abcd"),
+                    st.sampled_from(["k0", "k1"]),
+                    st.sampled_from(["struck", "left-out", "replaced"]),
+                ),
+                max_size=2,
+            )
+        )
+        texts.append(Text(key, tuple(passages), revises=("a",) if key > "a" else (), omissions=tuple(omissions)))
+    return texts
+
+
+@given(random_texts(), st.sampled_from(["all", "wording"]))
+@settings(max_examples=150, deadline=None)
+def test_every_passage_is_in_one_row_whatever_the_base_and_the_order(texts: list[Text], match: str) -> None:
+    everything = sorted((text.key, p.key) for text in texts for p in text.passages)
+    tables = [compare(texts, text.key, match=match) for text in texts]  # type: ignore[arg-type]
+    tables.append(compare(texts[::-1], texts[0].key, match=match))  # type: ignore[arg-type]
+    for table in tables:
+        assert sorted((c.text, p.key) for row in table.rows for c in row.cells for p in c.passages) == everything
+        assert len({row.id for row in table.rows}) == len(table.rows)
+        assert all(0 <= row.certainty <= 1 for row in table.rows)
+        assert all((c.silence is None) == bool(c.passages) for row in table.rows for c in row.cells)
+    assert len({frozenset(partition(table)) for table in tables}) == 1
+
+
+@given(random_texts())
+@settings(max_examples=100, deadline=None)
+def test_both_texts_can_be_read_back_from_the_spans(texts: list[Text]) -> None:
+    written = {(text.key, p.key): p.text for text in texts for p in text.passages}
+    for row in compare(texts, texts[0].key).rows:
+        base = "".join(written[texts[0].key, p.key] for p in cell(row, texts[0].key).passages)
+        for c in row.cells[1:]:
+            for p in c.passages:
+                assert "".join(words for kind, words in p.spans if kind != "removed") == written[c.text, p.key]
+            spans = [s for p in c.passages for s in p.spans]
+            if spans:
+                assert "".join(words for kind, words in spans if kind != "added") == base
+
+
+def test_the_order_of_three_texts_does_not_change_the_rows() -> None:
+    texts = [load.text(name) for name in ("us-28", "e3", "framework")]
+    found = {frozenset(partition(compare(order, order[0].key))) for order in permutations(texts)}
+    assert len(found) == 1
+
+
+def test_a_text_against_itself_is_all_same() -> None:
+    text = load.text("us-28")
+    table = compare([text, replace(text, key="copy")], "us-28")
+    assert [(row.relation, row.matched_by) for row in table.rows] == [("same", "identical")] * len(text.passages)
+
+
+def test_the_seed_of_hashes_changes_nothing() -> None:
+    program = (
+        "from tests.engine.labelled import load\n"
+        "from proposals.engine.table.table import compare\n"
+        "names = ('us-28', 'e3', 'framework', 'europe-24')\n"
+        "print(compare([load.text(name) for name in names], 'e3'))\n"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(printed) == 1

@@ -1,0 +1,106 @@
+"""What is said of the words of two cells, rule by rule."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from proposals.engine.language.detection import FUNCTION_WORDS, TURNING_WORDS, stem
+from proposals.engine.table.relations import relation_of
+from proposals.engine.vocabulary import Figure, Relation
+
+CAP = Figure("cap", "number", "600000", "personnel", Decimal(600000))
+HIGHER_CAP = Figure("cap", "number", "800000", "personnel", Decimal(800000))
+
+
+@pytest.mark.parametrize(
+    ("relation", "base", "other"),
+    [
+        ("same", "Ukraine's standing is “affirmed”.", "Ukraine’s standing  is \"affirmed\"."),
+        ("same", "At most 600,000 men.", "At most 600 000 men."),
+        ("same", " It holds.", "It holds."),
+        ("same", "", ""),
+        # Reworded: articles, "and", forms of be, inflection, case, punctuation, a figure written otherwise.
+        ("reworded", "The Council decides.", "Council decides"),
+        ("reworded", "Russia commits to peace.", "Russia is committed to a peace."),
+        ("reworded", "Russia withdraws, and Ukraine votes.", "Russia withdraws. Ukraine votes."),
+        ("reworded", "Europe adds $100 billion.", "Europe adds USD 100bn."),
+        ("reworded", "the council decides", "The Council decides"),
+        ("reworded", "Україна отримує гарантії.", "Україна отримує гарантію."),
+        ("reworded", "Украина получает гарантии.", "Украина получает гарантию."),
+        # Figures that give way to others of their kind.
+        ("figure_changed", "It runs for 15 years.", "It runs for 20 years."),
+        ("figure_changed", "It runs for 15 years.", "It runs for 20 years at first."),
+        ("figure_changed", "Europe adds USD 100 billion.", "Europe adds EUR 100 billion."),
+        ("figure_changed", "Half is 50 per cent of it.", "Half is 40% of it."),
+        ("figure_changed", "Votes by 14 December 2025.", "Votes by 14 January 2026."),
+        ("rewritten", "It runs for 15 years.", "It runs for 20% years."),
+        ("rewritten", "It runs for 15 years.", "Europe pays Ukraine 20 shares of profit."),
+        ("rewritten", "Russia pays Ukraine 15 shares.", "Russia pays Europe 20 grants."),
+        ("extended", "It runs on.", "It runs on for 15 years."),
+        # Words of force are bearing.
+        ("rewritten", "Russia shall withdraw.", "Russia may withdraw."),
+        ("rewritten", "Ukraine joins NATO.", "Ukraine does not join NATO."),
+        ("rewritten", "Ukraine does not join NATO.", "Ukraine joins NATO."),
+        ("rewritten", "Україна вступає до НАТО.", "Україна не вступає до НАТО."),
+        ("rewritten", "It is 5.", "It is not 5."),
+        ("rewritten", "Any state sends troops.", "No state sends troops."),
+        ("rewritten", "The council decides.", "Only the council decides."),
+        ("rewritten", "Russia and Ukraine settle it.", "Russia or Ukraine settle it."),
+        ("rewritten", "Росія та Україна домовляються.", "Росія або Україна домовляються."),
+        ("rewritten", "Russia attacks Ukraine.", "Ukraine attacks Russia."),
+        ("rewritten", "Attacks by Ukraine end.", "Attacks on Ukraine end."),
+        # Everything is still there, and more.
+        ("extended", "Ukraine is sovereign.", "Ukraine is sovereign. It is not neutral."),
+        ("extended", "It is lost if Ukraine invades.", "It is lost if Ukraine invades or fires first."),
+        ("extended", "Russia and Ukraine take part.", "Russia, Ukraine and Europe take part."),
+        ("extended", "Gas flows. Oil flows.", "Gas flows. Oil flows. It may end."),
+        ("extended", "Russia may sell gas today.", "Russia may sell gas soon today."),
+        ("extended", "Aid goes on.", "Aid goes on; no state may stop it."),
+        ("shortened", "Ukraine is sovereign. It is not neutral.", "Ukraine is sovereign."),
+        ("shortened", "Russia, Ukraine and Europe take part.", "Russia and Ukraine take part."),
+        ("rewritten", "Ukraine is sovereign.", "Assets are frozen."),
+        ("rewritten", "Ukraine is sovereign.", ""),
+        ("rewritten", "", "Ukraine is sovereign."),
+    ],
+)  # fmt: skip
+def test_relation(relation: Relation, base: str, other: str) -> None:
+    assert relation_of([base], [other], (), ()) == relation
+
+
+def test_where_passages_meet_does_not_count() -> None:
+    assert relation_of(["A is one.", "B is two."], ["A is one. B is two."], (), ()) == "same"
+    assert relation_of(["A is one"], ["A is one", "B never ends"], (), ()) == "extended"
+    assert relation_of(["Gas flows.", "Oil flows."], ["Gas flows.", "Oil flows.", "It may end."], (), ()) == "extended"
+
+
+def test_a_recorded_figure_outweighs_the_words() -> None:
+    assert relation_of(["A cap."], ["Something else altogether."], [CAP], [HIGHER_CAP]) == "figure_changed"
+    assert relation_of(["A cap."], ["A cap."], [CAP], [HIGHER_CAP]) == "figure_changed"
+    assert relation_of(["A cap."], ["A cap."], [CAP], [CAP]) == "same"
+    assert relation_of(["A cap."], ["A cap."], [CAP], []) == "same"
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ["commit", "commits", "committed", "committing", "Commit"],
+        ["party", "parties", "party's"],
+        ["guarantee", "guarantees", "guaranteed"],
+        ["state", "states", "states'"],
+        ["гарантія", "гарантії", "гарантіями", "гарантію"],
+        ["статья", "статьи", "статью", "статей"],
+    ],
+)
+def test_forms_of_one_word_have_one_stem(forms: list[str]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+def test_a_short_word_keeps_its_end() -> None:
+    assert [stem(word) for word in ["is", "the", "used", "ять", "need"]] == ["is", "the", "used", "ять", "need"]
+
+
+def test_words_of_force_are_never_taken_for_function_words() -> None:
+    assert FUNCTION_WORDS.isdisjoint(TURNING_WORDS)
+    assert {"not", "no", "may", "shall", "must", "не", "нет"} <= TURNING_WORDS

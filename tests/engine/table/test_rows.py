@@ -1,0 +1,196 @@
+"""How links and verdicts become rows: the weakest link speaks for a row, and what a person settled stays settled."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.engine.table.rows import group
+from proposals.engine.vocabulary import Passage, Text, Verdict
+from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, make_text
+
+FREE_HARBOUR = "Ships of both states may enter the harbour free of any charge by day."
+
+
+def places(texts, verdicts=()):
+    return {frozenset(found.places) for found in group(texts, verdicts)}
+
+
+def test_the_weakest_link_of_a_row_says_how_it_was_matched() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", HARBOUR), make_text("c", FREE_HARBOUR)]
+    (row,) = group(texts)
+    assert (row.by, row.certainty < 1) == ("wording", True)
+    assert [found.by for found in group(texts[:2])] == ["identical"]
+
+
+def test_every_verdict_on_a_row_stays_with_it() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", PRISONERS)]
+    first = Verdict((("a", "1"),), (("b", "1"),), "contrary")
+    second = Verdict((("b", "1"),), (("c", "1"),), "weaker")
+    third = Verdict((("a", "1"),), (("c", "1"),), "replaced")
+    (row,) = group(texts, [first, second, third])
+    assert row.verdicts == (first, second, third)
+
+
+def test_verdicts_of_rows_that_a_verdict_joins_stay_too() -> None:
+    texts = [
+        make_text(key, clause) for key, clause in zip("abcd", (HARBOUR, SCHOOLS, PRISONERS, COMMISSION), strict=True)
+    ]
+    apart = [Verdict(((one, "1"),), ((two, "1"),), "contrary") for one, two in ("ab", "cd")]
+    between = Verdict((("b", "1"),), (("c", "1"),), "amended")
+    (row,) = group(texts, [*apart, between])
+    assert set(row.verdicts) == {*apart, between}
+
+
+def test_a_verdict_on_a_passage_that_is_gone_does_not_keep_the_next_from_holding() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
+    gone = Verdict((("a", "9"),), (("b", "1"),), "contrary")
+    holds = Verdict((("a", "1"),), (("b", "1"),), "contrary")
+    (row,) = group(texts, [gone, holds])
+    assert (row.by, row.verdicts) == ("person", (holds,))
+
+
+@pytest.mark.parametrize("side", [0, 1])
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_a_person_has_paired_takes_no_parts_of_the_other_text(turned, side) -> None:
+    whole = make_text("ab"[side], f"{PRISONERS} {HARBOUR}")
+    parts = make_text("ba"[side], COMMISSION, HARBOUR, PRISONERS)
+    one, first, second, third = (whole.key, "1"), (parts.key, "1"), (parts.key, "2"), (parts.key, "3")
+    assert frozenset({one, second, third}) in places([whole, parts])
+
+    sides = ((one,), (first,))
+    verdict = Verdict(*(sides[::-1] if turned else sides), "contrary")
+    assert places([whole, parts], [verdict]) == {frozenset({one, first}), frozenset({second}), frozenset({third})}
+
+
+def test_a_verdict_binds_its_two_texts_alone() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", SCHOOLS, HARBOUR)]
+    verdict = Verdict((("a", "1"),), (("b", "1"),), "contrary")
+    rows = places(texts, [verdict])
+    assert len(rows) == 2
+    assert {("a", "1"), ("b", "1")} < max(rows, key=len)
+
+
+def test_rival_versions_of_a_point_share_its_row_by_their_main_issue() -> None:
+    point = Passage("1", HARBOUR, issues=("harbour", "tolls"))
+    same = Passage("1.a", SCHOOLS, parent="1", status="variant", issues=("harbour", "schools"))
+    other = Passage("1.b", PRISONERS, parent="1", status="variant", issues=("prisoners", "harbour"))
+    assert places([make_text("a", point, same, other)]) == {
+        frozenset({("a", "1"), ("a", "1.a")}),
+        frozenset({("a", "1.b")}),
+    }
+
+
+def test_a_point_and_its_version_that_nothing_answers_are_unmatched() -> None:
+    version = Passage("1.x", FREE_HARBOUR, parent="1", status="variant")
+    rows = group([make_text("a", Passage("1", HARBOUR), version), make_text("b", PRISONERS)])
+    assert [(found.by, found.certainty) for found in rows] == [("unmatched", 0.95)] * 2
+
+
+def test_a_point_with_a_rival_version_takes_a_second_half_like_any_other() -> None:
+    version = Passage("1.x", COMMISSION, parent="1", status="variant")
+    halves = make_text("a", PRISONERS, HARBOUR, SCHOOLS)
+    whole = make_text("b", Passage("1", f"{PRISONERS} {HARBOUR}"), version, Passage("3", SCHOOLS))
+    assert places([halves, whole]) == {
+        frozenset({("a", "1"), ("a", "2"), ("b", "1"), ("b", "1.x")}),
+        frozenset({("a", "3"), ("b", "3")}),
+    }
+
+
+ANY_SHIP = "Any ship may call at the harbour without charge."
+FORCES = "The armed forces of the republic number at most 600,000 soldiers, sailors and pilots, reserves excepted."
+FORCES_AND_POLICE = FORCES.replace("reserves", "reserves and police")
+
+
+@pytest.mark.parametrize(("one", "other", "certainty"), [(HARBOUR, ANY_SHIP, 0.97), (FORCES, FORCES_AND_POLICE, 0.99)])
+def test_clauses_that_resemble_each_other_stay_apart_where_a_third_text_has_both(
+    one: str, other: str, certainty: float
+) -> None:
+    """However sure their pair would be by itself."""
+    left, right = make_text("a", PRISONERS, one), make_text("b", PRISONERS, other)
+    third = make_text("c", PRISONERS, one, other)
+    assert [found.certainty for found in group([left, right])] == [0.99, certainty]
+    assert places([left, right, third]) == {
+        frozenset({("a", "1"), ("b", "1"), ("c", "1")}),
+        frozenset({("a", "2"), ("c", "2")}),
+        frozenset({("b", "2"), ("c", "3")}),
+    }
+
+
+def test_a_half_that_has_another_answer_through_a_third_text_does_not_join_two_points() -> None:
+    fish = "fish may be landed on Sundays by licensed crews who pay a yearly fee to the fund"
+    texts = [
+        make_text("a", PRISONERS, HARBOUR),
+        make_text("b", f"{PRISONERS} {HARBOUR}", COMMISSION, f"{fish.capitalize()}."),
+        make_text("c", f"Ships of both states enter the harbour, and {fish}."),
+    ]
+    assert places(texts[:2]) == {
+        frozenset({("a", "1"), ("a", "2"), ("b", "1")}),
+        frozenset({("b", "2")}),
+        frozenset({("b", "3")}),
+    }
+    assert places(texts) == {
+        frozenset({("a", "1"), ("b", "1")}),
+        frozenset({("a", "2"), ("b", "3"), ("c", "1")}),
+        frozenset({("b", "2")}),
+    }
+
+
+def test_a_list_that_a_third_text_has_too_does_not_follow_its_point() -> None:
+    money = ("money",)
+
+    def with_list(key: str) -> Text:
+        return make_text(
+            key,
+            Passage("1", "Money for rebuilding is found as follows:", issues=money),
+            Passage("1.a", "frozen assets are lent to a fund;", parent="1", issues=money),
+            Passage("1.b", "the other half is invested elsewhere.", parent="1", issues=money),
+        )
+
+    clause = Passage("9", "Money for rebuilding comes from taxes, gifts and a levy on trade.", issues=money)
+    texts = [with_list("a"), make_text("b", clause), with_list("c")]
+    assert places(texts[:2]) == {frozenset({("a", "1"), ("a", "1.a"), ("a", "1.b"), ("b", "9")})}
+    assert places(texts) == {
+        frozenset({("a", "1"), ("b", "9"), ("c", "1")}),
+        frozenset({("a", "1.a"), ("c", "1.a")}),
+        frozenset({("a", "1.b"), ("c", "1.b")}),
+    }
+
+
+# Where persons say that nothing answers
+
+
+@pytest.mark.parametrize(("here", "silent"), [("a", "c"), ("b", "c"), ("c", "a"), ("c", "b")])
+def test_where_nothing_answers_no_third_text_joins_the_two(here: str, silent: str) -> None:
+    nothing = Verdict(((here, "1"),), (), "unanswered", silent=silent)
+    rows = places([make_text(key, HARBOUR) for key in "abc"], [nothing])
+    assert rows == {frozenset({("a", "1"), ("b", "1")}), frozenset({("c", "1")})}
+
+
+def test_every_verdict_that_nothing_answers_stays_with_its_row() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", PRISONERS)]
+    nothing = [Verdict((("a", "1"),), (), "unanswered", silent=key) for key in "bc"]
+    row = next(found for found in group(texts, nothing) if found.places == [("a", "1")])
+    assert (row.by, row.certainty, row.verdicts) == ("person", 1.0, tuple(nothing))
+
+
+def test_that_nothing_answers_holds_although_a_passage_beside_it_is_gone() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
+    nothing = Verdict((("a", "9"), ("a", "1")), (), "unanswered", silent="b")
+    rows = {found.places[0]: (found.by, found.verdicts) for found in group(texts, [nothing])}
+    assert rows == {("a", "1"): ("person", (nothing,)), ("b", "1"): ("unmatched", ())}
+
+
+def test_a_verdict_whose_other_side_is_gone_does_not_speak_for_a_row_that_nothing_answers() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
+    gone = Verdict((("a", "1"),), (("b", "9"),), "contrary")
+    nothing = Verdict((("a", "1"),), (), "unanswered", silent="b")
+    row = next(found for found in group(texts, [gone, nothing]) if found.places == [("a", "1")])
+    assert (row.by, row.verdicts) == ("person", (nothing,))
+
+
+def test_a_row_that_one_person_joined_is_not_called_unanswered_by_another() -> None:
+    texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
+    nothing = Verdict((("a", "1"),), (), "unanswered", silent="b")
+    joined = Verdict((("a", "1"),), (("b", "1"),), "amended")
+    (row,) = group(texts, [nothing, joined])
+    assert row.verdicts == (joined,)

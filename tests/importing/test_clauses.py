@@ -1,0 +1,79 @@
+"""Which clauses a text in cuts makes."""
+
+from __future__ import annotations
+
+from proposals.documents import limits
+from proposals.engine.splitting import cut
+from proposals.importing import clauses_of
+
+
+def made(text):
+    clauses, troubles = clauses_of(cut(text))
+    assert troubles == []
+    return [(clause.key, clause.heading, clause.text, clause.status, clause.note) for clause in clauses]
+
+
+def messages(cuts):
+    return [(trouble.message, trouble.cut) for trouble in clauses_of(cuts)[1]]
+
+
+def test_a_heading_is_that_of_the_clause_under_it_and_a_comment_is_a_note_of_the_one_before():
+    text = (
+        "Security\n1. Patrols end.\n[Editor's note: since May.]\nEconomy\nTrade\n2. Tolls end.\n3. Debts are halved.\n"
+    )
+    assert made(text) == [
+        ("1", "Security", "Patrols end.", "active", "[Editor's note: since May.]"),
+        ("2", "Economy: Trade", "Tolls end.", "active", ""),
+        ("3", "", "Debts are halved.", "active", ""),
+    ]
+
+
+def test_a_deleted_point_has_no_text_and_keeps_what_was_printed_as_a_note():
+    assert made("1. Patrols end.\nPoint 2 deleted\n3. Tolls end.\n")[1] == ("2", "", "", "deleted", "deleted")
+
+
+def test_a_number_without_words_is_a_point_that_nobody_has_recorded():
+    assert made("1. Patrols end.\n2. …\n3. Tolls end.\n")[1] == ("2", "", "", "unrecorded", "")
+
+
+def test_a_comment_before_the_first_point_belongs_to_that_point():
+    assert made("[Editor's note: leaked.]\n1. Patrols end.\n2. Tolls end.\n")[0][4] == "[Editor's note: leaked.]"
+
+
+def test_a_text_without_clauses_is_no_text():
+    cuts = [found.but(kind="aside") for found in cut("1. Patrols end.")]
+    assert messages(cuts) == [("There is no clause in this text: say of at least one part that it is a clause.", None)]
+
+
+def test_a_heading_over_nothing_is_named():
+    cuts = [*cut("1. Patrols end.\n"), *(found.but(kind="heading", key="") for found in cut("Economy"))]
+    assert messages(cuts) == [
+        ("No clause follows the heading “Economy”: make it a clause or leave it out.", 1),
+    ]
+
+
+def test_every_trouble_names_its_field_and_its_cut():
+    cuts = cut("Security of the two towns\n1. Patrols end.\n2. Tolls end.\n")
+    cuts = [
+        cuts[0].but(kind="heading", written="S" * 201),
+        cuts[1].but(number="1" * 41, key="A b"),
+        cuts[2].but(key="A b"),
+    ]
+    twice = "Key A b: another clause has it too; give each a key of its own."
+    assert messages(cuts) == [
+        (twice, 1),
+        ("Number: at most 40 characters.", 1),
+        ("The headings over this clause have more than 200 characters: make one of them a clause.", 1),
+        (twice, 2),
+    ]
+    assert messages([*cuts[1:2]])[0] == (
+        "Key: at most 40 small letters and digits, joined by dots or hyphens, such as 10.a.",
+        0,
+    )
+
+
+def test_as_many_clauses_as_allowed_are_taken_and_one_more_is_not():
+    most = cut("".join(f"{number}. x\n" for number in range(1, limits.CLAUSES + 1)))
+    assert (len(most), messages(most)) == (limits.CLAUSES, [])
+    more = [*most, most[-1].but(key="another")]
+    assert messages(more) == [("401 clauses are too many: bring in at most 400 at once.", None)]

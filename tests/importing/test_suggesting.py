@@ -1,0 +1,122 @@
+"""A corrected text of something published: suggested by an analyst, tried out at once, accepted whole by an editor."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from proposals.engine.splitting import cut
+from proposals.importing import NotBroughtIn, suggesting, version_of
+from proposals.models import Change, Clause, SuggestedChange
+from tests.factories import make_issue, make_user
+from tests.importing.conftest import TEXT
+
+SAME = "".join(f"{key.rpartition('.')[2]}{')' if parent else '.'} {text}\n" for key, parent, text in TEXT)
+WARDEN = "A warden sits at the bridge by day and by night."
+LONGER = SAME.replace("600", "800") + f"4. {WARDEN}\n"
+
+
+@pytest.fixture
+def issue(published):
+    return make_issue(process=published.process, slug="wardens")
+
+
+@pytest.fixture
+def suggest(analyst, origin, published, issue):
+    def suggested(text: str = LONGER, by=analyst, reason: str = "A better copy", issues: dict | None = None, **more):
+        answers = {index: key for index, (key, _, _) in enumerate(TEXT)}
+        named = {4: issue.slug} if issues is None else issues
+        return suggesting.suggest(
+            published, cut(text), origin, by=by, reason=reason, answers=answers, issues=named, **more
+        )
+
+    return suggested
+
+
+def words(proposal) -> list[tuple[str, str]]:
+    return list(proposal.clauses.order_by("order").values_list("key", "text"))
+
+
+def test_a_suggested_text_changes_nothing_that_readers_see(suggest, published):
+    before, history, told = words(published), Clause.history.count(), Change.objects.count()
+    suggestion = suggest()
+    assert (words(published), Clause.history.count(), Change.objects.count()) == (before, history, told)
+    assert (str(suggestion), suggestion.state) == (f"{published}: a corrected text", "pending")
+    fates = [(pair.new.key, pair.fate.value) for pair in suggesting.plan_of(suggestion).pairs]
+    assert fates == [("1", "kept"), ("2", "kept"), ("2.a", "kept"), ("3", "changed"), ("4", "new")]
+
+
+def test_an_editor_accepts_it_whole_and_readers_are_told_why_and_not_by_whom(suggest, analyst, editor, published):
+    suggestion = suggest()
+    suggesting.accept(suggestion, editor)
+    assert words(published)[3:] == [("3", TEXT[3][2].replace("600", "800")), ("4", WARDEN)]
+    clause = published.clauses.get(key="4")
+    assert (clause.issue.slug, clause in Clause.objects.public()) == ("wardens", True)
+    [row] = clause.history.all()
+    assert (row.history_user, row.history_change_reason) == (editor, f"A better copy (suggested by {analyst})")
+    told = Change.objects.filter(key__in=["3", "4"]).order_by("key")
+    assert [(change.kind, change.reason) for change in told] == [("correction", "A better copy")] * 2
+    suggestion.refresh_from_db()
+    assert (suggestion.state, suggestion.decided_by) == ("accepted", editor)
+
+
+def test_what_could_not_be_published_is_said_at_once(suggest):
+    with pytest.raises(NotBroughtIn) as refused:
+        suggest(issues={})
+    assert [(trouble.message, trouble.cut) for trouble in refused.value.troubles] == [
+        ("Readers would see what cannot be published:", None),
+        ("Clause 4, issue: choose its main issue.", 4),
+    ]
+    assert SuggestedChange.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"reason": " "}, "Reason: say why; the editor reads it."),
+        ({"issues": {4: "nothing"}}, "Issue: there is no issue “nothing” in these talks; choose one from the list."),
+        ({"version": "old"}, "Somebody changed clauses of this text meanwhile. "
+         "Look at what is kept, changed and gone once more."),
+    ],
+)  # fmt: skip
+def test_what_is_missing_or_wrong_is_said_and_nothing_is_filed(said, sentence, suggest):
+    with pytest.raises(NotBroughtIn) as refused:
+        suggest(**said)
+    assert [trouble.message for trouble in refused.value.troubles] == [sentence]
+    assert SuggestedChange.objects.count() == 0
+
+
+def test_the_same_text_is_no_suggestion(suggest):
+    with pytest.raises(NotBroughtIn) as refused:
+        suggest(SAME, issues={})
+    assert [trouble.message for trouble in refused.value.troubles] == [
+        "Nothing is changed: every clause of this text is on record already."
+    ]
+
+
+def test_only_who_may_suggest_suggests_and_only_another_person_with_the_right_accepts(suggest, analyst, editor):
+    with pytest.raises(PermissionDenied):
+        suggest(by=make_user())
+    with pytest.raises(NotBroughtIn):
+        suggest(by=editor)
+    suggestion = suggest()
+    for by in (analyst, make_user("Analyst", username="another")):
+        with pytest.raises(PermissionDenied):
+            suggesting.accept(suggestion, by)
+    assert suggestion.state == "pending"
+
+
+def test_what_became_impossible_meanwhile_is_said_and_the_suggestion_waits(suggest, editor, issue, published):
+    suggestion = suggest()
+    assert suggesting.is_overtaken(suggestion) is False
+    issue.delete()
+    clause = published.clauses.get(key="1")
+    clause.text = "The bridge is closed."
+    clause.save()
+    assert suggesting.is_overtaken(suggestion) is True
+    before = version_of(published)
+    with pytest.raises(ValidationError) as refused:
+        suggesting.accept(suggestion, editor)
+    assert refused.value.messages == ["Issue: there is no issue “wardens” in these talks; choose one from the list."]
+    suggestion.refresh_from_db()
+    assert (suggestion.state, version_of(published)) == ("pending", before)

@@ -1,0 +1,177 @@
+"""The pages and answers about releases, and how an editor makes one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import pytest
+from django.core.cache import cache
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from proposals.models import Proposal, Release
+from proposals.publication import releases
+from tests.factories import make_user
+from tests.moment.later import make_older_site
+from tests.views.reading import read
+
+pytestmark = pytest.mark.django_db
+
+MAKE = "/admin/proposals/release/add/"
+
+
+@pytest.fixture(autouse=True)
+def _no_requests_counted_yet():
+    cache.clear()
+
+
+@pytest.fixture
+def two_releases():
+    """The second has another title of the plan and one position less."""
+    site = make_older_site()
+    releases.make(None, "Starter data")
+    site.plan.title = "Corrected"
+    site.plan.save()
+    site.plan.positions.get(slug="p003").delete()
+    releases.make(None, "The title of the plan.")
+    return site
+
+
+def test_releases_are_listed_newest_first_with_their_notes(client, two_releases):
+    found = read(client.get("/releases/")).all("article", "release")
+    assert [(one.one("a").text, one.one("p", "text").text) for one in found] == [
+        ("Release 2", "The title of the plan."),
+        ("Release 1", "Starter data"),
+    ]
+
+
+def test_without_a_release_the_page_says_so(client):
+    assert read(client.get("/releases/")).one("p", "silence").text == "No release has been made yet."
+
+
+def test_a_release_tells_what_changed_since_the_one_before(client, two_releases):
+    page = read(client.get("/releases/2/"))
+    assert [(one.one("summary").text, one.all("p", "names")[0].text) for one in page.all("details", "changes")] == [
+        ("Proposals: 1 changed", "Changed: plan"),
+        ("Positions: 1 gone", "Gone: p003"),
+    ]
+    assert page.all("h2")[0].text == "Changed since release 1"
+    first = read(client.get("/releases/1/"))
+    assert first.all("h2")[0].text == "What it holds"
+    assert first.all("details", "changes")[0].one("summary").text == "Processes: 1"
+
+
+def test_the_snapshot_can_be_taken_along_and_checked(client, two_releases):
+    checksum = read(client.get("/releases/1/")).one("code", "checksum").text
+    answer = client.get("/releases/1/snapshot.json")
+    assert hashlib.sha256(answer.content).hexdigest() == checksum
+    assert json.loads(answer.content)["records"]["proposal"]["plan"]["title"] == "The plan"
+    assert answer["Content-Disposition"] == 'attachment; filename="parley-release-1.json"'
+
+
+def test_the_tables_can_be_taken_along_as_the_release_holds_them(client, two_releases):
+    links = read(client.get("/releases/1/")).one("main").all("a")
+    (address,) = [link.attrs["href"] for link in links if "dataset.zip" in link.attrs["href"]]
+    assert address == "/api/v1/dataset.zip?release=1"
+    with ZipFile(BytesIO(client.get(address).getvalue())) as package:
+        assert "State of the data: release 1." in json.loads(package.read("datapackage.json"))["description"]
+        assert b"The plan" in package.read("proposals.csv")
+
+
+def test_at_a_release_the_later_ones_are_not_there_yet(client):
+    site = make_older_site()
+    releases.make(None, "Starter data")
+    urls = ["/releases/?release=1", "/releases/1/?release=1", "/api/v1/releases/?release=1", "/api/v1/?release=1"]
+    before = [client.get(url).content for url in urls]
+    site.plan.title = "Corrected"
+    site.plan.save()
+    releases.make(None, "Again.")
+    assert [client.get(url).content for url in urls] == before
+    assert client.get("/releases/2/?release=1").status_code == 404
+    assert client.get("/releases/2/").status_code == 200
+
+
+@pytest.mark.parametrize("number", ["0", "3", "99999999999999999999", "-1", "x"])
+def test_a_release_that_is_not_there_is_a_404(client, two_releases, number):
+    addresses = [f"/releases/{number}/", f"/releases/{number}/snapshot.json", f"/api/v1/releases/{number}/"]
+    assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
+
+
+def test_the_api_lists_releases_and_names_the_latest(client, two_releases):
+    found = client.get("/api/v1/releases/").json()["results"]
+    assert [one["number"] for one in found] == [2, 1]
+    release = Release.objects.get(number=1)
+    assert client.get("/api/v1/releases/1/").json() == {
+        "url": "http://testserver/api/v1/releases/1/",
+        "html_url": "http://testserver/releases/1/",
+        "number": 1,
+        "made_at": release.made_at.isoformat().replace("+00:00", "Z"),
+        "notes": "Starter data",
+        "checksum": release.checksum,
+        "snapshot": "http://testserver/releases/1/snapshot.json",
+    }
+    assert client.get("/api/v1/").json()["latest_release"] == 2
+    assert [one["number"] for one in client.get("/api/v1/releases/?ordering=number").json()["results"]] == [1, 2]
+
+
+# Making one at the desk
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(make_user("Editor"))
+    return client
+
+
+def test_an_editor_sees_what_has_changed_and_makes_a_release(editor):
+    site = make_older_site()
+    releases.make(None, "Starter data")
+    Proposal.objects.filter(pk=site.counter.pk).update(title="Corrected")
+
+    page = read(editor.get(MAKE))
+    assert page.one("details", "changes").one("summary").text == "Proposals: 1 changed"
+    refused = editor.post(MAKE, {"notes": " "})
+    made = editor.post(MAKE, {"notes": "A title."})
+
+    assert "This field is required." in refused.content.decode()
+    release = Release.objects.get(number=2)
+    assert (made.status_code, made["Location"]) == (302, reverse("admin:proposals_release_change", args=[release.pk]))
+    assert (release.notes, release.made_by.groups.get().name) == ("A title.", "Editor")
+    assert editor.get(made["Location"]).status_code == 200
+
+
+def test_without_a_change_there_is_nothing_to_make(editor):
+    assert "Nothing is public yet." in read(editor.get(MAKE)).text
+    make_older_site()
+    releases.make(None, "Starter data")
+    assert "Nothing that readers see has changed since Release 1. Cite that one." in read(editor.get(MAKE)).text
+    refused = read(editor.post(MAKE, {"notes": "Again."}))
+    assert "Nothing was made." in refused.one("p", "errornote").text
+    assert Release.objects.count() == 1
+
+
+def test_an_analyst_reads_releases_and_makes_none(client):
+    make_older_site()
+    client.force_login(make_user("Analyst"))
+    assert client.get("/admin/proposals/release/").status_code == 200
+    assert client.post(MAKE, {"notes": "Mine."}).status_code == 403
+    assert not Release.objects.exists()
+
+
+# Checking them
+
+
+def test_checking_names_what_is_broken():
+    make_older_site()
+    release = releases.make(None, "Starter data")
+    out = StringIO()
+    call_command("check_releases", stdout=out)
+    assert out.getvalue() == f"Release 1: whole, SHA-256 {release.checksum}\n"
+    broken = Release.of(b"{}", number=2, made_at=release.made_at, notes="Broken.")
+    broken.checksum = release.checksum
+    broken.save()
+    with pytest.raises(CommandError, match=r"^Release 2: the data are not those"):
+        call_command("check_releases", stdout=StringIO())

@@ -1,0 +1,192 @@
+"""The page of changes and its Atom feed."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from xml.etree import ElementTree
+
+import pytest
+from django.http import HttpResponse
+
+from proposals.models import Change
+from tests.factories import make_event, make_position, make_user
+from tests.views.reading import Node, read
+from tests.views.site import add_drafts, make_site
+from tests.views.test_hostile_text import HOSTILE
+
+UNKNOWN = "0b2f5c1e-7d5a-4d57-9a44-2f3f6f0f6a11"
+
+pytestmark = pytest.mark.django_db
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+CANARY = "canary-f00d"
+
+
+def log(page: Node) -> list[str]:
+    return [entry.text for entries in page.all("ul", "log") for entry in entries.all("li")]
+
+
+def test_entries_say_what_was_done_to_what_and_why_by_day(client):
+    site = make_site()
+    site.plan.withdraw(by=make_user("Editor"), reason="Its author denies it.")
+    site.counter.title = "x"
+
+    page = read(client.get("/changes/"))
+
+    days = [day.text for day in page.all("h2")]
+    assert len(days) == 1
+    assert log(page)[0] == "Text withdrawn plan Its author denies it."
+    assert "Source corrected Agency: Report A slip. Changed: note." in log(page)
+    assert "Issue corrected Force size A slip. Changed: note." in log(page)
+    assert not any("The plan" in entry or "Size" in entry for entry in log(page))
+
+
+def test_a_moved_stance_says_from_what_to_what(client):
+    site = make_site()
+    moved = make_position(slug="p009", clause=site.size, party=site.counter.drafted_by.get(), stance="open",
+                          stated_on="2025-12-24")  # fmt: skip
+    Change.of(Change.Kind.PUBLICATION, moved).save()
+
+    page = read(client.get("/changes/?kind=moved"))
+
+    assert log(page) == ["Stance moved by a statement Beta: Plan, 1 open to it; before, on 20 November 2025: rejects"]
+    (link,) = page.one("ul", "log").all("a")
+    assert link.attrs["href"] == "/parties/beta/#p009"
+
+
+def test_filters_narrow_it_and_stay_in_the_links(client):
+    site = make_site()
+    for number in range(60):
+        Change.of(Change.Kind.CORRECTION, site.size, reason=f"Slip {number}.").save()
+
+    page = read(client.get("/changes/?kind=correction&record=clause"))
+
+    assert (len(log(page)), log(page)[0]) == (50, "Clause corrected Plan, 1 Size Slip 59.")
+    (older,) = (link for link in page.all("a") if link.attrs.get("rel") == "next")
+    second = read(client.get(older.attrs["href"]))
+    assert older.attrs["href"].startswith("/changes/?kind=correction&record=clause&cursor=after")
+    assert log(second) == [
+        *(f"Clause corrected Plan, 1 Size Slip {number}." for number in reversed(range(10))),
+        "Clause corrected Plan, 1 Size A slip. Changed: note.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("kind=lost", "kind: lost is none of: publication, moved, correction, withdrawal."),
+        ("record=user", "record: user is none of: proposal, clause, position,"),
+        ("cursor=after:1", "cursor: This names no entry;"),
+        (f"cursor=after:{UNKNOWN}", "cursor: This names no entry;"),
+        (f"cursor=beside:{UNKNOWN}", "cursor: This names no entry;"),
+        ("cursor=%00", "cursor: Null characters are not allowed."),
+    ],
+)
+def test_a_value_that_means_nothing_is_refused_by_name(client, query, sentence):
+    make_site()
+
+    response = client.get(f"/changes/?{query}")
+
+    assert response.status_code == 400
+    assert sentence in read(response).one("div", "problem").text
+
+
+def test_the_address_of_an_entry_shows_it_first(client):
+    make_site()
+    entry = Change.objects.all()[3]
+
+    page = read(client.get(entry.get_absolute_url()))
+
+    assert page.one("ul", "log").all("li")[0].attrs["id"] == f"c-{entry.uid}"
+
+
+def test_without_entries_it_says_so(client):
+    assert "There are no such entries." in read(client.get("/changes/")).one("main").text
+
+
+# The feed
+
+
+def parsed(response: HttpResponse) -> ElementTree.Element:
+    return ElementTree.fromstring(response.content)  # noqa: S314 - our own feed
+
+
+def feed(client) -> ElementTree.Element:
+    response = client.get("/changes/feed/")
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    return parsed(response)
+
+
+def test_the_feed_keeps_the_rules_of_rfc_4287(client):
+    make_site()
+
+    root = feed(client)
+
+    assert root.tag == f"{ATOM}feed"
+    for element in ("title", "id", "updated"):
+        assert len(root.findall(ATOM + element)) == 1, element
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Parley"
+    links = {link.attrib["rel"]: link.attrib["href"] for link in root.findall(f"{ATOM}link")}
+    assert links == {"self": "http://testserver/changes/feed/", "alternate": "http://testserver/changes/"}
+    entries = root.findall(f"{ATOM}entry")
+    assert len(entries) == Change.objects.count()
+    for entry in entries:
+        for element in ("title", "id", "updated"):
+            assert len(entry.findall(ATOM + element)) == 1, element
+        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", entry.findtext(f"{ATOM}id"))
+        assert datetime.fromisoformat(entry.findtext(f"{ATOM}updated")).tzinfo
+        (link,) = entry.findall(f"{ATOM}link")
+        assert link.attrib["rel"] == "alternate"
+        assert client.get(link.attrib["href"].partition("#")[0]).status_code == 200
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(set(ids)) == len(ids)
+    times = [entry.findtext(f"{ATOM}updated") for entry in entries]
+    assert times == sorted(times, reverse=True)
+    assert root.findtext(f"{ATOM}updated") == times[0]
+
+
+def test_an_entry_keeps_its_id_whatever_happens_after_it_and_whatever_the_site_is_called(client):
+    make_site()
+    before = {
+        entry.findtext(f"{ATOM}id"): entry.findtext(f"{ATOM}title") for entry in feed(client).findall(f"{ATOM}entry")
+    }
+    make_event("draft", published_at=None).submit(by=make_user("Analyst"))
+    Change.of(Change.Kind.PUBLICATION, make_event(name="Later")).save()
+
+    response = client.get("/changes/feed/", headers={"Host": "localhost"})
+    after = {
+        entry.findtext(f"{ATOM}id"): entry.findtext(f"{ATOM}title")
+        for entry in parsed(response).findall(f"{ATOM}entry")
+    }
+
+    assert {name: title for name, title in after.items() if name in before} == before
+    assert len(after) == len(before) + 1
+
+
+def test_the_feed_tells_nothing_of_drafts_nor_of_what_was_withdrawn(client):
+    site = make_site()
+    before = client.get("/changes/feed/").content
+
+    add_drafts(site, CANARY)
+    assert Change.objects.filter(reason=CANARY).count() > 10
+    assert client.get("/changes/feed/").content == before
+
+    site.size.proposal.withdraw(by=make_user("Editor"), reason="Denied.")
+    root = feed(client)
+    titles = [entry.findtext(f"{ATOM}title") for entry in root.findall(f"{ATOM}entry")]
+    assert titles[0] == "Text withdrawn: plan"
+    assert not any("Plan" in title for title in titles)
+
+
+def test_hostile_text_is_text_in_the_feed_and_again_in_its_html(client):
+    make_site(HOSTILE)
+
+    root = feed(client)
+
+    summaries = [summary.text for summary in root.iter(f"{ATOM}summary")]
+    assert any("&lt;script&gt;alert(1)&lt;/script&gt;" in words for words in summaries)
+    assert not any("<" in words for words in summaries)
+    titles = [title.text for title in root.iter(f"{ATOM}title")]
+    assert any("<script>alert(1)</script>" in title for title in titles)  # a title is plain text, not HTML
+    assert [element.tag for element in root.iter() if not element.tag.startswith(ATOM)] == []
