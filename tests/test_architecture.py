@@ -1,4 +1,4 @@
-"""Who may import whom, and what no source file may hold. docs/architecture.md explains the layers."""
+"""Who may import whom, as docs/architecture.md says, and what no source file may hold."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources import ROOT, files_with_suffix, imports_of, module_name, tree_of
+from tests.sources import ROOT, files_with_suffix, imports_of, module_name, tracked_files, tree_of
 
 LONGEST_FILE = 350
 STATIC = ROOT / "proposals" / "static" / "proposals"
@@ -20,98 +20,32 @@ SCRIPTS, LARGEST_SCRIPTS = [path for path in STATIC.glob("*.js") if path.stem no
 OURS = {"accounts", "config", "proposals", "benchmarks", "tests"}
 NUMBERS_AND_STRINGS = {"numpy", "rapidfuzz"}
 
-CORE = {"proposals.engine", "proposals.models", "proposals.moment"}
-JOINS = {
-    *(
-        "proposals.comparison.result",
-        "proposals.comparison.compare",
-        "proposals.comparison.issue_coverage",
-        "proposals.comparison.issue_history",
-    ),
-    *("proposals.charts", "proposals.stances.board", "proposals.stances.timeline", "proposals.publication.changelog"),
-}
-DESK = {
-    "proposals.alignment.workbench",
-    "proposals.importing",
-    "proposals.documents",
-    "proposals.alignment.draft_summary",
-    "proposals.editing.save",
-    "proposals.editing.revise",
-    "proposals.editing.tagging",
-    "proposals.alignment.judgements",
-}
-ASKED = {"proposals.forms.filters", "proposals.forms.fields", "proposals.forms.lists", "proposals.search"}
-KEPT = {"proposals.dataset", "proposals.exports", "proposals.publication.releases"}
-WAYS_IN = CORE | JOINS | ASKED | KEPT | {"proposals.comparison.wording"}
+DOCUMENT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
-# A part of the project → the other parts it may import. The longest matching name counts. A module without a row
-# fails: a new part has its place decided here first.
-MAY_IMPORT = {
-    "proposals.engine": set(),
-    "proposals.moment": set(),
-    "proposals.models": {"proposals.moment"},
-    "proposals.comparison.result": CORE,
-    "proposals.comparison.compare": CORE | {"proposals.comparison.result"},
-    "proposals.charts": set(),
-    "proposals.stances.board": CORE | {"proposals.comparison.result", "proposals.charts"},
-    "proposals.stances.timeline": CORE | {"proposals.charts"},
-    "proposals.publication.changelog": CORE,
-    "proposals.comparison.issue_coverage": CORE | {"proposals.comparison.result"},
-    "proposals.comparison.issue_history": CORE | {"proposals.comparison.issue_coverage", "proposals.charts"},
-    "proposals.alignment.draft_summary": CORE | {"proposals.comparison.compare", "proposals.comparison.wording"},
-    "proposals.alignment.workbench": CORE | {"proposals.comparison.compare", "proposals.alignment.draft_summary"},
-    "proposals.editing.tagging": CORE | {"proposals.editing.save", "proposals.editing.revise"},
-    "proposals.alignment.judgements": {
-        "proposals.models",
-        "proposals.alignment.workbench",
-        "proposals.alignment.draft_summary",
-        "proposals.editing.save",
-    },
-    "proposals.comparison.wording": {
-        "proposals.moment",
-        "proposals.models",
-        "proposals.comparison.result",
-        "proposals.publication.changelog",
-    },
-    "proposals.exports": CORE | {"proposals.comparison.result", "proposals.comparison.wording"},
-    "proposals.forms.filters": {"proposals.models", "proposals.moment"},
-    "proposals.forms.fields": CORE,
-    "proposals.forms.lists": CORE | {"proposals.forms.fields"},
-    "proposals.dataset": {"proposals.models"},
-    "proposals.documents": set(),
-    "proposals.importing": CORE | {"proposals.documents", "proposals.editing.save"},
-    "proposals.search": CORE | {"proposals.forms.filters", "proposals.forms.fields"},
-    "proposals.views": WAYS_IN,
-    "proposals.templatetags": WAYS_IN,
-    "proposals.moment.middleware": CORE | {"proposals.publication.releases", "config.problems"},
-    "proposals.publication.releases": CORE | {"proposals.search"},
-    "proposals.api": WAYS_IN
-    | {
-        "proposals.forms.converters",
-        "proposals.editing.save",
-        "config.openapi",
-        "config.rest",
-        "config.paging",
-        "config.problems",
-    },
-    "proposals.admin": WAYS_IN | DESK | {"config.desk", "config.lists"},
-    "proposals.editing.save": {"proposals.models"},
-    "proposals.editing.revise": {"proposals.models", "proposals.editing.save"},
-    "proposals.management": WAYS_IN,
-    "proposals.migrations": {"proposals.models", "proposals.publication.data_version"},
-    "proposals.forms.converters": {"proposals.models"},
-    "proposals.urls": {"proposals.views", "proposals.forms.converters", "config.problems"},
-    "proposals.publication.data_version": set(),
-    "proposals.apps": {"proposals.search.index", "proposals.publication.data_version"},
-    "accounts": {"config.lists"},
-    "config": set(),
-    "config.openapi": set(),
-    "config.rest": {"config", "proposals.moment", "proposals.models.stamp"},
-    "config.paging": {"config", "config.rest"},
-    "config.urls": {"config", "accounts", "proposals.urls", "proposals.api"},
-    "benchmarks": WAYS_IN | {"tests"},
-    "tests": OURS,
-}
+
+def table_of_imports(document: str) -> dict[str, set[str]]:
+    """A part of the project → the other parts it may import, as the table of the document says.
+
+    The longest name that fits counts. A module without a row fails: a new part has its place decided there first.
+    """
+    table = document.partition("| part | may import |")[2].partition("\n\n")[0]
+    rows = [line.split("|")[1:3] for line in table.splitlines()[2:]]
+    return {part: set(re.findall("`(.+?)`", below)) for parts, below in rows for part in re.findall("`(.+?)`", parts)}
+
+
+def tree_in(document: str, folder: str) -> list[str]:
+    """The entries of ``folder`` in the tree that the document draws."""
+    block = document.partition(f"```\n{folder}/\n")[2].partition("```")[0]
+    return [line.split()[0].rstrip("/") for line in block.splitlines()]
+
+
+def entries_of(folder: str) -> set[str]:
+    """What git keeps directly in ``folder``."""
+    depth = len(Path(folder).parts)
+    return {path.parts[depth] for path in tracked_files() if path.is_relative_to(folder)}
+
+
+MAY_IMPORT = table_of_imports(DOCUMENT)
 
 # File → why its writes may go past the history. simple-history's bulk_create_with_history and bulk_update_with_history
 # are free to use everywhere.
@@ -141,7 +75,7 @@ def forbidden_imports(path: Path) -> list[str]:
     if module in OURS:
         here = module
     elif (here := part_of(module)) is None:
-        return [f"{path}: {module} has no row in MAY_IMPORT"]
+        return [f"{path}: {module} has no row in the table of docs/architecture.md"]
     allowed = MAY_IMPORT.get(here, set())
     return [
         f"{path}:{line} imports {name}"
@@ -189,6 +123,21 @@ def writes_past_history(tree: ast.Module) -> list[int]:
 def test_each_part_imports_only_what_is_below_it():
     in_folders = [path for path in files_with_suffix(".py") if len(path.parts) > 1]
     assert [problem for path in in_folders for problem in forbidden_imports(path)] == []
+
+
+@pytest.mark.parametrize(("folder", "entries", "modules"), [("proposals", 26, 5), ("proposals/engine", 10, 3)])
+def test_the_document_draws_the_rooms_there_are(folder, entries, modules):
+    drawn = tree_in(DOCUMENT, folder)
+    assert (sorted(drawn), len(drawn)) == (sorted(entries_of(folder)), len(set(drawn)))
+    assert len(drawn) <= entries
+    assert len([name for name in drawn if name.endswith(".py")]) <= modules
+
+
+def test_every_row_of_the_table_names_parts_there_are():
+    """A row for a part that is gone would allow nothing and look as if it did."""
+    modules = {module_name(path) for path in files_with_suffix(".py")}
+    named = set(MAY_IMPORT).union(*MAY_IMPORT.values())
+    assert sorted(named - modules) == []
 
 
 def test_the_engine_imports_only_the_standard_library_and_numbers_and_strings():

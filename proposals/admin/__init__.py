@@ -1,4 +1,6 @@
-"""The analysts' desk. Begin at :mod:`proposals.admin.base.record`; what has a state is in :mod:`proposals.admin.base.reviewed`."""
+"""The analysts' desk. Begin at :mod:`proposals.admin.base.record`; records with a state add
+:mod:`proposals.admin.base.reviewed`.
+"""
 
 from proposals.admin import catalogue, clause, correspondence, event, position, proposal, release
 from proposals.admin.pages import suggested

@@ -37,7 +37,7 @@ SENTENCES = {
 def draft(base: Sequence[Clause], other: Sequence[Clause]) -> tuple[str, str]:
     """A relation and a sentence for ``other`` read against ``base``, ("", "") where either is empty.
 
-    Issues, parents and terms with their measures are looked at, as :func:`proposals.comparison.compare.passage_of` does.
+    Reads issues, parents and terms with their measures, as :func:`proposals.comparison.compare.passage_of` does.
     """
     if not base or not other:
         return "", ""

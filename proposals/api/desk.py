@@ -1,6 +1,6 @@
 """Writing: what a token's owner makes, changes, deletes and moves from state to state.
 
-The rules are those of the desk: :mod:`proposals.editing.save` and the verbs of :mod:`proposals.models.editorial`. What a
+The rules are those of the desk: :mod:`proposals.editing.save` and the verbs of :mod:`proposals.models.editorial`. A
 reader sees does not depend on a token: only ``state=`` and the address of one record show more to its owner.
 """
 

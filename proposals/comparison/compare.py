@@ -1,8 +1,8 @@
 """The use case Parley exists for: published proposals in, a comparison out.
 
-The only module that knows both the models and the engine. It reads the public rows in a fixed number of queries, hands
-plain data to :mod:`proposals.engine.table.table`, and joins the result with the records a reader wants to see beside it:
-issues, sources, readings and stances (:mod:`proposals.comparison.result`). Page and API render what :func:`compare` returns.
+Reads the public rows in a fixed number of queries, hands plain data to :mod:`proposals.engine.table.table`, and joins
+the result with the records a reader wants beside it: issues, sources, readings and stances
+(:mod:`proposals.comparison.result`). Page, API and exports render what :func:`compare` returns.
 """
 
 from collections import defaultdict

@@ -5,15 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
-from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from proposals.comparison.result import ComparedRow, Comparison
 from proposals.models import Clause, DatePrecision, Omission, Proposal
-from proposals.models.change import ChangeSort, RecordKind
 from proposals.moment import Moment
-from proposals.publication.changelog import Entry
 
 RELATIONS = {
     "same": pgettext_lazy("relation", "same"),
@@ -72,14 +69,6 @@ SIDES = {
     "accepts": gettext_lazy("Accept"),
     "objects": gettext_lazy("Object"),
     "open": gettext_lazy("Open or ambiguous"),
-}
-
-# What was done, with the kind of record: a whole phrase each, so that it can be said in any language.
-CHANGES = {
-    ChangeSort.PUBLICATION: gettext_lazy("%(record)s published"),
-    ChangeSort.CORRECTION: gettext_lazy("%(record)s corrected"),
-    ChangeSort.WITHDRAWAL: gettext_lazy("%(record)s withdrawn"),
-    ChangeSort.MOVED: gettext_lazy("stance moved by a %(record)s"),
 }
 
 STANCE_MARKS = {
@@ -223,25 +212,6 @@ def reading(comparison: Comparison) -> str:
         "same": counts["same"],
         "unknown": counts["rows"] - comparison.differences - counts["same"],
     }
-
-
-def change_words(entry: Entry) -> str:
-    """What was done to what kind of record."""
-    return capfirst(CHANGES[entry.sort] % {"record": RecordKind(entry.change.model).label})
-
-
-def reason_words(entry: Entry) -> str:
-    """Why, or for a moved stance from what to what; with the fields that a correction changed."""
-    if entry.moved_from:
-        words = {
-            "stance": entry.stance.label.lower(),
-            "before": entry.moved_from.get_stance_display().lower(),
-            "day": day(entry.moved_from.stated_on, entry.moved_from.date_precision),
-        }
-        return _("%(stance)s; before, on %(day)s: %(before)s") % words
-    fields = ", ".join(name.replace("_", " ") for name in entry.change.fields)
-    changed = _("Changed: %(fields)s.") % {"fields": fields} if fields else ""
-    return " ".join(filter(None, (entry.change.reason, changed)))
 
 
 def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) -> str:

@@ -1,6 +1,7 @@
 """A change of some fields of a record as one act, where nobody fills in its whole form.
 
-An old version put back, a suggestion accepted, an issue confirmed: the rules are those of :mod:`proposals.editing.save`.
+An old version put back, a suggestion accepted, an issue confirmed: all under the rules of
+:mod:`proposals.editing.save`.
 """
 
 from collections.abc import Mapping

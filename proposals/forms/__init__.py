@@ -1,0 +1,1 @@
+"""What readers and scripts may ask for: every value of a query string passes one of these."""

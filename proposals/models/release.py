@@ -35,8 +35,11 @@ class ReleaseQuerySet(models.QuerySet):
 
 
 class Release(models.Model):
-    """Made by :func:`proposals.publication.releases.make`. ``snapshot`` is the JSON of :mod:`proposals.publication.releases.snapshot`, gzipped;
-    ``checksum`` the SHA-256 of that JSON in hexadecimal digits."""
+    """Made by :func:`proposals.publication.releases.make`.
+
+    ``snapshot`` is the JSON of :mod:`proposals.publication.releases.snapshot`, gzipped; ``checksum`` is the SHA-256 of
+    that JSON in hexadecimal digits.
+    """
 
     number = models.PositiveIntegerField(unique=True)
     made_at = models.DateTimeField("made at")

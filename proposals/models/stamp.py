@@ -4,7 +4,7 @@ from django.db import DEFAULT_DB_ALIAS, models
 
 
 class DataStamp(models.Model):
-    """A mark that a change of the data has left; :mod:`proposals.publication.data_version` writes it, nobody else does."""
+    """A mark left by a change of the data. Only :mod:`proposals.publication.data_version` writes it."""
 
     stamp = models.CharField(max_length=32, primary_key=True)
 

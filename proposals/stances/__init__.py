@@ -1,0 +1,1 @@
+"""What parties said: who stands where, and what happened when."""

@@ -17,7 +17,7 @@ from proposals.comparison.issue_coverage import Coverage
 from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
 from proposals.engine.vocabulary import Figure
 from proposals.models import Clause, Event, Issue, Position, Proposal, Term
-from proposals.publication.changelog import Entry
+from proposals.publication.wording import change_words, reason_words
 
 register = template.Library()
 
@@ -265,14 +265,8 @@ def stance_legend() -> dict:
     return {"stances": Position.Stance.choices}
 
 
-@register.filter
-def change_words(entry: Entry) -> str:
-    return wording.change_words(entry)
-
-
-@register.filter
-def reason_words(entry: Entry) -> str:
-    return wording.reason_words(entry)
+register.filter(change_words)
+register.filter(reason_words)
 
 
 @register.filter

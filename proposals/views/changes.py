@@ -9,10 +9,10 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy
 
-from proposals.comparison.wording import change_words, reason_words
 from proposals.forms.lists import ChangesForm
 from proposals.moment import address
 from proposals.publication.changelog import Entry, latest, page
+from proposals.publication.wording import change_words, reason_words
 
 
 def changes(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""What the pages of the desk share: forms, saving, deleting, stale pages, how differences are shown."""

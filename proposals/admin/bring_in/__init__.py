@@ -1,0 +1,1 @@
+"""Bringing in a text: paste or upload, correct the cuts, preview, save."""

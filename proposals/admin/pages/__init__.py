@@ -1,0 +1,1 @@
+"""Pages of the desk that are a task of their own: align, tag, review, suggest, look back."""

@@ -1,0 +1,1 @@
+"""Figures: the terms that clauses fix, compared; and the figures found in a text."""

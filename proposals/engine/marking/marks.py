@@ -3,9 +3,9 @@
 :func:`mark` takes the texts of two cells and gives spans for the second; :func:`marks` says besides whether it had to
 be coarse. Which relation the words of a pair stand in is :func:`proposals.engine.table.relations.relation_of`.
 
-The texts are cut into :mod:`~proposals.engine.marking.tokens`; the fewest :mod:`~proposals.engine.marking.changes` between them are
-found and made readable (:mod:`~proposals.engine.marking.readable`); they are written out as :mod:`~proposals.engine.marking.spans`,
-removed before added, exact in both directions.
+The texts are cut into :mod:`~proposals.engine.marking.tokens`; the fewest :mod:`~proposals.engine.marking.changes`
+between them are found, made readable (:mod:`~proposals.engine.marking.readable`) and written out as
+:mod:`~proposals.engine.marking.spans`, removed before added, exact in both directions.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """A text cut into tokens: what was written, and what is compared.
 
 A token is a word, a whole figure ("$100 billion", "14 December 2025", "50:50", "5-я"; see
-:mod:`~proposals.engine.language.quantities`) or one mark of punctuation, each with the white space after it. Punctuation stands
-by itself, so that "personnel." and "personnel in peacetime." share their last two tokens. Words joined by an apostrophe
-or a hyphen without spaces are one token ("здоров'я", "US-led", "Russia–Ukraine"); "Article 5" is two, so that the
-changed number stands out. Written Chinese and Japanese have no spaces: each of their characters is a token.
+:mod:`~proposals.engine.language.quantities`) or one mark of punctuation, each with the white space after it.
+Punctuation stands by itself, so that "personnel." and "personnel in peacetime." share their last two tokens. Words
+joined by an apostrophe or a hyphen without spaces are one token ("здоров'я", "US-led", "Russia–Ukraine"); "Article 5"
+is two, so that the changed number stands out. Written Chinese and Japanese have no spaces: each of their characters is
+a token.
 
 Every character is kept: joining what was written gives the text back. For comparing, typographic quotes and
 apostrophes, dashes, kinds of space, marks between groups of three digits, soft hyphens and zero-width spaces are folded

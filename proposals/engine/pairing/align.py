@@ -1,6 +1,6 @@
 """Which passages of two texts answer each other, and how we know.
 
-The evidence for every pair is added up (:mod:`proposals.engine.pairing.evidence`) and the best pairs are taken one to one,
+The evidence for every pair is added up (:mod:`proposals.engine.pairing.evidence`), the best pairs are taken one to one,
 twice: what the first round found gives points to parents, children and numbers in the second. Then
 
 - points without text are placed (:mod:`proposals.engine.pairing.placeholders`);

@@ -1,6 +1,6 @@
 """What a person who aligns two texts is shown: for every passage of one, the passages of the other, best first.
 
-:mod:`proposals.engine.pairing.align` decides by itself; here nothing is decided. Scores and certainty are those of the engine,
+:mod:`proposals.engine.pairing.align` decides; here nothing is decided. Scores and certainty are those of the engine,
 so that the bench and the comparison never tell two stories.
 """
 

@@ -1,8 +1,8 @@
 """What a person does to the cuts of a text: join, cut, nest, number, say what a cut is.
 
 Every function takes the cuts and gives new ones; what was written stays, character by character. Cuts without a key
-get a suggestion from :func:`~proposals.engine.splitting.naming.named` afterwards, so a key that should follow the new order
-is left empty here.
+get a suggestion from :func:`~proposals.engine.splitting.naming.named` afterwards, so a key that should follow the new
+order is left empty here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Everything that may be the printed number of a point: "17.", "3)", "2 –", "1.º", "Point 4", "b)", "iv.", "•", "→".
 
-A mark is only a candidate here; :mod:`proposals.engine.splitting.outline` decides by the marks around it. What looks like a
-number and is none for sure (a year, "30 years", "14 December", "1.5 million") is left out.
+A mark is only a candidate here; :mod:`proposals.engine.splitting.outline` decides by the marks around it. What looks
+like a number and is none for sure (a year, "30 years", "14 December", "1.5 million") is left out.
 """
 
 from __future__ import annotations

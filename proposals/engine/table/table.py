@@ -1,7 +1,7 @@
 """Two to six texts side by side: rows of cells, marked against the base.
 
-Which passages share a row is decided in :mod:`proposals.engine.table.rows`, without the base. Here the rows are put in order
-and written out: spans, relations, silences and figures, each from the module that knows it.
+Which passages share a row is decided in :mod:`proposals.engine.table.rows`, without the base. Here rows are put in
+order and written out: spans, relations, silences and figures, each from the module that knows it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,36 @@
+"""The words in which pages, the feed and the API speak of the log of changes, in the reader's language."""
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from proposals.comparison.wording import day
+from proposals.models.change import ChangeSort, RecordKind
+from proposals.publication.changelog import Entry
+
+# What was done, with the kind of record: a whole phrase each, so that it can be said in any language.
+CHANGES = {
+    ChangeSort.PUBLICATION: gettext_lazy("%(record)s published"),
+    ChangeSort.CORRECTION: gettext_lazy("%(record)s corrected"),
+    ChangeSort.WITHDRAWAL: gettext_lazy("%(record)s withdrawn"),
+    ChangeSort.MOVED: gettext_lazy("stance moved by a %(record)s"),
+}
+
+
+def change_words(entry: Entry) -> str:
+    """What was done to what kind of record."""
+    return capfirst(CHANGES[entry.sort] % {"record": RecordKind(entry.change.model).label})
+
+
+def reason_words(entry: Entry) -> str:
+    """Why, or for a moved stance from what to what; with the fields that a correction changed."""
+    if entry.moved_from:
+        words = {
+            "stance": entry.stance.label.lower(),
+            "before": entry.moved_from.get_stance_display().lower(),
+            "day": day(entry.moved_from.stated_on, entry.moved_from.date_precision),
+        }
+        return _("%(stance)s; before, on %(day)s: %(before)s") % words
+    fields = ", ".join(name.replace("_", " ") for name in entry.change.fields)
+    changed = _("Changed: %(fields)s.") % {"fields": fields} if fields else ""
+    return " ".join(filter(None, (entry.change.reason, changed)))
