@@ -11,7 +11,7 @@ PARALLEL := --numprocesses=auto --dist=loadfile
 export PYTHON VENV
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test install lint types migrations test-sqlite test-postgres test-browser format messages lock bench clean
+.PHONY: help run test install lint types migrations test-sqlite test-postgres test-browser format messages new-migrations lock bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -44,7 +44,7 @@ types: install ## Check the types of the comparison engine
 
 migrations: install ## Check that no model change lacks its migration
 	@echo "== makemigrations --check"
-	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
 
 test-sqlite: install ## Run the suite on SQLite
 	@echo "== the suite on SQLite"
@@ -70,6 +70,9 @@ format: install ## Put Python files into the project's format and fix what can b
 
 messages: install ## Bring the translations up to date with the source, and say what is left to translate
 	@$(BIN)/python -m tests.messages
+
+new-migrations: install ## Write the migrations anew from the models; only until the first release
+	@$(BIN)/python -m tests.migrations
 
 lock: ## Choose the newest versions that pyproject.toml allows and lock them (needs uv)
 	@sh requirements/lock.sh

@@ -112,16 +112,12 @@ class ChangeSort(models.TextChoices):
     WITHDRAWAL = ChangeKind.WITHDRAWAL.value, ChangeKind.WITHDRAWAL.label
 
 
-def new_uid() -> str:
-    return str(uuid.uuid4())
-
-
 class Change(models.Model):
     """One entry: when what was done to which record, and why. Who did it stays in the history."""
 
     Kind = ChangeKind
 
-    uid = models.CharField(max_length=36, default=new_uid, editable=False)
+    uid = models.CharField(max_length=36, default=uuid.uuid4, editable=False)
     at = models.DateTimeField()
     kind = models.CharField(max_length=12, choices=ChangeKind)
     model = models.CharField(max_length=20, choices=RecordKind)

@@ -49,14 +49,6 @@ def stamp_changes(using: str = "default", apps: Apps = installed_apps, **kwargs:
             cursor.execute(wanted[name])
 
 
-def stop_stamping(using: str) -> None:
-    """Before the table of stamps goes away: take the triggers off."""
-    connection = connections[using]
-    with connection.cursor() as cursor:
-        for name, table in existing(connection.vendor, cursor).items():
-            cursor.execute(f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else ""))
-
-
 def _triggers(vendor: str, table: str) -> dict[str, str]:
     """Name and definition of the triggers of one table."""
     if vendor == "postgresql":

@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.core.checks import Tags
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import DEFAULT_DB_ALIAS
 
 from proposals.models import Process
 from proposals.publication import releases
@@ -21,6 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *, verbosity: int, **options: Any) -> None:
         out = {"stdout": self.stdout, "stderr": self.stderr}
+        self.check(tags=[Tags.database], databases=[DEFAULT_DB_ALIAS])
         call_command("migrate", interactive=False, verbosity=0, **out)
         self.stdout.write("Database: up to date.")
         if Process.objects.exists():

@@ -39,6 +39,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0002_release")]
+    dependencies = [("proposals", "0001_schema_68c2cd03")]
 
     operations = [migrations.RunPython(make, drop)]

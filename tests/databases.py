@@ -1,0 +1,67 @@
+"""A database of a test's own, and what is in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+
+SCHEMA = {
+    "sqlite": ["SELECT type, name, sql FROM sqlite_master"],
+    "postgresql": [
+        "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, is_identity, column_default "
+        "FROM information_schema.columns WHERE table_schema = 'public'",
+        "SELECT conrelid::regclass, conname, pg_get_constraintdef(oid) FROM pg_constraint "
+        "WHERE connamespace = 'public'::regnamespace",
+        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+        "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+        "SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+    ],
+}
+
+
+@contextmanager
+def empty_database(folder: Path) -> Iterator[None]:
+    """While it lasts, the default connection leads to an empty database of the kind that this run is about."""
+    usual = connections[DEFAULT_DB_ALIAS]
+    own = usual.copy()
+    if usual.vendor == "sqlite":
+        own.settings_dict["NAME"] = name = str(folder / "own.sqlite3")
+    else:
+        own.settings_dict["NAME"] = name = f"own_{os.getpid()}"
+        with usual._nodb_cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name}")
+    connections[DEFAULT_DB_ALIAS] = own
+    ContentType.objects.clear_cache()
+    try:
+        yield
+    finally:
+        own.close()
+        connections[DEFAULT_DB_ALIAS] = usual
+        ContentType.objects.clear_cache()
+        if usual.vendor == "postgresql":
+            with usual._nodb_cursor() as cursor:
+                cursor.execute(f"DROP DATABASE {name}")
+
+
+def schema() -> list[str]:
+    """What makes the database: tables, constraints, indexes, triggers and functions."""
+    with connection.cursor() as cursor:
+        found = []
+        for question in SCHEMA[connection.vendor]:
+            cursor.execute(question)
+            found += map(str, cursor.fetchall())
+    return sorted(found)
+
+
+def rows(table: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - the name of a table of ours
+        found = [
+            [bytes(value) if isinstance(value, memoryview) else value for value in row] for row in cursor.fetchall()
+        ]
+    return sorted(map(str, found))
