@@ -74,7 +74,7 @@ def _write_table(archive: zipfile.ZipFile, table: Table, public: Public) -> dict
 
 def _cells(table: Table, public: Public) -> Iterator[list[Any]]:
     yield [column.name for column in table.columns]
-    for row in table.rows(public):
+    for row in table.lines(public):
         yield [("true" if value else "false") if isinstance(value, bool) else value for value in row]
 
 

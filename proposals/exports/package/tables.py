@@ -1,77 +1,18 @@
-"""What a table of the data package is, and which names its rows may hold."""
+"""What a table of the data package is: columns, each declared once, and the rows that readers see."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from proposals.models import Issue, Party, Proposal, Source
+from proposals.models import Issue, Party, Position, Proposal, Source
 
 Row = Sequence[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    name: str
-    about: str
-    type: str = "string"
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """``columns`` name a row of the table ``of`` by its ``names``."""
-
-    columns: tuple[str, ...]
-    of: str
-    names: tuple[str, ...] = ("slug",)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    name: str
-    about: str
-    columns: tuple[Column, ...]
-    primary: tuple[str, ...]
-    rows: Callable[["Public"], Iterable[Row]]
-    keys: tuple[Key, ...] = ()
-
-    def described(self) -> dict[str, Any]:
-        """The table as a resource of the package."""
-        return {
-            "name": self.name,
-            "path": f"{self.name}.csv",
-            "profile": "tabular-data-resource",
-            "description": self.about,
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {
-                "fields": [
-                    {"name": column.name, "type": column.type, "description": column.about}
-                    | ({"constraints": {"required": True}} if column.required else {})
-                    for column in self.columns
-                ],
-                "missingValues": [""],
-                "primaryKey": list(self.primary),
-                "foreignKeys": [
-                    {
-                        "fields": list(key.columns),
-                        "reference": {"resource": "" if key.of == self.name else key.of, "fields": list(key.names)},
-                    }
-                    for key in self.keys
-                ],
-            },
-        }
-
-    def documented(self) -> str:
-        """The table as a section of the README."""
-        columns = "\n".join(f"- `{column.name}`: {column.about}" for column in self.columns)
-        return f"## {self.name}.csv\n\n{self.about}\n\n{columns}\n"
-
-
 class Public:
-    """The names that readers may see, so that no table names what another one leaves out."""
+    """What readers see of a table, under the table's name: of those that a public record may refer to without all
+    that it refers to being public."""
 
     @cached_property
     def parties(self) -> set[str]:
@@ -89,7 +30,93 @@ class Public:
     def proposals(self) -> set[str]:
         return set(Proposal.objects.public().values_list("slug", flat=True))
 
-    def pairs(self, rows: Any, own: Sequence[str], other: str, among: set[str]) -> Iterator[Row]:
-        """One row for each link of ``rows``: the columns ``own``, then the slug at ``other``, if it is ``among``."""
-        found = rows.order_by(*own, f"{other}__slug").values_list(*own, f"{other}__slug")
-        return (row for row in found.iterator() if row[-1] in among)
+    @cached_property
+    def current_positions(self) -> set[int]:
+        return set(Position.objects.public().current().values_list("pk", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """``columns`` name a row of the table ``of`` by its ``names``."""
+
+    columns: tuple[str, ...]
+    of: str
+    names: tuple[str, ...] = ("slug",)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``path`` leads from the model to the value, as in a query, and is the name unless given; ``shown`` turns the
+    value into the cell. ``key`` is what the column refers to; of a key of several columns, the last one has it.
+    """
+
+    name: str
+    description: str
+    type: str = "string"
+    path: str = ""
+    required: bool = False
+    key: Key | None = None
+    shown: Callable[[Any, Public], Any] = lambda value, public: value
+
+    def cell(self, value: Any, public: Public) -> Any:
+        """What stands there: nothing where it would name what readers do not see."""
+        seen = getattr(public, self.key.of, None) if self.key else None
+        return self.shown(value, public) if seen is None or value in seen else None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The public rows of ``model`` in ``order``; ``rows`` gives the values where a query of the paths cannot."""
+
+    name: str
+    description: str
+    model: type
+    columns: tuple[Column, ...]
+    primary: tuple[str, ...] = ("slug",)
+    order: tuple[str, ...] = ("slug",)
+    rows: Callable[[], Iterable[Row]] | None = None
+
+    def lines(self, public: Public) -> Iterator[Row]:
+        """The rows as cells. A row is left out where a required column would name what readers do not see."""
+        for row in self.rows() if self.rows else self._stored():
+            cells = [column.cell(value, public) for column, value in zip(self.columns, row, strict=True)]
+            if all(cell is not None or not column.required for column, cell in zip(self.columns, cells, strict=True)):
+                yield cells
+
+    def _stored(self) -> Iterator[Row]:
+        paths = [column.path or column.name for column in self.columns]
+        return self.model.objects.public().order_by(*self.order).values_list(*paths).iterator()
+
+    def described(self) -> dict[str, Any]:
+        """The table as a resource of the package."""
+        return {
+            "name": self.name,
+            "path": f"{self.name}.csv",
+            "profile": "tabular-data-resource",
+            "description": self.description,
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {
+                "fields": [
+                    {"name": column.name, "type": column.type, "description": column.description}
+                    | ({"constraints": {"required": True}} if column.required else {})
+                    for column in self.columns
+                ],
+                "missingValues": [""],
+                "primaryKey": list(self.primary),
+                "foreignKeys": [
+                    {
+                        "fields": list(key.columns),
+                        "reference": {"resource": "" if key.of == self.name else key.of, "fields": list(key.names)},
+                    }
+                    for key in (column.key for column in self.columns)
+                    if key
+                ],
+            },
+        }
+
+    def documented(self) -> str:
+        """The table as a section of the README."""
+        columns = "\n".join(f"- `{column.name}`: {column.description}" for column in self.columns)
+        return f"## {self.name}.csv\n\n{self.description}\n\n{columns}\n"

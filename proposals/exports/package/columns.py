@@ -1,0 +1,43 @@
+"""Columns that several tables have, and the short ways to write a table."""
+
+from typing import Any
+
+from proposals.exports.package.tables import Column, Key, Table
+
+SLUG = Column("slug", "Name of the row in addresses and in other tables.", required=True)
+NOTE = Column("note", "What else is to be known.")
+PRECISION = Column("date_precision", "How much of the date is known: day, week, month, year.", required=True)
+
+
+def refers(table: str, name: str, description: str = "", **options: Any) -> Column:
+    """The slug of a row of another table."""
+    path = options.pop("path", f"{name}__slug")
+    return Column(name, description or f"Slug in {table}.csv.", path=path, key=Key((name,), table), **options)
+
+
+def clause_at(path: str) -> tuple[Column, Column]:
+    """The two columns that name a clause; ``path`` leads to it."""
+    return (
+        Column("proposal", "Proposal of the clause.", path=f"{path}proposal__slug", required=True),
+        Column(
+            "clause",
+            "Key of the clause in it.",
+            path=f"{path}key",
+            required=True,
+            key=Key(("proposal", "clause"), "clauses", ("proposal", "key")),
+        ),
+    )
+
+
+def links(name: str, description: str, model: type, one: tuple[str, str], field: str, other: tuple[str, str]) -> Table:
+    """A row for each record that the many-to-many ``field`` holds: ``one`` is the column and the table of the record
+    that has the field, ``other`` of the one it holds."""
+    path = f"{field}__slug"
+    columns = (
+        refers(one[1], one[0], path="slug", required=True),
+        refers(other[1], other[0], path=path, required=True),
+    )
+    return Table(name, description, model, columns, (one[0], other[0]), ("slug", path))
+
+
+PROPOSAL, PARTY, SOURCE = ("proposal", "proposals"), ("party", "parties"), ("source", "sources")

@@ -1,0 +1,113 @@
+"""The tables of what parties said, what people judged, and what happened."""
+
+from collections.abc import Iterator
+
+from proposals.exports.package.columns import (
+    NOTE,
+    PARTY,
+    PRECISION,
+    PROPOSAL,
+    SLUG,
+    SOURCE,
+    clause_at,
+    links,
+    refers,
+)
+from proposals.exports.package.tables import Column, Key, Row, Table
+from proposals.models import Correspondence, Event, Position
+
+POSITION, EVENT = ("position", "positions"), ("event", "events")
+
+
+def _both_sides() -> Iterator[Row]:
+    """A row for each clause of each side."""
+    verdicts = Correspondence.objects.public().order_by("slug")
+    for each in verdicts.prefetch_related("from_clauses__proposal", "to_clauses__proposal"):
+        for side, clauses in (("from", each.from_clauses.all()), ("to", each.to_clauses.all())):
+            for proposal, key in sorted((clause.proposal.slug, clause.key) for clause in clauses):
+                yield each.slug, side, proposal, key
+
+
+TABLES = (
+    Table(
+        "positions",
+        "Dated, sourced stances of parties, each towards one clause, one proposal or the thesis of one issue.",
+        Position,
+        (
+            SLUG,
+            refers("parties", "party", required=True),
+            Column("clause_proposal", "Of a stance on a clause: its proposal.", path="clause__proposal__slug"),
+            Column(
+                "clause",
+                "Of a stance on a clause: its key.",
+                path="clause__key",
+                key=Key(("clause_proposal", "clause"), "clauses", ("proposal", "key")),
+            ),
+            refers("proposals", "proposal", "Of a stance on a whole text: the proposal."),
+            refers("issues", "issue", "Of a stance on a thesis: the issue."),
+            Column("stance", "supports, supports-with-conditions, open, opposes, rejects or ambiguous.", required=True),
+            Column("statement", "What was said, in our words, from the speaker's side.", required=True),
+            Column("conditions", "What the party asks for."),
+            Column("stated_by", "Speaker and office.", required=True),
+            Column("stated_on", "Day.", "date", required=True),
+            PRECISION,
+            Column("certainty", "on-record, anonymous or inferred.", required=True),
+            Column("confidence", "high, medium or low.", required=True),
+            refers("sources", "source"),
+            NOTE,
+            Column(
+                "current",
+                "Whether it is the party's latest statement on this target.",
+                "boolean",
+                path="pk",
+                required=True,
+                shown=lambda pk, public: pk in public.current_positions,
+            ),
+        ),
+    ),
+    links("position_sources", "Further sources of a statement.", Position, POSITION, "also_in", SOURCE),
+    Table(
+        "correspondences",
+        "People's verdicts on which clauses answer each other; the relation is read from the first side to the second.",
+        Correspondence,
+        (
+            SLUG,
+            Column("relation", f"{', '.join(Correspondence.Relation.values)}."),
+            Column("summary", "What changed, in one sentence."),
+            NOTE,
+            refers("proposals", "silent", "Slug in proposals.csv: the text in which nothing answers."),
+        ),
+    ),
+    Table(
+        "correspondence_clauses",
+        "The clauses on both sides of a verdict.",
+        Correspondence,
+        (
+            refers("correspondences", "correspondence", path="slug", required=True),
+            Column("side", "from or to.", required=True),
+            *clause_at(""),
+        ),
+        primary=("correspondence", "side", "proposal", "clause"),
+        rows=_both_sides,
+    ),
+    Table(
+        "events",
+        "Meetings, leaks and publications.",
+        Event,
+        (
+            SLUG,
+            refers("processes", "process", required=True),
+            Column("name", "Name.", required=True),
+            Column("starts_on", "First day.", "date", required=True),
+            Column("ends_on", "Last day.", "date", required=True),
+            PRECISION,
+            Column("place", "Place."),
+            Column("persons", "Names, with a semicolon between two.", shown=lambda names, public: "; ".join(names)),
+            Column("summary", "What happened."),
+            NOTE,
+        ),
+    ),
+    links("event_participants", "Who took part.", Event, EVENT, "participants", PARTY),
+    links("event_proposals", "Which texts an event is about.", Event, EVENT, "proposals", PROPOSAL),
+    links("event_sources", "Where an event is documented.", Event, EVENT, "sources", SOURCE),
+)
