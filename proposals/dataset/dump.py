@@ -110,11 +110,11 @@ def _files(data: Gathered) -> dict[str, Any]:
 
 def _record(kind: type[Record], row: Any, **others: Any) -> dict[str, Any]:
     """The fields of ``kind`` in their order: plain ones from ``row``, the rest from ``others``."""
-    values = {name: _value(getattr(row, stored)) for name, stored in kind.plain.items()} | others
+    values = {name: _value(getattr(row, stored)) for name, stored in kind.plain().items()} | others
     record = {}
     for name, field in kind.model_fields.items():
         value = values.get(name)
-        if name not in kind.spare or value not in (None, field.default):
+        if field.is_required() or value not in (None, field.default):
             record[field.alias or name] = value
     return record
 

@@ -58,20 +58,26 @@ Value = Annotated[str | int | Decimal | bool, PlainValidator(_value)]
 
 
 class Record(BaseModel):
-    """One record. ``plain`` maps the fields whose value is stored as it is to the model's names; ``spare`` names the
-    fields that are written only when they differ from their default.
+    """One record of ``model``. A field that is called as a column of the model holds its value as it is; ``renamed``
+    names the columns that are called otherwise here. A field with a default is written only when it differs from it.
     """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
     model: ClassVar[type[models.Model]]
-    plain: ClassVar[dict[str, str]] = {}
-    spare: ClassVar[frozenset[str]] = frozenset()
+    renamed: ClassVar[dict[str, str]] = {}
+
+    @classmethod
+    def plain(cls) -> dict[str, str]:
+        """Field → column, for every column whose value is stored as it is; records are referred to by name."""
+        columns = {field.name for field in cls.model._meta.concrete_fields if not field.is_relation}
+        named = {name: cls.renamed.get(name, name) for name in cls.model_fields}
+        return {name: column for name, column in named.items() if column in columns}
 
     def stored(self) -> dict[str, Any]:
         """The plain values under the model's names, null turned into what the column holds for "nothing"."""
         values = {}
-        for name, stored in self.plain.items():
+        for name, stored in self.plain().items():
             value = getattr(self, name)
             column = self.model._meta.get_field(stored)
             if value is None and not column.null:
@@ -83,7 +89,7 @@ class Record(BaseModel):
 
     def field_errors(self) -> list[tuple[str, str]]:
         """(field of the format, what to do) for every plain value that the model's own validators refuse."""
-        names = {stored: name for name, stored in self.plain.items()}
+        names = {stored: name for name, stored in self.plain().items()}
         others = [field.name for field in self.model._meta.fields if field.name not in names]
         try:
             self.model(**self.stored()).clean_fields(exclude=others)

@@ -30,13 +30,8 @@ from proposals.models import (
 from proposals.models.proposal import MOST_POINTS
 
 
-def _same(*names: str) -> dict[str, str]:
-    return {name: name for name in names}
-
-
 class ProcessRecord(Record):
     model = Process
-    plain = _same("slug", "name", "summary", "started_on", "ended_on", "note")
 
     slug: Words
     name: Words
@@ -48,8 +43,6 @@ class ProcessRecord(Record):
 
 class PartyRecord(Record):
     model = Party
-    plain = _same("slug", "name", "short_name", "kind", "iso", "members_complete")
-    spare = frozenset({"members", "members_complete"})
 
     slug: Words
     name: Words
@@ -62,7 +55,6 @@ class PartyRecord(Record):
 
 class SourceRecord(Record):
     model = Source
-    plain = _same("slug", "title", "publisher", "url", "published_on", "kind", "language", "note")
 
     slug: Words
     title: Words
@@ -78,8 +70,6 @@ class TopicRecord(Record):
     """A heading of topics.yaml: an entry without a parent."""
 
     model = Topic
-    plain = _same("slug", "name", "description")
-    spare = frozenset({"thesis", "pax_code", "pam_code"})
 
     slug: Words
     name: Words
@@ -94,8 +84,6 @@ class IssueRecord(Record):
     """A leaf of topics.yaml: an entry with a parent."""
 
     model = Issue
-    plain = _same("slug", "name", "description", "thesis", "pax_code", "pam_code")
-    spare = frozenset({"pax_code", "pam_code"})
 
     slug: Words
     name: Words
@@ -108,7 +96,6 @@ class IssueRecord(Record):
 
 class MeasureRecord(Record):
     model = Measure
-    plain = _same("slug", "name", "kind", "unit", "description")
 
     slug: Words
     name: Words
@@ -120,8 +107,6 @@ class MeasureRecord(Record):
 
 class TermRecord(Record):
     model = Term
-    plain = _same("value", "unit", "note")
-    spare = frozenset({"unit", "note"})
 
     key: Words
     value: Value
@@ -141,7 +126,6 @@ class TermRecord(Record):
 
 class ReadingRecord(Record):
     model = VariantReading
-    plain = _same("reading")
 
     source: Words
     reading: Words
@@ -149,8 +133,6 @@ class ReadingRecord(Record):
 
 class OmissionRecord(Record):
     model = Omission
-    plain = _same("how", "note")
-    spare = frozenset({"proposal", "note"})
 
     proposal: Maybe = None
     key: Words
@@ -160,10 +142,6 @@ class OmissionRecord(Record):
 
 class ClauseRecord(Record):
     model = Clause
-    plain = _same(
-        "key", "number", "heading", "text", "status", "basis", "locator", "confidence", "verification", "note"
-    )
-    spare = frozenset({"advanced_by"})
 
     key: Words
     number: Maybe
@@ -185,11 +163,6 @@ class ClauseRecord(Record):
 
 class ProposalRecord(Record):
     model = Proposal
-    plain = _same(
-        *("slug", "title", "short_title", "kind", "claimed_points", "issued_on", "date_precision", "date_note"),
-        *("status", "text_availability", "original_language", "text_language", "summary", "authorship_note", "state"),
-    )
-    spare = frozenset({"text_language", "state"})
 
     slug: Words
     title: Words
@@ -217,7 +190,6 @@ class ProposalRecord(Record):
 
 class TargetRecord(Record):
     model = Position
-    spare = frozenset({"topic", "proposal", "clause"})
 
     topic: Maybe = None
     proposal: Maybe = None
@@ -226,11 +198,7 @@ class TargetRecord(Record):
 
 class PositionRecord(Record):
     model = Position
-    plain = _same(
-        *("stance", "statement", "conditions", "stated_on", "date_precision", "stated_by"),
-        *("certainty", "confidence", "note", "state"),
-    ) | {"id": "slug"}
-    spare = frozenset({"certainty", "state"})
+    renamed = {"id": "slug"}
 
     id: Words
     party: Words
@@ -251,11 +219,7 @@ class PositionRecord(Record):
 
 class EventRecord(Record):
     model = Event
-    plain = _same("slug", "name", "date_precision", "place", "persons", "summary", "note", "state") | {
-        "start": "starts_on",
-        "end": "ends_on",
-    }
-    spare = frozenset({"date_precision", "state"})
+    renamed = {"start": "starts_on", "end": "ends_on"}
 
     slug: Words
     name: Words
@@ -274,8 +238,6 @@ class EventRecord(Record):
 
 class CorrespondenceRecord(Record):
     model = Correspondence
-    plain = _same("slug", "relation", "summary", "note", "state")
-    spare = frozenset({"silent", "state"})
 
     slug: Words
     from_: Names = Field(alias="from")
