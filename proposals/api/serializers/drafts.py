@@ -11,8 +11,12 @@ from django.db.models import Model
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from proposals.api.serializers.position import TARGET
-from proposals.api.serializers.writing import MOST_LINKS, ClauseName, Named, Strict, Writing, maybe, named
+from proposals.api.serializers.clause import ClauseSerializer, TermSerializer, VariantReadingSerializer
+from proposals.api.serializers.correspondence import CorrespondenceSerializer
+from proposals.api.serializers.event import EventSerializer
+from proposals.api.serializers.position import TARGET, PositionSerializer
+from proposals.api.serializers.proposal import OmissionSerializer, ProposalSerializer
+from proposals.api.serializers.writing import MOST_LINKS, ClauseName, Named, Strict, Writing, maybe, named, sent
 from proposals.editing.save import LONGEST_REASON
 from proposals.models import (
     Clause,
@@ -45,12 +49,11 @@ class OmissionDraft(Strict, serializers.ModelSerializer):
 
     class Meta:
         model = Omission
-        fields = ["clause", "how", "note"]
+        fields = sent(OmissionSerializer)
         validators = []
 
 
 class ProposalDraftSerializer(Writing):
-    links = ("drafted_by", "derived_from", "companions", "sources")
     parts = {"omissions": "clause"}
 
     process = Named(Process)
@@ -63,30 +66,7 @@ class ProposalDraftSerializer(Writing):
 
     class Meta:
         model = Proposal
-        fields = [
-            "slug",
-            "process",
-            "title",
-            "short_title",
-            "kind",
-            "claimed_points",
-            "drafted_by",
-            "issued_on",
-            "date_precision",
-            "date_note",
-            "status",
-            "text_availability",
-            "original_language",
-            "text_language",
-            "revises",
-            "derived_from",
-            "companions",
-            "omissions",
-            "summary",
-            "authorship_note",
-            "sources",
-            "reason",
-        ]
+        fields = [*sent(ProposalSerializer, without=["revised_by"]), "reason"]
         extra_kwargs = {"slug": _ANY}
         validators = []
 
@@ -101,7 +81,7 @@ class TermDraft(Strict, serializers.ModelSerializer):
 
     class Meta:
         model = Term
-        fields = ["measure", "value", "unit", "note"]
+        fields = sent(TermSerializer, without=["number"])
         validators = []
 
     def validate(self, given: dict) -> dict:
@@ -115,12 +95,11 @@ class VariantReadingDraft(Strict, serializers.ModelSerializer):
 
     class Meta:
         model = VariantReading
-        fields = ["source", "reading"]
+        fields = sent(VariantReadingSerializer)
         validators = []
 
 
 class ClauseDraftSerializer(Writing):
-    links = ("further_issues", "sources")
     parts = {"terms": "measure", "variant_readings": "source"}
 
     proposal = Named(Proposal)
@@ -136,28 +115,7 @@ class ClauseDraftSerializer(Writing):
 
     class Meta:
         model = Clause
-        fields = [
-            "proposal",
-            "key",
-            "number",
-            "order",
-            "parent",
-            "heading",
-            "text",
-            "status",
-            "advanced_by",
-            "basis",
-            "issue",
-            "further_issues",
-            "terms",
-            "variant_readings",
-            "sources",
-            "locator",
-            "confidence",
-            "verification",
-            "note",
-            "reason",
-        ]
+        fields = [*sent(ClauseSerializer), "reason"]
         validators = []
 
     def validate(self, given: dict) -> dict:
@@ -197,8 +155,6 @@ class TargetDraft(serializers.Field):
 
 
 class PositionDraftSerializer(Writing):
-    links = ("also_in",)
-
     party = Named(Party)
     target = TargetDraft()
     source = Named(Source)
@@ -206,23 +162,7 @@ class PositionDraftSerializer(Writing):
 
     class Meta:
         model = Position
-        fields = [
-            "slug",
-            "party",
-            "target",
-            "stance",
-            "statement",
-            "conditions",
-            "stated_by",
-            "stated_on",
-            "date_precision",
-            "certainty",
-            "confidence",
-            "source",
-            "also_in",
-            "note",
-            "reason",
-        ]
+        fields = [*sent(PositionSerializer, without=["current"]), "reason"]
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number unless given."}}
         validators = []
 
@@ -231,15 +171,13 @@ class PositionDraftSerializer(Writing):
 
 
 class CorrespondenceDraftSerializer(Writing):
-    links = ("from_clauses", "to_clauses")
-
     from_clauses = serializers.ListField(child=ClauseName(), max_length=MOST_LINKS)
     to_clauses = serializers.ListField(child=ClauseName(), max_length=MOST_LINKS)
     silent = maybe(Proposal)
 
     class Meta:
         model = Correspondence
-        fields = ["slug", "from_clauses", "to_clauses", "silent", "relation", "summary", "note", "reason"]
+        fields = [*sent(CorrespondenceSerializer), "reason"]
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number unless given."}}
         validators = []
 
@@ -257,8 +195,6 @@ class CorrespondenceDraftSerializer(Writing):
 
 
 class EventDraftSerializer(Writing):
-    links = ("participants", "proposals", "sources")
-
     process = Named(Process)
     participants = named(Party)
     persons = serializers.ListField(
@@ -269,22 +205,7 @@ class EventDraftSerializer(Writing):
 
     class Meta:
         model = Event
-        fields = [
-            "slug",
-            "process",
-            "name",
-            "starts_on",
-            "ends_on",
-            "date_precision",
-            "place",
-            "participants",
-            "persons",
-            "summary",
-            "proposals",
-            "sources",
-            "note",
-            "reason",
-        ]
+        fields = [*sent(EventSerializer), "reason"]
         extra_kwargs = {"slug": _ANY}
         validators = []
 

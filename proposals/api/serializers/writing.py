@@ -1,6 +1,6 @@
 """What every serializer of a draft is made of: strict about its fields, and records named as in the answers."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -14,6 +14,12 @@ from proposals.models.clause import KEY
 from proposals.models.editorial import seen_by
 
 MOST_LINKS = 200
+NOT_SENT = {"url", "html_url", "state"}
+
+
+def sent(shown: type[serializers.ModelSerializer], *, without: Collection[str] = ()) -> list[str]:
+    """The fields of a draft: those that the answer shows, but for addresses, the state and what is only worked out."""
+    return [name for name in shown.Meta.fields if name not in NOT_SENT and name not in without]
 
 
 class Strict:
@@ -88,7 +94,6 @@ class ClauseName(Strict, serializers.Serializer):
 class Writing(Strict, serializers.ModelSerializer):
     """The draft of one record. ``links`` are many-to-many fields; ``parts`` maps a field to what names a row of it."""
 
-    links: tuple[str, ...] = ()
     parts: Mapping[str, str] = {}
 
     reason = serializers.CharField(
@@ -97,6 +102,10 @@ class Writing(Strict, serializers.ModelSerializer):
         max_length=LONGEST_REASON,
         help_text="Why what readers see is changed; needed for that, and kept in the history.",
     )
+
+    @property
+    def links(self) -> list[str]:
+        return [field.name for field in self.Meta.model._meta.many_to_many]
 
     def draft(self) -> Draft:
         """The validated data as what shall be written."""
