@@ -7,6 +7,21 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from proposals.models import (
+    Clause,
+    Correspondence,
+    Event,
+    Issue,
+    Measure,
+    Omission,
+    Party,
+    Position,
+    Process,
+    Proposal,
+    Source,
+    Topic,
+)
+
 # When and by whom a record was published is not part of the exchange format.
 EDITORIAL = {"published_at", "submitted_by", "reviewed_by"}
 
@@ -22,6 +37,15 @@ def snapshot(without: str = "") -> dict[str, list[dict[str, Any]]]:
 
 def history_counts() -> dict[str, int]:
     return {model.__name__: model.history.count() for model in _kinds()}
+
+
+def empty_database() -> None:
+    """Take every row away, so that a load starts from nothing."""
+    Clause.objects.update(parent=None)
+    Proposal.objects.update(revises=None)
+    records = (Position, Correspondence, Event, Omission, Clause, Proposal)
+    for model in (*records, Measure, Issue, Topic, Process, Source, Party):
+        model.objects.all().delete()
 
 
 def _kinds() -> list[type[models.Model]]:

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from proposals.dataset.dump import dump_folder
 from proposals.dataset.load import load_folder
 from proposals.dataset.problems import DatasetError
-from proposals.models import Clause, Correspondence, Party, Position, Process, Proposal, Source
-from tests.dataset.snapshot import history_counts, snapshot
+from proposals.models import Process, Proposal
+from tests.dataset.snapshot import empty_database, history_counts, snapshot
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -37,27 +37,6 @@ def contents(folder: Path) -> dict[str, bytes]:
 def dump(folder: Path, slug: str = "talks") -> dict[str, bytes]:
     dump_folder(Process.objects.get(slug=slug), folder)
     return contents(folder)
-
-
-def empty_database() -> None:
-    """Take every row away, so that a load starts from nothing."""
-    Position.objects.all().delete()
-    Clause.objects.update(parent=None)
-    Proposal.objects.update(revises=None)
-    for process in Process.objects.all():
-        process.events.all().delete()
-        for text in process.proposals.all():
-            text.clauses.all().delete()
-            text.delete()
-        for topic in process.topics.all():
-            for issue in topic.issues.all():
-                issue.measures.all().delete()
-                issue.delete()
-            topic.delete()
-        process.delete()
-    for model in (Source, Party):
-        model.objects.all().delete()
-    Correspondence.objects.all().delete()
 
 
 def test_load_dump_load_is_the_identity(folder, tmp_path):
