@@ -6,8 +6,23 @@ import re
 
 import pytest
 
+from proposals.dataset import schema
 from tests.sources import ROOT
 
+RECORDS = {
+    "`process.yaml`": [schema.ProcessRecord],
+    "`parties.yaml`": [schema.PartyRecord],
+    "`sources.yaml`": [schema.SourceRecord],
+    "`topics.yaml`": [schema.TopicRecord, schema.IssueRecord],
+    "`measures.yaml`": [schema.MeasureRecord],
+    "`proposals/<slug>.yaml`": [schema.ProposalRecord],
+    "Omissions": [schema.OmissionRecord],
+    "Clauses": [schema.ClauseRecord],
+    "Terms": [schema.TermRecord],
+    "`positions.yaml`": [schema.PositionRecord],
+    "`events.yaml`": [schema.EventRecord],
+    "`correspondences.yaml`": [schema.CorrespondenceRecord],
+}
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 
@@ -50,7 +65,16 @@ def test_every_make_target_named_exists(document):
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_management_command_named_exists(document):
     ours = {path.stem for path in ROOT.glob("*/management/commands/[a-z]*.py")}
-    djangos = {"check", "migrate", "collectstatic", "createsuperuser", "help", "runserver"}
+    djangos = {"check", "makemigrations", "migrate", "collectstatic", "createsuperuser", "help", "runserver"}
     named = re.findall(r"manage\.py (\w+)", document.read_text())
 
-    assert [name for name in named if name not in ours | djangos] == []
+    assert [name for name in named if name not in ours | djangos | {"spectacular"}] == []
+
+
+@pytest.mark.parametrize("section", RECORDS)
+def test_the_data_format_names_the_fields_of_every_record(section):
+    table = re.search(rf"^##+ {re.escape(section)}\n(.*?)(?=^##|\Z)", words("docs/data-format.md"), re.M | re.S)[1]
+    named = {name for cell in re.findall(r"^\| (`.*?) \|", table, re.M) for name in re.findall(r"`(\w+)`", cell)}
+    fields = [field.alias or name for record in RECORDS[section] for name, field in record.model_fields.items()]
+
+    assert named == set(fields)
