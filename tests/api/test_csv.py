@@ -43,6 +43,7 @@ COLUMNS = {
     "positions": "url html_url slug state party target_proposal target_clause target_issue target_thesis stance "
     "statement conditions stated_by stated_on date_precision certainty confidence source also_in note current",
     "correspondences": "url html_url slug state from_clauses to_clauses silent relation summary note",
+    "changes": "url html_url id at kind record name record_url title reason fields_changed moved",
 }
 
 
@@ -52,6 +53,10 @@ def table(api, path: str) -> list[dict[str, str]]:
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     text = response.getvalue().decode()
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_columns_of_every_list_are_recorded():
+    assert list(COLUMNS) == list(LISTS)
 
 
 @pytest.mark.parametrize("name", COLUMNS)

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from proposals.api.root import LISTS
 from proposals.models import VariantReading
 from tests.factories import (
     make_clause,
@@ -85,6 +86,10 @@ ONE = {
     "positions/r/": 5,
     "correspondences/c/": 2,
 }
+
+
+def test_hostile_text_is_tried_on_every_list_but_the_log_of_changes():
+    assert {path.split("/")[0] for path in ONE} == {*LISTS} - {"changes"}
 
 
 def occurrences(value: object) -> int:
