@@ -22,7 +22,7 @@ import numpy as np
 from proposals.engine.pairing.evidence import TOUCHED, Evidence, Votes, number_votes, place_votes, vouching, weigh
 from proposals.engine.pairing.placeholders import place_empty_points
 from proposals.engine.pairing.similarity import Ids, Vector
-from proposals.engine.vocabulary import MatchedBy, Place, Text
+from proposals.engine.vocabulary import MatchedBy, Passage, Place, Text
 
 ENOUGH_WORDS, ENOUGH_WITH_ISSUES = 0.4, 0.55
 """Scores from which a pair is taken, from words alone and with issues. At 0.38 precision on rival texts falls to 0.92,
@@ -69,14 +69,19 @@ class Findings:
 @dataclass(slots=True)
 class _Search:
     """Two texts on their way to links. ``places`` are those of the passages that have text, ``taken`` pairs of indexes
-    into them, ``repeated`` the wordings that occur more than once."""
+    into them, ``repeated`` the wordings that occur more than once; ``at`` says where a place is among ``places``."""
 
     texts: tuple[Text, Text]
     evidence: Evidence
     places: tuple[list[Place], list[Place]]
     taken: list[tuple[int, int]]
     repeated: set[int]
+    issues: bool
     links: list[Link] = field(default_factory=list)
+    at: list[dict[Place, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.at = [{place: index for index, place in enumerate(places)} for places in self.places]
 
     def used(self) -> set[Place]:
         return {place for link in self.links for place in (link.left, link.right)}
@@ -157,8 +162,32 @@ def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozens
     ``settled`` passages have a verdict between these two texts and are left alone. Time and memory grow with the
     product of the numbers of passages.
     """
-    ours, theirs = ([p for p in t.passages if p.text and (t.key, p.key) not in settled] for t in (left, right))
+    ours, theirs = _written(left, settled), _written(right, settled)
     evidence = weigh(left, right, ours, theirs, issues=issues)
+    candidates, taken = _two_rounds(evidence, ours, theirs, issues)
+    places = [(left.key, p.key) for p in ours], [(right.key, p.key) for p in theirs]
+    search = _Search((left, right), evidence, places, sorted(taken), evidence.repeated(), issues)
+    search.links = [search.link(i, j, taken[i, j]) for i, j in search.taken]
+    if issues:
+        search.links += _empty_points(search, settled)
+    for side in (0, 1):
+        search.links += _attached(search, side)
+    for side in (0, 1):
+        search.links += _led_in(search, side, settled)
+    linked = {(link.left, link.right) for link in search.links}
+    rivals = [search.link(i, j, score) for i, j, score in candidates.best_but(taken)]
+    return Findings(tuple(search.links), tuple(r for r in rivals if (r.left, r.right) not in linked))
+
+
+def _written(text: Text, settled: frozenset[Place]) -> list[Passage]:
+    """The passages that are to be paired by their words."""
+    return [p for p in text.passages if p.text and (text.key, p.key) not in settled]
+
+
+def _two_rounds(
+    evidence: Evidence, ours: Sequence[Passage], theirs: Sequence[Passage], issues: bool
+) -> tuple[_Candidates, dict[tuple[int, int], float]]:
+    """The candidates, and those that are taken: once by themselves, then with what the first round gives votes to."""
     enough = ENOUGH_WITH_ISSUES if issues else ENOUGH_WORDS
     candidates = _Candidates.of(evidence, {})
     taken = candidates.one_to_one(enough)
@@ -170,22 +199,15 @@ def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozens
     if votes:
         candidates = _Candidates.of(evidence, votes)
         taken = candidates.one_to_one(enough)
-    places = [(left.key, p.key) for p in ours], [(right.key, p.key) for p in theirs]
-    search = _Search((left, right), evidence, places, sorted(taken), evidence.repeated())
-    search.links = [search.link(i, j, taken[i, j]) for i, j in search.taken]
-    if issues:
-        paired = [(link.left, link.right) for link in search.links]
-        search.links += [
-            Link(a, b, "issue" if by_issue else "number", 1.0, empty=True)
-            for a, b, by_issue in place_empty_points(left, right, paired, settled)
-        ]
-    for side in (0, 1):
-        search.links += _attached(search, side)
-    for side in (0, 1):
-        search.links += _led_in(search, side, issues, settled)
-    linked = {(link.left, link.right) for link in search.links}
-    rivals = [search.link(i, j, score) for i, j, score in candidates.best_but(taken)]
-    return Findings(tuple(search.links), tuple(r for r in rivals if (r.left, r.right) not in linked))
+    return candidates, taken
+
+
+def _empty_points(search: _Search, settled: frozenset[Place]) -> list[Link]:
+    paired = [(link.left, link.right) for link in search.links]
+    return [
+        Link(a, b, "issue" if by_issue else "number", 1.0, empty=True)
+        for a, b, by_issue in place_empty_points(*search.texts, paired, settled)
+    ]
 
 
 def _attached(search: _Search, side: int) -> list[Link]:
@@ -216,39 +238,58 @@ def _attached(search: _Search, side: int) -> list[Link]:
     return found
 
 
-def _led_in(search: _Search, side: int, issues: bool, settled: frozenset[Place]) -> list[Link]:
+def _led_in(search: _Search, side: int, settled: frozenset[Place]) -> list[Link]:
     """Sub-points whose point was answered by a single clause go with it: a list that one sentence answers is one row.
 
-    By record, if that clause replaces them. Else it must have no sub-points itself and speak of the list: be on their
-    main issue, or, where issues do not count, have most of its words from elsewhere than the point they stand under. A
-    clause that says what the point says and no more has dropped the list, and a text that is only known from reports
-    tells points in outline.
+    By record, if that clause replaces them. Else it must have no sub-points itself and speak of the list.
     """
-    text, other = search.texts[side], search.texts[1 - side]
-    used = search.used() | settled
-    left_over = [p for p in text.passages if p.text and p.parent is not None and (text.key, p.key) not in used]
-    if not left_over:
+    parts = _left_over_parts(search, side, settled)
+    if not parts:
         return []
-    pairs = {(k.left, k.right)[side]: (k.left, k.right)[1 - side] for k in search.links if k.whole is None}
-    how = {omission.key: omission.how for omission in other.omissions if issues and omission.of == text.key}
-    answers = {p.key: p for p in other.passages if p.text}
+    text, other = search.texts[side], search.texts[1 - side]
+    answers = _answers(search, side)
     with_parts = {p.parent for p in other.passages}
-    at = [{place: index for index, place in enumerate(places)} for places in search.places]
+    recorded = {gone.key: gone.how for gone in other.omissions if search.issues and gone.of == text.key}
     found = []
-    for passage in left_over:
-        here, point = (text.key, passage.key), (text.key, passage.parent or "")
-        there = pairs.get(point)
-        if there is None or there[1] not in answers:
+    for part in parts:
+        answer = answers.get(part.parent or "")
+        if answer is None:
             continue
-        speaks = there[1] not in with_parts
-        if speaks and issues:
-            speaks = bool(passage.issues) and answers[there[1]].issues[:1] == passage.issues[:1]
-        elif speaks and text.availability == other.availability == "full":
-            shared = search.evidence.alike.inside(1 - side, at[1 - side][there])
-            speaks = float(shared[at[side][point]]) < SAYS_NO_MORE
+        if part.key in recorded:
+            goes = recorded[part.key] == "replaced"
         else:
-            speaks = False
-        if how.get(passage.key, "replaced" if speaks else "") == "replaced":
+            goes = answer.key not in with_parts and _speaks_of_the_list(search, side, part, answer)
+        if goes:
+            here, there = (text.key, part.key), (other.key, answer.key)
             left, right = (there, here) if side else (here, there)
-            found.append(Link(left, right, "issue" if issues else "wording", 0.0, there, led_in=True))
+            found.append(Link(left, right, "issue" if search.issues else "wording", 0.0, there, led_in=True))
     return found
+
+
+def _left_over_parts(search: _Search, side: int, settled: frozenset[Place]) -> list[Passage]:
+    """The sub-points of one side that have found no place."""
+    text, used = search.texts[side], search.used() | settled
+    return [p for p in text.passages if p.text and p.parent is not None and (text.key, p.key) not in used]
+
+
+def _answers(search: _Search, side: int) -> dict[str, Passage]:
+    """For the key of a passage of one side the passage with text that it is paired with."""
+    written = {p.key: p for p in search.texts[1 - side].passages if p.text}
+    pairs = {(k.left, k.right)[side][1]: (k.left, k.right)[1 - side][1] for k in search.links if k.whole is None}
+    return {here: written[there] for here, there in pairs.items() if there in written}
+
+
+def _speaks_of_the_list(search: _Search, side: int, part: Passage, answer: Passage) -> bool:
+    """Whether the clause that answers a point speaks of its sub-point ``part`` too.
+
+    It is on the main issue of the sub-point, or, where issues do not count, has most of its words from elsewhere than
+    the point. A clause that says what the point says and no more has dropped the list, and a text that is only known
+    from reports tells points in outline.
+    """
+    if search.issues:
+        return bool(part.issues) and answer.issues[:1] == part.issues[:1]
+    text, other = search.texts[side], search.texts[1 - side]
+    if not text.availability == other.availability == "full":
+        return False
+    shared = search.evidence.alike.inside(1 - side, search.at[1 - side][other.key, answer.key])
+    return float(shared[search.at[side][text.key, part.parent or ""]]) < SAYS_NO_MORE

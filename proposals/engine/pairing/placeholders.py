@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from proposals.engine.vocabulary import Passage, Place, Text
 
 
 def place_empty_points(
-    left: Text, right: Text, paired: Iterable[tuple[Place, Place]], settled: frozenset[Place]
+    left: Text, right: Text, paired: Collection[tuple[Place, Place]], settled: frozenset[Place]
 ) -> list[tuple[Place, Place, bool]]:
     """Pair points without text with open points of the other text, as (left place, right place, whether by issue).
 
     First by a shared main issue. Then by the printed number, if one text revises the other and most of the pairs that
     have numbers have kept them: after a renumbering the same number says nothing.
     """
-    number = {(text.key, p.key): p.number for text in (left, right) for p in text.passages}
-    numbered = [(a, b) for a, b in paired if number[a] and number[b]]
-    kept = sum(number[a] == number[b] for a, b in numbered)
-    revised = left.key in right.revises or right.key in left.revises
     used = {place for pair in paired for place in pair} | settled
     found: list[tuple[Place, Place, bool]] = []
-    for by_issue in (True, False) if revised and 2 * kept > len(numbered) else (True,):
+    for by_issue in (True, False) if _numbers_are_kept(left, right, paired) else (True,):
         for text, other in ((left, right), (right, left)):
             for empty in text.passages:
                 here = (text.key, empty.key)
@@ -33,6 +29,15 @@ def place_empty_points(
                     used |= {here, there}
                     found.append((here, there, by_issue) if text is left else (there, here, by_issue))
     return found
+
+
+def _numbers_are_kept(left: Text, right: Text, paired: Collection[tuple[Place, Place]]) -> bool:
+    """Whether one text revises the other and most of the pairs that have numbers have the same one."""
+    if left.key not in right.revises and right.key not in left.revises:
+        return False
+    number = {(text.key, p.key): p.number for text in (left, right) for p in text.passages}
+    numbered = [(number[a], number[b]) for a, b in paired if number[a] and number[b]]
+    return 2 * sum(ours == theirs for ours, theirs in numbered) > len(numbered)
 
 
 def _answer(empty: Passage, other: Text, used: set[Place], by_issue: bool) -> Passage | None:
