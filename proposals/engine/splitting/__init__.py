@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from proposals.engine.splitting.layout import is_numbered, title_length
 from proposals.engine.splitting.lines import BLANK
 from proposals.engine.splitting.naming import named, parents, settled
-from proposals.engine.splitting.pieces import as_cut, pieces
+from proposals.engine.splitting.pieces import Piece, as_cut, pieces
 from proposals.engine.splitting.vocabulary import KINDS, Cut, Kind
 from proposals.engine.splitting.words import NO_PART
 
@@ -30,27 +30,20 @@ def cut(text: str) -> tuple[Cut, ...]:
     found = pieces(text)
     if not found:
         return (Cut(text, "aside"),) if text else ()
+    cuts = _without_titles(settled(_without_empty_points(_as_cuts(text, found))))
+    return named(_keyed(cuts, found))
+
+
+def _as_cuts(text: str, found: Sequence[Piece]) -> list[Cut]:
+    """The pieces with their words, each taken apart into mark, title line and text."""
     ends = [*(piece.start for piece in found[1:]), len(text)]
     written = [text[piece.start : end] for piece, end in zip(found, ends, strict=True)]
     lengths = [piece.mark_end - piece.start if piece.marked and piece.mark_end else 0 for piece in found]
     titled = _have_titles([words[mark:] for words, mark in zip(written, lengths, strict=True) if mark])
-    cuts = [
+    return [
         as_cut(words, piece.kind, piece.depth, piece.number, mark, titled and mark > 0)
         for words, piece, mark in zip(written, found, lengths, strict=True)
     ]
-    cuts = settled(_without_empty_points(cuts))
-    cuts = [
-        found.but(kind="aside") if found.kind == "heading" and NO_PART.match(found.words) else found for found in cuts
-    ]
-    if _opens_with_title(cuts):
-        cuts[0] = cuts[0].but(kind="aside")
-    lost = {piece.key: index for index, piece in enumerate(found) if piece.key and cuts[index].kind == "clause"}
-    return named(
-        [
-            made.but(key=found[index].key) if lost.get(found[index].key) == index else made
-            for index, made in enumerate(cuts)
-        ]
-    )
 
 
 def _without_empty_points(cuts: Sequence[Cut]) -> list[Cut]:
@@ -67,6 +60,29 @@ def _without_empty_points(cuts: Sequence[Cut]) -> list[Cut]:
         else:
             done.append(cut.but(depth=cut.depth - 1) if lifted is not None else cut)
     return done
+
+
+def _without_titles(cuts: Sequence[Cut]) -> list[Cut]:
+    """Headings that are over no part of the text (the title of the whole, "Annexes to follow") name no clause."""
+    done = [
+        found.but(kind="aside") if found.kind == "heading" and NO_PART.match(found.words) else found for found in cuts
+    ]
+    if _opens_with_title(done):
+        done[0] = done[0].but(kind="aside")
+    return done
+
+
+def _keyed(cuts: Sequence[Cut], found: Sequence[Piece]) -> list[Cut]:
+    """A point known by a number that is not printed has it for its key; of several with one number, the last."""
+    lost = {
+        piece.key: index
+        for index, (piece, cut) in enumerate(zip(found, cuts, strict=True))
+        if piece.key and cut.kind == "clause"
+    }
+    return [
+        cut.but(key=piece.key) if lost.get(piece.key) == index else cut
+        for index, (piece, cut) in enumerate(zip(found, cuts, strict=True))
+    ]
 
 
 def _have_titles(points: Sequence[str]) -> bool:

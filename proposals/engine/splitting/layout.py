@@ -60,19 +60,20 @@ def sure_headings(text: str, rows: Sequence[Line], besides: Collection[int]) -> 
         words = text[rows[index].first : rows[index].last]
         if len(words) > LONGEST_HEADING + 10:
             continue
-        if SECTION.match(words):
-            sure = not ends_sentence(words.rstrip(":."))
-        elif _HASHES.match(words):
-            sure = not _numbered(text, rows[index], after="#")
-        else:
-            dressed = _BOLD.match(words) or (_in_capitals(words) and not ends_sentence(words))
-            sure = bool(dressed) and not _numbered(text, rows[index])
-        if not sure and _OUTER_LINE.match(words) and _short(words):
-            following = solid[place + 1] if place + 1 < len(solid) else None
-            sure = following is not None and _counts(text, rows[following])
-        if sure:
+        outer = place + 1 < len(solid) and _OUTER_LINE.match(words) and _short(words)
+        if _dressed(text, rows[index], words) or (outer and _counts(text, rows[solid[place + 1]])):
             found.add(index)
     return found
+
+
+def _dressed(text: str, row: Line, words: str) -> bool:
+    """Whether a row has the look of a heading: a word for a section, hashes, bold type or capitals, and no number."""
+    if SECTION.match(words):
+        return not ends_sentence(words.rstrip(":."))
+    if _HASHES.match(words):
+        return not _numbered(text, row, after="#")
+    dressed = _BOLD.match(words) or (_in_capitals(words) and not ends_sentence(words))
+    return bool(dressed) and not _numbered(text, row)
 
 
 def likely_headings(
@@ -83,54 +84,58 @@ def likely_headings(
     opening: Mapping[int, Placed],
 ) -> set[int]:
     """Short rows without a full stop that stand over a point or, in a text without numbers, over a paragraph."""
+    page = _Page(text, rows, headings, opening)
+    several_lead_in = sum(index not in opening and _leads_in(page.words(index)) for index in page.solid) > 1
     found: set[int] = set()
-    solid = [index for index, row in enumerate(rows) if not row.blank]
-    lead_ins = [
-        index for index in solid if index not in opening and _leads_in(text[rows[index].first : rows[index].last])
-    ]
-    for place, index in reversed(list(enumerate(solid))):
-        row = rows[index]
-        if index in besides or index in headings or index in opening or place + 1 == len(solid):
+    # From the end: a heading may stand over another one. The last row stands over nothing.
+    for place in reversed(range(len(page.solid) - 1)):
+        index = page.solid[place]
+        if index in besides or index in headings or index in opening:
             continue
-        words = text[row.first : row.last]
-        leads_in = len(lead_ins) > 1 and _leads_in(words)
+        words = page.words(index)
+        leads_in = several_lead_in and _leads_in(words)
         if not _short(words.removesuffix(":") if leads_in else words) or goes_on(words):
             continue
-        if not _alone(text, rows, solid, place, opening, headings):
-            continue
-        following = solid[place + 1]
-        under = rows[following]
-        over_all = place < 2 and under.gap and following not in opening
-        if following in found or following in headings or over_all:
-            over = True
-        elif opening:
-            over = following in opening and opening[following].depth == 0
-            over = over and (leads_in or bool(opening[following].number))
-        else:
-            over = row.gap and ends_sentence(text[under.first : under.last]) and len(words) < under.last - under.first
-        if over:
+        if page.begins_anew(place) and (page.solid[place + 1] in found or page.stands_over(place, leads_in)):
             found.add(index)
     return found
 
 
-def _alone(
-    text: str,
-    rows: Sequence[Line],
-    solid: Sequence[int],
-    place: int,
-    opening: Mapping[int, Placed],
-    headings: Collection[int],
-) -> bool:
-    """Whether the row is not the end of the sentence before it."""
-    if place == 0 or rows[solid[place]].gap:
-        return place == 0 or not _only_a_number(rows[solid[place - 1]], opening.get(solid[place - 1]))
-    before = solid[place - 1]
-    if before in headings:
-        return True
-    if _only_a_number(rows[before], opening.get(before)):
-        return False
-    words = text[rows[before].first : rows[before].last]
-    return ends_sentence(words) or len(words) < LONG
+class _Page:
+    """The rows of a text, those that are headings for sure, and those that begin a point. ``solid`` are not blank."""
+
+    def __init__(
+        self, text: str, rows: Sequence[Line], headings: Collection[int], opening: Mapping[int, Placed]
+    ) -> None:
+        self.text, self.rows, self.headings, self.opening = text, rows, headings, opening
+        self.solid = [index for index, row in enumerate(rows) if not row.blank]
+
+    def words(self, index: int) -> str:
+        return self.text[self.rows[index].first : self.rows[index].last]
+
+    def begins_anew(self, place: int) -> bool:
+        """Whether the row is not the end of the sentence before it."""
+        if place == 0:
+            return True
+        before = self.solid[place - 1]
+        only_a_number = _only_a_number(self.rows[before], self.opening.get(before))
+        if self.rows[self.solid[place]].gap:
+            return not only_a_number
+        if before in self.headings:
+            return True
+        words = self.words(before)
+        return not only_a_number and (ends_sentence(words) or len(words) < LONG)
+
+    def stands_over(self, place: int, leads_in: bool) -> bool:
+        """Whether a heading, a point or, in a text without numbers, a paragraph is under the row."""
+        row, following = self.rows[self.solid[place]], self.solid[place + 1]
+        under, point = self.rows[following], self.opening.get(following)
+        over_all = place < 2 and under.gap and point is None
+        if following in self.headings or over_all:
+            return True
+        if self.opening:
+            return point is not None and point.depth == 0 and (leads_in or bool(point.number))
+        return row.gap and ends_sentence(self.words(following)) and row.last - row.first < under.last - under.first
 
 
 def _only_a_number(row: Line, placed: Placed | None) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from proposals.engine.splitting.lines import Line, ends_sentence
+from proposals.engine.splitting.numerals import cjk_value, letter_places, roman_value
 from proposals.engine.splitting.words import DELETED, MONTH, POINT
 
 _S: Final = r"[\s\u200b\u2060\ufeff]"
@@ -40,24 +41,6 @@ _RUN_IN_BULLET: Final = re.compile(rf"[{BULLETS.replace('·', '')}]\ufe0f?")
 _INLINE: Final = re.compile(r"(?<=\s)(?=[(\[#№\dnN]|[^\W\d_][.)]|[ivx]{2,4}\)|[^\W\d_]{1,12}[ \u00a0.]{1,2}\d)")
 _DECORATION: Final = re.compile(r"(?:>[ \t]?)*+(?:\*\*|__)?")
 _YEAR: Final = re.compile(rf"{_S}*\d{{1,2}}\.{_S}?\d{{4}}")
-
-ALPHABETS: Final = {
-    "latin": "abcdefghijklmnopqrstuvwxyz",
-    "cyrillic": "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
-    "greek": "αβγδεζηθικλμνξοπρστυφχψω",
-    "hebrew": "אבגדהוזחטיכלמנסעפצקרשת",
-    "arabic": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-    "georgian": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-    "armenian": "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփք",
-}
-_PLACE: Final = {
-    letter: (name, place) for name, letters in ALPHABETS.items() for place, letter in enumerate(letters, 1)
-}
-_TWINS: Final = dict(zip("aceiopxy", "асеіорху", strict=True))
-"""Latin letters that a Cyrillic list may hold by a slip of the keyboard."""
-_NUMERALS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_WELL_FORMED: Final = re.compile(r"(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
-_CJK_DIGITS: Final = {sign: place for place, sign in enumerate("一二三四五六七八九", 1)}
 
 
 class Reading(NamedTuple):
@@ -177,36 +160,41 @@ def _begins(text: str, at: int) -> bool:
 
 def _number(text: str, at: int, row: Line, inline: bool) -> Found | None:
     match = _NUMBER.match(text, at, row.end)
-    if match is None or bool(match["open"]) != _closes(match["open"], match["after"]):
+    if match is None or bool(match["open"]) != _closes(match["open"], match["after"]) or _is_code(match["n"]):
         return None
-    n, more, end = match["n"], match["more"], match.end()
-    value = int(n)
-    if value == 0 or (len(n) > 1 and unicodedata.digit(n[0]) == 0 and len(n) > 2):
-        return None
+    end = match.end()
     following = text[_after_space(text, end, row) : row.last]
     if MONTH.match(following) or (match["after"] == "." and _YEAR.match(following)):
         return None
-    firm = True
-    after = "tab" if match["tab"] else match["after"]
+    after = "tab" if match["tab"] else match["after"] or _nothing_after(end, row, inline, following)
     if after is None:
-        after, firm = "bare", False
-        alone = end >= row.last and not inline
-        if not alone and (inline or not following[:1].isupper()):
-            return None
-        if alone:
-            after = "alone"
-    style = _delimiter(match["open"], after)
-    printed = str(value)
-    if more:
-        parts = [str(int(part)) for part in more[1:].split(".")]
-        if style == "bare" and not following[:1].isupper() and not DELETED.match(following):
-            return None
-        prefix = ".".join([printed, *parts[:-1]])
-        reading = Reading(f"decimal {len(parts)}", int(parts[-1]), f"{prefix}.{parts[-1]}", prefix + ".")
-        return end, match["after"] is not None, (reading,)
-    if after == "." and not inline and following[:1].islower():
-        firm = False
-    return end, firm, (Reading(f"decimal {style}", value, printed, relative=True),)
+        return None
+    if match["more"]:
+        return end, match["after"] is not None, (_decimal(match["n"] + match["more"]),)
+    doubtful = after in ("alone", "bare") or (after == "." and not inline and following[:1].islower())
+    value, style = int(match["n"]), _delimiter(match["open"], after)
+    return end, not doubtful, (Reading(f"decimal {style}", value, str(value), relative=True),)
+
+
+def _is_code(digits: str) -> bool:
+    """ "0" and "007" number nothing; "07" may."""
+    return int(digits) == 0 or (len(digits) > 2 and unicodedata.digit(digits[0]) == 0)
+
+
+def _nothing_after(end: int, row: Line, inline: bool, following: str) -> str | None:
+    """A number without a sign after it stands "alone" on its line, or "bare" before a sentence; else it is a figure."""
+    if inline:
+        return None
+    if end >= row.last:
+        return "alone"
+    return "bare" if following[:1].isupper() else None
+
+
+def _decimal(number: str) -> Reading:
+    """The reading of a number in parts: "2.1"."""
+    *above, last = (int(part) for part in number.split("."))
+    prefix = "".join(f"{part}." for part in above)
+    return Reading(f"decimal {len(above)}", last, f"{prefix}{last}", prefix)
 
 
 def _closes(opened: str | None, after: str | None) -> bool:
@@ -235,7 +223,7 @@ def _word(text: str, at: int, row: Line) -> Found | None:
         return None
     following = text[_after_space(text, match.end(), row) : row.last]
     roman = not match["n"].isdecimal()
-    value = _roman_value(match["n"].lower()) if roman else int(match["n"])
+    value = roman_value(match["n"].lower()) if roman else int(match["n"])
     if not value:
         return None
     printed = match["n"] if roman else str(value)
@@ -253,18 +241,15 @@ def _letter(text: str, at: int, row: Line) -> Found | None:
     readings: list[Reading] = []
     end, firm = 0, False
     if match := _LETTER.match(text, at, row.end):
-        letter, folded = match["letter"], match["letter"].lower()
-        if folded in _PLACE and bool(match["open"]) == _closes(match["open"], match["after"]):
-            name, place = _PLACE[folded]
+        letter = match["letter"]
+        places = letter_places(letter.lower())
+        if places and bool(match["open"]) == _closes(match["open"], match["after"]):
             style = _delimiter(match["open"], match["after"])
             case = "upper" if letter.isupper() else "lower"
-            readings.append(Reading(f"{name} {case} {style}", place, letter, relative=True))
-            if folded in _TWINS:
-                place = _PLACE[_TWINS[folded]][1]
-                readings.append(Reading(f"cyrillic {case} {style}", place, letter, relative=True))
+            readings += [Reading(f"{name} {case} {style}", place, letter, relative=True) for name, place in places]
             end, firm = match.end(), style != "."
     if match := _ROMAN.match(text, at, row.end):
-        value = _roman_value(match["roman"].lower())
+        value = roman_value(match["roman"].lower())
         one_case = match["roman"].islower() or match["roman"].isupper()
         if value and one_case and bool(match["open"]) == _closes(match["open"], match["after"]):
             case = "upper" if match["roman"].isupper() else "lower"
@@ -272,13 +257,6 @@ def _letter(text: str, at: int, row: Line) -> Found | None:
             readings.append(Reading(f"roman {case} {style}", value, match["roman"], relative=case == "lower"))
             end, firm = max(end, match.end()), firm or len(match["roman"]) > 1
     return (end, firm, tuple(readings)) if readings else None
-
-
-def _roman_value(roman: str) -> int:
-    if not roman or not _WELL_FORMED.match(roman):
-        return 0
-    values = [_NUMERALS[letter] for letter in roman]
-    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
 
 
 def _keycap(text: str, at: int) -> Found | None:
@@ -296,18 +274,11 @@ def _cjk(text: str, at: int) -> Found | None:
     if match is None:
         return None
     digits = match["article"] or match["plain"]
-    value = int(digits) if digits.isdecimal() else _cjk_value(digits)
+    value = int(digits) if digits.isdecimal() else cjk_value(digits)
     if not value or (match["open"] and match["after"] not in (")", "）")):
         return None
     style = "article" if match["article"] else "()" if match["open"] else "."
     return match.end(), True, (Reading(f"cjk {style}", value, str(value), relative=True),)
-
-
-def _cjk_value(digits: str) -> int:
-    tens, ten, ones = digits.rpartition("十")
-    if not ten:
-        return _CJK_DIGITS.get(digits, 0)
-    return 10 * _CJK_DIGITS.get(tens, 1) + _CJK_DIGITS.get(ones, 0)
 
 
 def _bullet(text: str, at: int) -> Found | None:

@@ -41,8 +41,12 @@ class _List:
     inline: bool
     seen: set[int] = field(default_factory=set)
 
+    def has(self, reading: Reading) -> bool:
+        """Whether the mark is one of this list, by its look."""
+        return self.style == reading.style and self.prefix == reading.prefix
+
     def follows(self, reading: Reading) -> bool:
-        if self.style != reading.style or self.prefix != reading.prefix:
+        if not self.has(reading):
             return False
         return not reading.value or 0 < reading.value - self.value <= _STEPS.get(reading.style.split()[0], 1)
 
@@ -137,20 +141,25 @@ class _Outline:
             return None
         for reading in mark.readings:
             for depth, level in enumerate(self.open):
-                if not reading.value or level.style != reading.style or level.prefix != reading.prefix:
+                if not reading.value or not level.has(reading):
                     continue
-                step = reading.value - level.value
-                if step > 1:
-                    expected = self.later(level.style, level.prefix, level.value + 1, index)
-                    again = self.later(level.style, level.prefix, reading.value, index)
-                    figure = expected < self.later.never and (again < self.later.never or not mark.paused)
-                    widest = WIDEST_GAP if reading.style.startswith(("decimal", "cjk")) else 2
-                    if step - 1 <= widest and not (figure and expected < again):
-                        missing = step - 1 if expected == self.later.never else 0
-                        return self._accept(mark, depth, reading, missing)
-                elif step == 0 or reading.value not in level.seen:
-                    return self._accept(mark, depth, reading)
+                missing = self._missing_before(mark, level, reading, index)
+                if missing is not None:
+                    return self._accept(mark, depth, reading, missing)
         return None
+
+    def _missing_before(self, mark: Mark, level: _List, reading: Reading, index: int) -> int | None:
+        """How many numbers of the list are printed nowhere between its last one and this one; None for a figure."""
+        step = reading.value - level.value
+        if step <= 1:
+            return 0 if step == 0 or reading.value not in level.seen else None
+        if step - 1 > (WIDEST_GAP if reading.style.startswith(("decimal", "cjk")) else 2):
+            return None
+        expected = self.later(level.style, level.prefix, level.value + 1, index)
+        again = self.later(level.style, level.prefix, reading.value, index)
+        if expected < again and (again < self.later.never or not mark.paused):
+            return None
+        return step - 1 if expected == self.later.never else 0
 
     def _begin(self, mark: Mark, index: int) -> Placed | None:
         for reading in mark.readings:
