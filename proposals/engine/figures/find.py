@@ -207,17 +207,24 @@ def _words(text: str, at: int) -> Iterator[_Word]:
 
 def _spoken(text: str, start: int) -> Found | None:
     """A figure in words that begins at ``start``."""
+    said = _said(text, start)
+    if said is None:
+        return None
+    number, end = said
+    found = _with_unit(text, Decimal(number), start, end)
+    return None if found.kind == "number" and number < _FEWEST else found
+
+
+def _said(text: str, start: int) -> tuple[int, int] | None:
+    """The number that the words from ``start`` on say, and where they end; None if the first one says none."""
     total = group = 0
     end, seen, joint = start, False, False
     for word in _words(text, start):
         key = word.key.removesuffix(".")
         if key in _NUMBER:
-            number = _NUMBER[key]
-            group = (group or 1) * number if key == "hundred" else group + number
-        elif seen and (key in _SCALE or word.key in _SCALE):
-            power = _SCALE.get(word.key, _SCALE.get(key, 0))
-            total += (group or 1) * 10**power
-            group = 0
+            group = (group or 1) * _NUMBER[key] if key == "hundred" else group + _NUMBER[key]
+        elif seen and (power := _SCALE.get(word.key, _SCALE.get(key))) is not None:
+            total, group = total + (group or 1) * 10**power, 0
         elif seen and key == "and" and not joint:
             joint = True
             continue
@@ -226,10 +233,7 @@ def _spoken(text: str, start: int) -> Found | None:
         joint, seen, end = False, True, word.end if word.key in _SCALE else word.start + len(key)
         if text[end : end + 1] in (",", ";"):
             break
-    if not seen:
-        return None
-    found = _with_unit(text, Decimal(total + group), start, end)
-    return None if found.kind == "number" and found.number is not None and found.number < _FEWEST else found
+    return (total + group, end) if seen else None
 
 
 def _with_unit(text: str, number: Decimal, start: int, end: int) -> Found:

@@ -131,19 +131,33 @@ def amount(key: str) -> Amount:
     >>> amount("14 December 2025") == amount("2025-12-14")
     True
     """
-    if (numeric := _NUMERIC_DATE.fullmatch(key)) is not None:
-        parts = [part for part in numeric.groups() if part is not None]
-        year, month, day = parts if numeric["y"] else reversed(parts)
-        return Amount("date", (int(year), int(month), int(day)))
-    words = re.findall(r"[^\W\d_]+", key)
-    month_number = next((MONTH[word] for word in words if word in MONTH), None)
-    if month_number is not None:
-        numbers = [int(digits) for digits in _DIGITS.findall(key)]
-        years = [number for number in numbers if number >= 1000]
-        return Amount("date", (*years, month_number, *(number for number in numbers if number < 1000)))
+    return _numeric_date(key) or _spelled_date(key) or _counted(key) or Amount("as written", key)
+
+
+def _numeric_date(key: str) -> Amount | None:
+    numeric = _NUMERIC_DATE.fullmatch(key)
+    if numeric is None:
+        return None
+    parts = [part for part in numeric.groups() if part is not None]
+    year, month, day = parts if numeric["y"] else reversed(parts)
+    return Amount("date", (int(year), int(month), int(day)))
+
+
+def _spelled_date(key: str) -> Amount | None:
+    """What a figure with a month's name says; its year first, if it has one."""
+    month = next((MONTH[word] for word in re.findall(r"[^\W\d_]+", key) if word in MONTH), None)
+    if month is None:
+        return None
+    numbers = [int(digits) for digits in _DIGITS.findall(key)]
+    years = [number for number in numbers if number >= 1000]
+    return Amount("date", (*years, month, *(number for number in numbers if number < 1000)))
+
+
+def _counted(key: str) -> Amount | None:
+    """A number with its scale and its currency or per cent, None where another word stands with it."""
     match = _AMOUNT.fullmatch(key)
     if match is None:
-        return Amount("as written", key)
+        return None
     number = Decimal(match["digits"].replace(",", ".")).normalize()
     sort = CURRENCY.get(match["before"] or "", "number")
     rest = match["after"].split()
@@ -151,11 +165,9 @@ def amount(key: str) -> Amount:
     if rest and rest[0] in scales:
         number = number.scaleb(scales[rest.pop(0)])
     tail = " ".join(rest)
-    if not tail:
-        return Amount(sort, number)
-    if tail in PERCENT:
-        return Amount("%", number)
-    return Amount(CURRENCY[tail], number) if tail in CURRENCY else Amount("as written", key)
+    if tail:
+        sort = "%" if tail in PERCENT else CURRENCY.get(tail, "")
+    return Amount(sort, number) if sort else None
 
 
 class Unit(NamedTuple):

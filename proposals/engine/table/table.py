@@ -98,14 +98,9 @@ class _Page:
         for place in places:
             held[place[0]].append(self.passages[place])
         issue = next((p.issues[0] for key in self.keys for p in held[key] if p.issues), "")
-        sides: dict[str, Side] = {}
-        because: dict[str, str | None] = {}
-        for key, passages in held.items():
-            silence: Silence | None = None
-            if not passages:
-                silence, because[key] = self.records[key].silence(self._with_points_above(places), issue)
-            sides[key] = Side.of(passages, silence)
-        cells = tuple(self._cell(key, sides[self.base], side, because.get(key)) for key, side in sides.items())
+        sides = {key: self._side(key, passages, places, issue) for key, passages in held.items()}
+        base, _ = sides[self.base]
+        cells = tuple(self._cell(key, base, side, because) for key, (side, because) in sides.items())
         verdict = self._verdict(found) if found.verdicts else None
         figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys if held[key]]
         return Row(
@@ -120,6 +115,15 @@ class _Page:
             verdict=verdict.relation if verdict else "",
             runner_up=found.runner_up,
         )
+
+    def _side(
+        self, key: str, passages: Sequence[Passage], places: Sequence[Place], issue: str
+    ) -> tuple[Side, str | None]:
+        """What a text has in a row, and the passage that explains its silence."""
+        if passages:
+            return Side.of(passages, None), None
+        silence, because = self.records[key].silence(self._with_points_above(places), issue)
+        return Side.of((), silence), because
 
     def _verdict(self, found: Group) -> Verdict:
         """The verdict that speaks for a row: the first on the base, or else the first."""
