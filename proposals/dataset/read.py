@@ -69,6 +69,20 @@ class Dataset:
     correspondences: list[CorrespondenceRecord] = field(default_factory=list)
 
 
+# The kinds of records in the order of the lists of a Dataset.
+KINDS = (
+    PartyRecord,
+    SourceRecord,
+    TopicRecord,
+    IssueRecord,
+    MeasureRecord,
+    ProposalRecord,
+    PositionRecord,
+    EventRecord,
+    CorrespondenceRecord,
+)
+
+
 def proposal_file(slug: str) -> str:
     return f"{PROPOSALS}/{slug}.yaml"
 
@@ -100,29 +114,36 @@ def parse(values: dict[str, Any], problems: list[Problem]) -> Dataset | None:
 
     Returns None if there is no process to put records into.
     """
-    found: dict[type[Record], list[Any]] = {kind: [] for kind in (TopicRecord, IssueRecord, *LISTS.values())}
-    for name, kind in LISTS.items():
-        found[kind] = [
-            _record(kind, name, *entry, problems) for entry in _entries(name, values.get(name, []), problems)
-        ]
-    for label, entry in _entries(TOPICS, values.get(TOPICS, []), problems):
-        kind = TopicRecord if isinstance(entry, dict) and entry.get("parent", "") is None else IssueRecord
-        found[kind].append(_record(kind, TOPICS, label, entry, problems))
-    proposals = []
-    for name, value in values.items():
-        if name.startswith(f"{PROPOSALS}/") and value is not _UNREADABLE:
-            proposals.append(record := _record(ProposalRecord, name, "", value, problems))
-            if record and name != proposal_file(record.slug):
-                problems.append(
-                    Problem(name, "", "slug", f"the file of “{record.slug}” is {record.slug}.yaml; rename it")
-                )
+    found: dict[type[Record], list[Any]] = {
+        kind: [_record(kind, name, *entry, problems) for entry in _entries(name, values.get(name, []), problems)]
+        for name, kind in LISTS.items()
+    }
+    found |= _topics_and_issues(values, problems)
+    found[ProposalRecord] = list(_proposals(values, problems))
     process = values.get(PROCESS, _UNREADABLE)
     process = None if process is _UNREADABLE else _record(ProcessRecord, PROCESS, "", process, problems)
     if process is None:
         return None
-    lists = [found[kind] for kind in (PartyRecord, SourceRecord, TopicRecord, IssueRecord, MeasureRecord)]
-    lists += [proposals, *(found[kind] for kind in (PositionRecord, EventRecord, CorrespondenceRecord))]
-    return Dataset(process, *([record for record in records if record] for records in lists))
+    return Dataset(process, *([record for record in found[kind] if record] for kind in KINDS))
+
+
+def _topics_and_issues(values: dict[str, Any], problems: list[Problem]) -> dict[type[Record], list[Any]]:
+    """Both stand in one file: what has no parent is a topic."""
+    found: dict[type[Record], list[Any]] = {TopicRecord: [], IssueRecord: []}
+    for label, entry in _entries(TOPICS, values.get(TOPICS, []), problems):
+        kind = TopicRecord if isinstance(entry, dict) and entry.get("parent", "") is None else IssueRecord
+        found[kind].append(_record(kind, TOPICS, label, entry, problems))
+    return found
+
+
+def _proposals(values: dict[str, Any], problems: list[Problem]) -> Iterator[Any]:
+    for name, value in values.items():
+        if not name.startswith(f"{PROPOSALS}/") or value is _UNREADABLE:
+            continue
+        record = _record(ProposalRecord, name, "", value, problems)
+        if record and name != proposal_file(record.slug):
+            problems.append(Problem(name, "", "slug", f"the file of “{record.slug}” is {record.slug}.yaml; rename it"))
+        yield record
 
 
 _UNREADABLE = object()

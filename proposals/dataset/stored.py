@@ -1,6 +1,7 @@
 """What must hold between a dataset and what the database has already."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from proposals.dataset.checks import CORRESPONDENCES, EVENTS, MEASURES, PARTIES, POSITIONS, SOURCES
 from proposals.dataset.problems import Problem
@@ -19,6 +20,20 @@ from proposals.models import (
     Topic,
 )
 
+PATHS_TO_PROCESS = {
+    Topic: ["process__slug"],
+    Issue: ["topic__process__slug"],
+    Measure: ["issue__topic__process__slug"],
+    Proposal: ["process__slug"],
+    Position: ["issue__topic__process__slug", "proposal__process__slug", "clause__proposal__process__slug"],
+    Event: ["process__slug"],
+    Correspondence: [
+        "from_clauses__proposal__process__slug",
+        "to_clauses__proposal__process__slug",
+        "silent__process__slug",
+    ],
+}
+
 
 def check_stored(dataset: Dataset) -> list[Problem]:
     """Names that another process owns, addresses and codes that another record owns, clauses that cannot vanish."""
@@ -26,34 +41,32 @@ def check_stored(dataset: Dataset) -> list[Problem]:
 
 
 def _owned_elsewhere(dataset: Dataset) -> Iterator[Problem]:
-    one = "{}__process__slug".format
-    kinds = [
-        (Topic, ["process__slug"], [(record.slug, TOPICS, record.slug) for record in dataset.topics]),
-        (Issue, [one("topic")], [(record.slug, TOPICS, record.slug) for record in dataset.issues]),
-        (Measure, [one("issue__topic")], [(record.slug, MEASURES, record.slug) for record in dataset.measures]),
-        (Proposal, ["process__slug"], [(text.slug, proposal_file(text.slug), "") for text in dataset.proposals]),
-        (
-            Position,
-            [one("issue__topic"), one("proposal"), one("clause__proposal")],
-            [(record.id, POSITIONS, record.id) for record in dataset.positions],
-        ),
-        (Event, ["process__slug"], [(record.slug, EVENTS, record.slug) for record in dataset.events]),
-        (
-            Correspondence,
-            [one("from_clauses__proposal"), one("to_clauses__proposal"), one("silent")],
-            [(record.slug, CORRESPONDENCES, record.slug) for record in dataset.correspondences],
-        ),
-    ]
-    for model, paths, records in kinds:
-        elsewhere: dict[str, str] = {}
-        for slug, *owners in model.objects.order_by().values_list("slug", *paths):
-            foreign = [owner for owner in owners if owner not in (None, dataset.process.slug)]
-            if foreign:
-                elsewhere[slug] = foreign[0]
+    for model, file, records in [
+        (Topic, TOPICS, dataset.topics),
+        (Issue, TOPICS, dataset.issues),
+        (Measure, MEASURES, dataset.measures),
+        (Proposal, "", dataset.proposals),
+        (Position, POSITIONS, dataset.positions),
+        (Event, EVENTS, dataset.events),
+        (Correspondence, CORRESPONDENCES, dataset.correspondences),
+    ]:
+        elsewhere = _elsewhere(model, dataset.process.slug)
         field = "id" if model is Position else "slug"
-        for slug, file, label in records:
+        for record in records:
+            slug = getattr(record, field)
             if slug in elsewhere:
-                yield Problem(file, label, field, f"“{slug}” belongs to process {elsewhere[slug]}; choose another")
+                where = (proposal_file(slug), "") if model is Proposal else (file, slug)
+                yield Problem(*where, field, f"“{slug}” belongs to process {elsewhere[slug]}; choose another")
+
+
+def _elsewhere(model: type, process: str) -> dict[str, str]:
+    """For the slug of each record of ``model`` that belongs to another process: that process."""
+    found = {}
+    for slug, *owners in model.objects.order_by().values_list("slug", *PATHS_TO_PROCESS[model]):
+        foreign = [owner for owner in owners if owner not in (None, process)]
+        if foreign:
+            found[slug] = foreign[0]
+    return found
 
 
 def _taken(dataset: Dataset) -> Iterator[Problem]:
@@ -73,32 +86,41 @@ def _taken(dataset: Dataset) -> Iterator[Problem]:
 
 def _tied(dataset: Dataset) -> Iterator[Problem]:
     """Clauses that are gone from their file while a record outside the folder still points at them."""
+    gone = _gone(dataset)
+    ties = _ties(gone, dataset) if gone else {}
+    for pk, (text, key) in gone.items():
+        if pk in ties:
+            tied = ", ".join(sorted(ties[pk]))
+            message = f"is gone from the file, but {tied} is tied to it; keep the clause or move what is tied"
+            yield Problem(proposal_file(text), clause_label(key), "", message)
+
+
+def _gone(dataset: Dataset) -> dict[int, tuple[str, str]]:
+    """The clauses that are stored and no longer in their file: primary key → (slug of the proposal, key)."""
     kept = {(text.slug, clause.key) for text in dataset.proposals for clause in text.clauses}
-    slugs = {text.slug for text in dataset.proposals}
-    stored = Clause.objects.order_by().filter(proposal__slug__in=slugs)
-    gone = {pk: (text, key) for pk, text, key in stored.values_list("pk", "proposal__slug", "key")}
-    gone = {pk: name for pk, name in gone.items() if name not in kept}
-    if not gone:
-        return
+    stored = Clause.objects.order_by().filter(proposal__slug__in={text.slug for text in dataset.proposals})
+    names = {pk: (text, key) for pk, text, key in stored.values_list("pk", "proposal__slug", "key")}
+    return {pk: name for pk, name in names.items() if name not in kept}
+
+
+def _ties(gone: Collection[int], dataset: Dataset) -> dict[int, set[str]]:
+    """For a clause that is gone, by its primary key: what is tied to it."""
     # What the folder holds itself is about to point elsewhere: a file cannot name a clause that is not there.
     told = {
         "position": {record.id for record in dataset.positions},
         "correspondence": {record.slug for record in dataset.correspondences},
-        "omission of": slugs,
+        "omission of": {text.slug for text in dataset.proposals},
     }
+    clauses = Clause.objects.order_by().filter(pk__in=gone)
     pointing = [
         ("position", Position.objects.order_by().filter(clause__in=gone).values_list("clause", "slug")),
-        *(
-            ("correspondence", Clause.objects.order_by().filter(pk__in=gone).values_list("pk", f"{side}__slug"))
-            for side in ("correspondences_from", "correspondences_to")
-        ),
+        ("correspondence", clauses.values_list("pk", "correspondences_from__slug")),
+        ("correspondence", clauses.values_list("pk", "correspondences_to__slug")),
         ("omission of", Omission.objects.order_by().filter(clause__in=gone).values_list("clause", "proposal__slug")),
     ]
-    ties = [(kind, pk, slug) for kind, rows in pointing for pk, slug in rows if slug and slug not in told[kind]]
-    for pk, (text, key) in gone.items():
-        tied = sorted({f"{kind} {slug}" for kind, clause, slug in ties if clause == pk})
-        if tied:
-            message = (
-                f"is gone from the file, but {', '.join(tied)} is tied to it; keep the clause or move what is tied"
-            )
-            yield Problem(proposal_file(text), clause_label(key), "", message)
+    found: dict[int, set[str]] = defaultdict(set)
+    for kind, rows in pointing:
+        for pk, slug in rows:
+            if slug and slug not in told[kind]:
+                found[pk].add(f"{kind} {slug}")
+    return found

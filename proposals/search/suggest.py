@@ -24,20 +24,23 @@ class Advice:
 
 def advice(terms: tuple[Term, ...], scope: Scope) -> Advice:
     """For ``terms`` that do not occur together within ``scope``."""
-    there = {term: occurs(term, scope) for term in terms}
-    present = [term for term in terms if there[term]]
-    missing = [term for term in terms if not there[term]]
-    tries = []
-    if missing:
-        known = _vocabulary() if any(len(word) >= SHORTEST for term in missing for word in term.words) else ()
-        likely = {term: _alike(term, known) for term in missing}
-        if any(likely.values()):
-            tries.append(" ".join(filter(None, (term.written if there[term] else likely[term] for term in terms))))
-        if present:
-            tries.append(" ".join(term.written for term in present))
-    else:
-        tries = [term.written for term in terms] if len(terms) > 1 else []
+    missing = [term for term in terms if not occurs(term, scope)]
+    each = [term.written for term in terms] if len(terms) > 1 else []
+    tries = _without(missing, terms) if missing else each
     return Advice(tuple(term.written for term in missing), tuple(dict.fromkeys(tries)))
+
+
+def _without(missing: list[Term], terms: tuple[Term, ...]) -> list[str]:
+    """The query with words like the missing ones in their place, and the query without them."""
+    known = _vocabulary() if any(len(word) >= SHORTEST for term in missing for word in term.words) else ()
+    likely = {term: _alike(term, known) for term in missing}
+    tries = []
+    if any(likely.values()):
+        tries.append(" ".join(filter(None, (likely.get(term, term.written) for term in terms))))
+    present = [term.written for term in terms if term not in likely]
+    if present:
+        tries.append(" ".join(present))
+    return tries
 
 
 def _alike(term: Term, known: Iterable[str]) -> str:
