@@ -129,8 +129,7 @@ class Bench:
         ``ticked`` are keys of the other text, ``grouped`` those of this text that go with the clause; None ticks what
         is recorded, or else what the engine proposes.
         """
-        own = [verdict for verdict in line.verdicts if verdict.state == State.DRAFT]
-        verdict = own[0] if len(own) == len(line.verdicts) == 1 else None
+        verdict = _changeable(line)
         found = ranked(*self.texts, settled=self.settled)[line.clause.key]
         if ticked is None:
             ticked, grouped = self._start(line, verdict, found)
@@ -151,14 +150,18 @@ class Bench:
             )
             for place, candidate in enumerate(found)
         ]
-        picked = [[clause.pk for clause in side] for side in (group, chosen)]
-        kept = (
-            verdict is not None
-            and chosen
-            and [sorted(side) for side in sides(verdict, self.text)] == list(map(sorted, picked))
-        )
-        relation, summary = (verdict.relation, verdict.summary) if kept else draft(chosen, group)
+        relation, summary = self._words(verdict, chosen, group)
         return Focus(line, tuple(group), tuple(shown[:size]), tuple(shown[size:]), verdict, relation, summary)
+
+    def _words(
+        self, verdict: Correspondence | None, chosen: Sequence[Clause], group: Sequence[Clause]
+    ) -> tuple[str, str]:
+        """The relation and the sentence of a verdict on just these clauses, or else a first draft of them."""
+        if verdict is not None and chosen:
+            picked = [sorted(clause.pk for clause in side) for side in (group, chosen)]
+            if [sorted(side) for side in sides(verdict, self.text)] == picked:
+                return verdict.relation, verdict.summary
+        return draft(chosen, group)
 
     def _start(self, line: Line, verdict: Correspondence | None, found: Sequence[Candidate]) -> tuple[set, set]:
         if verdict is not None:
@@ -196,6 +199,12 @@ class Bench:
     def _origins(proposal: Proposal) -> list[int]:
         further = [origin.pk for origin in proposal.derived_from.all()]
         return [proposal.revises_id, *further] if proposal.revises_id else further
+
+
+def _changeable(line: Line) -> Correspondence | None:
+    """The one verdict on a clause, while it is a draft."""
+    only = line.verdicts[0] if len(line.verdicts) == 1 else None
+    return only if only is not None and only.state == State.DRAFT else None
 
 
 def sides(verdict: Correspondence, text: Proposal) -> tuple[list[int], list[int]]:

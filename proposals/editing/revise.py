@@ -43,30 +43,23 @@ def revise(
         record.refresh_from_db(from_queryset=type(record)._base_manager.select_for_update(of=("self",)))
         if not may_change(by, record):
             raise PermissionDenied(f"“{governing(record) or record}” cannot be changed by you now.")
-        stored = values(record)
-        wanted = {name: sorted(v) if isinstance(v, list | tuple | set) else v for name, v in changes.items()}
-        differ = [name for name, value in wanted.items() if value != stored[name]]
-        if not differ:
+        differing = _differing(record, changes)
+        if not differing:
             return []
-        fixed, is_correction = fixed_fields(by, record), needs_reason(record)
-        errors = {name: "This cannot be changed." for name in differ if name in fixed}
-        if missing := why_reason_is_missing(record, reason):
-            errors["reason"] = missing
-        if errors:
-            raise ValidationError(errors)
-        problems = shown_problems(record)
+        _check(record, differing, by, reason)
+        is_correction, problems = needs_reason(record), shown_problems(record)
         sign(record, by, remembered or reason)
-        _write(record, {name: wanted[name] for name in differ})
+        _write(record, differing)
         record_history([record], update=True)
         if is_correction:
-            note_correction(record, reason, differ)
+            note_correction(record, reason, list(differing))
         try:
             refuse_new_problems(record, problems)
         except Refused as refusal:
             raise ValidationError(
                 [f"{_label(record, name)}: {sentence}" if name else sentence for name, sentence in refusal.errors]
             ) from refusal
-    return differ
+    return list(differing)
 
 
 def accept(suggestion: SuggestedChange, by: Any) -> None:
@@ -76,6 +69,22 @@ def accept(suggestion: SuggestedChange, by: Any) -> None:
     """
     with suggestion.accepting(by) as named:
         revise(suggestion.record, suggestion.side("new"), by=by, reason=suggestion.reason, remembered=named)
+
+
+def _differing(record: models.Model, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of ``changes`` that change something, several related records in one order."""
+    stored = values(record)
+    wanted = {name: sorted(v) if isinstance(v, list | tuple | set) else v for name, v in changes.items()}
+    return {name: value for name, value in wanted.items() if value != stored[name]}
+
+
+def _check(record: models.Model, changes: Mapping[str, Any], by: Any, reason: str) -> None:
+    fixed = fixed_fields(by, record)
+    errors = {name: "This cannot be changed." for name in changes if name in fixed}
+    if missing := why_reason_is_missing(record, reason):
+        errors["reason"] = missing
+    if errors:
+        raise ValidationError(errors)
 
 
 def _label(record: models.Model, name: str) -> str:

@@ -59,16 +59,9 @@ def troubles_of(planned: Plan, going: Sequence[Gone], by: Any, named: Collection
         for cut in planned.unknown
     ]
     for gone in planned.gone:
-        label = {"label": gone.clause.label}
-        if gone in going and gone.ties.others:
-            message = _("Clause %(label)s is referred to by other records: it stays, or another clause answers it.")
-        elif gone in going and not may_delete(by, gone.clause):
-            message = _("Clause %(label)s: a clause that readers have seen cannot be deleted here; keep it.")
-        elif gone not in going and gone.clause.key not in named and may_go(gone, by):
-            message = _("Clause %(label)s is gone from the new text and something is tied to it: keep it or delete it.")
-        else:
-            continue
-        found.append(Trouble(message % label))
+        message = _trouble_with(gone, gone in going, by, named)
+        if message:
+            found.append(Trouble(message % {"label": gone.clause.label}))
     taken = {gone.clause.key for gone in planned.gone if gone not in going}
     taken |= {pair.old.key for pair in planned.pairs if pair.old is not None}
     message = _("Key %(key)s: a clause on record has it; choose another, or say that this clause answers it.")
@@ -78,6 +71,17 @@ def troubles_of(planned: Plan, going: Sequence[Gone], by: Any, named: Collection
         if pair.old is None and pair.new.key in taken
     ]
     return found
+
+
+def _trouble_with(gone: Gone, is_going: bool, by: Any, named: Collection[str]) -> str:
+    """Why a clause that nothing answers can neither go nor stay without a word; "" if it can."""
+    if is_going and gone.ties.others:
+        return _("Clause %(label)s is referred to by other records: it stays, or another clause answers it.")
+    if is_going and not may_delete(by, gone.clause):
+        return _("Clause %(label)s: a clause that readers have seen cannot be deleted here; keep it.")
+    if not is_going and gone.clause.key not in named and may_go(gone, by):
+        return _("Clause %(label)s is gone from the new text and something is tied to it: keep it or delete it.")
+    return ""
 
 
 def issues_of(proposal: Proposal, planned: Plan, named: Mapping[int, str]) -> tuple[dict[int, Issue], list[Trouble]]:

@@ -123,17 +123,9 @@ def plan(proposal: Proposal, made: Sequence[NewClause], answers: Mapping[int, st
     for none. The engine pairs what it does not speak of.
     """
     old = recorded(proposal)
-    by_key = {clause.key: clause for clause in old}
-    said = {cut: key for cut, key in (answers or {}).items() if any(clause.cut == cut for clause in made)}
-    chosen: dict[int, Clause] = {}
-    unknown: list[int] = []
-    for cut, key in said.items():
-        if not key:
-            continue
-        if key in by_key and by_key[key] not in chosen.values():
-            chosen[cut] = by_key[key]
-        else:
-            unknown.append(cut)
+    cuts = {clause.cut for clause in made}
+    said = {cut: key for cut, key in (answers or {}).items() if cut in cuts}
+    chosen, unknown = _chosen(said, old)
     free_old = [clause for clause in old if clause not in chosen.values()]
     free_new = [clause for clause in made if clause.cut not in said]
     chosen |= _paired(free_old, free_new)
@@ -141,6 +133,19 @@ def plan(proposal: Proposal, made: Sequence[NewClause], answers: Mapping[int, st
     answered = set(chosen.values())
     gone = tuple(Gone(clause, ties(clause, old)) for clause in old if clause not in answered)
     return Plan(pairs, gone, tuple(unknown))
+
+
+def _chosen(said: Mapping[int, str], old: Sequence[Clause]) -> tuple[dict[int, Clause], list[int]]:
+    """The clauses that a person has chosen, and the cuts for which the choice names none, or one that is taken."""
+    free = {clause.key: clause for clause in old}
+    chosen: dict[int, Clause] = {}
+    unknown = []
+    for cut, key in said.items():
+        if key in free:
+            chosen[cut] = free.pop(key)
+        elif key:
+            unknown.append(cut)
+    return chosen, unknown
 
 
 def beside(
