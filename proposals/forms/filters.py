@@ -1,17 +1,12 @@
-"""Which rows a script may ask for: one FilterSet per list of the API. The pages have forms of their own.
+"""Which rows a script may ask for: one FilterSet per list of the API. The pages have forms of their own."""
 
-A value that names nothing public is refused in the same words as one that never existed.
-"""
-
-from functools import partial
 from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django_filters.fields import BaseCSVField
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from proposals.forms.filter_kinds import ClauseReference, Ordering, Words, by_choice, by_day, by_slug, one_of
 from proposals.models import (
     Clause,
     Correspondence,
@@ -26,141 +21,7 @@ from proposals.models import (
     Topic,
 )
 from proposals.models.change import ChangeSort, RecordKind
-from proposals.models.editorial import seen_by
 from proposals.moment import current
-
-MOST_LETTERS, MOST_WORDS = 200, 10
-
-
-# Kinds of filter
-
-
-def _one_of(values: Any) -> dict[str, str]:
-    return {"invalid_choice": f"%(value)s is none of: {', '.join(values)}."}
-
-
-class OrderingField(BaseCSVField):
-    """Names joined by commas, none twice: a database refuses to sort by thousands of columns."""
-
-    def clean(self, value: list[str] | None) -> list[str] | None:
-        names = super().clean(value)
-        columns = [name.removeprefix("-") for name in names or ()]
-        if "" in columns or len(columns) != len(set(columns)):
-            raise ValidationError("Name each column once, with one comma between two.")
-        return names
-
-
-class Ordering(filters.OrderingFilter):
-    """``ordering=name`` or ``-name``, several with commas. Rows without a value come last."""
-
-    base_field_class = OrderingField
-
-    def __init__(self, *names: str):
-        super().__init__(
-            fields=names,
-            label="Order",
-            help_text="Order of the rows; a minus sign reverses it, a comma adds a second name.",
-            error_messages=_one_of(names),
-        )
-
-    def filter(self, queryset: QuerySet, value: list[str] | None) -> QuerySet:
-        if not value:
-            return queryset
-        by = [
-            F(name[1:]).desc(nulls_last=True) if name.startswith("-") else F(name).asc(nulls_last=True)
-            for name in value
-        ]
-        # The model's own order ends in a unique column; without it equal rows could change pages.
-        return queryset.order_by(*by, *queryset.model._meta.ordering)
-
-
-class Words(filters.CharFilter):
-    """``q=``: every word occurs in one of ``fields``, as part of a word too, in capital or small letters."""
-
-    def __init__(self, *fields: str):
-        self.fields = fields
-        super().__init__(
-            label="Words",
-            max_length=MOST_LETTERS,
-            validators=[_not_too_many_words],
-            help_text=f"Rows in which every one of these words occurs, at most {MOST_WORDS}.",
-        )
-
-    def filter(self, queryset: QuerySet, value: str) -> QuerySet:
-        for word in value.split() if value else ():
-            # SQLite knows capital and small letters of the Latin alphabet only.
-            spellings = {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
-            found = Q()
-            for field in self.fields:
-                for spelling in spellings:
-                    found |= Q(**{f"{field}__icontains": spelling})
-            queryset = queryset.filter(found)
-        return queryset
-
-
-def _not_too_many_words(value: str) -> None:
-    if len(value.split()) > MOST_WORDS:
-        raise ValidationError(f"At most {MOST_WORDS} words.")
-
-
-def offered(model: type, request: Any) -> QuerySet:
-    """The rows that a filter may name: what readers see, and in a list of somebody's own drafts what they work on."""
-    if request is None or "state" not in request.GET or not request.user.is_authenticated:
-        return model.objects.public()
-    return seen_by(request.user, model)
-
-
-class ClauseField(forms.CharField):
-    """``slug/key`` of a clause among ``clauses``, cleaned to the clause."""
-
-    clauses: QuerySet
-
-    def clean(self, value: str | None) -> Clause | None:
-        given = super().clean(value)
-        if not given:
-            return None
-        slug, _, key = given.partition("/")
-        clause = self.clauses.filter(proposal__slug=slug, key=key).first()
-        if clause is None:
-            raise ValidationError("There is no such clause; write the proposal's slug, a slash and the clause's key.")
-        return clause
-
-
-class ClauseReference(filters.CharFilter):
-    field_class = ClauseField
-
-    @property
-    def field(self) -> ClauseField:
-        found = super().field
-        found.clauses = offered(Clause, self.parent.request)
-        return found
-
-
-def by_slug(model: type, **options: Any) -> filters.ModelChoiceFilter:
-    """A public row of ``model``, named by its slug."""
-    name = model._meta.verbose_name
-    return filters.ModelChoiceFilter(
-        queryset=partial(offered, model),
-        to_field_name="slug",
-        error_messages={"invalid_choice": f"There is no {name} with this slug."},
-        **{"label": name.capitalize(), "help_text": f"Slug of the {name}."} | options,
-    )
-
-
-def by_choice(choices: type, **options: Any) -> filters.ChoiceFilter:
-    """One value of a TextChoices class."""
-    return filters.ChoiceFilter(choices=choices.choices, error_messages=_one_of(choices.values), **options)
-
-
-def by_day(column: str, lookup: str, help_text: str) -> filters.DateFilter:
-    """A day as YYYY-MM-DD, itself included."""
-    return filters.DateFilter(
-        field_name=column,
-        lookup_expr=lookup,
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": "Give a day as YYYY-MM-DD."},
-        help_text=help_text,
-    )
 
 
 class Consistent(forms.Form):
@@ -293,7 +154,7 @@ class PositionFilter(Asked):
     current = filters.ChoiceFilter(
         choices=CURRENT,
         method="only_current",
-        error_messages=_one_of(["true", "false"]),
+        error_messages=one_of(["true", "false"]),
         help_text="true: the latest statement of each party on each target; false: the earlier ones.",
     )
     q = Words("statement", "conditions", "stated_by")
