@@ -11,12 +11,13 @@ import pytest
 
 from tests.sources import ROOT, files_with_suffix, imports_of, module_name, tracked_files, tree_of
 
-LONGEST_FILE = 350
+# The cap is 350 lines. A tenth of it stays free, so that no change has to begin with a split.
+LONGEST_FILE = 350 * 9 // 10
 STATIC = ROOT / "proposals" / "static" / "proposals"
-# One download for every page, so one file: bounded by its bytes rather than by its lines.
-STYLESHEET, LARGEST_STYLESHEET = STATIC / "parley.css", 30_000
-DESK_SCRIPTS = {"admin", "bench", "bring_in"}
-SCRIPTS, LARGEST_SCRIPTS = [path for path in STATIC.glob("*.js") if path.stem not in DESK_SCRIPTS], 15_000
+OF_THE_DESK = {"admin", "bench", "bring_in"}
+SCRIPTS, LARGEST_SCRIPTS = [path for path in STATIC.glob("*.js") if path.stem not in OF_THE_DESK], 15_000
+# What a page of the reader's loads: parley.css, at most one sheet of its own, and print.css when the browser is idle.
+STYLES, LARGEST_STYLES = {path.name: path for path in STATIC.glob("*.css") if path.stem not in OF_THE_DESK}, 30_000
 OURS = {"accounts", "config", "proposals", "benchmarks", "tests"}
 NUMBERS_AND_STRINGS = {"numpy", "rapidfuzz"}
 
@@ -194,13 +195,15 @@ def test_no_module_is_a_drawer_for_everything():
 
 def test_no_file_is_too_long_to_read_in_one_go():
     files = files_with_suffix(".py", ".html", ".css", ".js")
-    written = [path for path in files if "migrations" not in path.parts and ROOT / path != STYLESHEET]
+    written = [path for path in files if "migrations" not in path.parts]
     lengths = {str(path): len((ROOT / path).read_text(encoding="utf-8").splitlines()) for path in written}
     assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
-def test_a_reader_downloads_one_small_stylesheet_and_few_scripts():
-    assert STYLESHEET.stat().st_size < LARGEST_STYLESHEET
+def test_a_reader_downloads_few_and_small_stylesheets_and_scripts():
+    sizes = {name: path.stat().st_size for name, path in STYLES.items()}
+    assert {name: size for name, size in sizes.items() if size > LARGEST_STYLES * 9 // 10} == {}
+    assert sizes.pop("parley.css") + max(sizes.values()) < LARGEST_STYLES
     assert sum(path.stat().st_size for path in SCRIPTS) < LARGEST_SCRIPTS
 
 
