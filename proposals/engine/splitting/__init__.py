@@ -63,7 +63,7 @@ def _without_empty_points(cuts: Sequence[Cut]) -> list[Cut]:
 
 
 def _without_titles(cuts: Sequence[Cut]) -> list[Cut]:
-    """Headings that are over no part of the text (the title of the whole, "Annexes to follow") name no clause."""
+    """Headings that are over no part of the text ("2/5", the title of the whole) name no clause."""
     done = [
         found.but(kind="aside") if found.kind == "heading" and NO_PART.match(found.words) else found for found in cuts
     ]
