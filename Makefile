@@ -38,7 +38,7 @@ lint: install ## Check style and likely mistakes in Python and templates
 	@echo "== djlint"
 	@$(BIN)/python -m djlint --lint --quiet templates
 
-types: install ## Check the types of the comparison engine
+types: install ## Check the types: strictly in the engine, as far as they are said elsewhere
 	@echo "== mypy"
 	@$(BIN)/python -m mypy
 

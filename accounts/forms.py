@@ -1,11 +1,12 @@
 """What somebody says when they make a token."""
 
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Scope, Token
+from accounts.models import Scope, Token, User
 
 MOST_TOKENS = 20
 
@@ -28,15 +29,15 @@ class TokenForm(forms.Form):
     )
     days = forms.ChoiceField(label=_("It expires after"), choices=DAYS, initial="90")
 
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, data: Any = None, *, user: User) -> None:
+        super().__init__(data, label_suffix="")
         self.user = user
 
     def clean(self) -> dict:
-        cleaned = super().clean()
+        super().clean()
         if self.user.tokens.filter(revoked_at=None).count() >= MOST_TOKENS:
             self.add_error(None, _("You have %(most)s tokens already; revoke one first.") % {"most": MOST_TOKENS})
-        return cleaned
+        return self.cleaned_data
 
     def make(self) -> tuple[Token, str]:
         given = self.cleaned_data

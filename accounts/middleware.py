@@ -20,7 +20,7 @@ class OwnPasswordMiddleware:
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
         match = request.resolver_match
-        if match.app_name not in ("admin", "account") or match.view_name in ALLOWED:
+        if match is None or match.app_name not in ("admin", "account") or match.view_name in ALLOWED:
             return None
         if getattr(request.user, "must_change_password", False):
             return HttpResponseRedirect(reverse("admin:password_change"))

@@ -110,12 +110,12 @@ class Token(models.Model):
     @property
     def state(self) -> str:
         if self.revoked_at is not None:
-            return _("revoked")
-        return _("in use") if self.expires_at > timezone.now() else _("expired")
+            return str(_("revoked"))
+        return str(_("in use") if self.expires_at > timezone.now() else _("expired"))
 
     @property
     def scope_labels(self) -> list[str]:
-        return [Scope(scope).label for scope in Scope.values if scope in self.scopes]
+        return [str(Scope(scope).label) for scope in Scope.values if scope in self.scopes]
 
     def used(self) -> None:
         """Note that it was used, at most every few minutes."""

@@ -7,13 +7,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import TokenForm
-from accounts.models import Token
+from accounts.models import Token, User
+
+
+class SignedIn(HttpRequest):
+    """What ``login_required`` lets through."""
+
+    user: User
 
 
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def tokens(request: HttpRequest) -> HttpResponse:
+def tokens(request: SignedIn) -> HttpResponse:
     """The person's tokens, and a form for another. A new key stands in the answer that makes it and nowhere else."""
     form = TokenForm(request.POST or None, user=request.user)
     made = key = None
@@ -27,7 +33,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 @require_POST
-def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+def revoke(request: SignedIn, pk: int) -> HttpResponse:
     """End one of the person's own tokens."""
     token = Token.objects.filter(user=request.user, pk=pk).first() if pk < 2**63 else None
     if token is None:

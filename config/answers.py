@@ -1,10 +1,12 @@
 """Who may keep an answer, and how it travels: Cache-Control, ETag and 304, compression, for pages and API alike."""
 
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import (
     get_conditional_response,
@@ -51,7 +53,7 @@ class Answers(GZipMiddleware):
     of the body, so two equal answers share it whatever else changed in the database.
     """
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: Any) -> HttpResponseBase:
         if is_api(request):
             patch_vary_headers(response, ["Authorization"])
         if is_personal(request, response):
@@ -68,9 +70,9 @@ class Answers(GZipMiddleware):
         return answer if response.get("Content-Type") in PACKED else super().process_response(request, answer)
 
 
-def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _unless_known(request: HttpRequest, response: Any) -> HttpResponseBase:
     """304 where the client has the answer; it keeps every header but those that describe the body."""
-    answer = get_conditional_response(request, etag=response.get("ETag"), response=response)
+    answer: Any = get_conditional_response(request, etag=response.get("ETag"), response=response)
     if answer is not response:
         # Not close(): that would end the request for the database too, and it has not ended.
         for let_go in response._resource_closers:
@@ -85,7 +87,7 @@ def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 # the answer to know that it is still the same. A client never sees the version: it changes with drafts too.
 
 
-def stop_if_known(request: HttpRequest, version: str) -> None:
+def stop_if_known(request: Any, version: str) -> None:
     """Raise NotModified if the client has what ``request`` would be answered from this version of the data.
 
     Otherwise the answer is remembered once it is made. Call it before the data are read.

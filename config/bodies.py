@@ -1,7 +1,6 @@
 """What a script sends: JSON, read strictly. Whatever is wrong with it is a 400 that says so, never an error of ours."""
 
 import json
-from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -22,7 +21,7 @@ class StrictJSON(BaseParser):
 
     media_type = "application/json"
 
-    def parse(self, stream: Any, media_type: str | None = None, parser_context: Mapping | None = None) -> dict:
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> dict:
         request = parser_context["request"]
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdigit() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:

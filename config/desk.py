@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.text import Truncator
 
 LONGEST = 300  # letters of a description
@@ -21,11 +21,12 @@ class Found(AutocompleteJsonView):
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         by = getattr(self.model_admin, "described_by", "")
-        return super().serialize_result(obj, to_field_name) | {"description": described(obj, by)}
+        found: dict[str, str] = super().serialize_result(obj, to_field_name)  # type: ignore[misc]  # not in the stubs
+        return found | {"description": described(obj, by)}
 
 
 class DeskSite(admin.AdminSite):
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+    def autocomplete_view(self, request: HttpRequest) -> Any:
         return Found.as_view(admin_site=self)(request)
 
 

@@ -7,9 +7,10 @@ English. What is recorded here keeps its own language and is marked with it.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
@@ -23,10 +24,10 @@ class LanguageMiddleware:
     A parameter without a value, as a form sends it, names nothing.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse | StreamingHttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
         given = {value for value in request.GET.getlist(PARAMETER) if value}
         if not given or request.path.startswith(ONE_LANGUAGE):
             given = {settings.LANGUAGE_CODE}
@@ -37,12 +38,12 @@ class LanguageMiddleware:
         with translation.override(language):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
-        if response.streaming:
+        if isinstance(response, StreamingHttpResponse):
             response.streaming_content = _within(language, response.streaming_content)
         return response
 
 
-def _within(language: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
+def _within(language: str, chunks: Any) -> Iterator[bytes]:
     """An answer that is still being made when the middleware is done is made in the same language."""
     chunks = iter(chunks)
     while True:

@@ -6,6 +6,7 @@ twenty digits the database.
 
 from typing import Any
 
+from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
@@ -26,7 +27,7 @@ def is_key(value: Any) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= LONGEST_KEY
 
 
-class SteadyList:
+class SteadyList(ModelAdmin):
     """For a ModelAdmin, of whichever application."""
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:

@@ -6,7 +6,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 
 _WORD = {"type": "string"}
 
-PROBLEM = {
+PROBLEM: dict[str, Any] = {
     "type": "object",
     "description": "RFC 9457: why a request failed.",
     "required": ["type", "title", "status", "detail", "errors", "instance"],

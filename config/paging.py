@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, Model, OrderBy, Q, QuerySet
+from django.db.models import F, Model, OrderBy, Q
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
@@ -30,6 +30,7 @@ class Envelope(BasePagination):
     largest_size = 200
     names: tuple[str, ...] = ("page_size",)
 
+    view: Any
     count: int
     next: str | None
     previous: str | None
@@ -70,7 +71,7 @@ class Envelope(BasePagination):
 class BoundedPages(Envelope):
     """Pages by number, for a list whose rows have no name of their own."""
 
-    names = ("page", "page_size")
+    names: tuple[str, ...] = ("page", "page_size")
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list:
         self.view = view
@@ -100,7 +101,7 @@ class CursorPages(BoundedPages):
 
     names = ("page", "page_size", "cursor")
 
-    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> list:
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list:
         given = request.query_params
         if "page" in given:
             if "cursor" in given:
@@ -187,12 +188,11 @@ def _later(path: str, value: Any, descending: bool, backward: bool) -> Q:
 def _columns(model: type[Model], ordering: Any, prefix: str = "", turned: bool = False) -> Iterator[Column]:
     """The columns of an order; a relation stands for the order of the model it leads to."""
     for each in ordering:
-        if isinstance(each, OrderBy):
-            path, descending = each.expression.name, each.descending
-        elif isinstance(each, F):
-            path, descending = each.name, False
+        column: Any = each.expression if isinstance(each, OrderBy) else each
+        if isinstance(column, F):
+            path, descending = column.name, isinstance(each, OrderBy) and each.descending
         else:
-            path, descending = each.removeprefix("-"), each.startswith("-")
+            path, descending = column.removeprefix("-"), column.startswith("-")
         descending ^= turned
         related = _related(model, path)
         if related is None:
@@ -204,7 +204,7 @@ def _columns(model: type[Model], ordering: Any, prefix: str = "", turned: bool =
 def _related(model: type[Model], path: str) -> type[Model] | None:
     """The model that ``path`` leads to, None where it ends in a column."""
     for name in path.split("__"):
-        field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+        field: Any = model._meta.pk if name == "pk" else model._meta.get_field(name)
         if not field.is_relation:
             return None
         model = field.related_model

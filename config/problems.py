@@ -112,10 +112,10 @@ def exception_handler(exception: Exception, context: Mapping[str, Any]) -> HttpR
         del answer["Content-Type"]
         return answer
     headers = {}
-    if getattr(exception, "auth_header", None):
-        headers["WWW-Authenticate"] = exception.auth_header
-    if getattr(exception, "wait", None):
-        headers["Retry-After"] = str(int(exception.wait) + 1)
+    if scheme := getattr(exception, "auth_header", None):
+        headers["WWW-Authenticate"] = scheme
+    if wait := getattr(exception, "wait", None):
+        headers["Retry-After"] = str(int(wait) + 1)
     if isinstance(exception, Stale):
         headers["ETag"] = exception.etag
     detail = exception.detail if isinstance(exception.detail, str) else exception.default_detail

@@ -4,11 +4,11 @@ Pages of lists are in :mod:`config.paging`, the shape of errors is in :mod:`conf
 :mod:`config.openapi`, caching and compression in :mod:`config.answers`.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.http import HttpResponse
+from django.http import QueryDict
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
@@ -18,13 +18,18 @@ from config.problems import InvalidParameters
 from proposals.models.stamp import data_version
 from proposals.moment import current
 
+if TYPE_CHECKING:
+    from rest_framework.views import APIView
+else:
+    APIView = object  # rest_framework.views needs this module's Throttle before it has its APIView
+
 LICENCE = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
 MOMENT = ("on", "release")
 
 # Parameters
 
 
-class StrictParameters:
+class StrictParameters(APIView):
     """A view that refuses a parameter it does not know, one without a value, and a single one given twice.
 
     ``on`` and ``release`` are known everywhere; a middleware reads them before the view and leaves on the request
@@ -33,6 +38,7 @@ class StrictParameters:
     A public answer that the client has already is a 304, decided in one query: the one for the version of the data.
     """
 
+    request: Any  # with what the middleware left on it
     repeatable: tuple[str, ...] = ()
 
     def parameters(self) -> list[str]:
@@ -45,7 +51,7 @@ class StrictParameters:
         if request.method in ("GET", "HEAD") and "Authorization" not in request.headers:
             stop_if_known(request._request, data_version())
 
-    def check_parameters(self, given: Mapping[str, Any]) -> None:
+    def check_parameters(self, given: QueryDict) -> None:
         errors = list(self._refused(given))
         if errors:
             raise InvalidParameters(errors)
@@ -54,7 +60,7 @@ class StrictParameters:
         """What every list and comparison states beside its rows."""
         return {"release": current().release, "licence": LICENCE, "warnings": []}
 
-    def _refused(self, given: Mapping[str, Any]) -> Iterator[dict]:
+    def _refused(self, given: QueryDict) -> Iterator[dict]:
         # What is written is written now.
         known = [*self.parameters(), *(MOMENT if self.request.method in ("GET", "HEAD", "OPTIONS") else ())]
         for name in given:
@@ -72,7 +78,7 @@ class StrictParameters:
 def form_errors(form: forms.Form) -> Iterator[dict]:
     """What a form refused, as the ``errors`` of a problem; ``allowed`` where the choice is a short, fixed one."""
     for name, messages in form.errors.items():
-        field = form.fields.get(name)
+        field: Any = form.fields.get(name)
         fixed = isinstance(field, forms.ChoiceField) and not isinstance(
             field, forms.ModelChoiceField | forms.MultipleChoiceField
         )
@@ -84,8 +90,8 @@ def form_errors(form: forms.Form) -> Iterator[dict]:
 class StrictFilters(DjangoFilterBackend):
     """The view's FilterSet; a value it refuses is a problem."""
 
-    def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
-        filterset = self.get_filterset(request, queryset, view)
+    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+        filterset: Any = self.get_filterset(request, queryset, view)
         if not filterset.is_valid():
             raise InvalidParameters(form_errors(filterset.form))
         return filterset.qs
@@ -98,11 +104,13 @@ class Throttle(SimpleRateThrottle):
     """So many requests per address, whoever asks; every answer says how many are left."""
 
     scope = "anon"
+    duration: int
+    num_requests: int
 
     def get_cache_key(self, request: Request, view: Any) -> str:
         return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
 
-    def headers(self) -> dict[str, str]:
+    def headers(self) -> dict[str, int]:
         """The limit, what is left of it, and the seconds until all of it is back."""
         history = getattr(self, "history", None)
         if history is None:
@@ -113,10 +121,10 @@ class Throttle(SimpleRateThrottle):
         return {"RateLimit-Limit": self.num_requests, "RateLimit-Remaining": left, "RateLimit-Reset": reset}
 
 
-class CountedRequests:
+class CountedRequests(APIView):
     """A view whose answers carry the headers of its throttle, also when they are errors."""
 
-    def get_throttles(self) -> list[Throttle]:
+    def get_throttles(self) -> list[Any]:
         self.counted = super().get_throttles()
         return self.counted
 
@@ -128,7 +136,7 @@ class CountedRequests:
     def check_throttles(self, request: Request) -> None:
         """Done before the token was looked at."""
 
-    def finalize_response(self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any) -> HttpResponse:
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
         for throttle in getattr(self, "counted", ()):
             for name, value in throttle.headers().items():

@@ -67,7 +67,7 @@ class StepChart:
         return self.height - 5
 
 
-def step_chart(values: Sequence[tuple[date, str, Any]], levels: Sequence[tuple[str, str]]) -> StepChart:
+def step_chart(values: Sequence[tuple[date, str, Any]], levels: Sequence[tuple[str, Any]]) -> StepChart:
     """Draw ``values``, each a day, the key of a level, and what the mark stands for; oldest first, at least one.
 
     ``levels`` are keys with their labels, the topmost first, all equally far from each other.

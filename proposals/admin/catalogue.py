@@ -90,7 +90,7 @@ class MeasureAdmin(RecordAdmin):
     autocomplete_fields = ["issue"]
     prepopulated_fields = {"slug": ["name"]}
 
-    def save_related(self, request: HttpRequest, form: MeasureForm, formsets: list, change: bool) -> None:
+    def save_related(self, request: HttpRequest, form: RecordForm, formsets: list, change: bool) -> None:
         """The terms take the new name of the unit in the same transaction, each with its history."""
         super().save_related(request, form, formsets, change)
         if "unit" in form.changed_data and change:

@@ -40,7 +40,9 @@ class LacksFilter(admin.SimpleListFilter):
         return [("issue", "No main issue"), ("source", "No source")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        lacking = {"issue": Clause.objects.without_issue, "source": Clause.objects.without_source}.get(self.value())
+        lacking = {"issue": Clause.objects.without_issue, "source": Clause.objects.without_source}.get(
+            self.value() or ""
+        )
         return queryset if lacking is None else queryset.filter(pk__in=lacking().values("pk"))
 
 
@@ -90,7 +92,7 @@ class ClauseAdmin(RecordAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict:
         """The next place in the text, where the link named one."""
-        initial = super().get_changeform_initial_data(request)
+        initial: dict[str, Any] = {**super().get_changeform_initial_data(request)}
         proposal = initial.get("proposal", "")
         if is_key(proposal):
             last = Clause.objects.filter(proposal=proposal).order_by("order").last()

@@ -16,10 +16,10 @@ from proposals.models.numbering import next_slug
 class CorrespondenceForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        sides = [cleaned.get("from_clauses"), cleaned.get("to_clauses")]
-        if all(side is not None for side in sides):
+        one, other = cleaned.get("from_clauses"), cleaned.get("to_clauses")
+        if one is not None and other is not None:
             try:
-                Correspondence.check_sides(*sides, getattr(cleaned.get("silent"), "pk", None))
+                Correspondence.check_sides(one, other, getattr(cleaned.get("silent"), "pk", None))
             except ValidationError as error:
                 self.add_error(None, error)
         return cleaned

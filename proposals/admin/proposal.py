@@ -55,7 +55,7 @@ class ProposalAdmin(BringIn, BenchPages, SheetsPage, ReviewedAdmin):
         return super().get_queryset(request).annotate(clause_total=Count("clauses", distinct=True))
 
     @admin.display(description="clauses", ordering="clause_total")
-    def clause_count(self, proposal: Proposal) -> int:
+    def clause_count(self, proposal: Any) -> int:
         return proposal.clause_total
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -29,7 +29,8 @@ class ReleaseAdmin(admin.ModelAdmin):
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest):
-        return super().get_queryset(request).without_snapshot().select_related("made_by")
+        rows: Any = super().get_queryset(request)
+        return rows.without_snapshot().select_related("made_by")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("proposals.make_release")
@@ -41,7 +42,7 @@ class ReleaseAdmin(admin.ModelAdmin):
         return False
 
     def get_view_on_site_url(self, obj: Release | None = None) -> str | None:
-        return obj and obj.get_absolute_url()
+        return obj.get_absolute_url() if obj else None
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict | None = None) -> HttpResponse:
         """What has changed since the last release, and a place for notes (GET); the release (POST)."""

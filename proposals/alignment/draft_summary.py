@@ -17,7 +17,7 @@ from proposals.models import Clause, Correspondence
 
 Relation = Correspondence.Relation
 LONGEST_QUOTE = 120  # letters of the text that a summary repeats
-LONGEST = Correspondence._meta.get_field("summary").max_length
+LONGEST = Correspondence._meta.get_field("summary").max_length or 0
 
 FROM_WORDS = {
     "same": Relation.UNCHANGED,
@@ -41,18 +41,18 @@ def draft(base: Sequence[Clause], other: Sequence[Clause]) -> tuple[str, str]:
     """
     if not base or not other:
         return "", ""
-    fixed = [[figure for clause in side for figure in passage_of(clause).figures] for side in (base, other)]
-    texts = [[clause.text for clause in side] for side in (base, other)]
+    was, now = ([figure for clause in side for figure in passage_of(clause).figures] for side in (base, other))
+    old, new = ([clause.text for clause in side] for side in (base, other))
     names = {term.measure.slug: term.measure.name for clause in (*base, *other) for term in clause.terms.all()}
-    found = relation_of(*texts, *fixed)
+    found = relation_of(old, new, was, now)
     if len(base) != len(other) and 1 in (len(base), len(other)):
         split = len(other) > len(base)
         verb, relation = ("divided into", Relation.SPLIT) if split else ("joined in", Relation.MERGED)
         sentences = [f"{_points(base).capitalize()} {'is' if split else 'are'} {verb} {_points(other)}."]
-        sentences += _figure_sentences(*fixed, *texts, names)
+        sentences += _figure_sentences(was, now, old, new, names)
     else:
         relation = FROM_WORDS[found]
-        sentences = _figure_sentences(*fixed, *texts, names) or [_from_words(found, *texts)]
+        sentences = _figure_sentences(was, now, old, new, names) or [_from_words(found, old, new)]
     return str(relation), _fitted(sentences)
 
 

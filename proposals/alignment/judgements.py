@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from proposals.alignment.draft_summary import draft
@@ -135,12 +135,12 @@ def submit_all(by: Any, bench: Bench) -> int:
 # Undoing
 
 
-def last_act(by: Any, bench: Bench) -> list[models.Model]:
+def last_act(by: Any, bench: Bench) -> list[Any]:
     """The history rows of this person's last act on this bench that is not undone yet; empty if there is none.
 
     An act may have written several rows, all at one moment.
     """
-    moments: dict[datetime.datetime, list[models.Model]] = {}
+    moments: dict[datetime.datetime, list[Any]] = {}
     for model in (Correspondence, Omission):
         for row in model.history.filter(history_user=by, history_change_reason__in=_reasons(bench)):
             moments.setdefault(row.history_date, []).append(row)
@@ -243,7 +243,7 @@ def _save(
     record_history([verdict], update=not is_new, reason=reason, at=at)
 
 
-def _delete(record: models.Model, by: Any, reason: str, at: datetime.datetime | None = None) -> None:
+def _delete(record: Any, by: Any, reason: str, at: datetime.datetime | None = None) -> None:
     sign(record, by, reason)
     if at is not None:
         record._history_date = at

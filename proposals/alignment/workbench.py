@@ -5,6 +5,7 @@ Only for the desk. What readers see of it is a published correspondence, in :mod
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from proposals.alignment.draft_summary import draft
 from proposals.comparison.compare import passage_of
@@ -117,7 +118,8 @@ class Bench:
 
     def proposed(self, at_least: float = 0.0) -> tuple[Proposed, ...]:
         """What the engine would put together of the clauses that no person has spoken about."""
-        return proposed(*self.texts, settled=self.settled, at_least=at_least)
+        text, other = self.texts
+        return proposed(text, other, settled=self.settled, at_least=at_least)
 
     def named(self, proposal: Proposal, keys: Collection[str]) -> list[Clause]:
         """The clauses of one of the two texts with these keys, in order."""
@@ -186,10 +188,12 @@ class Bench:
         return vocabulary.Text(
             key=proposal.slug,
             passages=tuple(passage_of(clause) for clause in self.clauses[proposal.pk]),
-            availability=proposal.text_availability,
+            availability=cast(vocabulary.Availability, proposal.text_availability),
             revises=tuple(slugs[pk] for pk in self.origins[proposal.pk] if pk in slugs),
             omissions=tuple(
-                vocabulary.Omission(slugs[gone.clause.proposal_id], gone.clause.key, gone.how)
+                vocabulary.Omission(
+                    slugs[gone.clause.proposal_id], gone.clause.key, cast(vocabulary.OmissionKind, gone.how)
+                )
                 for gone in self.omissions
                 if gone.proposal_id == proposal.pk and gone.clause.proposal_id != proposal.pk
             ),

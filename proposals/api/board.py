@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpResponse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -55,7 +54,7 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
         parameters=PARAMETERS,
         responses=BoardSerializer,
     )
-    def get(self, request: Request) -> HttpResponse:
+    def get(self, request: Request) -> Any:
         as_csv = wants_csv(request)
         form = BoardForm(request.query_params)
         if not form.is_valid():

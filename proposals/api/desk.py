@@ -66,7 +66,7 @@ class Desk(PublicRows):
     numbered = ""
     state_path = "state"
 
-    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+    def with_relatives(self, rows: Any, among: QuerySet | None) -> QuerySet:
         return rows
 
     def parameters(self) -> Any:
@@ -193,7 +193,7 @@ class Desk(PublicRows):
         if not user.has_perm(f"proposals.{right}_{self._name}"):
             raise PermissionDenied(f"Your role, or the scopes of this token, do not let you {right} this.")
 
-    def _held(self, right: str) -> Model:
+    def _held(self, right: str) -> Any:
         """The record, locked, in the version that the request has read.
 
         Raises NeedsCondition without If-Match, and Stale where the record is another by now.
@@ -256,7 +256,7 @@ def _refusals() -> Iterator[None]:
         errors = [{"field": name or "body", "message": sentence} for name, sentence in refusal.errors]
         raise InvalidParameters(errors) from refusal
     except (ProtectedError, RestrictedError) as refusal:
-        held = getattr(refusal, "protected_objects", None) or refusal.restricted_objects
+        held = refusal.protected_objects if isinstance(refusal, ProtectedError) else refusal.restricted_objects
         raise Conflict(f"Others refer to it: {', '.join(sorted(map(str, held))[:10])}.") from refusal
     except IntegrityError as error:
         raise Conflict("Somebody wrote the same at this moment; read it again and repeat.") from error
@@ -264,5 +264,5 @@ def _refusals() -> Iterator[None]:
 
 def _why_not(record: Model, rules: Mapping[str, str]) -> str:
     """Why the state of a record stands in the way; ``rules`` has words for some states."""
-    ruler = governing(record)
+    ruler: Any = governing(record)
     return f"“{ruler}” is {ruler.get_state_display().lower()}; {rules.get(ruler.state, ONLY_DRAFTS_GO)}"

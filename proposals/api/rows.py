@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Model, QuerySet
-from django.http import HttpResponse
+from django.db.models import Model
 from rest_framework.exceptions import NotFound
-from rest_framework.request import Request
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from config.paging import CursorPages
@@ -24,6 +22,9 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
     """A list and a detail of what readers may see. ``lookups`` says which columns the address holds."""
 
     lookups = {"slug": "slug"}
+    filterset_class: Any
+    serializer_class: Any
+    shown: Any
     pagination_class = CursorPages
 
     def parameters(self) -> list[str]:
@@ -31,10 +32,10 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
             return []
         return [*self.filterset_class.base_filters, FORMAT.name, *CursorPages.names]
 
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def list(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         if not wants_csv(request):
             return super().list(request, *args, **kwargs)
-        serializer = self.get_serializer()
+        serializer: Any = self.get_serializer()
         rows = self.filter_queryset(self.get_queryset()).iterator(chunk_size=STEP)
         name = request.resolver_match.url_name
         return csv_answer(name, columns_of(serializer), cells_of(serializer, rows))
@@ -66,19 +67,19 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
             found.append(str(value))
         return "/".join(found)
 
-    def named(self, name: str) -> QuerySet | None:
+    def named(self, name: str) -> Any:
         values = name.split("/")
         if len(values) != len(self.lookups):
             return None
         return self.get_queryset().filter(**dict(zip(self.lookups.values(), values, strict=True)))
 
-    def paginate_queryset(self, queryset: QuerySet) -> Sequence[Model]:
+    def paginate_queryset(self, queryset: Any) -> Any:
         self.shown = super().paginate_queryset(queryset)
         return self.shown
 
     def envelope(self) -> dict[str, Any]:
         return {**super().envelope(), "warnings": [*moment_warnings(moment.current()), *self.warnings(self.shown)]}
 
-    def warnings(self, rows: Sequence[Model]) -> Sequence[str]:
+    def warnings(self, rows: Sequence[Any]) -> Sequence[str]:
         """What to know of these rows before drawing conclusions."""
         return []

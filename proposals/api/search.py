@@ -1,6 +1,7 @@
 """The search for scripts: the form and the function of the page, answered as JSON or CSV."""
 
-from django.http import HttpResponse
+from typing import Any
+
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -48,10 +49,10 @@ _COUNTS = {
 class SearchPages(BoundedPages):
     """The envelope of a list, with how many hits there are of each kind."""
 
-    def get_paginated_response(self, data: list, counts: dict[str, int], warnings: list[str]) -> Response:
+    def get_counted_response(self, data: Any, hits: Any) -> Response:
         response = super().get_paginated_response(data)
-        response.data["counts"] = counts
-        response.data["warnings"] = [*response.data["warnings"], *warnings]
+        response.data["counts"] = hits.counts
+        response.data["warnings"] = [*response.data["warnings"], *hits.warnings]
         return response
 
     def get_paginated_response_schema(self, schema: dict) -> dict:
@@ -76,7 +77,7 @@ class Search(StrictParameters, CountedRequests, APIView):
         parameters=PARAMETERS,
         responses=HitSerializer(many=True),
     )
-    def get(self, request: Request) -> HttpResponse:
+    def get(self, request: Request) -> Any:
         as_csv = wants_csv(request)
         form = SearchForm(request.query_params)
         if not form.is_valid():
@@ -90,4 +91,4 @@ class Search(StrictParameters, CountedRequests, APIView):
         pages = self.pagination_class()
         page = pages.paginate_queryset(hits, request, self)
         rows = HitSerializer(page, many=True, context={"request": request}).data
-        return pages.get_paginated_response(rows, hits.counts, hits.warnings)
+        return pages.get_counted_response(rows, hits)

@@ -1,6 +1,9 @@
 """The addresses under /api/v1/."""
 
+from typing import Any
+
 from django.urls import URLPattern, path
+from rest_framework.viewsets import ViewSetMixin
 
 from proposals.api import board, compare, dataset, desk, releases, root, search, views
 from proposals.forms import converters  # noqa: F401  registers <key:…> and <uid:…>
@@ -8,11 +11,11 @@ from proposals.forms import converters  # noqa: F401  registers <key:…> and <u
 app_name = "api"
 
 
-def rows(name: str, one: str, view: type, detail: str = "<slug:slug>") -> list[URLPattern]:
+def rows(name: str, one: str, view: type[ViewSetMixin], detail: str = "<slug:slug>") -> list[URLPattern]:
     """A list under its name, and each row under it; what is drafted can be written too, and has its verbs."""
     writes = issubclass(view, desk.Desk)
-    many = {"get": "list"} | ({"post": "create"} if writes else {})
-    single = {"get": "retrieve"} | ({"patch": "partial_update", "delete": "destroy"} if writes else {})
+    many: dict[str, Any] = {"get": "list"} | ({"post": "create"} if writes else {})
+    single: dict[str, Any] = {"get": "retrieve"} | ({"patch": "partial_update", "delete": "destroy"} if writes else {})
     verbs = desk.VERB_PATHS.items() if issubclass(view, desk.Reviewable) else ()
     return [
         path(f"{name}/", view.as_view(many), name=name),

@@ -1,6 +1,7 @@
 """The endpoints: each says where its rows start, what comes with them, and how they may be filtered."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from drf_spectacular.types import OpenApiTypes
@@ -14,7 +15,6 @@ from proposals.api.serializers import catalogue, change, clause, correspondence,
 from proposals.forms import filters
 from proposals.models import (
     Change,
-    Clause,
     Issue,
     Measure,
     Omission,
@@ -93,7 +93,7 @@ class Events(Reviewable):
     draft_class = drafts.EventDraftSerializer
     filterset_class = filters.EventFilter
 
-    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+    def with_relatives(self, rows: Any, among: QuerySet | None) -> QuerySet:
         return rows.with_relatives(among)
 
 
@@ -104,12 +104,12 @@ class Proposals(Reviewable):
     draft_class = drafts.ProposalDraftSerializer
     filterset_class = filters.ProposalFilter
 
-    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+    def with_relatives(self, rows: Any, among: QuerySet | None) -> QuerySet:
         shown = Omission.objects.public() if among is None else Omission.objects.filter(clause__proposal__in=among)
         omissions = shown.select_related("clause__proposal")
         return rows.with_relatives(among).prefetch_related(Prefetch("omissions", omissions, to_attr="public_omissions"))
 
-    def warnings(self, rows: Sequence[Proposal]) -> list[str]:
+    def warnings(self, rows: Sequence[Any]) -> list[str]:
         return caveats_of(rows)
 
 
@@ -134,12 +134,12 @@ class Clauses(Desk):
     lookups = {"proposal": "proposal__slug", "key": "key"}
     state_path = "proposal__state"
 
-    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+    def with_relatives(self, rows: Any, among: QuerySet | None) -> QuerySet:
         return rows.select_related("proposal", "parent", "advanced_by", "issue").prefetch_related(
             "further_issues", "sources", "terms__measure", "variant_readings__source"
         )
 
-    def warnings(self, rows: Sequence[Clause]) -> list[str]:
+    def warnings(self, rows: Sequence[Any]) -> list[str]:
         return caveats_of(row.proposal for row in rows)
 
 
@@ -151,7 +151,7 @@ class Positions(Reviewable):
     filterset_class = filters.PositionFilter
     numbered = "p"
 
-    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+    def with_relatives(self, rows: Any, among: QuerySet | None) -> QuerySet:
         current = Position.objects.public().current().filter(pk=OuterRef("pk"))
         return rows.with_target().annotate(is_current=Exists(current))
 
@@ -169,7 +169,7 @@ class Correspondences(Reviewable):
     filterset_class = filters.CorrespondenceFilter
     numbered = "c"
 
-    def with_relatives(self, rows: QuerySet, among: QuerySet | None) -> QuerySet:
+    def with_relatives(self, rows: Any, among: QuerySet | None) -> QuerySet:
         return rows.select_related("silent").prefetch_related("from_clauses__proposal", "to_clauses__proposal")
 
 

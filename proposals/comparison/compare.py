@@ -7,7 +7,7 @@ the result with the records a reader wants beside it: issues, sources, readings 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, cast
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -117,7 +117,7 @@ class _Data:
             elif position.issue_id:
                 self.on_issue[position.issue_id].append(position)
 
-        self.clauses_of = {proposal.slug: [] for proposal in self.proposals}
+        self.clauses_of: dict[str, list[Clause]] = {proposal.slug: [] for proposal in self.proposals}
         for clause in clauses:
             self.clauses_of[clause.proposal.slug].append(clause)
         self.by_slug = {proposal.slug: proposal for proposal in self.proposals}
@@ -139,10 +139,10 @@ class _Data:
         return vocabulary.Text(
             key=proposal.slug,
             passages=tuple(passage_of(clause) for clause in self.clauses_of[proposal.slug]),
-            availability=proposal.text_availability,
+            availability=cast(vocabulary.Availability, proposal.text_availability),
             revises=tuple(origin.slug for origin in (*origins, *proposal.public_origins)),
             omissions=tuple(
-                vocabulary.Omission(gone.clause.proposal.slug, gone.clause.key, gone.how)
+                vocabulary.Omission(gone.clause.proposal.slug, gone.clause.key, cast(vocabulary.OmissionKind, gone.how))
                 for gone in self.omissions.values()
                 if gone.proposal_id == proposal.pk
             ),
@@ -289,10 +289,12 @@ def passage_of(clause: Clause) -> vocabulary.Passage:
         number=clause.number,
         heading=clause.heading,
         issues=tuple(issue.slug for issue in issues_of(clause)),
-        status=clause.status,
+        status=cast(vocabulary.Status, clause.status),
         parent=clause.parent.key if clause.parent else None,
         figures=tuple(
-            vocabulary.Figure(term.measure.slug, term.measure.kind, term.value, term.unit, term.number)
+            vocabulary.Figure(
+                term.measure.slug, cast(vocabulary.FigureKind, term.measure.kind), term.value, term.unit, term.number
+            )
             for term in clause.terms.all()
         ),
     )

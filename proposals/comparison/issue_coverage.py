@@ -6,6 +6,7 @@ The meaning of a silence is the engine's (:mod:`proposals.engine.table.silence`)
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from proposals.comparison.result import issues_of
 from proposals.engine import vocabulary
@@ -70,11 +71,14 @@ def _record(text: Proposal, clauses: list[Clause], omissions: list[Omission]) ->
         vocabulary.Text(
             key=text.slug,
             passages=tuple(
-                vocabulary.Passage(c.key, "", issues=tuple(i.slug for i in issues_of(c)), status=c.status) for c in here
+                vocabulary.Passage(
+                    c.key, "", issues=tuple(i.slug for i in issues_of(c)), status=cast(vocabulary.Status, c.status)
+                )
+                for c in here
             ),
-            availability=text.text_availability,
+            availability=cast(vocabulary.Availability, text.text_availability),
             omissions=tuple(
-                vocabulary.Omission(o.clause.proposal.slug, o.clause.key, o.how)
+                vocabulary.Omission(o.clause.proposal.slug, o.clause.key, cast(vocabulary.OmissionKind, o.how))
                 for o in omissions
                 if o.proposal_id == text.pk
             ),

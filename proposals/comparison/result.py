@@ -6,7 +6,7 @@ Made by :mod:`proposals.comparison.compare`; pages, API and exports read it.
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, get_args
 
 from proposals.engine import vocabulary
 from proposals.models import Clause, Issue, Measure, Omission, Position, Proposal, Source, Topic
@@ -15,7 +15,7 @@ from proposals.models.position import ACCEPTS, OBJECTS
 Order = Literal["base", "topic"]
 View = Literal["aligned", "redline", "summary"]
 
-RELATIONS: tuple[str, ...] = vocabulary.Relation.__args__
+RELATIONS: tuple[vocabulary.Relation, ...] = get_args(vocabulary.Relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class ComparedCell:
     @property
     def words_changed(self) -> tuple[int, int]:
         """How many words stand here that the base does not have, and how many the base has that are not here."""
-        counts = Counter()
+        counts: Counter[str] = Counter()
         for compared in self.clauses:
             for kind, run in compared.marked.spans:
                 counts[kind] += len(run.split())
@@ -183,14 +183,16 @@ class Comparison:
     def counted(self) -> list[tuple[str | None, int]]:
         """The relations that occur among the rows, with their counts; None for what is not known."""
         counts = self.summary
-        found = [(relation, counts[relation]) for relation in RELATIONS if counts[relation]]
+        found: list[tuple[str | None, int]] = [
+            (relation, counts[relation]) for relation in RELATIONS if counts[relation]
+        ]
         return [*found, (None, counts["not_known"])] if counts["not_known"] else found
 
     @property
     def summary(self) -> dict[str, int]:
         """How many rows are shown, how many of each relation, and how many nobody can compare yet."""
         counts = Counter(row.row.relation for row in self.rows)
-        known = {relation: counts[relation] for relation in RELATIONS}
+        known: dict[str, int] = {relation: counts[relation] for relation in RELATIONS}
         return {"rows": len(self.rows), **known, "not_known": counts[None]}
 
 

@@ -1,7 +1,7 @@
 """What must hold between the records of a dataset, whatever is in the database."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -48,7 +48,7 @@ class _Check:
     def _repeated(self) -> Iterator[Problem]:
         """Two records under one name, two sources with one address, two states with one code."""
         data = self.data
-        lists = [
+        lists: list[tuple[str, str, Sequence[Any]]] = [
             (PARTIES, "slug", data.parties),
             (PARTIES, "iso", data.parties),
             (SOURCES, "slug", data.sources),
@@ -202,7 +202,7 @@ class _Check:
             elif target.topic:
                 yield from self._issues(*place, "target.topic", [target.topic])
             elif target.proposal not in self.proposals:
-                yield from self._texts(*place, "target.proposal", [target.proposal])
+                yield from self._texts(*place, "target.proposal", [target.proposal or ""])
             elif target.clause and (target.proposal, target.clause) not in self.clauses:
                 yield Problem(*place, "target.clause", f"no clause “{target.clause}” in {target.proposal}; correct it")
 
@@ -226,9 +226,9 @@ class _Check:
                 yield from self._texts(*place, "silent", [record.silent])
             if bool(record.silent) != (record.relation == Correspondence.Relation.UNANSWERED):
                 yield Problem(*place, "silent", "name the silent text where nothing answers, and nowhere else")
-            texts = [[SimpleNamespace(proposal_id=name.split("/")[0]) for name in side] for side in sides.values()]
+            one, other = ([SimpleNamespace(proposal_id=name.split("/")[0]) for name in side] for side in sides.values())
             try:
-                Correspondence.check_sides(*texts, record.silent)
+                Correspondence.check_sides(one, other, record.silent)
             except ValidationError as refused:
                 for name, messages in refused.message_dict.items():
                     yield Problem(*place, name.removesuffix("_clauses"), messages[0].rstrip("."))

@@ -121,6 +121,7 @@ class _Load:
 
     def _catalogue(self) -> None:
         data = self.data
+        record: Any
         self.processes = _batch(Process, [data.process.slug])
         self.process = self.processes.put(data.process.slug, data.process.stored())
 
@@ -260,7 +261,7 @@ class _Load:
             self.correspondences.link(side, wanted)
 
 
-def _batch(model: type[Model], slugs: list[str]) -> Batch:
+def _batch(model: type[Any], slugs: list[str]) -> Batch:
     return Batch(model, model.objects.in_bulk(slugs, field_name="slug"))
 
 

@@ -1,6 +1,6 @@
 """From a folder to records: every file is read, every record is judged, and every mistake is reported at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,7 @@ def read_folder(folder: Path) -> Dataset:
             problems.append(Problem(path.name, "", "", "is not a file of the format; correct its name or remove it"))
     values = {name: _value(folder / name, name, problems) for name in names if _wanted(folder, name)}
     dataset = parse(values, problems)
-    if problems:
+    if problems or dataset is None:
         raise DatasetError(problems)
     return dataset
 
@@ -242,7 +242,7 @@ def _place(label: str, value: Any, location: tuple[str | int, ...]) -> tuple[str
     return label, path
 
 
-def _advice(error: dict[str, Any]) -> str:
+def _advice(error: Mapping[str, Any]) -> str:
     if error["type"] == "value_error":
         return error["msg"].removeprefix("Value error, ")
     return _ADVICE.get(error["type"], error["msg"])

@@ -79,7 +79,7 @@ class Record(BaseModel):
         values = {}
         for name, stored in self.plain().items():
             value = getattr(self, name)
-            column = self.model._meta.get_field(stored)
+            column: Any = self.model._meta.get_field(stored)
             if value is None and not column.null:
                 value = ""
             elif value == "" and column.null:
@@ -104,7 +104,7 @@ class Record(BaseModel):
 
 def _advice(model: type[models.Model], stored: str, error: ValidationError) -> str:
     if error.code == "invalid_choice":
-        column = model._meta.get_field(stored)
+        column: Any = model._meta.get_field(stored)
         return f"choose one of {', '.join(value for value, _ in column.flatchoices if value)}"
     if error.code in ("blank", "null"):
         return "fill it in"

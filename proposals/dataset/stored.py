@@ -71,10 +71,11 @@ def _elsewhere(model: type, process: str) -> dict[str, str]:
 
 def _taken(dataset: Dataset) -> Iterator[Problem]:
     """A unique value that a record outside the folder has."""
-    for model, field, file, records in [
+    kinds: list[tuple[type[Any], str, str, Sequence[Any]]] = [
         (Source, "url", SOURCES, dataset.sources),
         (Party, "iso", PARTIES, dataset.parties),
-    ]:
+    ]
+    for model, field, file, records in kinds:
         slugs = {record.slug for record in records}
         rows = model.objects.order_by().values_list(field, "slug")
         owners = {value: slug for value, slug in rows if value and slug not in slugs}

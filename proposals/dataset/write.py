@@ -20,7 +20,7 @@ class Batch:
     the state it was in then, ``gone`` the rows that were deleted.
     """
 
-    def __init__(self, model: type[models.Model], rows: Mapping[Any, models.Model]):
+    def __init__(self, model: type[Any], rows: Mapping[Any, Any]):
         self.model = model
         self.rows = dict(rows)
         self.put_keys: set[Any] = set()
@@ -28,7 +28,7 @@ class Batch:
         self.changed: set[Any] = set()
         self.fields: dict[Any, set[str]] = defaultdict(set)
         self.states: dict[Any, str] = {key: row.state for key, row in rows.items() if hasattr(row, "state")}
-        self.gone: list[models.Model] = []
+        self.gone: list[Any] = []
         self.deleted = 0
 
     def __getitem__(self, key: Any) -> Any:
@@ -42,7 +42,7 @@ class Batch:
                 setattr(row, field, empty)
                 row.save_without_historical_record(update_fields=[field])
 
-    def put(self, key: Any, fields: Mapping[str, Any], editorial: Mapping[str, Any] | None = None) -> models.Model:
+    def put(self, key: Any, fields: Mapping[str, Any], editorial: Mapping[str, Any] | None = None) -> Any:
         """Create the row or bring it up to date. ``editorial`` is taken over only when its state differs."""
         row = self.rows.get(key)
         self.put_keys.add(key)
@@ -65,7 +65,7 @@ class Batch:
 
     def link(self, name: str, wanted: Mapping[Any, Iterable[models.Model]]) -> None:
         """Make the many-to-many field ``name`` of the rows hold exactly what is ``wanted``, for the keys in it."""
-        field = self.model._meta.get_field(name)
+        field: Any = self.model._meta.get_field(name)
         through, own, other = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
         keys = {self.rows[key].pk: key for key in wanted}
         before = {
@@ -112,7 +112,8 @@ class Batch:
         )
 
     def _stored(self, row: models.Model, name: str) -> Any:
-        return getattr(row, self.model._meta.get_field(name).attname)
+        field: Any = self.model._meta.get_field(name)
+        return getattr(row, field.attname)
 
 
 def _plain(value: Any) -> Any:

@@ -15,8 +15,8 @@ DEEPEST = 12
 LONGEST_NUMBER = 300
 WIDTH = 120
 
-_Reader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_Writer = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_Reader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Writer: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _NULL, _BOOL, _INT, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float"))
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
@@ -33,7 +33,7 @@ class Number(str):
 
 
 class _Loader(_Reader):
-    yaml_implicit_resolvers = {}
+    yaml_implicit_resolvers: dict[str, list[Any]] = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         mapping = {}
@@ -115,8 +115,8 @@ def _refuse_tricks(text: str) -> None:
         place = _place(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlError(f"{place}anchors and aliases are not allowed; write the value out.")
-        if getattr(event, "tag", None):
-            raise YamlError(f"{place}tags are not allowed; remove “{event.tag}”.")
+        if tag := getattr(event, "tag", None):
+            raise YamlError(f"{place}tags are not allowed; remove “{tag}”.")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -125,5 +125,5 @@ def _refuse_tricks(text: str) -> None:
             raise YamlError(f"{place}lists and records are nested too deeply; {DEEPEST} levels at most.")
 
 
-def _place(mark: yaml.Mark | None) -> str:
+def _place(mark: Any) -> str:
     return f"line {mark.line + 1}: " if mark else ""

@@ -6,7 +6,7 @@ Nothing here unpacks more than a limit, and nothing is parsed.
 import io
 import zipfile
 import zlib
-from typing import Final
+from typing import Any, Final
 
 from proposals.documents import limits
 from proposals.documents.failure import Failure
@@ -79,6 +79,7 @@ def _check_content(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     # zipfile stops at the declared size: to see what is really there, it is told to expect one byte more.
     member.file_size = declared + 1
     unpacked, tail = 0, b""
+    content: Any
     with archive.open(member) as content:
         content._expected_crc = None  # the sum would be taken over one byte too many
         while block := content.read1(BLOCK):

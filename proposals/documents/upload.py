@@ -12,7 +12,7 @@ class EarlyRefusal(FileUploadHandler):
     """Looks at the length that a request declares and leaves the file itself to the handlers after it."""
 
     def handle_raw_input(
-        self, input_data: Any, META: dict, content_length: int, boundary: bytes, encoding: str | None = None
+        self, input_data: Any, META: dict, content_length: Any, boundary: Any, encoding: str | None = None
     ) -> None:
         if content_length > limits.REQUEST_BYTES:
             raise RequestDataTooBig(f"The request has more than {limits.REQUEST_BYTES} bytes.")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import transaction
 
 from proposals.editing.save import (
     Refused,
@@ -25,9 +25,7 @@ from proposals.models.history import record_history, without_history
 from proposals.models.versions import editable_fields, values
 
 
-def revise(
-    record: models.Model, changes: Mapping[str, Any], *, by: Any, reason: str = "", remembered: str = ""
-) -> list[str]:
+def revise(record: Any, changes: Mapping[str, Any], *, by: Any, reason: str = "", remembered: str = "") -> list[str]:
     """Change fields of ``record`` and remember it in one history row; the names of those that differ.
 
     ``changes`` is as :func:`proposals.models.versions.values` gives it: a related record as its primary key, several as
@@ -91,7 +89,7 @@ def _label(record: models.Model, name: str) -> str:
     return str(record._meta.get_field(name).verbose_name).capitalize()
 
 
-def _write(record: models.Model, changes: Mapping[str, Any]) -> None:
+def _write(record: Any, changes: Mapping[str, Any]) -> None:
     many = {field.name for field in record._meta.many_to_many}
     for field in editable_fields(type(record)):
         if field.name in changes and field.name not in many:

@@ -20,7 +20,7 @@ from proposals.models.history import record_history, without_history
 LONGEST_REASON = 500
 WHY = "Readers see this already: say why it is changed."
 ONLY_DRAFTS_GO = "only a draft can be deleted, or an editor deletes what was withdrawn."
-UNTOUCHED = {
+UNTOUCHED: dict[str, str] = {
     State.IN_REVIEW: "nobody changes it before it is published or sent back.",
     State.PUBLISHED: "only an editor corrects it, with a reason.",
 }
@@ -51,12 +51,13 @@ def lock(record: models.Model) -> None:
         ruler.refresh_from_db(fields=["state"], from_queryset=locked)
 
 
-def why_no_addition(user: Any, text: models.Model) -> str:
+def why_no_addition(user: Any, text: Any) -> str:
     """Why ``user`` may not add a part to ``text`` now, or the empty string; the text stays locked."""
     lock(text)
     if may_change(user, text):
         return ""
-    return f"“{text}” is {governing(text).get_state_display().lower()}: you may not add to it now."
+    ruler: Any = governing(text)
+    return f"“{text}” is {ruler.get_state_display().lower()}: you may not add to it now."
 
 
 def why_reason_is_missing(record: models.Model, reason: str) -> str:
@@ -64,7 +65,7 @@ def why_reason_is_missing(record: models.Model, reason: str) -> str:
     return WHY if needs_reason(record) and not reason.strip() else ""
 
 
-def listed_by(record: models.Model) -> list[models.QuerySet]:
+def listed_by(record: Any) -> list[models.QuerySet]:
     """Who lists this record, by model: the database would take it out of their lists without a word."""
     return [
         relation.related_model._default_manager.filter(**{relation.field.name: record})
@@ -82,13 +83,13 @@ def sentence_of(message: str) -> tuple[str | None, str]:
 # The change
 
 
-def sign(record: models.Model, by: Any, reason: str) -> None:
+def sign(record: Any, by: Any, reason: str) -> None:
     """Say who changes ``record`` and why, for its history."""
     record._history_user = by
     record._change_reason = reason or None
 
 
-def write_columns(record: models.Model, changed: Iterable[str], *, new: bool) -> None:
+def write_columns(record: Any, changed: Iterable[str], *, new: bool) -> None:
     """Write what changed and nothing else: a state that moved meanwhile stays as it is. Leaves no history yet."""
     if new:
         record.save_without_historical_record()
@@ -130,8 +131,8 @@ class Draft:
     Parts are given as their columns; the first name of ``key`` says which of them a stored part is.
     """
 
-    record: models.Model
-    values: Mapping[str, Any] = field(default_factory=dict)
+    record: Any
+    values: dict[str, Any] = field(default_factory=dict)
     links: Mapping[str, Sequence[models.Model]] = field(default_factory=dict)
     parts: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -1,12 +1,12 @@
 """A comparison as rows of a plain table: a line for each row on the page, in its order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from proposals.comparison import wording
 from proposals.comparison.result import ComparedCell, ComparedFigure, ComparedRow, Comparison, View
-from proposals.models import Position
 
 
 def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object]]:
@@ -62,7 +62,7 @@ def figure_words(figure: ComparedFigure) -> str:
     return f"{figure.measure.name}: {values}"
 
 
-def stance_words(position: Position) -> str:
+def stance_words(position: Any) -> str:
     """Who takes which stance on what, and when: "Alpha supports point 1 of the plan (20 November 2025)"."""
     if position.clause_id:
         target = wording.point(position.clause)
@@ -80,7 +80,7 @@ def stance_words(position: Position) -> str:
 
 def _sources(row: ComparedRow, shown: set[int]) -> Iterable[str]:
     """The sources of the clauses shown, each once, as publisher or title with its address."""
-    found: dict[str, Sequence[str]] = {}
+    found: dict[str, str] = {}
     for cell in row.cells:
         if cell.proposal.pk in shown:
             for compared in cell.clauses:

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
@@ -44,7 +43,7 @@ class SlugsField(forms.MultipleChoiceField):
 class SlugsOf(forms.MultipleChoiceField):
     """Slugs of public catalogue entries, each once; cleaned to the entries in the order of their names."""
 
-    def __init__(self, model: type[Model], **kwargs):
+    def __init__(self, model: type[Any], **kwargs):
         self.model, self.queryset = model, model.objects.none()
         super().__init__(required=False, **kwargs)
 
@@ -80,7 +79,7 @@ class SlugField(forms.ModelChoiceField):
 
     default_error_messages = {"invalid_choice": _("There is no such entry; see the list of them for their slugs.")}
 
-    def __init__(self, model: type[Model], **kwargs):
+    def __init__(self, model: type[Any], **kwargs):
         self.model = model
         super().__init__(model.objects.none(), to_field_name="slug", required=False, **kwargs)
 
@@ -99,7 +98,7 @@ class PublicForm(forms.Form):
                 field.queryset = field.model.objects.public()
 
 
-class Allowed:
+class Allowed(forms.ChoiceField):
     """For a field of choices that may stay empty: a wrong one is told all there are."""
 
     def __init__(self, choices, **kwargs):
@@ -122,7 +121,7 @@ class CompareForm(PublicForm):
     ROWS = [("all", _("all")), ("differences", _("differences")), ("contested", _("contested"))]
     MATCH = [("all", _("people’s verdicts, issues and wording")), ("wording", _("wording alone"))]
     ORDER = [("base", _("of the base")), ("topic", _("by topic"))]
-    CHOICES = ("rows", "match", "order")
+    CHOICES: tuple[str, ...] = ("rows", "match", "order")
 
     t = SlugsField(required=False)
     base = forms.CharField(required=False)
@@ -134,7 +133,8 @@ class CompareForm(PublicForm):
 
     def clean(self) -> dict:
         """The base is one of the texts, the first where none is named."""
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         texts = cleaned.get("t")
         if texts:
             by_slug = {text.slug: text for text in texts}
@@ -150,7 +150,8 @@ class CompareForm(PublicForm):
 
     def default(self, name: str) -> str:
         """The choice that holds where none is made: the first."""
-        return self.fields[name].choices[0][0]
+        field: Any = self.fields[name]
+        return field.choices[0][0]
 
     @property
     def is_complete(self) -> bool:
@@ -219,7 +220,8 @@ class BoardForm(ProcessForm):
 
     def clean(self) -> dict:
         """The process is the one that began last where none is named, that of the topic where one is."""
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         topic = cleaned.get("topic")
         if "process" not in self.errors:
             cleaned["process"] = cleaned.get("process") or (topic.process if topic else self.newest)

@@ -28,7 +28,8 @@ class Consistent(forms.Form):
     """Values that each make sense and exclude each other are refused, not answered with an empty list."""
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean()
+        super().clean()
+        given = self.cleaned_data
         for name in tuple(given):
             first, last = given[name], given.get(name.replace("_after", "_before"))
             if name.endswith("_after") and first and last and first > last:
@@ -44,7 +45,7 @@ class Asked(filters.FilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.filters = {name: each for name, each in self.filters.items() if name in self.data}
+        self.filters = OrderedDict((name, each) for name, each in self.filters.items() if name in (self.data or ()))
 
 
 # The catalogue
@@ -89,7 +90,8 @@ class KnownOutcome(Consistent):
     """Which texts were superseded by a day in the talks is not recorded, so no filter and no order may tell it."""
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean()
+        super().clean()
+        given = self.cleaned_data
         if current().on:
             message = "What became of a text is not recorded by day; leave out this or on."
             if given.get("status") in Proposal.Status.outcomes():
@@ -126,13 +128,13 @@ class ClauseFilter(Asked):
     q = Words("heading", "text", "note")
     ordering = Ordering("order", "key", "status", "basis")
 
-    def on_topic(self, queryset: QuerySet, name: str, value: Topic) -> QuerySet:
+    def on_topic(self, queryset: Any, name: str, value: Topic) -> QuerySet:
         return queryset.on_issues(Issue.objects.filter(topic=value))
 
-    def on_issue(self, queryset: QuerySet, name: str, value: Issue) -> QuerySet:
+    def on_issue(self, queryset: Any, name: str, value: Issue) -> QuerySet:
         return queryset.on_issues([value])
 
-    def with_measure(self, queryset: QuerySet, name: str, value: Measure) -> QuerySet:
+    def with_measure(self, queryset: Any, name: str, value: Measure) -> QuerySet:
         return queryset.filter(Exists(Term.objects.public().filter(clause=OuterRef("pk"), measure=value)))
 
 
@@ -163,16 +165,16 @@ class PositionFilter(Asked):
     class Meta:
         form = Consistent
 
-    def on_proposal(self, queryset: QuerySet, name: str, value: Proposal) -> QuerySet:
+    def on_proposal(self, queryset: Any, name: str, value: Proposal) -> QuerySet:
         return queryset.filter(Q(proposal=value) | Q(clause__proposal=value))
 
-    def on_issue(self, queryset: QuerySet, name: str, value: Issue) -> QuerySet:
+    def on_issue(self, queryset: Any, name: str, value: Issue) -> QuerySet:
         return queryset.on_issues([value])
 
-    def on_topic(self, queryset: QuerySet, name: str, value: Topic) -> QuerySet:
+    def on_topic(self, queryset: Any, name: str, value: Topic) -> QuerySet:
         return queryset.on_issues(Issue.objects.filter(topic=value))
 
-    def only_current(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def only_current(self, queryset: Any, name: str, value: str) -> QuerySet:
         if value == "true":
             return queryset.current()
         return queryset.exclude(pk__in=Position.objects.public().current().values("pk"))
@@ -183,7 +185,7 @@ class CorrespondenceFilter(Asked):
     relation = by_choice(Correspondence.Relation, help_text="Read from the first side to the second.")
     ordering = Ordering("slug", "relation")
 
-    def touching(self, queryset: QuerySet, name: str, value: Proposal) -> QuerySet:
+    def touching(self, queryset: Any, name: str, value: Proposal) -> QuerySet:
         clauses = value.clauses.values("pk")
         sides = Q(from_clauses__in=clauses) | Q(to_clauses__in=clauses)
         return queryset.filter(sides | Q(silent=value)).distinct()

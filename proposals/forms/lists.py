@@ -1,6 +1,7 @@
 """What readers may ask of the pages that list things: the log of changes, the timeline, the sources."""
 
 import re
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -31,8 +32,9 @@ class SourcesForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("publisher", "language"):
             there = Source.objects.public().exclude(**{name: ""}).order_by(name).values_list(name, flat=True).distinct()
-            self.fields[name].choices = [(value, value) for value in there]
-            self.fields[name].error_messages["invalid_choice"] = _("No source here has it: %(value)s.")
+            field: Any = self.fields[name]
+            field.choices = [(value, value) for value in there]
+            field.error_messages["invalid_choice"] = _("No source here has it: %(value)s.")
 
     def wanted(self) -> dict:
         """What the sources asked for have in common, by field."""

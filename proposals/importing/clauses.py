@@ -13,9 +13,9 @@ from proposals.engine.splitting import Cut, parents
 from proposals.models import Clause
 from proposals.models.clause import KEY
 
-LONGEST_HEADING = Clause._meta.get_field("heading").max_length
-LONGEST_NUMBER = Clause._meta.get_field("number").max_length
-LONGEST_KEY = Clause._meta.get_field("key").max_length
+LONGEST_HEADING = Clause._meta.get_field("heading").max_length or 0
+LONGEST_NUMBER = Clause._meta.get_field("number").max_length or 0
+LONGEST_KEY = Clause._meta.get_field("key").max_length or 0
 
 
 @dataclass(frozen=True, slots=True)

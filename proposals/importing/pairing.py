@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any, cast
 
 from django.db.models import Count
 
@@ -16,7 +17,7 @@ from proposals.engine.marking.marks import mark
 from proposals.engine.pairing.align import find_links
 from proposals.engine.splitting import Cut
 from proposals.engine.splitting.naming import named
-from proposals.engine.vocabulary import Passage, Span, Text
+from proposals.engine.vocabulary import Passage, Span, Status, Text
 from proposals.importing.clauses import NewClause, clauses_of
 from proposals.models import Clause, Proposal
 
@@ -67,8 +68,9 @@ class Pair:
     def status(self) -> str:
         """The status to be: the text cannot say that a point is a variant or was reported as taken out."""
         unsaid = (Clause.Status.VARIANT, Clause.Status.REMOVED)
-        keeps = self.old is not None and self.new.status == Clause.Status.ACTIVE and self.old.status in unsaid
-        return self.old.status if keeps else self.new.status
+        if self.old is not None and self.new.status == Clause.Status.ACTIVE and self.old.status in unsaid:
+            return self.old.status
+        return self.new.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def beside(
     return done, plan(proposal, clauses_of(done)[0], answers)
 
 
-def ties(clause: Clause, old: Sequence[Clause] = ()) -> Ties:
+def ties(clause: Any, old: Sequence[Clause] = ()) -> Ties:
     """What is tied to a clause of :func:`recorded`."""
     return Ties(
         terms=clause.terms_count,
@@ -195,8 +197,8 @@ def _recorded_passage(clause: Clause, keys: Mapping[int, str]) -> Passage:
         text=clause.text,
         number=clause.number,
         heading=clause.heading,
-        status=clause.status,
-        parent=keys.get(clause.parent_id),
+        status=cast(Status, clause.status),
+        parent=keys.get(clause.parent_id) if clause.parent_id else None,
     )
 
 
@@ -206,7 +208,7 @@ def _brought_passage(clause: NewClause, places: set[int]) -> Passage:
         text=clause.text,
         number=clause.number,
         heading=clause.heading,
-        status=clause.status,
+        status=cast(Status, clause.status),
         parent=str(clause.parent) if clause.parent in places else None,
     )
 

@@ -190,7 +190,7 @@ class _Saving:
     def _words(self, pair: Pair) -> dict[str, Any]:
         """The fields of a clause whose words are new, and where they come from."""
         status = pair.status
-        words = {"heading": pair.new.heading, "text": pair.new.text, "status": status}
+        words: dict[str, Any] = {"heading": pair.new.heading, "text": pair.new.text, "status": status}
         if status != Clause.Status.VARIANT:
             words["advanced_by"] = None
         if status == Clause.Status.UNRECORDED:

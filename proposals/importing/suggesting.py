@@ -62,7 +62,7 @@ def suggest(
     return SuggestedChange.file(proposal, by=by, reason=reason, brought=brought)
 
 
-def plan_of(suggestion: SuggestedChange) -> Plan:
+def plan_of(suggestion: Any) -> Plan:
     """What a suggested text would do to the clauses as they are stored now."""
     return plan(suggestion.record, clauses_of(_cuts(suggestion))[0], _by_cut(suggestion, "answers"))
 
@@ -72,12 +72,12 @@ def issues_of(suggestion: SuggestedChange) -> dict[int, str]:
     return _by_cut(suggestion, "issues")
 
 
-def is_overtaken(suggestion: SuggestedChange) -> bool:
+def is_overtaken(suggestion: Any) -> bool:
     """Whether clauses of the text have changed since."""
     return version_of(suggestion.record) != suggestion.brought["version"]
 
 
-def accept(suggestion: SuggestedChange, by: Any) -> None:
+def accept(suggestion: Any, by: Any) -> None:
     """Bring the text in as a correction: readers get the reason, the history both names.
 
     Raises PermissionDenied, and ValidationError with what stands in the way; then the suggestion stays pending.
@@ -102,9 +102,9 @@ def accept(suggestion: SuggestedChange, by: Any) -> None:
             raise ValidationError([trouble.message for trouble in refusal.troubles]) from refusal
 
 
-def _cuts(suggestion: SuggestedChange) -> list[Cut]:
+def _cuts(suggestion: Any) -> list[Cut]:
     return [Cut(**fields) for fields in suggestion.brought["cuts"]]
 
 
-def _by_cut(suggestion: SuggestedChange, name: str) -> dict[int, str]:
+def _by_cut(suggestion: Any, name: str) -> dict[int, str]:
     return {int(cut): words for cut, words in suggestion.brought[name].items()}

@@ -1,6 +1,7 @@
 """The catalogue that proposals and positions refer to: processes, parties, sources, topics, issues."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -21,7 +22,7 @@ def appears(model: type[models.Model], relations: dict[str, str]) -> Q:
     """
     found = Q()
     for relation, field in relations.items():
-        referring = model._meta.get_field(relation).related_model
+        referring: Any = model._meta.get_field(relation).related_model
         found |= Q(Exists(referring.objects.public().filter(**{field: OuterRef("pk")})))
     return found
 
@@ -93,7 +94,7 @@ class PartyQuerySet(models.QuerySet):
             self.model,
             {"drafted": "drafted_by", "positions": "party", "events": "participants", "variants": "advanced_by"},
         )
-        return self.filter(named | Q(Exists(self.model.objects.filter(named, members=OuterRef("pk")))))
+        return self.filter(named | Q(Exists(self.model._default_manager.filter(named, members=OuterRef("pk")))))
 
 
 class Party(models.Model):
@@ -166,10 +167,13 @@ class SourceQuerySet(models.QuerySet):
         )
 
 
-class SourceManager(models.Manager.from_queryset(SourceQuerySet)):
+_Sources = models.Manager.from_queryset(SourceQuerySet)
+
+
+class SourceManager(_Sources):
     """Lists of sources hang on many records and are read without a verb: what came later is left out of all of them."""
 
-    def get_queryset(self) -> SourceQuerySet:
+    def get_queryset(self) -> Any:
         return super().get_queryset().filter(happened("published_on"))
 
 

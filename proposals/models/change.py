@@ -130,6 +130,11 @@ class Change(models.Model):
     reason = models.TextField(blank=True)
     dated = models.DateField(null=True, help_text="The last day in the talks that the record may be about.")
 
+    # As annotated by with_moves.
+    sort: str
+    stance: str
+    before: dict[str, Any]
+
     objects = ChangeQuerySet.as_manager()
 
     class Meta:
@@ -172,7 +177,7 @@ class Change(models.Model):
     def of(
         cls,
         kind: str,
-        record: models.Model,
+        record: Any,
         *,
         reason: str = "",
         fields: Iterable[str] = (),
@@ -197,12 +202,12 @@ class Change(models.Model):
         )
 
 
-def _dated(record: models.Model) -> datetime.date | None:
+def _dated(record: Any) -> datetime.date | None:
     """The last day on which ``record`` and what it is about may have come about; None where nothing has a date."""
     return max(_days(record), default=None)
 
 
-def _days(record: models.Model) -> Iterator[datetime.date]:
+def _days(record: Any) -> Iterator[datetime.date]:
     name = DAYS.get(record._meta.model_name, "")
     if name and (day := record._meta.get_field(name).to_python(getattr(record, name))):
         yield last_day(day, getattr(record, "date_precision", "day"))
@@ -214,7 +219,7 @@ def _days(record: models.Model) -> Iterator[datetime.date]:
             yield from _days(text)
 
 
-def _title(record: models.Model) -> str:
+def _title(record: Any) -> str:
     model = record._meta.model_name
     if model == "clause":
         return f"{record.proposal.short_title}, {record.label} {record.heading}".strip()

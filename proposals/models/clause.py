@@ -1,6 +1,7 @@
 """The clauses of a proposal, and what hangs on them: variant readings, omissions."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -191,11 +192,11 @@ class Clause(models.Model):
 
     def clean(self) -> None:
         errors = {}
-        if self.parent_id and self.parent.proposal_id != self.proposal_id:
+        if self.parent and self.parent.proposal_id != self.proposal_id:
             errors["parent"] = "Choose a clause of the same proposal."
         elif comes_back(self, lambda clause: clause.parent):
             errors["parent"] = "This clause stands above that one already."
-        if self.issue_id and self.proposal_id and (foreign := self.proposal.foreign_issues([self.issue])):
+        if self.proposal_id and self.issue and (foreign := self.proposal.foreign_issues([self.issue])):
             errors["issue"] = foreign
         if errors:
             raise ValidationError(errors)
@@ -212,10 +213,13 @@ class VariantReadingQuerySet(models.QuerySet):
         return self.filter(clause__in=Clause.objects.public())
 
 
-class VariantReadingManager(models.Manager.from_queryset(VariantReadingQuerySet)):
+_Readings = models.Manager.from_queryset(VariantReadingQuerySet)
+
+
+class VariantReadingManager(_Readings):
     """The readings of a clause are read without a verb: those of a source that came later are left out everywhere."""
 
-    def get_queryset(self) -> VariantReadingQuerySet:
+    def get_queryset(self) -> Any:
         return super().get_queryset().filter(happened("source__published_on"))
 
 

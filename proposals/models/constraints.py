@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.validators import RegexValidator
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint, Q, TextChoices
 
 language_code = RegexValidator(
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Give a language as its code, such as en or uk.", "language"
 )
 
 
-def known(model: str, field: str, choices: type) -> CheckConstraint:
+def known(model: str, field: str, choices: type[TextChoices]) -> CheckConstraint:
     """``field`` holds one of ``choices`` (a TextChoices class), whoever writes the row."""
     return CheckConstraint(
         condition=Q(**{f"{field}__in": choices.values}),

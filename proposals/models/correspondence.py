@@ -108,9 +108,8 @@ class Correspondence(Reviewed):
 
     def blocking(self) -> list[Problem]:
         """A side that is empty or mixes texts, or a text that readers cannot see yet."""
-        sides = [side.all() for side in (self.from_clauses, self.to_clauses)]
         try:
-            self.check_sides(*sides, self.silent_id)
+            self.check_sides(self.from_clauses.all(), self.to_clauses.all(), self.silent_id)
         except ValidationError as error:
             return [Problem(f"{field}: {texts[0]}", self) for field, texts in error.message_dict.items()]
         return [Problem(f"Publish {text} first.", text) for text in self.texts() if text.state != State.PUBLISHED]
@@ -118,8 +117,8 @@ class Correspondence(Reviewed):
     def clean_links(self, links: Mapping[str, Sequence[Clause]]) -> None:
         """Raise ValidationError unless the sides, those in ``links`` in place of the stored ones, hold together."""
         sides = ((name, links.get(name)) for name in ("from_clauses", "to_clauses"))
-        both = (getattr(self, name).all() if found is None else found for name, found in sides)
-        self.check_sides(*both, self.silent_id)
+        one, other = (getattr(self, name).all() if found is None else found for name, found in sides)
+        self.check_sides(one, other, self.silent_id)
 
     @staticmethod
     def check_sides(from_clauses, to_clauses, silent=None) -> None:

@@ -71,12 +71,13 @@ class ReviewedQuerySet(models.QuerySet):
 
     def open_to(self, user: Any):
         """What ``user`` works on, in whatever state: everything for whoever may publish, else what they began."""
-        label, name = self.model._meta.app_label, self.model._meta.model_name
+        model: Any = self.model
+        label, name = model._meta.app_label, model._meta.model_name
         if not user.has_perm(f"{label}.view_{name}"):
             return self.none()
         if user.has_perm(f"{label}.publish_{name}"):
             return self.all()
-        begun = self.model.history.filter(history_type="+", history_user=user.pk)
+        begun = model.history.filter(history_type="+", history_user=user.pk)
         return self.filter(pk__in=begun.values("id"))
 
 
@@ -171,7 +172,8 @@ class Reviewed(models.Model):
             self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update(of=("self",)))
             self._require_ready(verb, by)
             # A statement on a withdrawn text is published and yet unseen: of its end, too, readers are told nothing.
-            was_public = type(self).objects.public().filter(pk=self.pk).exists() if verb is WITHDRAW else False
+            rows: Any = type(self)._default_manager
+            was_public = rows.public().filter(pk=self.pk).exists() if verb is WITHDRAW else False
             before = {name: getattr(self, name) for name in ("state", *fields)}
             for name, value in {"state": verb.to, **fields}.items():
                 setattr(self, name, value)
@@ -220,7 +222,7 @@ def seen_by(user: Any, model: type[models.Model]) -> models.QuerySet:
 
     Of the catalogue all, as on the desk.
     """
-    rows = model._default_manager
+    rows: Any = model._default_manager
     if not hasattr(rows, "open_to"):
         return rows.all()
     public, own = rows.public().values("pk"), rows.open_to(user).values("pk")
@@ -251,7 +253,7 @@ def may_delete(user: Any, record: models.Model) -> bool:
     return ruler.state == State.WITHDRAWN and _has_right(user, "publish", ruler)
 
 
-def needs_reason(record: models.Model) -> bool:
+def needs_reason(record: Any) -> bool:
     """Whether a change of ``record`` is a correction of something that readers see."""
     ruler = governing(record)
     if ruler is not None:
@@ -289,5 +291,5 @@ def shown_problems(record: models.Model) -> list[Problem]:
     return stored.blocking() if stored else []
 
 
-def _has_right(user: Any, right: str, record: models.Model) -> bool:
+def _has_right(user: Any, right: str, record: Any) -> bool:
     return user.has_perm(f"{record._meta.app_label}.{right}_{record._meta.model_name}")

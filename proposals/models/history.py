@@ -4,16 +4,14 @@ Left alone, simple-history writes a row for the record and another one for every
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from django.db import models
-
 
 @contextmanager
-def without_history(row: models.Model) -> Iterator[None]:
+def without_history(row: Any) -> Iterator[None]:
     """While it lasts, changes of ``row`` and of its links leave no history; :func:`record_history` them afterwards."""
     row.skip_history_when_saving = True
     try:
@@ -23,7 +21,7 @@ def without_history(row: models.Model) -> Iterator[None]:
 
 
 def record_history(
-    rows: list[models.Model], update: bool, reason: str | None = None, at: datetime.datetime | None = None
+    rows: Sequence[Any], update: bool, reason: str | None = None, at: datetime.datetime | None = None
 ) -> None:
     """Write one history row for each of ``rows`` (of one model), with its links as they are stored now.
 

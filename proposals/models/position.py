@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
@@ -113,12 +114,12 @@ class Earlier:
     date_precision: str
 
     @classmethod
-    def of(cls, before: dict[str, str]) -> "Earlier":
+    def of(cls, before: dict[str, Any]) -> "Earlier":
         """From what :meth:`PositionQuerySet.with_before` found."""
-        return cls(**before | {"stated_on": date.fromisoformat(before["stated_on"])})
+        return cls(**{**before, "stated_on": date.fromisoformat(before["stated_on"])})
 
     def get_stance_display(self) -> str:
-        return PositionStance(self.stance).label
+        return str(PositionStance(self.stance).label)
 
 
 class Position(Reviewed):
@@ -149,6 +150,7 @@ class Position(Reviewed):
         Source, blank=True, related_name="positions_also", help_text="Further sources for the same statement."
     )
     note = models.TextField(blank=True)
+    before: dict[str, Any] | None  # as annotated by with_before
 
     objects = PositionQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[also_in])
@@ -188,7 +190,8 @@ class Position(Reviewed):
     @property
     def target(self) -> Clause | Issue | Proposal:
         """What the stance is about."""
-        return self.clause or self.issue or self.proposal
+        target: Any = self.clause or self.issue or self.proposal  # one of them is there, by constraint
+        return target
 
     @property
     def side(self) -> str:
@@ -198,8 +201,7 @@ class Position(Reviewed):
     @cached_property
     def moved_from(self) -> Earlier | None:
         """The statement before this one, if it had another stance. The row was read ``with_before``."""
-        moved = self.before and self.before["stance"] != self.stance
-        return Earlier.of(self.before) if moved else None
+        return Earlier.of(self.before) if self.before and self.before["stance"] != self.stance else None
 
     @property
     def shown_source(self) -> Source | None:

@@ -1,6 +1,7 @@
 """A proposal: one dated text, or a text known only from reports."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -39,7 +40,7 @@ class ProposalQuerySet(ReviewedQuerySet):
 
     def listed(self):
         """With relatives and ``clause_count``, in the model's own order, which a query that counts would lose."""
-        return self.with_relatives().annotate(clause_count=Count("clauses")).order_by(*self.model._meta.ordering)
+        return self.with_relatives().annotate(clause_count=Count("clauses")).order_by(*(Proposal._meta.ordering or ()))
 
     def with_lineage(self, among=None):
         """With the texts each one comes from: ``public_base`` and ``public_origins``, a draft among them left out.
@@ -47,7 +48,7 @@ class ProposalQuerySet(ReviewedQuerySet):
         ``among`` are the texts that may be named; the public ones unless given.
         """
         shown = Proposal.objects.public() if among is None else among
-        found = self.select_related("process", "revises")
+        found: Any = self.select_related("process", "revises")
         if among is not None:
             found = found.annotate(base_is_open=Exists(among.filter(pk=OuterRef("revises"))))
         return found.prefetch_related(Prefetch("derived_from", shown, to_attr="public_origins"))
@@ -90,7 +91,7 @@ class ProposalAvailability(models.TextChoices):
     REPORTED = "reported", _("Known from reports only")
 
 
-CAVEATS = {
+CAVEATS: dict[str, Any] = {
     ProposalAvailability.REPORTED: _("is known from reports only; absence of a clause is not evidence."),
     ProposalAvailability.PARTIAL: _("is public only in part; absence of a clause is not evidence."),
 }
@@ -144,6 +145,10 @@ class Proposal(Reviewed):
     summary = models.TextField(blank=True)
     authorship_note = models.TextField("note on authorship", blank=True)
     sources = models.ManyToManyField(Source, blank=True, related_name="proposals")
+
+    # What with_lineage and listed find.
+    public_origins: list["Proposal"]
+    clause_count: int
 
     objects = ProposalQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[drafted_by, derived_from, companions, sources])

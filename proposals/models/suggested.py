@@ -141,7 +141,7 @@ class SuggestedChange(models.Model):
             raise ValidationError({"reason": "Say why; the editor reads it."})
 
     @classmethod
-    def file(cls, record: models.Model, *, by: Any, reason: str, **said: Any) -> "SuggestedChange":
+    def file(cls, record: Any, *, by: Any, reason: str, **said: Any) -> "SuggestedChange":
         """Store a suggestion that was checked."""
         suggestion = cls(
             model=record._meta.model_name,
@@ -206,6 +206,6 @@ class SuggestedChange(models.Model):
         self.save(update_fields=["state", "decided_by", "decided_at", "decision_reason"])
 
 
-def _value(field: models.Field, value: Any) -> Any:
+def _value(field: Any, value: Any) -> Any:
     """A value out of JSON as the field holds it: a day as a date, a key as a number."""
     return field.target_field.to_python(value) if field.is_relation else field.to_python(value)

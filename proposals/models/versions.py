@@ -9,7 +9,7 @@ from django.db import models
 from proposals.models.history import record_history, without_history
 
 
-def editable_fields(model: type[models.Model]) -> list[models.Field]:
+def editable_fields(model: type[models.Model]) -> list[Any]:
     """The fields that people fill in, in the order of the model, the lists of related records last."""
     fields = [field for field in model._meta.concrete_fields if field.editable and not field.primary_key]
     return [*fields, *model._meta.many_to_many]

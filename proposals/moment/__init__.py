@@ -6,7 +6,7 @@ the release, and :func:`address` writes both into every link. Outside :func:`at`
 current.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -122,7 +122,7 @@ def last_day(value: date, precision: str = "day") -> date:
 def address(
     name: str,
     *args: Any,
-    query: str | Mapping[str, Any] | Iterable[tuple[str, Any]] = "",
+    query: str | Mapping[str, Any] | Sequence[tuple[str, Any]] = "",
     anchor: str = "",
 ) -> str:
     """The address of a reader's page or of the API at the current moment.

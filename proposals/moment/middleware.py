@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
@@ -19,7 +20,15 @@ NUMBER = re.compile(r"[0-9]{1,9}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_LETTERS = 40
 
-GetResponse = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[HttpRequest], HttpResponse | StreamingHttpResponse]
+
+
+class MomentRequest(HttpRequest):
+    """A request as :class:`MomentMiddleware` leaves it."""
+
+    moment: Moment
+    release: Release | None
+    moment_errors: dict[str, str]
 
 
 class MomentMiddleware:
@@ -34,7 +43,7 @@ class MomentMiddleware:
     def __init__(self, get_response: GetResponse):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: MomentRequest) -> HttpResponse | StreamingHttpResponse:
         request.moment, request.release, request.moment_errors = NOW, None, {}
         if request.method not in ("GET", "HEAD") or request.path.startswith("/admin/"):
             return self.get_response(request)
@@ -45,7 +54,7 @@ class MomentMiddleware:
             response = self.get_response(request)
             if response.status_code == 404 and request.moment.on and not is_api(request) and self._is_later(request):
                 response = render(request, "proposals/moment_too_early.html", status=404)
-        if response.streaming:
+        if isinstance(response, StreamingHttpResponse):
             response.streaming_content = _within(request.moment, response.streaming_content)
         return response
 
@@ -59,7 +68,7 @@ class MomentMiddleware:
                 return False
 
 
-def _within(moment: Moment, chunks: Iterator[bytes]) -> Iterator[bytes]:
+def _within(moment: Moment, chunks: Any) -> Iterator[bytes]:
     """An answer that is still being made when the middleware is done is made at the same moment."""
     chunks = iter(chunks)
     while True:
@@ -89,7 +98,7 @@ def asked_for(query: QueryDict) -> tuple[Moment, Release | None, dict[str, str]]
             errors[name] = str(error)
     if errors:
         return NOW, None, errors
-    return Moment(on, release and release.number, database_of(release) if release else ""), release, {}
+    return Moment(on, release.number if release else None, database_of(release) if release else ""), release, {}
 
 
 def _day(given: str) -> date:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -22,7 +23,7 @@ from proposals.models import (
     Topic,
 )
 from proposals.models.change import ChangeSort
-from proposals.models.position import Earlier
+from proposals.models.position import Earlier, PositionStance
 
 SIZE = 50
 
@@ -44,9 +45,9 @@ class Entry:
         return Earlier.of(self.change.before) if self.sort == ChangeSort.MOVED else None
 
     @property
-    def stance(self) -> Position.Stance:
+    def stance(self) -> PositionStance:
         """Of a move: the stance now."""
-        return Position.Stance(self.change.stance)
+        return PositionStance(self.change.stance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def page(sort: str = "", record: str = "", side: str = "", place: Change | None 
     return Page(tuple(_entries(rows[:size])), _cursor("before", rows[:1]) if place else "", older)
 
 
-def _newer(place: Change) -> Q:
+def _newer(place: Any) -> Q:
     return Q(at__gt=place.at) | Q(at=place.at, pk__gt=place.pk)
 
 

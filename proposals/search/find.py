@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connections
 from django.db.models import F, Model, QuerySet
@@ -29,7 +30,7 @@ class Hit:
     """
 
     kind: Kind
-    record: Model
+    record: Any
     on: date | None
     number: Spans
     name: Spans
@@ -57,7 +58,7 @@ class _Found:
     on: date | None
 
 
-class Hits(Sequence):
+class Hits(Sequence[Hit]):
     """All hits, best first. Only those of a slice are read from the database, one query for each kind among them.
 
     ``counts``: hits by name of their kind, whatever kind the hits are narrowed to; ``capped``: the kinds that have more
@@ -78,7 +79,7 @@ class Hits(Sequence):
     def __len__(self) -> int:
         return len(self._found)
 
-    def __getitem__(self, wanted: slice) -> list[Hit]:
+    def __getitem__(self, wanted: Any) -> Any:
         some = self._found[wanted]
         records: dict[tuple[str, int], Model] = {}
         for kind in KINDS:
@@ -93,14 +94,14 @@ class Hits(Sequence):
             if (found.kind.name, found.pk) in records
         ]
 
-    def _hit(self, found: _Found, record: Model) -> Hit:
+    def _hit(self, found: _Found, record: Any) -> Hit:
         field, words = self._best_field(record)
         # Of a clause, its printed number, or its key where the document prints none.
         number = marked(record.label, self.terms) if found.kind.name == "clause" else ()
         name = marked(name_of(record), self.terms)
         return Hit(found.kind, record, found.on, number, name, field, excerpt(words, self.terms) if field else ())
 
-    def _best_field(self, record: Model) -> tuple[str, str]:
+    def _best_field(self, record: Any) -> tuple[str, str]:
         """The field in which most of the terms occur, the first of them; the name of a record stands above anyway."""
         best, most = "", 0
         for field in _EXCERPTED[record._meta.model_name]:
@@ -123,7 +124,7 @@ _EXCERPTED = {
 _SHOWN_ANYWAY = {"clause": "text", "issue": "thesis", "position": "statement", "proposal": "title"}
 
 
-def name_of(record: Model) -> str:
+def name_of(record: Any) -> str:
     """What a hit is called: the words of the record that a reader knows it by."""
     shown = _NAMED_BY.get(record._meta.model_name)
     return getattr(record, shown) if shown else ""

@@ -48,7 +48,8 @@ class SearchForm(PublicForm):
         return asked
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         after, before = cleaned.get("after"), cleaned.get("before")
         if after and before and after > before:
             self.add_error("after", _("This day is later than the other one."))

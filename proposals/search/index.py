@@ -82,7 +82,7 @@ def narrowed(rows: models.QuerySet, terms: Iterable[Term]) -> models.QuerySet:
     return rows.filter(pk__in=RawSQL(sql, [asked]))
 
 
-def _columns(model: type[models.Model]) -> list[str]:
+def _columns(model: Any) -> list[str]:
     return [model._meta.get_field(field).column for field in FIELDS[model._meta.model_name]]
 
 

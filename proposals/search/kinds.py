@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models import Clause, Event, Issue, Party, Position, Process, Proposal, Source, Topic
@@ -27,7 +28,7 @@ class Kind:
     """``dated``: the column of its day, empty for what has none; ``order``: the columns that tell two apart."""
 
     name: str
-    label: str
+    label: str | Promise
     rows: Callable[[Scope], QuerySet]
     dated: str
     order: tuple[str, ...]

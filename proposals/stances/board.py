@@ -6,6 +6,7 @@ Page and API render what :func:`board` returns, with the counting rule in words.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -136,7 +137,7 @@ class Line:
     @property
     def counts(self) -> Counts:
         sides = {side: len(courses) for side, courses in self.by_side}
-        return Counts(*(sides.get(side, 0) for side in SIDES), silent=len(self.silent))
+        return Counts(**{side: sides.get(side, 0) for side in SIDES}, silent=len(self.silent))
 
     @property
     def is_sticking(self) -> bool:
@@ -200,8 +201,9 @@ def board(process: Process | None, topic: Topic | None = None, parties: Sequence
     beside_issue, beside_text = defaultdict(list), defaultdict(list)
     for by_party in courses(spoken, "clause_id").values():
         for position in (course.current for course in by_party.values()):
-            beside_text[position.clause.proposal_id].append(position)
-            for issue in issues_of(position.clause):
+            clause: Any = position.clause
+            beside_text[clause.proposal_id].append(position)
+            for issue in issues_of(clause):
                 beside_issue[issue.pk].append(position)
     on_issue, on_text = courses(spoken, "issue_id"), courses(spoken, "proposal_id")
     return Board(
@@ -219,7 +221,7 @@ def line_on(issue: Issue) -> Line:
     said = Position.objects.public().on_issues([issue]).with_target()
     on_thesis = [position for position in said if position.issue_id]
     on_clauses = {issue.pk: [position for position in said if position.clause_id]}
-    return _line(issue, speakers(issue.topic.process), courses(on_thesis, "issue_id"), on_clauses)
+    return _line(issue, tuple(speakers(issue.topic.process)), courses(on_thesis, "issue_id"), on_clauses)
 
 
 def speakers(process: Process) -> QuerySet[Party]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -19,7 +20,7 @@ class Entry:
 
     on: date
     kind: str
-    record: Event | Proposal | Position
+    record: Any
 
     @property
     def words(self) -> str:

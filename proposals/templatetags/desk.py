@@ -16,7 +16,7 @@ WAITING = {State.IN_REVIEW: "in review", State.DRAFT: "in draft"}
 
 
 @register.inclusion_tag("admin/proposals/_queues.html")
-def queues(user: Any) -> dict[str, list[dict[str, Any]]]:
+def queues(user: Any) -> dict[str, Any]:
     """Sentences with links, such as "3 proposals in review"; nothing about what ``user`` may not see.
 
     What waits for this very person comes first. One query for each reviewed model, two for clauses, one for suggested
@@ -35,11 +35,11 @@ def queues(user: Any) -> dict[str, list[dict[str, Any]]]:
     return {"queues": waiting, "shown": any(_may_view(user, model) for model in (*REVIEWED, Clause))}
 
 
-def _may_view(user: Any, model: type) -> bool:
+def _may_view(user: Any, model: type[Any]) -> bool:
     return user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
 
 
-def _states(model: type, user: Any) -> list[dict[str, Any]]:
+def _states(model: type[Any], user: Any) -> list[dict[str, Any]]:
     """In review, of that for ``user`` to review, and in draft."""
     by_others = Count("pk", filter=~Q(submitted_by=user))
     rows = model.objects.filter(state__in=list(WAITING)).order_by().values_list("state")
@@ -60,7 +60,7 @@ def _lacking(what: str, number: int, words: str) -> list[dict[str, Any]]:
 
 
 def _entry(
-    model: type, number: int, words: str, query: dict[str, str], *, urgent: bool = False, for_you: bool = False
+    model: type[Any], number: int, words: str, query: dict[str, Any], *, urgent: bool = False, for_you: bool = False
 ) -> dict[str, Any]:
     name = model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural
     changelist = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import unescape
+from typing import Any
 from urllib.parse import urlencode
 
 from django import template
@@ -271,7 +272,7 @@ register.filter(reason_words)
 
 @register.filter
 def side_words(value: str) -> str:
-    return wording.SIDES[value]
+    return str(wording.SIDES[value])
 
 
 @register.filter
@@ -282,13 +283,13 @@ def percent(value: float) -> str:
 @register.filter
 def silence(found: ComparedCell | Coverage) -> str:
     """What it means that a text has nothing in a cell of a comparison, or on an issue."""
-    kind = found.cell.silence if isinstance(found, ComparedCell) else found.silence
+    kind: Any = found.cell.silence if isinstance(found, ComparedCell) else found.silence
     return wording.silence(kind, found.proposal.text_availability, found.omissions)
 
 
 @register.filter
 def status_word(clause: Clause) -> str:
-    return wording.STATUS_WORDS[clause.status]
+    return str(wording.STATUS_WORDS[clause.status])
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """Who stands where on what."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,7 +17,7 @@ def board(request: HttpRequest) -> HttpResponse:
     form = BoardForm(request.GET)
     if not form.is_valid():
         return render(request, "proposals/board.html", {"form": form}, status=400)
-    context = {"form": form}
+    context: dict[str, Any] = {"form": form}
     if process := form.cleaned_data["process"]:
         drawn = draw_up(**form.board_options())
         context |= {

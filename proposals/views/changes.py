@@ -1,6 +1,7 @@
 """What became of the data: a page and an Atom feed."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
@@ -50,7 +51,7 @@ class ChangesFeed(Feed):
     def item_title(self, entry: Entry) -> str:
         return f"{change_words(entry)}: {entry.change.title or entry.change.name}"
 
-    def item_description(self, entry: Entry) -> str | None:
+    def item_description(self, entry: Entry) -> Any:
         """Atom calls this HTML, so the words are escaped once for it and once more as XML."""
         return escape(reason_words(entry)) or None
 

@@ -163,7 +163,7 @@ def _controls(form: ComparePageForm, found: Comparison) -> Iterable[Control]:
         yield Control(
             name,
             label,
-            [Option(words, form.canonical_query(**{name: value}), value == chosen) for value, words in options],
+            [Option(str(words), form.canonical_query(**{name: value}), value == chosen) for value, words in options],
         )
 
 

@@ -1,10 +1,12 @@
 """The parties and what each has said."""
 
 from collections import defaultdict
+from typing import Any
 
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models import Clause, Issue, Party, Position, Proposal
@@ -50,16 +52,16 @@ def _courses(positions: list[Position], target: str) -> list[Course]:
     return [course for by_party in courses(positions, target).values() for course in by_party.values()]
 
 
-def _by_issue(positions: list[Position]) -> list[tuple[Issue | str, list[Position]]]:
+def _by_issue(positions: list[Position]) -> list[tuple[Issue | Promise, list[Position]]]:
     """Statements under the heading they belong to: whole texts first, then issues by name, then points without one."""
-    groups: dict = defaultdict(list)
+    groups: dict[Any, list[Position]] = defaultdict(list)
     for position in positions:
         groups[_heading(position)].append(position)
     order = {WHOLE_TEXTS: 0, NO_ISSUE: 2}
     return sorted(groups.items(), key=lambda group: (order.get(group[0], 1), str(group[0])))
 
 
-def _heading(position: Position) -> Issue | str:
+def _heading(position: Any) -> Issue | Promise:
     if position.proposal_id:
         return WHOLE_TEXTS
     return position.issue or position.clause.issue or NO_ISSUE

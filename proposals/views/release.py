@@ -17,7 +17,7 @@ def release(request: HttpRequest, number: int) -> HttpResponse:
     """One release: its notes, its checksum, what changed since the one before, and what can be taken along."""
     found = get_object_or_404(Release.objects.shown(), number=number)
     before = Release.objects.filter(number=number - 1).first()
-    context = {"found": found, "before": before, "changes": changes(before and before.data, found.data)}
+    context = {"found": found, "before": before, "changes": changes(before.data if before else None, found.data)}
     return render(request, "proposals/release.html", context)
 
 

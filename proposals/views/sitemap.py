@@ -1,5 +1,7 @@
 """The map of the site for search engines, in parts, and what robots are asked to leave alone."""
 
+from typing import Any
+
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -22,14 +24,14 @@ class Pages(Sitemap):
 class Records(Sitemap):
     """A page for each public record of one model."""
 
-    def __init__(self, model: type, *order: str, related: tuple[str, ...] = ()):
+    def __init__(self, model: type[Any], *order: str, related: tuple[str, ...] = ()):
         self.model, self.order, self.related = model, order or ("slug",), related
 
     def items(self) -> QuerySet:
         return self.model.objects.public().select_related(*self.related).order_by(*self.order)
 
 
-SECTIONS = {
+SECTIONS: dict[str, type[Sitemap] | Sitemap] = {
     "pages": Pages(),
     "proposals": Records(Proposal),
     "clauses": Records(Clause, "proposal__slug", "order", "key", related=("proposal",)),

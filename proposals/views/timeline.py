@@ -17,7 +17,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "timeline": drawn,
-        "chart": drawn.chart(dict(form.KINDS)),
+        "chart": drawn.chart({kind: str(label) for kind, label in form.KINDS}),
         "query": form.canonical_query(),
         "choices": Party.objects.public(),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from proposals.models import Clause
 from tests.admin.bringing import address, ask, boxes, press, rows, said, stored
 from tests.admin.records import page
 from tests.documents import making
-from tests.factories import make_clause, make_proposal, make_source
+from tests.factories import make_clause, make_proposal, make_source, make_user
 
 TEXT = "1. Boats pass. Lights are lit.\n2. Wells:\na) in town; b) outside.\nMoney\n3. Tolls end.\n"
 
@@ -58,6 +59,20 @@ def test_who_may_not_change_a_text_is_not_led_there(analyst, administrator):
         reverse("admin:proposals_proposal_bring_in_choose")
         not in administrator.get(reverse("admin:index")).content.decode()
     )
+
+
+@pytest.mark.parametrize("state", ["draft", "withdrawn"])
+def test_whoever_may_add_clauses_but_not_change_the_text_is_refused_with_a_sentence(client, state, db):
+    """No role of ours is like that; a group that an administrator makes may be."""
+    granted = ["view_proposal", "add_clause", "change_clause"]
+    person = make_user(is_staff=True)
+    person.user_permissions.set(Permission.objects.filter(codename__in=granted))
+    client.force_login(person)
+
+    response = client.get(address(make_proposal(state=state)))
+
+    assert response.status_code == 403
+    assert "Your role does not let you add clauses." in response.content.decode()
 
 
 def test_the_one_source_of_a_text_is_suggested(analyst, draft):

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.admin.utils import NestedObjects
 from django.db import models, router
 from django.http import HttpRequest
@@ -16,7 +17,7 @@ from proposals.models.editorial import governing, may_delete
 MOST_NAMED = 20  # of the records that keep another from being deleted
 
 
-class Deleting:
+class Deleting(admin.ModelAdmin):
     """For a ModelAdmin."""
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:

@@ -28,7 +28,7 @@ class PartForm(forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """A clause's text is only shown, but its key is unique within that text: the constraint has to be asked."""
-        excluded = super()._get_validation_exclusions()
+        excluded = super()._get_validation_exclusions()  # type: ignore[misc]  # the stubs lack it
         return excluded - {PART_OF.get(self.instance._meta.model_name)} if self.instance.pk else excluded
 
     def _place(self, name: str, error: ValidationError, message: str) -> tuple[str | None, Any]:
@@ -58,6 +58,9 @@ class RecordForm(FreshForm, PartForm):
 
     user: Any = None
     refused: Sequence[tuple[str | None, str]] = ()
+    # What the admin notes before it saves.
+    is_correction: bool
+    problems_before: list[Any]
 
     reason = forms.CharField(
         label="Reason for the change",
@@ -110,7 +113,7 @@ class LinesField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(map(str, value)) if isinstance(value, list) else value
 
-    def to_python(self, value: Any) -> list[str]:
+    def to_python(self, value: Any) -> Any:
         lines = value if isinstance(value, list) else (super().to_python(value) or "").splitlines()
         return [line.strip() for line in lines if line.strip()]
 

@@ -1,9 +1,11 @@
 """What every page of the desk has in common: searching related records, history that can only be read, safe deletes."""
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
@@ -24,11 +26,11 @@ from proposals.editing.save import ONLY_DRAFTS_GO, UNTOUCHED, lock
 from proposals.models.editorial import PART_OF, fixed_fields, governing, may_change, may_delete, needs_reason
 
 
-class RelatedRecords:
+class RelatedRecords(BaseModelAdmin):
     """Choices of related records come with what their names are made of, in one query, and survive any input."""
 
-    def get_field_queryset(self, db: str | None, db_field: models.Field, request: HttpRequest) -> QuerySet | None:
-        related = db_field.remote_field.model
+    def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> QuerySet | None:
+        related = db_field.related_model
         if self.admin_site.is_registered(related):
             return self.admin_site.get_model_admin(related).get_queryset(request)
         return super().get_field_queryset(db, db_field, request)
@@ -43,9 +45,9 @@ class RelatedRecords:
             kwargs |= {"widget": SearchMany(db_field, self.admin_site), "form_class": SeveralRecords}
         return self._described(super().formfield_for_manytomany(db_field, request, **kwargs), db_field)
 
-    def _described(self, formfield: Any, db_field: models.Field) -> Any:
+    def _described(self, formfield: Any, db_field: Any) -> Any:
         """Choices say what they are about, where the admin of their model knows how."""
-        related = db_field.remote_field.model
+        related = db_field.related_model
         listed = self.admin_site.get_model_admin(related) if self.admin_site.is_registered(related) else None
         if formfield is not None and (by := getattr(listed, "described_by", "")):
             formfield.label_from_instance = partial(Described.choice, by=by)
@@ -68,7 +70,7 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, Suggesting, Hist
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The admin would leave ``list_select_related`` out of a queryset that follows relations already."""
-        related = [*self.named_by, *(self.list_select_related or [])]
+        related = [*self.named_by, *cast(Sequence[str], self.list_select_related or ())]
         queryset = super().get_queryset(request)
         return queryset.select_related(*related) if related else queryset
 
@@ -111,20 +113,20 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, Suggesting, Hist
         }[verb]
         record = super().get_object(request, unquote(object_id)) if object_id and has_right(request) else None
         ruler = record and governing(record)
-        if ruler is None or may(request.user, record):
+        if record is None or ruler is None or may(request.user, record):
             return f"Your role does not let you {verb if object_id else 'add'} {self.opts.verbose_name_plural}."
         rule = UNTOUCHED[ruler.state] if verb == "change" else ONLY_DRAFTS_GO
         return f"“{ruler}” is {ruler.get_state_display().lower()}; {rule}"
 
     # Form
 
-    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None):
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list:
         fieldsets = list(super().get_fieldsets(request, obj))
         if self.asks_for_reason(request, obj):
             fieldsets.append(("Correction", {"fields": ["reason"], "classes": ["correction"]}))
         return fieldsets
 
-    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
         """In the order of the model; the admin would put what is read-only last."""
         names = set(super().get_fields(request, obj))
         return [field.name for field in (*self.opts.fields, *self.opts.many_to_many) if field.name in names]
@@ -135,7 +137,7 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, Suggesting, Hist
             return needs_reason(obj) and self.has_change_permission(request, obj)
         return self.opts.model_name in PART_OF and request.user.has_perm("proposals.publish_proposal")
 
-    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         fixed = sorted(fixed_fields(request.user, obj)) if obj else []
         return [*super().get_readonly_fields(request, obj), *fixed]
 
@@ -151,7 +153,7 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, Suggesting, Hist
 
     # Links
 
-    def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """The reader's page, for what readers can see."""
         if obj is None or not hasattr(obj, "get_absolute_url"):
             return None

@@ -112,13 +112,13 @@ class ForYouFilter(admin.SimpleListFilter):
     title = "you"
     parameter_name = "for_you"
 
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         mine = [("mine", "You submitted, in review")]
         return [("review", "For you to review"), *mine] if model_admin.has_publish_permission(request) else mine
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         own = Q(submitted_by=request.user)
-        waiting = {"review": ~own, "mine": own}.get(self.value())
+        waiting = {"review": ~own, "mine": own}.get(self.value() or "")
         return queryset if waiting is None else queryset.filter(waiting, state=State.IN_REVIEW)
 
 
@@ -132,10 +132,10 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
 
     # Form
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Reviewed | None = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return [*super().get_readonly_fields(request, obj), *SYSTEM_FIELDS]
 
-    def get_fieldsets(self, request: HttpRequest, obj: Reviewed | None = None) -> list:
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list:
         fieldsets = super().get_fieldsets(request, obj)
         review = [("Review", {"fields": [SYSTEM_FIELDS]})] if obj is not None else []
         return [*review, *fieldsets]

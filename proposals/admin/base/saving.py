@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 
@@ -11,11 +12,11 @@ from proposals.models.editorial import needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
 
 
-class Saving:
+class Saving(admin.ModelAdmin):
     """What happens between a form that was filled in well and the database. For a ModelAdmin."""
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
+        self, request: Any, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
     ) -> HttpResponse:
         """Save, or show the form again as it was typed, with the reason why what was saved had to be taken back."""
         try:
@@ -25,7 +26,7 @@ class Saving:
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any):
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.user = request.user
         form.refused = getattr(request, "refused", [])
         return form

@@ -53,10 +53,10 @@ def difference(model: type[models.Model], name: str, old: Any, new: Any, names: 
 
 def names_in(model: type[models.Model], mappings: Iterable[Mapping[str, Any]]) -> Names:
     """The names of all records that the values refer to, in one query for each model."""
-    keys: dict[type[models.Model], set[Any]] = {}
+    keys: dict[Any, set[Any]] = {}
     for values in mappings:
         for name, value in values.items():
-            field = model._meta.get_field(name)
+            field: Any = model._meta.get_field(name)
             if field.is_relation:
                 some = value if isinstance(value, list | tuple) else [value]
                 keys.setdefault(field.related_model, set()).update(key for key in some if key is not None)
@@ -87,14 +87,15 @@ def admin_url(record: models.Model) -> str:
 
 def label_of(model: type[models.Model], name: str) -> str:
     try:
-        return capfirst(str(model._meta.get_field(name).verbose_name))
+        field: Any = model._meta.get_field(name)
+        return capfirst(str(field.verbose_name))
     except FieldDoesNotExist:
         return capfirst(name)
 
 
 def displayed(model: type[models.Model], name: str, value: Any, names: Names) -> str:
     """A value of a field as people read it: names in place of keys, words in place of codes."""
-    field = model._meta.get_field(name)
+    field: Any = model._meta.get_field(name)
     if field.is_relation:
         keys = value if isinstance(value, list | tuple) else [value]
         known = names.get(field.related_model, {})

@@ -39,17 +39,17 @@ class Conflict:
         return CHOOSE + self.name
 
 
-def part_models(model: type[models.Model]) -> list[type[models.Model]]:
+def part_models(model: type[models.Model]) -> list[Any]:
     """The models whose rows stand on the page of a ``model`` record; the clauses of a text have pages of their own."""
     own = [name for name, whole in PART_OF.items() if whole == model._meta.model_name and name != "clause"]
-    related = (relation.related_model for relation in model._meta.related_objects)
+    related: Iterable[Any] = (relation.related_model for relation in model._meta.related_objects)
     return list(dict.fromkeys(found for found in related if found._meta.model_name in own))
 
 
 def version_of(record: models.Model) -> str:
     """The latest history rows of a record and of each kind of its parts: "120.44.0"."""
     model = type(record)
-    pairs = [(model, model._meta.pk.name)]
+    pairs: list[tuple[Any, str]] = [(model, model._meta.pk.name)]
     pairs += [(part, PART_OF[part._meta.model_name]) for part in part_models(model)]
     found = (
         part.history.filter(**{name: record.pk}).order_by().aggregate(latest=Max("history_id"))["latest"]
@@ -70,6 +70,7 @@ class Version(forms.CharField):
 class FreshForm(forms.ModelForm):
     """Knows from which version it was made. ``conflicts`` is filled by cleaning a form that was overtaken."""
 
+    data: Any  # a QueryDict, which says no more than a mapping to the stubs
     version = Version(required=False, max_length=120)
 
     def __init__(self, *args: Any, **kwargs: Any):
@@ -101,7 +102,8 @@ class FreshForm(forms.ModelForm):
                 self.data[key] = getattr(value, "pk", value)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         began = cleaned.get("version")
         if self.instance.pk and began and began != self.version_now:
             self._compare(began)

@@ -108,7 +108,8 @@ class TextForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         pasted, file = cleaned.get("text", "").strip(), cleaned.get("file")
         if self.errors:
             return cleaned

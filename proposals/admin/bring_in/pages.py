@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -28,7 +28,7 @@ MOST_DRAFTS = 60
 RIGHTS = ("proposals.add_clause", "proposals.change_clause")
 
 
-class BringIn:
+class BringIn(admin.ModelAdmin):
     """Two pages of the desk. For the ModelAdmin of proposals."""
 
     def get_urls(self) -> list:
@@ -80,9 +80,11 @@ class BringIn:
         return self._ask(request, proposal, text, origin)
 
     def _check_bring_in(self, request: HttpRequest, proposal: Proposal) -> None:
-        if not request.user.has_perms(RIGHTS) or not self.has_view_permission(request):
+        may = may_change(request.user, proposal) or may_suggest(request.user, proposal)
+        able = request.user.has_perms(RIGHTS) and self.has_view_permission(request)
+        if not able or not (may or proposal.state in UNTOUCHED):
             raise PermissionDenied(_("Your role does not let you add clauses."))
-        if not may_change(request.user, proposal) and not may_suggest(request.user, proposal):
+        if not may:
             words = {"text": proposal, "state": proposal.get_state_display().lower(), "rule": UNTOUCHED[proposal.state]}
             raise PermissionDenied(_("“%(text)s” is %(state)s; %(rule)s") % words)
 

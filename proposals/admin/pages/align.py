@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
@@ -46,7 +46,7 @@ class ThresholdForm(forms.Form):
     )
 
 
-class BenchPages:
+class BenchPages(admin.ModelAdmin):
     """For the admin of proposals."""
 
     def get_urls(self) -> list:
@@ -211,7 +211,7 @@ class BenchPages:
     def _do_bulk(self, request: HttpRequest, bench: Bench) -> str:
         form = ThresholdForm(request.POST)
         if not form.is_valid():
-            raise ValidationError(form.errors["at_least"])
+            raise ValidationError(list(form.errors["at_least"]))
         made = judgements.accept_all(request.user, bench, form.cleaned_data["at_least"] / 100)
         return f"{len(made)} accepted as drafts; “Undo” takes all of them back."
 

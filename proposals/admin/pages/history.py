@@ -36,7 +36,7 @@ class Words(HistoricalRecordContextHelper):
     def stringify_delta_change_values(self, change: Any, old: Any, new: Any) -> tuple[Any, Any]:
         """Plain words; the template escapes them."""
         choices = dict(self.model._meta.get_field(change.field).flatchoices or [])
-        return tuple(_words(value, choices) for value in (old, new))
+        return _words(old, choices), _words(new, choices)
 
     @staticmethod
     def _texts(change: dict[str, Any]) -> tuple[str, str]:
@@ -66,7 +66,7 @@ class RestoreForm(forms.Form):
 class HistoryPages(SimpleHistoryAdmin):
     """For a ModelAdmin: nothing in the history can be changed; restoring writes a new version under the same rules."""
 
-    object_history_template = "admin/proposals/history.html"
+    object_history_template: Any = "admin/proposals/history.html"
 
     def get_urls(self) -> list:
         """Without simple-history's page of one version: posting to it puts an old state back and asks for no right."""

@@ -12,8 +12,9 @@ from django.urls import path, reverse
 
 from proposals.admin.base.forms import ReasonForm
 from proposals.admin.base.showing import Difference, Names, difference, names_in
+from proposals.admin.pages.history import HistoryPages
 from proposals.models import Clause, Position, Proposal, State
-from proposals.models.editorial import PUBLISH, SEND_BACK, Reviewed
+from proposals.models.editorial import PUBLISH, SEND_BACK
 from proposals.models.versions import editable_fields, values, values_of_versions
 
 # How a clause is told from its neighbours; shown in its heading and not among its fields.
@@ -35,8 +36,11 @@ class Part:
         return self.is_new or self.is_gone or any(field.old != field.new for field in self.fields)
 
 
-class ReviewPage:
-    """For the admin of reviewed records."""
+class ReviewPage(HistoryPages):
+    """For the admin of reviewed records, which has ``troubles`` and ``verb_url``."""
+
+    troubles: Any
+    verb_url: Any
 
     def get_urls(self) -> list:
         name = f"{self.opts.app_label}_{self.opts.model_name}_review"
@@ -74,7 +78,7 @@ class ReviewPage:
         return TemplateResponse(request, "admin/proposals/review.html", context)
 
 
-def last_seen(record: Reviewed) -> Any:
+def last_seen(record: Any) -> Any:
     """The last version of the record that readers saw, None if they never did."""
     return record.history.filter(state=State.PUBLISHED).order_by("-history_id").first()
 

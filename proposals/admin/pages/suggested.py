@@ -14,7 +14,7 @@ from django.urls import path, reverse
 
 from config.lists import SteadyList
 from proposals.admin.base.showing import difference, differences
-from proposals.admin.pages.history import sentences
+from proposals.admin.pages.history import HistoryPages, sentences
 from proposals.editing.revise import accept
 from proposals.importing import suggesting
 from proposals.models import Issue, State, SuggestedChange
@@ -37,7 +37,7 @@ def may_suggest(user: Any, record: models.Model) -> bool:
     )
 
 
-class Suggesting:
+class Suggesting(HistoryPages):
     """For a ModelAdmin: the page on which a change of a published record is suggested."""
 
     def get_urls(self) -> list:
@@ -53,7 +53,7 @@ class Suggesting:
                 "There is nothing to suggest here: correct it yourself, or wait until it is published."
             )
         stored = values(record)
-        made = super().get_form(request, record, change=False)
+        made: Any = super().get_form(request, record, change=False)
         made.user = request.user
         form = made(request.POST if request.method == "POST" else None, instance=record)
         form.fields["reason"].help_text = "The editor reads it, and it stays in the history."
@@ -93,7 +93,7 @@ class Suggesting:
         return TemplateResponse(request, "admin/proposals/suggest.html", context, status=422 if form.errors else 200)
 
 
-def _editable(options: dict, form: forms.ModelForm) -> list[str]:
+def _editable(options: Any, form: forms.ModelForm) -> list[str]:
     flat = [name for entry in options["fields"] for name in (entry if isinstance(entry, list | tuple) else [entry])]
     return [name for name in flat if name in form.fields and name != "reason"]
 
@@ -159,7 +159,7 @@ class SuggestedChangeAdmin(SteadyList, admin.ModelAdmin):
             raise PermissionDenied("Your role does not let you see suggested changes.")
         suggestion = self.get_object(request, unquote(object_id))
         if suggestion is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]  # the stubs lack it
         form = DecisionForm(request.POST if request.method == "POST" else None)
         errors: list[str] = []
         if request.method == "POST" and form.is_valid():
@@ -231,7 +231,7 @@ def _attach_records(suggestions: Any) -> None:
     site, found = admin.site, {}
     for name, ids in keys.items():
         model = SuggestedChange._meta.apps.get_model("proposals", name)
-        named_by = site.get_model_admin(model).named_by
+        named_by = getattr(site.get_model_admin(model), "named_by", ())
         queryset = model._default_manager.select_related(*named_by) if named_by else model._default_manager.all()
         found[name] = queryset.in_bulk(ids)
     for suggestion in suggestions:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
+from proposals.admin.base.record import RecordAdmin
 from proposals.admin.pages.history import sentences
 from proposals.editing.tagging import chosen, confirm, suggestions
 from proposals.models.editorial import may_change, needs_reason
@@ -22,7 +23,7 @@ class WhyForm(forms.Form):
     )
 
 
-class SheetsPage:
+class SheetsPage(RecordAdmin):
     """For the admin of proposals."""
 
     def get_urls(self) -> list:

@@ -1,5 +1,7 @@
 """Clauses with their terms and variant readings."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
@@ -18,7 +20,7 @@ class TermSerializer(serializers.ModelSerializer):
 
 
 class VariantReadingSerializer(serializers.ModelSerializer):
-    source = Slug()
+    source: Any = Slug()
 
     class Meta:
         model = VariantReading
@@ -32,7 +34,7 @@ class ClauseSerializer(serializers.ModelSerializer):
     state = serializers.ChoiceField(
         State.choices, source="proposal.state", read_only=True, help_text="Of its proposal."
     )
-    parent = serializers.CharField(
+    parent: Any = serializers.CharField(
         source="parent.key", read_only=True, allow_null=True, help_text="Key of the clause it stands under."
     )
     advanced_by = Slug(allow_null=True, help_text="Of a rival variant: the party that puts it forward.")

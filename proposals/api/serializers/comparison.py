@@ -1,6 +1,6 @@
 """A comparison as JSON: the rows of :mod:`proposals.comparison.compare`, nothing added and nothing left out."""
 
-from typing import Any
+from typing import Any, get_args
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -15,9 +15,9 @@ from proposals.engine import vocabulary
 from proposals.models import Clause, Proposal
 from proposals.moment import current
 
-SILENCES = vocabulary.Silence.__args__
-MATCHED_BY = vocabulary.MatchedBy.__args__
-SPAN_KINDS = vocabulary.SpanKind.__args__
+SILENCES = get_args(vocabulary.Silence)
+MATCHED_BY = get_args(vocabulary.MatchedBy)
+SPAN_KINDS = get_args(vocabulary.SpanKind)
 
 _SPANS = {
     "type": "array",

@@ -36,10 +36,11 @@ from proposals.models import (
 from proposals.models.editorial import seen_by
 
 MOST_PARTS = 200
+_PARTS: dict[str, Any] = {"many": True, "required": False, "max_length": MOST_PARTS}
 
 
 # Validators that ask the database are the models' own, and run when the draft is checked.
-_ANY = {"validators": []}
+_ANY: dict[str, Any] = {"validators": []}
 
 
 class OmissionDraft(Strict, serializers.ModelSerializer):
@@ -62,13 +63,13 @@ class ProposalDraftSerializer(Writing):
     derived_from = named(Proposal)
     companions = named(Proposal)
     sources = named(Source)
-    omissions = OmissionDraft(many=True, required=False, max_length=MOST_PARTS)
+    omissions = OmissionDraft(**_PARTS)
 
     class Meta:
         model = Proposal
         fields = [*sent(ProposalSerializer, without=["revised_by"]), "reason"]
         extra_kwargs = {"slug": _ANY}
-        validators = []
+        validators: list[Any] = []
 
 
 class TermDraft(Strict, serializers.ModelSerializer):
@@ -91,7 +92,7 @@ class TermDraft(Strict, serializers.ModelSerializer):
 class VariantReadingDraft(Strict, serializers.ModelSerializer):
     """What another source published in place of the clause's words."""
 
-    source = Named(Source)
+    source: Any = Named(Source)
 
     class Meta:
         model = VariantReading
@@ -103,14 +104,14 @@ class ClauseDraftSerializer(Writing):
     parts = {"terms": "measure", "variant_readings": "source"}
 
     proposal = Named(Proposal)
-    parent = serializers.CharField(
+    parent: Any = serializers.CharField(
         required=False, allow_null=True, max_length=40, help_text="Key of the clause it stands under."
     )
     advanced_by = maybe(Party)
     issue = maybe(Issue)
     further_issues = named(Issue)
-    terms = TermDraft(many=True, required=False, max_length=MOST_PARTS)
-    variant_readings = VariantReadingDraft(many=True, required=False, max_length=MOST_PARTS)
+    terms = TermDraft(**_PARTS)
+    variant_readings = VariantReadingDraft(**_PARTS)
     sources = named(Source)
 
     class Meta:
@@ -119,7 +120,8 @@ class ClauseDraftSerializer(Writing):
         validators = []
 
     def validate(self, given: dict) -> dict:
-        proposal = given.get("proposal") or self.instance.proposal
+        instance: Any = self.instance
+        proposal = given.get("proposal") or instance.proposal
         if given.get("parent") is not None:
             parent = proposal.clauses.filter(key=given["parent"]).first()
             if parent is None:
@@ -157,14 +159,14 @@ class TargetDraft(serializers.Field):
 class PositionDraftSerializer(Writing):
     party = Named(Party)
     target = TargetDraft()
-    source = Named(Source)
+    source: Any = Named(Source)
     also_in = named(Source)
 
     class Meta:
         model = Position
         fields = [*sent(PositionSerializer, without=["current"]), "reason"]
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number unless given."}}
-        validators = []
+        validators: list[Any] = []
 
     def validate(self, given: dict) -> dict:
         return given | given.pop("target", {})
@@ -179,16 +181,16 @@ class CorrespondenceDraftSerializer(Writing):
         model = Correspondence
         fields = [*sent(CorrespondenceSerializer), "reason"]
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number unless given."}}
-        validators = []
+        validators: list[Any] = []
 
     def validate(self, given: dict) -> dict:
-        sides = [
+        one, other = (
             given[name] if name in given else list(getattr(self.instance, name).all())
             for name in ("from_clauses", "to_clauses")
-        ]
+        )
         silent = given["silent"] if "silent" in given else getattr(self.instance, "silent", None)
         try:
-            Correspondence.check_sides(*sides, silent and silent.pk)
+            Correspondence.check_sides(one, other, silent and silent.pk)
         except Invalid as refusal:
             raise serializers.ValidationError(refusal.message_dict) from refusal
         return given
@@ -207,7 +209,7 @@ class EventDraftSerializer(Writing):
         model = Event
         fields = [*sent(EventSerializer), "reason"]
         extra_kwargs = {"slug": _ANY}
-        validators = []
+        validators: list[Any] = []
 
 
 class DecisionSerializer(Strict, serializers.Serializer):

@@ -37,7 +37,7 @@ class PageUrl(serializers.Field):
         return self.context["request"].build_absolute_uri(record.get_absolute_url())
 
 
-def asked_at(request: Request, page: str, query: dict) -> dict[str, str]:
+def asked_at(request: Request, page: str, query: str | dict) -> dict[str, str]:
     """The addresses of an answer to a question: in the API, and of the ``page`` that asks the same."""
     views = {"url": f"api:{page}", "html_url": page}
     return {name: request.build_absolute_uri(address(view, query=query)) for name, view in views.items()}

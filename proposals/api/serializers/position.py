@@ -32,7 +32,7 @@ class Target(serializers.Field):
     def __init__(self):
         super().__init__(source="*", read_only=True)
 
-    def to_representation(self, position: Position) -> dict[str, str]:
+    def to_representation(self, position: Any) -> dict[str, str]:
         if position.clause is not None:
             return {"proposal": position.clause.proposal.slug, "clause": position.clause.key}
         if position.proposal is not None:
@@ -60,7 +60,7 @@ class PositionSerializer(serializers.ModelSerializer):
     html_url = PageUrl()
     party = Slug()
     target = Target()
-    source = Slug(
+    source: Any = Slug(
         source="shown_source", allow_null=True, help_text="null with on= where it was published after that day."
     )
     also_in = slugs(help_text="Further sources for the same statement.")

@@ -22,7 +22,7 @@ def sent(shown: type[serializers.ModelSerializer], *, without: Collection[str] =
     return [name for name in shown.Meta.fields if name not in NOT_SENT and name not in without]
 
 
-class Strict:
+class Strict(serializers.Serializer):
     """A serializer that refuses a field it does not know.
 
     Only a record can be changed in part. What it holds, a row or a name of two fields, is given whole: Django REST
@@ -51,7 +51,7 @@ class Named(serializers.SlugRelatedField):
 
     default_error_messages = {"does_not_exist": "There is no {name} {value}.", "invalid": "Give a slug as a string."}
 
-    def __init__(self, model: type[Model], **options: Any):
+    def __init__(self, model: type[Any], **options: Any):
         self.model = model
         super().__init__(slug_field="slug", queryset=model.objects.none(), **options)
 
@@ -82,7 +82,7 @@ class ClauseName(Strict, serializers.Serializer):
     proposal = serializers.SlugField()
     clause = serializers.RegexField(KEY.replace(r"\Z", "$"), max_length=40, help_text="The clause's key.")
 
-    def to_internal_value(self, data: Any) -> Clause:
+    def to_internal_value(self, data: Any) -> Any:
         given = super().to_internal_value(data)
         clauses = seen_by(self.context["request"].user, Clause).select_related("proposal")
         found = clauses.filter(proposal__slug=given["proposal"], key=given["clause"]).first()
@@ -95,6 +95,7 @@ class Writing(Strict, serializers.ModelSerializer):
     """The draft of one record. ``links`` are many-to-many fields; ``parts`` maps a field to what names a row of it."""
 
     parts: Mapping[str, str] = {}
+    Meta: Any
 
     reason = serializers.CharField(
         required=False,

@@ -77,7 +77,7 @@ class Mark(NamedTuple):
 
 def marks(text: str, row: Line, before: Line | None = None) -> Iterator[Mark]:
     """The candidates of a line: at most one at its beginning, then those inside it. ``before`` is the line before."""
-    at = _DECORATION.match(text, row.first).end()  # type: ignore[union-attr]
+    at = _DECORATION.match(text, row.first).end()  # type: ignore[union-attr]  # it matches at every place, if nothing
     indent = row.first - row.start
     opening = _at_beginning(text, at, row)
     last = row.first
@@ -199,7 +199,7 @@ def _decimal(number: str) -> Reading:
 
 def _closes(opened: str | None, after: str | None) -> bool:
     """ "(1)" needs both; "1)" has only the second; "[2] " both."""
-    return bool(opened) and bool(after) and after[-1] in ")]"  # type: ignore[index]
+    return bool(opened and after and after[-1] in ")]")
 
 
 def _delimiter(opened: str | None, after: str) -> str:

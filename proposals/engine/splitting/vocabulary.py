@@ -8,7 +8,7 @@ stands and what it could be called; nothing of the text is changed for that.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from proposals.engine.splitting.lines import BLANK, unwrapped
 from proposals.engine.vocabulary import Status
@@ -56,6 +56,6 @@ class Cut:
         """The words of a clause; "" for one that the text itself calls deleted."""
         return "" if self.status == "deleted" else self.words
 
-    def but(self, **changes: object) -> Cut:
+    def but(self, **changes: Any) -> Cut:
         """A copy with other values in these fields."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)

@@ -63,7 +63,7 @@ def _complete(name: str, **options: Any) -> dict[str, Any]:
     return connections.configure_settings(given)["this"]
 
 
-def _tables() -> list[type[models.Model]]:
+def _tables() -> list[Any]:
     """Every table readers' queries may touch: all of ours, but the releases themselves."""
     return [model for model in apps.get_app_config("proposals").get_models() if model is not Release]
 

@@ -86,7 +86,7 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[
 
 def changes_since(last: Release | None) -> list[Change]:
     """What a release would hold that ``last`` does not, as things are now."""
-    return changes(last and last.data, json.loads(take()))
+    return changes(last.data if last else None, json.loads(take()))
 
 
 def _plural(kind: str) -> str:

@@ -28,7 +28,7 @@ FORMAT = 1
 Names = dict[type[models.Model], dict[int, str]]
 
 
-def kept_models() -> list[type[models.Model]]:
+def kept_models() -> list[Any]:
     """The models readers see something of: those with the verb ``public``, a record before what refers to it."""
     return [
         model for model in apps.get_app_config("proposals").get_models() if hasattr(model._default_manager, "public")
@@ -63,7 +63,7 @@ def _plain(value: Any) -> str:
     raise TypeError(f"{value!r} has no place in a snapshot")
 
 
-def own_fields(model: type[models.Model]) -> list[models.Field]:
+def own_fields(model: type[models.Model]) -> list[Any]:
     """The columns that are kept: all but the primary key and what refers to people."""
     kept = set(kept_models())
     return [
@@ -87,7 +87,7 @@ def _name(row: models.Model, names: Names) -> str:
     return "/".join(str(_value(row, field, names)) for field in naming_fields(type(row)))
 
 
-def _value(row: models.Model, field: models.Field, names: Names) -> Any:
+def _value(row: models.Model, field: Any, names: Names) -> Any:
     """The value as it is kept: a record by its name, None where that is not public."""
     value = getattr(row, field.attname)
     return value if field.remote_field is None else names[field.related_model].get(value)
@@ -107,7 +107,7 @@ def _records(rows: list[models.Model], names: Names) -> Iterator[tuple[str, dict
         yield names[model][row.pk], _values(row, model, names) | listed
 
 
-def _links(field: models.ManyToManyField, names: Names) -> dict[int, list[str]]:
+def _links(field: Any, names: Names) -> dict[int, list[str]]:
     """Primary key of a record → the names of what it lists in ``field``, public ones only."""
     through, own, other = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
     listed: dict[int, list[str]] = {}
@@ -120,7 +120,7 @@ def _links(field: models.ManyToManyField, names: Names) -> dict[int, list[str]]:
 # History: what was published, and every version since. Who made them, and drafts before it, stay where they are.
 
 
-def _published(model: type[models.Model], rows: list[models.Model], since: dict) -> dict[int, datetime]:
+def _published(model: type[Any], rows: list[Any], since: dict) -> dict[int, datetime]:
     """Primary key → when what governs the record was published; empty for the catalogue, which has no such time."""
     if issubclass(model, Reviewed):
         return {row.pk: row.published_at for row in rows}
@@ -131,8 +131,8 @@ def _published(model: type[models.Model], rows: list[models.Model], since: dict)
     return {row.pk: since[field.related_model][getattr(row, field.attname)] for row in rows}
 
 
-def _history(model: type[models.Model], since: dict[int, datetime], names: Names) -> Iterator[dict[str, Any]]:
-    versions: dict[int, list[models.Model]] = {}
+def _history(model: type[Any], since: dict[int, datetime], names: Names) -> Iterator[dict[str, Any]]:
+    versions: dict[int, list[Any]] = {}
     public = model._default_manager.public().values("pk")
     for row in model.history.filter(**{f"{model._meta.pk.name}__in": public}).order_by("history_date", "history_id"):
         pk = getattr(row, model._meta.pk.attname)
