@@ -23,7 +23,8 @@ RECORDS = {
     "`events.yaml`": [schema.EventRecord],
     "`correspondences.yaml`": [schema.CorrespondenceRecord],
 }
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 
 
 def words(name: str) -> str:
@@ -78,3 +79,24 @@ def test_the_data_format_names_the_fields_of_every_record(section):
     fields = [field.alias or name for record in RECORDS[section] for name, field in record.model_fields.items()]
 
     assert named == set(fields)
+
+
+def test_every_decision_is_in_the_index_under_its_own_title():
+    listed = re.findall(r"^\| \[(\d{4})\]\((\S+\.md)\) \| (.+) \|$", words("docs/decisions/README.md"), re.MULTILINE)
+    titles = {path.name: path.read_text().partition("\n")[0] for path in DECISIONS}
+
+    assert {file: f"# {number}: {title}" for number, file, title in listed} == titles
+    assert [number for number, _, _ in listed] == [f"{place:04}" for place in range(1, len(listed) + 1)]
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_has_its_parts_and_is_short(decision):
+    text = decision.read_text()
+
+    assert re.findall(r"^(?:## \w+|\*\*\w+:\*\*)", text, re.MULTILINE) == [
+        "**Status:**",
+        "## Context",
+        "## Decision",
+        "## Consequences",
+    ]
+    assert 10 <= len(text.splitlines()) <= 30

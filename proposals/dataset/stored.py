@@ -1,7 +1,8 @@
 """What must hold between a dataset and what the database has already."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from proposals.dataset.checks import CORRESPONDENCES, EVENTS, MEASURES, PARTIES, POSITIONS, SOURCES
 from proposals.dataset.problems import Problem

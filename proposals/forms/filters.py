@@ -1,5 +1,6 @@
 """Which rows a script may ask for: one FilterSet per list of the API. The pages have forms of their own."""
 
+from collections import OrderedDict
 from typing import Any
 
 import django_filters as filters
