@@ -141,7 +141,7 @@ class _Candidates:
 
     def best_but(self, taken: Collection[tuple[int, int]]) -> list[tuple[int, int, float]]:
         """For each row and each column the best pair that is worth naming and not taken."""
-        width = int(self.columns.max(initial=0)) + 1
+        width = int(np.max(self.columns, initial=0)) + 1
         others = ~np.isin(self.rows * width + self.columns, [i * width + j for i, j in taken])
         rows, columns, scores = (column[others & (self.scores >= WORTH_NAMING)] for column in self.in_columns())
         firsts = np.union1d(np.unique(rows, return_index=True)[1], np.unique(columns, return_index=True)[1])
