@@ -132,7 +132,8 @@ class Bench:
         is recorded, or else what the engine proposes.
         """
         verdict = _changeable(line)
-        found = ranked(*self.texts, settled=self.settled)[line.clause.key]
+        text, other = self.texts
+        found = ranked(text, other, settled=self.settled)[line.clause.key]
         if ticked is None:
             ticked, grouped = self._start(line, verdict, found)
         group = self.named(self.text, {line.clause.key, *grouped})

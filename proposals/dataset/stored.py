@@ -42,7 +42,7 @@ def check_stored(dataset: Dataset) -> list[Problem]:
 
 
 def _owned_elsewhere(dataset: Dataset) -> Iterator[Problem]:
-    for model, file, records in [
+    kinds: list[tuple[type[Any], str, Sequence[Any]]] = [
         (Topic, TOPICS, dataset.topics),
         (Issue, TOPICS, dataset.issues),
         (Measure, MEASURES, dataset.measures),
@@ -50,17 +50,18 @@ def _owned_elsewhere(dataset: Dataset) -> Iterator[Problem]:
         (Position, POSITIONS, dataset.positions),
         (Event, EVENTS, dataset.events),
         (Correspondence, CORRESPONDENCES, dataset.correspondences),
-    ]:
+    ]
+    for model, file, records in kinds:
         elsewhere = _elsewhere(model, dataset.process.slug)
         field = "id" if model is Position else "slug"
         for record in records:
             slug = getattr(record, field)
             if slug in elsewhere:
-                where = (proposal_file(slug), "") if model is Proposal else (file, slug)
-                yield Problem(*where, field, f"“{slug}” belongs to process {elsewhere[slug]}; choose another")
+                place, label = (proposal_file(slug), "") if model is Proposal else (file, slug)
+                yield Problem(place, label, field, f"“{slug}” belongs to process {elsewhere[slug]}; choose another")
 
 
-def _elsewhere(model: type, process: str) -> dict[str, str]:
+def _elsewhere(model: type[Any], process: str) -> dict[str, str]:
     """For the slug of each record of ``model`` that belongs to another process: that process."""
     found = {}
     for slug, *owners in model.objects.order_by().values_list("slug", *PATHS_TO_PROCESS[model]):

@@ -85,7 +85,7 @@ def _check(record: models.Model, changes: Mapping[str, Any], by: Any, reason: st
         raise ValidationError(errors)
 
 
-def _label(record: models.Model, name: str) -> str:
+def _label(record: Any, name: str) -> str:
     return str(record._meta.get_field(name).verbose_name).capitalize()
 
 

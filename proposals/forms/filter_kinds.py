@@ -4,12 +4,12 @@ A value that names nothing public is refused in the same words as one that never
 """
 
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import django_filters as filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, TextChoices
 from django_filters.fields import BaseCSVField
 
 from proposals.models import Clause
@@ -86,7 +86,7 @@ def _not_too_many_words(value: str) -> None:
         raise ValidationError(f"At most {MOST_WORDS} words.")
 
 
-def offered(model: type, request: Any) -> QuerySet:
+def offered(model: type[Any], request: Any) -> QuerySet:
     """The rows that a filter may name: what readers see, and in a list of somebody's own drafts what they work on."""
     if request is None or "state" not in request.GET or not request.user.is_authenticated:
         return model.objects.public()
@@ -96,7 +96,7 @@ def offered(model: type, request: Any) -> QuerySet:
 class ClauseField(forms.CharField):
     """``slug/key`` of a clause among ``clauses``, cleaned to the clause."""
 
-    clauses: QuerySet
+    clauses: Any
 
     def clean(self, value: str | None) -> Clause | None:
         given = super().clean(value)
@@ -110,27 +110,28 @@ class ClauseField(forms.CharField):
 
 
 class ClauseReference(filters.CharFilter):
+    parent: Any
     field_class = ClauseField
 
     @property
     def field(self) -> ClauseField:
-        found = super().field
+        found: Any = super().field
         found.clauses = offered(Clause, self.parent.request)
         return found
 
 
-def by_slug(model: type, **options: Any) -> filters.ModelChoiceFilter:
+def by_slug(model: type[Any], **options: Any) -> filters.ModelChoiceFilter:
     """A public row of ``model``, named by its slug."""
     name = model._meta.verbose_name
     return filters.ModelChoiceFilter(
-        queryset=partial(offered, model),
+        queryset=cast(Any, partial(offered, model)),
         to_field_name="slug",
         error_messages={"invalid_choice": f"There is no {name} with this slug."},
         **{"label": name.capitalize(), "help_text": f"Slug of the {name}."} | options,
     )
 
 
-def by_choice(choices: type, **options: Any) -> filters.ChoiceFilter:
+def by_choice(choices: type[TextChoices], **options: Any) -> filters.ChoiceFilter:
     """One value of a TextChoices class."""
     return filters.ChoiceFilter(choices=choices.choices, error_messages=one_of(choices.values), **options)
 

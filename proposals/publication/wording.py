@@ -19,7 +19,7 @@ CHANGES = {
 
 def change_words(entry: Entry) -> str:
     """What was done to what kind of record."""
-    return capfirst(CHANGES[entry.sort] % {"record": RecordKind(entry.change.model).label})
+    return capfirst(CHANGES[ChangeSort(entry.sort)] % {"record": RecordKind(entry.change.model).label})
 
 
 def reason_words(entry: Entry) -> str:

@@ -51,7 +51,7 @@ class OmissionDraft(Strict, serializers.ModelSerializer):
     class Meta:
         model = Omission
         fields = sent(OmissionSerializer)
-        validators = []
+        validators: list[Any] = []
 
 
 class ProposalDraftSerializer(Writing):
@@ -83,7 +83,7 @@ class TermDraft(Strict, serializers.ModelSerializer):
     class Meta:
         model = Term
         fields = sent(TermSerializer, without=["number"])
-        validators = []
+        validators: list[Any] = []
 
     def validate(self, given: dict) -> dict:
         return {"unit": Term(value=given["value"]).unit_under(given["measure"]), "note": "", **given}
@@ -97,7 +97,7 @@ class VariantReadingDraft(Strict, serializers.ModelSerializer):
     class Meta:
         model = VariantReading
         fields = sent(VariantReadingSerializer)
-        validators = []
+        validators: list[Any] = []
 
 
 class ClauseDraftSerializer(Writing):
@@ -117,7 +117,7 @@ class ClauseDraftSerializer(Writing):
     class Meta:
         model = Clause
         fields = [*sent(ClauseSerializer), "reason"]
-        validators = []
+        validators: list[Any] = []
 
     def validate(self, given: dict) -> dict:
         instance: Any = self.instance

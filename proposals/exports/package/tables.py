@@ -70,7 +70,7 @@ class Table:
 
     name: str
     description: str
-    model: type
+    model: type[Any]
     columns: tuple[Column, ...]
     primary: tuple[str, ...] = ("slug",)
     order: tuple[str, ...] = ("slug",)
