@@ -21,7 +21,6 @@ from proposals.comparison.result import (
     ComparedRow,
     Comparison,
     Order,
-    issues_of,
 )
 from proposals.engine import vocabulary
 from proposals.engine.table import table
@@ -51,7 +50,7 @@ def compare(
     every = [data.row(row, base) for row in data.matched(data.proposals, base, match)]
     if order == "topic":
         every.sort(key=_by_topic)
-    topics = {found.topic for clause in data.clauses.values() for found in issues_of(clause)}
+    topics = {found.topic for clause in data.clauses.values() for found in clause.all_issues}
     return Comparison(
         texts=data.proposals,
         base=base,
@@ -86,7 +85,7 @@ def _wanted(row: ComparedRow, topic: Topic | None, issue: Issue | None, rows: Ro
         return False
     if topic is None and issue is None:
         return True
-    issues = {found for cell in row.cells for compared in cell.clauses for found in issues_of(compared.clause)}
+    issues = {found for cell in row.cells for compared in cell.clauses for found in compared.clause.all_issues}
     return (issue is None or issue in issues) and (topic is None or any(found.topic_id == topic.pk for found in issues))
 
 
@@ -107,7 +106,7 @@ class _Data:
         self.omissions = {(gone.proposal_id, gone.clause_id): gone for gone in omissions}
         self.verdicts = verdicts
         self.positions = positions
-        self.issues = {issue.slug: issue for clause in clauses for issue in issues_of(clause)}
+        self.issues = {issue.slug: issue for clause in clauses for issue in clause.all_issues}
         self.measures = {term.measure.slug: term.measure for clause in clauses for term in clause.terms.all()}
         self.on_clause = defaultdict(list)
         self.on_issue = defaultdict(list)
@@ -276,7 +275,7 @@ def _places(clauses: Iterable[Clause]) -> tuple[vocabulary.Place, ...]:
 
 def _positions(proposals: Sequence[Proposal], clauses: list[Clause]) -> list[Position]:
     """The current stances on these texts, on their clauses and on the theses of their clauses' issues."""
-    issues = {issue.pk for clause in clauses for issue in issues_of(clause)}
+    issues = {issue.pk for clause in clauses for issue in clause.all_issues}
     about = Q(proposal__in=proposals) | Q(clause__proposal__in=proposals) | Q(issue__in=issues)
     return list(Position.objects.public().current().filter(about).with_target().order_by("party__name", "-stated_on"))
 
@@ -288,7 +287,7 @@ def passage_of(clause: Clause) -> vocabulary.Passage:
         text=clause.text,
         number=clause.number,
         heading=clause.heading,
-        issues=tuple(issue.slug for issue in issues_of(clause)),
+        issues=tuple(issue.slug for issue in clause.all_issues),
         status=cast(vocabulary.Status, clause.status),
         parent=clause.parent.key if clause.parent else None,
         figures=tuple(

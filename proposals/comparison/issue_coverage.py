@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from proposals.comparison.result import issues_of
 from proposals.engine import vocabulary
 from proposals.engine.table.silence import Record
 from proposals.models import Clause, Issue, Omission, Proposal
@@ -32,7 +31,7 @@ def coverage(texts: Sequence[Proposal], issues: Sequence[Issue]) -> dict[Issue, 
     )
     on_issue: dict[tuple[int, int], list[Clause]] = defaultdict(list)
     for clause in clauses:
-        for issue in issues_of(clause):
+        for issue in clause.all_issues:
             on_issue[issue.pk, clause.proposal_id].append(clause)
     records = {text.pk: _record(text, clauses, omissions) for text in texts}
 
@@ -72,7 +71,7 @@ def _record(text: Proposal, clauses: list[Clause], omissions: list[Omission]) ->
             key=text.slug,
             passages=tuple(
                 vocabulary.Passage(
-                    c.key, "", issues=tuple(i.slug for i in issues_of(c)), status=cast(vocabulary.Status, c.status)
+                    c.key, "", issues=tuple(i.slug for i in c.all_issues), status=cast(vocabulary.Status, c.status)
                 )
                 for c in here
             ),

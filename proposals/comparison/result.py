@@ -194,8 +194,3 @@ class Comparison:
         counts = Counter(row.row.relation for row in self.rows)
         known: dict[str, int] = {relation: counts[relation] for relation in RELATIONS}
         return {"rows": len(self.rows), **known, "not_known": counts[None]}
-
-
-def issues_of(clause: Clause) -> list[Issue]:
-    """The clause's issues, the main one first."""
-    return [issue for issue in (clause.issue, *clause.further_issues.all()) if issue is not None]

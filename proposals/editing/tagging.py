@@ -79,8 +79,8 @@ def suggestions(proposal: Proposal) -> list[Sheet]:
     sheets = []
     for clause, found in zip(clauses, alike, strict=True):
         ideas = _issues(clause, ((known[index], likeness) for index, likeness in found))
-        issues = [clause.issue, *clause.further_issues.all(), *(idea.issue for idea in ideas)]
-        about = [measure for pk in dict.fromkeys(i.pk for i in issues if i is not None) for measure in measures[pk]]
+        issues = [*clause.all_issues, *(idea.issue for idea in ideas)]
+        about = [measure for pk in dict.fromkeys(issue.pk for issue in issues) for measure in measures[pk]]
         sheets.append(Sheet(clause, () if clause.issue_id else ideas, _terms(clause, about)))
     return sheets
 

@@ -186,6 +186,11 @@ class Clause(models.Model):
         return self.heading or (gettext("Point not recorded yet") if self.is_unrecorded else gettext("Without heading"))
 
     @property
+    def all_issues(self) -> list[Issue]:
+        """What it is about, the main issue first."""
+        return [issue for issue in (self.issue, *self.further_issues.all()) if issue is not None]
+
+    @property
     def label(self) -> str:
         """The printed number, or the key where the document prints none."""
         return self.number or self.key

@@ -12,7 +12,6 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from proposals.charts import StepChart, step_chart
-from proposals.comparison.result import issues_of
 from proposals.models import Issue, Party, Position, Process, Proposal, Topic
 from proposals.models.position import Earlier
 
@@ -203,7 +202,7 @@ def board(process: Process | None, topic: Topic | None = None, parties: Sequence
         for position in (course.current for course in by_party.values()):
             clause: Any = position.clause
             beside_text[clause.proposal_id].append(position)
-            for issue in issues_of(clause):
+            for issue in clause.all_issues:
                 beside_issue[issue.pk].append(position)
     on_issue, on_text = courses(spoken, "issue_id"), courses(spoken, "proposal_id")
     return Board(

@@ -33,6 +33,7 @@ from tests.factories import (
     make_proposal,
     make_source,
     make_term,
+    make_topic,
     make_unanswered,
 )
 
@@ -292,3 +293,12 @@ def test_a_clause_is_tied_to_an_issue_of_its_own_process():
     assert refused.value.message_dict == {
         "issue": ["Choose from the issues of this text's process; of another is “Of other talks”."]
     }
+
+
+def test_the_issues_of_a_clause_begin_with_the_main_one():
+    topic = make_topic()
+    last, main, first = (make_issue(topic=topic, order=order) for order in (3, 2, 1))
+    clause = make_clause(proposal=make_proposal(process=topic.process), issue=main, further_issues=[last, first])
+    assert clause.all_issues == [main, first, last]
+    clause.issue = None
+    assert clause.all_issues == [first, last]
