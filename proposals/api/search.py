@@ -13,7 +13,7 @@ from config.rest import CountedRequests, StrictParameters, form_errors
 from proposals.api.described import FORMAT
 from proposals.api.serializers.search import HitSerializer
 from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
-from proposals.forms.filter_kinds import MOST_LETTERS, MOST_WORDS
+from proposals.forms.fields import MOST_LETTERS, MOST_WORDS
 from proposals.search.find import MOST
 from proposals.search.form import SearchForm
 from proposals.search.kinds import KINDS

@@ -14,6 +14,8 @@ from proposals.engine.table.table import FEWEST, MOST
 from proposals.models import Issue, Party, Process, Proposal, Topic
 from proposals.moment import current, on_any_day
 
+MOST_LETTERS, MOST_WORDS = 200, 10  # of what is looked for
+
 
 class SlugsField(forms.MultipleChoiceField):
     """Slugs of public proposals, in the order given; cleaned to the proposals."""

@@ -12,10 +12,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet, TextChoices
 from django_filters.fields import BaseCSVField
 
+from proposals.forms.fields import MOST_LETTERS, MOST_WORDS
 from proposals.models import Clause
 from proposals.models.editorial import seen_by
-
-MOST_LETTERS, MOST_WORDS = 200, 10
 
 
 def one_of(values: Any) -> dict[str, str]:

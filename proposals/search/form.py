@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from proposals.forms.fields import Choice, PublicForm, SlugField
-from proposals.forms.filter_kinds import MOST_LETTERS, MOST_WORDS
+from proposals.forms.fields import MOST_LETTERS, MOST_WORDS, Choice, PublicForm, SlugField
 from proposals.models import Party, Process, Proposal, Topic
 from proposals.search.find import Hits, search
 from proposals.search.kinds import KINDS, Scope
