@@ -14,7 +14,8 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-PARAMETER = "lang"
+from config.parameters import LANGUAGE
+
 ONE_LANGUAGE = ("/admin/", "/api/")
 
 
@@ -28,12 +29,13 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-        given = {value for value in request.GET.getlist(PARAMETER) if value}
+        given = {value for value in request.GET.getlist(LANGUAGE) if value}
         if not given or request.path.startswith(ONE_LANGUAGE):
             given = {settings.LANGUAGE_CODE}
         if len(given) > 1 or not given <= dict(settings.LANGUAGES).keys():
             with translation.override(settings.LANGUAGE_CODE):
-                return render(request, "language_refused.html", {"languages": settings.LANGUAGES}, status=400)
+                context = {"parameter": LANGUAGE, "languages": settings.LANGUAGES}
+                return render(request, "language_refused.html", context, status=400)
         (language,) = given
         with translation.override(language):
             response = self.get_response(request)

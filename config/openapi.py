@@ -4,6 +4,8 @@ from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 
+from config.parameters import ON, RELEASE
+
 _WORD = {"type": "string"}
 
 PROBLEM: dict[str, Any] = {
@@ -70,12 +72,12 @@ class Bearer(OpenApiAuthenticationExtension):
 
 
 MOMENT = {
-    "on": {
+    ON: {
         "description": "A day in the talks, YYYY-MM-DD: what was issued, said or published later is left out.",
         "schema": {"type": "string", "format": "date"},
         "example": "2025-11-25",
     },
-    "release": {
+    RELEASE: {
         "description": "Number of a release: the data as the site held them then. Left out: the data as of now.",
         "schema": {"type": "integer", "minimum": 1},
     },

@@ -12,8 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
+from config.licence import LICENCE
 from config.problems import InvalidParameters
-from config.rest import LICENCE
 
 # Twenty digits are more than any page; thousands would be slow to convert.
 WHOLE_NUMBER = re.compile(r"[0-9]{1,20}")

@@ -1,4 +1,4 @@
-"""House rules of the API: nothing in a query string is ignored, requests are counted.
+"""House rules of the API that know no model: what a form or a filter refuses is said by name, requests are counted.
 
 Pages of lists are in :mod:`config.paging`, the shape of errors is in :mod:`config.problems`, the OpenAPI document in
 :mod:`config.openapi`, caching and compression in :mod:`config.answers`.
@@ -8,71 +8,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.http import QueryDict
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
-from config.answers import stop_if_known
 from config.problems import InvalidParameters
-from proposals.models.stamp import data_version
-from proposals.moment import current
 
 if TYPE_CHECKING:
     from rest_framework.views import APIView
 else:
     APIView = object  # rest_framework.views needs this module's Throttle before it has its APIView
 
-LICENCE = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
-MOMENT = ("on", "release")
-
 # Parameters
-
-
-class StrictParameters(APIView):
-    """A view that refuses a parameter it does not know, one without a value, and a single one given twice.
-
-    ``on`` and ``release`` are known everywhere; a middleware reads them before the view and leaves on the request
-    which ``moment`` they name and ``moment_errors``, what is wrong with them.
-
-    A public answer that the client has already is a 304, decided in one query: the one for the version of the data.
-    """
-
-    request: Any  # with what the middleware left on it
-    repeatable: tuple[str, ...] = ()
-
-    def parameters(self) -> list[str]:
-        """The names this request may use."""
-        return []
-
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        self.check_parameters(request.query_params)
-        if request.method in ("GET", "HEAD") and "Authorization" not in request.headers:
-            stop_if_known(request._request, data_version())
-
-    def check_parameters(self, given: QueryDict) -> None:
-        errors = list(self._refused(given))
-        if errors:
-            raise InvalidParameters(errors)
-
-    def envelope(self) -> dict[str, Any]:
-        """What every list and comparison states beside its rows."""
-        return {"release": current().release, "licence": LICENCE, "warnings": []}
-
-    def _refused(self, given: QueryDict) -> Iterator[dict]:
-        # What is written is written now.
-        known = [*self.parameters(), *(MOMENT if self.request.method in ("GET", "HEAD", "OPTIONS") else ())]
-        for name in given:
-            values = given.getlist(name)
-            if name not in known:
-                yield {"field": name, "message": "There is no such parameter here.", "allowed": known}
-            elif len(values) > 1 and name not in self.repeatable:
-                yield {"field": name, "message": "Give this parameter once."}
-            elif not all(value.strip() for value in values):
-                yield {"field": name, "message": "Give a value, or leave the parameter out."}
-            elif name in self.request.moment_errors:
-                yield {"field": name, "message": self.request.moment_errors[name]}
 
 
 def form_errors(form: forms.Form) -> Iterator[dict]:

@@ -9,8 +9,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from config.problems import InvalidParameters
-from config.rest import CountedRequests, StrictParameters, form_errors
+from config.rest import CountedRequests, form_errors
 from proposals.api.described import FORMAT
+from proposals.api.parameters import StrictParameters
 from proposals.api.serializers.board import BoardSerializer
 from proposals.api.serializers.links import asked_at
 from proposals.api.tables import cell, csv_answer, wants_csv

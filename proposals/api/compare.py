@@ -6,8 +6,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from config.problems import InvalidParameters
-from config.rest import CountedRequests, StrictParameters, form_errors
+from config.rest import CountedRequests, form_errors
 from proposals.api.examples import COMPARISON_EXAMPLE
+from proposals.api.parameters import StrictParameters
 from proposals.api.serializers.comparison import ComparisonSerializer
 from proposals.api.serializers.links import asked_at
 from proposals.comparison.compare import compare

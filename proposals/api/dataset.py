@@ -5,7 +5,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from config.rest import CountedRequests, StrictParameters
+from config.rest import CountedRequests
+from proposals.api.parameters import StrictParameters
 from proposals.api.tables import file_answer
 from proposals.exports.package.archive import write_package
 

@@ -2,7 +2,7 @@
 
 from drf_spectacular.utils import OpenApiExample
 
-from config.rest import LICENCE
+from config.licence import LICENCE
 
 _SITE = "https://parley.example"
 _US, _E3 = "us-28-point-2025-11", "e3-counter-2025-11"

@@ -13,7 +13,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from config import openapi  # noqa: F401  how tokens are described
-from config.rest import LICENCE, CountedRequests, StrictParameters
+from config.licence import LICENCE
+from config.rest import CountedRequests
+from proposals.api.parameters import StrictParameters
 from proposals.models import Release
 from proposals.moment import address
 

@@ -8,9 +8,10 @@ from rest_framework.exceptions import NotFound
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from config.paging import CursorPages
-from config.rest import CountedRequests, StrictParameters
+from config.rest import CountedRequests
 from proposals import moment
 from proposals.api.described import FORMAT
+from proposals.api.parameters import StrictParameters
 from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
 from proposals.comparison.wording import moment_warnings
 

@@ -9,8 +9,9 @@ from rest_framework.views import APIView
 
 from config.paging import BoundedPages
 from config.problems import InvalidParameters
-from config.rest import CountedRequests, StrictParameters, form_errors
+from config.rest import CountedRequests, form_errors
 from proposals.api.described import FORMAT
+from proposals.api.parameters import StrictParameters
 from proposals.api.serializers.search import HitSerializer
 from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
 from proposals.forms.fields import MOST_LETTERS, MOST_WORDS

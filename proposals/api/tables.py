@@ -10,9 +10,9 @@ from django.http import FileResponse
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from config import licence
 from config.paging import CursorPages
 from config.problems import InvalidParameters
-from config.rest import LICENCE
 from proposals.api.described import FORMATS
 from proposals.api.serializers.links import Slug
 from proposals.exports.csv import lines
@@ -20,7 +20,7 @@ from proposals.moment import current
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
 IN_MEMORY, CHUNK = 4 * 1024 * 1024, 64 * 1024
-LICENCE_LINK = f'<{LICENCE.split()[-1]}>; rel="license"'
+LICENCE_LINK = f'<{licence.URL}>; rel="license"'
 
 
 def wants_csv(request: Request) -> bool:

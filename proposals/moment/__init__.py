@@ -20,8 +20,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
 
-PARAMETERS = ("on", "release")
-LANGUAGE = "lang"
+from config.parameters import LANGUAGE, MOMENT, ON, RELEASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Moment:
     @property
     def parameters(self) -> dict[str, str]:
         """What a query string has to say for a page to show this moment; empty for now."""
-        given = {"on": self.on and self.on.isoformat(), "release": self.release and str(self.release)}
+        given = {ON: self.on and self.on.isoformat(), RELEASE: self.release and str(self.release)}
         return {name: value for name, value in given.items() if value}
 
 
@@ -145,7 +144,7 @@ def kept() -> dict[str, str]:
 def with_moment(path: str, query: str = "") -> str:
     """``path`` with a query string, in which the current moment and language take the place of any other."""
     given = QueryDict(query, mutable=True)
-    for parameter in (*PARAMETERS, LANGUAGE):
+    for parameter in (*MOMENT, LANGUAGE):
         given.pop(parameter, None)
     # The API speaks one language.
     for parameter, value in (current().parameters if path.startswith("/api/") else kept()).items():

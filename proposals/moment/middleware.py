@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
+from config.parameters import MOMENT, ON
 from config.problems import is_api
 from proposals.models import Release
-from proposals.moment import NOW, PARAMETERS, Moment, at, on_any_day
+from proposals.moment import NOW, Moment, at, on_any_day
 from proposals.publication.releases import database_of
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
@@ -85,12 +86,12 @@ def asked_for(query: QueryDict) -> tuple[Moment, Release | None, dict[str, str]]
     A parameter without a value, as a form sends it, names nothing.
     """
     on, release, errors = None, None, {}
-    given = {name: [value.strip() for value in query.getlist(name) if value.strip()] for name in PARAMETERS}
+    given = {name: [value.strip() for value in query.getlist(name) if value.strip()] for name in MOMENT}
     for name in (name for name, values in given.items() if values):
         try:
             if len(given[name]) > 1:
                 raise ValueError(_("Give this parameter once."))
-            if name == "on":
+            if name == ON:
                 on = _day(given[name][0])
             else:
                 release = _release(given[name][0])

@@ -12,6 +12,7 @@ from django.template import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from config.parameters import MOMENT, ON, RELEASE
 from proposals import moment
 from proposals.comparison import wording
 from proposals.comparison.issue_coverage import Coverage
@@ -99,7 +100,11 @@ def _leaving(request: HttpRequest, *names: str) -> str:
 @register.simple_tag(takes_context=True)
 def without_day(context: Context) -> str:
     """This page with what has been issued and said since."""
-    return _leaving(context["request"], "on")
+    return _leaving(context["request"], ON)
+
+
+def _field(name: str) -> dict[str, str]:
+    return {"name": name, "value": moment.current().parameters.get(name, "")}
 
 
 def _chosen(context: Context) -> dict:
@@ -110,10 +115,11 @@ def _chosen(context: Context) -> dict:
     rest = [(name, value) for name, values in sorted(request.GET.lists()) for value in values]
     return {
         "moment": moment.current(),
+        "fields": {"day": _field(ON), "release": _field(RELEASE)},
         "release": getattr(request, "release", None),
         "path": request.path,
-        "rest": [(name, value) for name, value in rest if name not in moment.PARAMETERS],
-        "now": _leaving(request, *moment.PARAMETERS),
+        "rest": [(name, value) for name, value in rest if name not in MOMENT],
+        "now": _leaving(request, *MOMENT),
     }
 
 

@@ -10,6 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy
 
+from config.licence import LICENCE
 from proposals.forms.lists import ChangesForm
 from proposals.moment import address
 from proposals.publication.changelog import Entry, latest, page
@@ -40,7 +41,7 @@ class ChangesFeed(Feed):
     title = gettext_lazy("Parley: changes")
     subtitle = gettext_lazy("Texts and statements published, corrected or withdrawn, and stances that moved.")
     author_name = "Parley"
-    feed_copyright = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
+    feed_copyright = LICENCE
 
     def link(self) -> str:
         return address("changes")

@@ -1,8 +1,11 @@
 """The releases: what can be cited for ever, and what changed from one to the next."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from config.parameters import RELEASE
 from proposals.models import Release
 from proposals.publication.releases import changes
 
@@ -17,7 +20,12 @@ def release(request: HttpRequest, number: int) -> HttpResponse:
     """One release: its notes, its checksum, what changed since the one before, and what can be taken along."""
     found = get_object_or_404(Release.objects.shown(), number=number)
     before = Release.objects.filter(number=number - 1).first()
-    context = {"found": found, "before": before, "changes": changes(before.data if before else None, found.data)}
+    context = {
+        "found": found,
+        "before": before,
+        "changes": changes(before.data if before else None, found.data),
+        "at_release": urlencode({RELEASE: found.number}),
+    }
     return render(request, "proposals/release.html", context)
 
 

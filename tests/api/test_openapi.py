@@ -10,7 +10,7 @@ from django.core.management import call_command
 from jsonschema import Draft202012Validator
 
 from config.openapi import PROBLEM
-from config.rest import MOMENT
+from config.parameters import MOMENT
 from proposals.api.desk import Desk, Reviewable
 from proposals.forms.fields import CompareForm
 from tests.api.filled import fill

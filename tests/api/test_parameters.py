@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from config.paging import BoundedPages, CursorPages
-from config.rest import MOMENT
+from config.parameters import MOMENT
 from proposals.api import views
 from proposals.api.desk import Desk
 from proposals.api.root import LISTS

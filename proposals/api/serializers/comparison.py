@@ -5,7 +5,7 @@ from typing import Any, get_args
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from config.rest import LICENCE
+from config.licence import LICENCE
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
 from proposals.api.serializers.position import StanceSerializer
 from proposals.api.serializers.proposal import OmissionSerializer

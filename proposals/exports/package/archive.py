@@ -10,17 +10,13 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO, Any
 
+from config import licence
 from proposals.exports.csv import lines
 from proposals.exports.package.contents import TABLES
 from proposals.exports.package.tables import Public, Table
 from proposals.models import Source
 from proposals.moment import current
 
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
 TITLE = "Parley: rival peace proposals, clause by clause"
 DESCRIPTION = "Proposals of peace processes with their clauses, figures and sources, and what each party said of them."
 # A zip file begins to count here; the time of making it would give other bytes each time.
@@ -102,7 +98,7 @@ def _described(resources: list[dict[str, Any]]) -> dict[str, Any]:
         "name": "parley",
         "title": TITLE,
         "description": f"{DESCRIPTION} State of the data: {_state()}.",
-        "licenses": [LICENCE],
+        "licenses": [{"name": licence.CODE, "title": licence.TITLE, "path": licence.URL}],
         "sources": [{"title": title} | ({"path": url} if url else {}) for title, url in cited],
         "resources": resources,
     }
@@ -113,7 +109,7 @@ def _readme() -> str:
         title=TITLE,
         description=DESCRIPTION,
         state=_state(),
-        licence=LICENCE["title"],
-        path=LICENCE["path"],
+        licence=licence.TITLE,
+        path=licence.URL,
         tables="\n".join(table.documented() for table in TABLES),
     )
