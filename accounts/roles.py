@@ -11,16 +11,16 @@ from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 from django.db.models import Q
 
+from config.records import CATALOGUE, PARTS, REVIEWED
+
 ANALYST = "Analyst"
 EDITOR = "Editor"
 ADMINISTRATOR = "Administrator"
 
-# Catalogue entries are shared by many texts, so a role may mend them but not delete them.
-CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
-TEXTS = ("proposal", "clause", "term", "variantreading", "omission", "position", "event", "correspondence")
-REVIEWED = ("proposal", "position", "event", "correspondence")
+TEXTS = (*REVIEWED, *PARTS)
 
 _writing = {f"proposals.{verb}_{model}" for model in CATALOGUE + TEXTS for verb in ("view", "add", "change")}
+# Catalogue entries are shared by many texts, so a role may mend them but not delete them.
 _deleting = {f"proposals.delete_{model}" for model in TEXTS}
 _publishing = {f"proposals.publish_{model}" for model in REVIEWED}
 _releases = {"proposals.view_release"}

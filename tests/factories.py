@@ -158,6 +158,9 @@ def make_correspondence(state: str = "published", **fields: Any) -> Corresponden
     return _make(Correspondence, defaults, _with_state(fields, state))
 
 
+MAKE_REVIEWED = (make_proposal, make_position, make_event, make_correspondence)
+
+
 def make_unanswered(state: str = "published", **fields: Any) -> Correspondence:
     """Nothing in ``silent``, a new text unless given, answers the clauses."""
     defaults = {"relation": "unanswered", "to_clauses": [], "silent": make_proposal}

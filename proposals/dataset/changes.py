@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from config.records import CATALOGUE, REVIEWED
 from proposals.dataset.write import REASON, Batch
 from proposals.models import Change, State
-from proposals.models.change import CATALOGUE, REVIEWED
 
 # A record that only moves to make room for another has not changed for readers.
 PLACE = {"order"}

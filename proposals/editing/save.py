@@ -17,7 +17,6 @@ from proposals.models import Change
 from proposals.models.editorial import Problem, State, governing, may_change, needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
 
-LONGEST_REASON = 500
 WHY = "Readers see this already: say why it is changed."
 ONLY_DRAFTS_GO = "only a draft can be deleted, or an editor deletes what was withdrawn."
 UNTOUCHED: dict[str, str] = {

@@ -12,10 +12,9 @@ from proposals.documents import limits
 from proposals.engine.splitting import Cut, parents
 from proposals.models import Clause
 from proposals.models.clause import KEY
+from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER
 
 LONGEST_HEADING = Clause._meta.get_field("heading").max_length or 0
-LONGEST_NUMBER = Clause._meta.get_field("number").max_length or 0
-LONGEST_KEY = Clause._meta.get_field("key").max_length or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models.cached_rule import cached_rule
-from proposals.models.constraints import known, not_blank
+from proposals.models.constraints import LONGEST_KEY, known, not_blank
 from proposals.moment import address, happened, last_day
 
 
@@ -36,9 +36,6 @@ class RecordKind(models.TextChoices):
     ISSUE = "issue", _("issue")
     MEASURE = "measure", _("measure")
 
-
-CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
-REVIEWED = ("proposal", "position", "event", "correspondence")
 
 # The day in the talks that a record is about, beyond which nothing of it is shown.
 DAYS = {
@@ -122,7 +119,7 @@ class Change(models.Model):
     kind = models.CharField(max_length=12, choices=ChangeKind)
     model = models.CharField(max_length=20, choices=RecordKind)
     record_slug = models.CharField(max_length=80)
-    key = models.CharField(max_length=40, blank=True, help_text="Of a clause, whose slug is that of its text.")
+    key = models.CharField(max_length=LONGEST_KEY, blank=True, help_text="Of a clause, whose slug is that of its text.")
     title = models.CharField(
         max_length=500, blank=True, help_text="What the record was called then; of a withdrawn one nothing is told."
     )
@@ -195,7 +192,7 @@ class Change(models.Model):
             model=model,
             record_slug=text.slug,
             key=record.key if model == "clause" else "",
-            title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:500],
+            title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[: cls._meta.get_field("title").max_length],
             fields=sorted(fields),
             reason=reason,
             dated=_dated(text),

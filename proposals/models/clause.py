@@ -13,7 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
 from proposals.models.catalogue import Issue, Party, Source
-from proposals.models.constraints import comes_back, known, not_blank
+from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER, comes_back, known, not_blank
 from proposals.models.proposal import Proposal
 from proposals.moment import address, happened
 
@@ -85,11 +85,13 @@ class Clause(models.Model):
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="clauses")
     key = models.CharField(
-        max_length=40,
+        max_length=LONGEST_KEY,
         validators=[RegexValidator(KEY, "Small letters and digits, joined by dots or hyphens: 12, 10.a, x1.")],
         help_text="Permanent identity within the proposal; links and citations hold it.",
     )
-    number = models.CharField(max_length=40, blank=True, help_text="As printed; empty where the document has none.")
+    number = models.CharField(
+        max_length=LONGEST_NUMBER, blank=True, help_text="As printed; empty where the document has none."
+    )
     order = models.PositiveIntegerField(default=0, help_text="Place in the document, from 0.")
     parent = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="children")
     heading = models.CharField(max_length=200, blank=True)

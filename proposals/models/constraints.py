@@ -1,10 +1,14 @@
-"""What several models promise: constraints, each named after its model and what it promises, and no circles."""
+"""What several models promise: lengths, constraints, each named after its model and what it promises, no circles."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db.models import CheckConstraint, Q, TextChoices
+
+# What forms and the API ask for as well.
+LONGEST_REASON = 500
+LONGEST_KEY = LONGEST_NUMBER = 40
 
 language_code = RegexValidator(
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Give a language as its code, such as en or uk.", "language"

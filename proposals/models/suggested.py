@@ -16,11 +16,12 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from proposals.models.constraints import known, not_blank
+from config.records import REVIEWED
+from proposals.models.constraints import LONGEST_REASON, known, not_blank
 from proposals.models.editorial import PART_OF, State, governing, may_change
 from proposals.models.versions import values
 
-OF = ("proposal", "position", "event", "correspondence", *PART_OF)
+OF = (*REVIEWED, *PART_OF)
 """The models that have a state, or follow one."""
 
 
@@ -43,7 +44,7 @@ class SuggestedChange(models.Model):
     brought = models.JSONField(
         "corrected text", null=True, editable=False, help_text="As :mod:`proposals.importing.suggesting` writes it."
     )
-    reason = models.CharField(max_length=500, editable=False)
+    reason = models.CharField(max_length=LONGEST_REASON, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     suggested_at = models.DateTimeField(default=timezone.now, editable=False)
     state = models.CharField(
@@ -53,7 +54,7 @@ class SuggestedChange(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
     decided_at = models.DateTimeField(null=True, blank=True, editable=False)
-    decision_reason = models.CharField(max_length=500, blank=True, editable=False)
+    decision_reason = models.CharField(max_length=LONGEST_REASON, blank=True, editable=False)
 
     history = HistoricalRecords()
 

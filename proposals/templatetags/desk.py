@@ -3,15 +3,16 @@
 from typing import Any
 
 from django import template
+from django.apps import apps
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from proposals.models import Clause, Correspondence, Event, Position, Proposal, State, SuggestedChange
+from config.records import REVIEWED
+from proposals.models import Clause, State, SuggestedChange
 
 register = template.Library()
 
-REVIEWED = (Proposal, Position, Event, Correspondence)
 WAITING = {State.IN_REVIEW: "in review", State.DRAFT: "in draft"}
 
 
@@ -22,7 +23,8 @@ def queues(user: Any) -> dict[str, Any]:
     What waits for this very person comes first. One query for each reviewed model, two for clauses, one for suggested
     changes.
     """
-    waiting = [entry for model in REVIEWED if _may_view(user, model) for entry in _states(model, user)]
+    reviewed = [apps.get_model("proposals", name) for name in REVIEWED]
+    waiting = [entry for model in reviewed if _may_view(user, model) for entry in _states(model, user)]
     if _may_view(user, SuggestedChange):
         number = SuggestedChange.objects.filter(state=SuggestedChange.State.PENDING).count()
         asked = {"state__exact": SuggestedChange.State.PENDING}
@@ -32,7 +34,7 @@ def queues(user: Any) -> dict[str, Any]:
         waiting += _lacking("issue", Clause.objects.without_issue().count(), "without an issue")
         waiting += _lacking("source", Clause.objects.without_source().count(), "without a source")
     waiting.sort(key=lambda entry: not entry["for_you"])
-    return {"queues": waiting, "shown": any(_may_view(user, model) for model in (*REVIEWED, Clause))}
+    return {"queues": waiting, "shown": any(_may_view(user, model) for model in (*reviewed, Clause))}
 
 
 def _may_view(user: Any, model: type[Any]) -> bool:

@@ -8,7 +8,8 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
 from accounts import roles
-from accounts.roles import ADMINISTRATOR, ANALYST, CATALOGUE, EDITOR, REVIEWED, ROLES, TEXTS
+from accounts.roles import ADMINISTRATOR, ANALYST, EDITOR, ROLES, TEXTS
+from config.records import CATALOGUE, REVIEWED
 
 
 def held(name: str) -> set[str]:

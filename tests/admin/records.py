@@ -9,13 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from config.records import CATALOGUE, REVIEWED
 from proposals.models import Omission, Release, VariantReading
 from proposals.publication.releases.snapshot import take
 from tests import factories
-
-CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
-PARTS = ("clause", "term", "variantreading", "omission")
-REVIEWED = ("proposal", "position", "event", "correspondence")
 
 
 def make(model: str, state: str = "draft", **fields: Any) -> Any:

@@ -8,8 +8,9 @@ import pytest
 from django.contrib import admin
 from django.db import models, transaction
 
+from config.records import REVIEWED
 from tests.admin import records
-from tests.admin.records import REVIEWED, page
+from tests.admin.records import page
 
 BY_DATE = {"source": "published_on", "proposal": "issued_on", "position": "stated_on", "event": "starts_on"}
 # The lists by date, and one of each kind without dates: the guard is one for all.

@@ -8,9 +8,9 @@ import pytest
 from django.contrib import admin
 from django.urls import URLPattern, reverse
 
+from config.records import CATALOGUE, PARTS, REVIEWED
 from proposals.models import Clause, Correspondence, Omission, Proposal, SuggestedChange, Term
 from tests.admin import records
-from tests.admin.records import CATALOGUE, PARTS, REVIEWED
 from tests.factories import make_clause, make_proposal
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,10 @@ import pytest
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from config.records import REVIEWED
 from proposals.admin.base.record import RecordAdmin
 from tests.admin import records
-from tests.admin.records import REVIEWED, page
+from tests.admin.records import page
 from tests.factories import make_position, make_proposal
 
 

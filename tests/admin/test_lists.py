@@ -6,9 +6,10 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
+from config.records import CATALOGUE, PARTS, REVIEWED
 from proposals.models import Clause, Party, Proposal
 from tests.admin import records
-from tests.admin.records import CATALOGUE, PARTS, REVIEWED, page
+from tests.admin.records import page
 from tests.factories import (
     make_clause,
     make_correspondence,

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tests.admin.records import REVIEWED, make, page
+from config.records import REVIEWED
+from tests.admin.records import make, page
 from tests.factories import make_clause, make_position, make_proposal, make_term
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from config.records import CATALOGUE, PARTS, REVIEWED
 from tests.admin import records
 from tests.admin.filling import errors, typed
-from tests.admin.records import CATALOGUE, PARTS, REVIEWED, page
+from tests.admin.records import page
 from tests.factories import make_clause, make_party, make_proposal, make_source, make_term
 
 SAID = "Somebody has saved this meanwhile. Nothing of yours is lost: choose above, field by field, and save again."

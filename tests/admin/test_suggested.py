@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from config.records import PARTS, REVIEWED
 from proposals.models import Change, SuggestedChange
 from tests.admin import records
-from tests.admin.records import PARTS, REVIEWED, page
+from tests.admin.records import page
 from tests.factories import make_clause, make_event, make_position, make_proposal, make_source, make_suggestion
 
 WHY = {"reason": "Page 2 says otherwise"}

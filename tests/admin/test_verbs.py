@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from config.records import REVIEWED
 from proposals.models import Proposal
 from tests.admin import records
-from tests.admin.records import REVIEWED, page
+from tests.admin.records import page
 from tests.factories import make_clause, make_issue, make_position, make_proposal, make_user
 
 

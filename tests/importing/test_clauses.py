@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from proposals.documents import limits
 from proposals.engine.splitting import cut
+from proposals.engine.splitting.naming import named
 from proposals.importing import clauses_of
+from proposals.models.constraints import LONGEST_KEY
 
 
 def made(text):
@@ -77,3 +79,8 @@ def test_as_many_clauses_as_allowed_are_taken_and_one_more_is_not():
     assert (len(most), messages(most)) == (limits.CLAUSES, [])
     more = [*most, most[-1].but(key="another")]
     assert messages(more) == [("401 clauses are too many: bring in at most 400 at once.", None)]
+
+
+def test_a_suggested_key_is_as_long_as_one_can_be_stored():
+    [clause] = named([cut("1. Boats pass.")[0].but(number="1" * 60, key="")])
+    assert clause.key == "1" * LONGEST_KEY

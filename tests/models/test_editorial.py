@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from proposals.models import Omission, Proposal, State
 from proposals.models.editorial import fixed_fields, needs_reason, shown_problems
 from tests.factories import (
+    MAKE_REVIEWED,
     make_clause,
     make_correspondence,
     make_event,
@@ -22,10 +23,9 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 STATES = ("draft", "in-review", "published", "withdrawn")
-REVIEWED = [make_proposal, make_position, make_event, make_correspondence]
 
 
-@pytest.mark.parametrize("make", REVIEWED)
+@pytest.mark.parametrize("make", MAKE_REVIEWED)
 def test_from_draft_to_published_and_back_with_every_step_in_history(make):
     analyst, editor = make_user("Analyst"), make_user("Editor")
     row = make("draft", published_at=None)
@@ -72,7 +72,7 @@ def test_a_verb_works_in_its_states_only(verb, state):
     assert (row.state, row.history.count()) == (state, history)
 
 
-@pytest.mark.parametrize("make", REVIEWED)
+@pytest.mark.parametrize("make", MAKE_REVIEWED)
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize(("role", "may"), [(None, set()), ("Analyst", {"submit"}), ("Editor", set(VERBS))])
 def test_a_verb_needs_its_right(make, verb, role, may):

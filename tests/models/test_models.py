@@ -22,6 +22,7 @@ from proposals.models import (
 )
 from tests.factories import (
     DAY,
+    MAKE_REVIEWED,
     make_clause,
     make_correspondence,
     make_event,
@@ -40,13 +41,12 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 STATES = ("draft", "in-review", "published", "withdrawn")
-REVIEWED = [make_proposal, make_position, make_event, make_correspondence]
 
 
 # What readers see
 
 
-@pytest.mark.parametrize("make", REVIEWED)
+@pytest.mark.parametrize("make", MAKE_REVIEWED)
 def test_of_the_four_states_readers_see_one(make):
     rows = {state: make(state) for state in STATES}
     assert list(type(rows["draft"]).objects.public()) == [rows["published"]]

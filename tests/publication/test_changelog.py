@@ -12,8 +12,8 @@ from proposals.models.change import AppendOnly
 from proposals.moment import Moment, at
 from proposals.publication import changelog
 from tests.factories import (
+    MAKE_REVIEWED,
     make_clause,
-    make_correspondence,
     make_event,
     make_party,
     make_position,
@@ -23,8 +23,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-REVIEWED = [make_proposal, make_position, make_event, make_correspondence]
 
 
 def publish(row):
@@ -38,7 +36,7 @@ def told() -> list[tuple[str, str, str]]:
     return [(each.sort, each.name, each.title) for each in Change.objects.public().with_moves().reverse()]
 
 
-@pytest.mark.parametrize("make", REVIEWED)
+@pytest.mark.parametrize("make", MAKE_REVIEWED)
 def test_publishing_and_withdrawing_are_told_and_nothing_in_between(make):
     row, editor = make("draft", published_at=None), make_user("Editor")
     row.submit(by=make_user("Analyst"))

@@ -8,7 +8,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import capfirst
 
 from proposals.admin.base.stale import FreshForm
-from proposals.editing.save import LONGEST_REASON, why_no_addition, why_reason_is_missing
+from proposals.editing.save import why_no_addition, why_reason_is_missing
+from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import PART_OF
 
 

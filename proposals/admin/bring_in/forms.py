@@ -12,6 +12,7 @@ from proposals.documents.problems import DocumentError
 from proposals.documents.reading import ACCEPTED, check_text, read
 from proposals.importing import Origin
 from proposals.models import Clause, Confidence, Proposal, Source
+from proposals.models.constraints import LONGEST_REASON
 
 SOURCES_OFFERED = 300
 
@@ -69,7 +70,7 @@ class OriginForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         required=False,
-        max_length=500,
+        max_length=LONGEST_REASON,
         help_text=_("Kept in the history of every clause. Needed for what readers see already."),
     )
 

@@ -13,10 +13,12 @@ from proposals.documents.problems import DocumentError
 from proposals.engine.splitting import KINDS, Cut, cut, edit
 from proposals.engine.splitting.outline import DEEPEST
 from proposals.engine.splitting.pieces import status_of
+from proposals.models import Issue
+from proposals.models.constraints import LONGEST_NUMBER
 
 MOST_STEPS_BACK: Final = 10
-LONGEST_NUMBER: Final = 40
-LONGEST_ISSUE: Final = 80
+LONGEST_BOX: Final = 60  # of a number or key as it comes back: what is too long to save is said, not cut off
+LONGEST_ISSUE: Final = Issue._meta.get_field("slug").max_length
 
 
 class Unreadable(ValueError):
@@ -121,7 +123,7 @@ class State:
                 cuts = edit.say(cuts, index, kind)
             found = cuts[index]
             number = fields.get(f"number-{index}", found.number).strip()[: LONGEST_NUMBER + 1]
-            key = fields.get(f"key-{index}", "").strip()[:60]
+            key = fields.get(f"key-{index}", "").strip()[:LONGEST_BOX]
             answers = fields.get(f"answers-{index}")
             if found.kind == "clause" and row.cut.kind == "clause":
                 found = found.but(number=number)
@@ -172,7 +174,7 @@ def _row(text: str, at: int, values: Any) -> tuple[Row, int]:
     counts = (length, kind, depth, mark, title)
     if not all(type(count) is int and count >= 0 for count in counts):
         raise Unreadable("counts")
-    if not all(isinstance(words, str) and len(words) <= 60 for words in (number, key, answers or "")):
+    if not all(isinstance(words, str) and len(words) <= LONGEST_BOX for words in (number, key, answers or "")):
         raise Unreadable("words")
     if not isinstance(issue, str) or len(issue) > LONGEST_ISSUE:
         raise Unreadable("issue")

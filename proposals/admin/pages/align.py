@@ -16,6 +16,7 @@ from django.urls import path, reverse
 
 from config.lists import is_key
 from proposals.alignment import judgements
+from proposals.alignment.draft_summary import LONGEST
 from proposals.alignment.workbench import Bench, Line, progress
 from proposals.comparison.wording import the
 from proposals.models import Correspondence, Omission, Proposal, State
@@ -34,7 +35,7 @@ class AcceptForm(forms.Form):
     summary = forms.CharField(
         label="What changed",
         required=False,
-        max_length=400,
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="One neutral sentence. The draft comes from the figures and the words; change it as you like.",
     )

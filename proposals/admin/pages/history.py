@@ -18,6 +18,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 
 from proposals.admin.base.showing import differences, label_of, marked
 from proposals.editing.revise import revise
+from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import fixed_fields, may_change, needs_reason
 from proposals.models.versions import editable_fields, values
 
@@ -57,7 +58,7 @@ class RestoreForm(forms.Form):
     reason = forms.CharField(
         label="Reason",
         required=False,
-        max_length=400,
+        max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="Needed for what readers see. It is kept in the history.",
     )

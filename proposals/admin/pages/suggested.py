@@ -18,6 +18,7 @@ from proposals.admin.pages.history import HistoryPages, sentences
 from proposals.editing.revise import accept
 from proposals.importing import suggesting
 from proposals.models import Issue, State, SuggestedChange
+from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import governing, may_change
 from proposals.models.suggested import OF
 from proposals.models.versions import values
@@ -102,7 +103,7 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(
         label="Reason",
         required=False,
-        max_length=500,
+        max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="Needed to decline; the author reads it.",
     )

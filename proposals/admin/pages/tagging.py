@@ -10,6 +10,7 @@ from django.urls import path
 from proposals.admin.base.record import RecordAdmin
 from proposals.admin.pages.history import sentences
 from proposals.editing.tagging import chosen, confirm, suggestions
+from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import may_change, needs_reason
 
 
@@ -17,7 +18,7 @@ class WhyForm(forms.Form):
     reason = forms.CharField(
         label="Reason for the change",
         required=False,
-        max_length=500,
+        max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="Readers see this text already; the reason is kept in the history.",
     )

@@ -17,7 +17,6 @@ from proposals.api.serializers.event import EventSerializer
 from proposals.api.serializers.position import TARGET, PositionSerializer
 from proposals.api.serializers.proposal import OmissionSerializer, ProposalSerializer
 from proposals.api.serializers.writing import MOST_LINKS, ClauseName, Named, Strict, Writing, maybe, named, sent
-from proposals.editing.save import LONGEST_REASON
 from proposals.models import (
     Clause,
     Correspondence,
@@ -33,6 +32,7 @@ from proposals.models import (
     Term,
     VariantReading,
 )
+from proposals.models.constraints import LONGEST_KEY, LONGEST_REASON
 from proposals.models.editorial import seen_by
 
 MOST_PARTS = 200
@@ -105,7 +105,7 @@ class ClauseDraftSerializer(Writing):
 
     proposal = Named(Proposal)
     parent: Any = serializers.CharField(
-        required=False, allow_null=True, max_length=40, help_text="Key of the clause it stands under."
+        required=False, allow_null=True, max_length=LONGEST_KEY, help_text="Key of the clause it stands under."
     )
     advanced_by = maybe(Party)
     issue = maybe(Issue)

@@ -8,9 +8,10 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from proposals.editing.save import LONGEST_REASON, Draft
+from proposals.editing.save import Draft
 from proposals.models import Clause
 from proposals.models.clause import KEY
+from proposals.models.constraints import LONGEST_KEY, LONGEST_REASON
 from proposals.models.editorial import seen_by
 
 MOST_LINKS = 200
@@ -80,7 +81,7 @@ class ClauseName(Strict, serializers.Serializer):
     """A clause by its proposal's slug and its own key, read as the clause."""
 
     proposal = serializers.SlugField()
-    clause = serializers.RegexField(KEY.replace(r"\Z", "$"), max_length=40, help_text="The clause's key.")
+    clause = serializers.RegexField(KEY.replace(r"\Z", "$"), max_length=LONGEST_KEY, help_text="The clause's key.")
 
     def to_internal_value(self, data: Any) -> Any:
         given = super().to_internal_value(data)
