@@ -1,6 +1,6 @@
 """What stands in the way of bringing a text in: rights, a reason, clauses that are gone, keys and issues."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -54,23 +54,29 @@ def goes(gone: Gone, by: Any, delete: Collection[str], keep: Collection[str]) ->
 
 def troubles_of(planned: Plan, going: Sequence[Gone], by: Any, named: Collection[str]) -> list[Trouble]:
     """What a person has to say or mend before ``planned`` can be saved."""
-    found = [
-        Trouble(_("Answers: choose a clause on record that no other clause answers, or leave it empty."), cut)
-        for cut in planned.unknown
+    message = _("Answers: choose a clause on record that no other clause answers, or leave it empty.")
+    return [
+        *(Trouble(message, cut) for cut in planned.unknown),
+        *_undecided(planned, going, by, named),
+        *_taken_keys(planned, going),
     ]
+
+
+def _undecided(planned: Plan, going: Sequence[Gone], by: Any, named: Collection[str]) -> Iterator[Trouble]:
+    """Clauses that are gone from the new text and can neither go nor simply stay."""
     for gone in planned.gone:
-        message = _trouble_with(gone, gone in going, by, named)
-        if message:
-            found.append(Trouble(message % {"label": gone.clause.label}))
+        if message := _trouble_with(gone, gone in going, by, named):
+            yield Trouble(message % {"label": gone.clause.label})
+
+
+def _taken_keys(planned: Plan, going: Sequence[Gone]) -> Iterator[Trouble]:
+    """New clauses with the key of one on record that stays."""
     taken = {gone.clause.key for gone in planned.gone if gone not in going}
     taken |= {pair.old.key for pair in planned.pairs if pair.old is not None}
     message = _("Key %(key)s: a clause on record has it; choose another, or say that this clause answers it.")
-    found += [
-        Trouble(message % {"key": pair.new.key}, pair.new.cut)
-        for pair in planned.pairs
-        if pair.old is None and pair.new.key in taken
-    ]
-    return found
+    for pair in planned.pairs:
+        if pair.old is None and pair.new.key in taken:
+            yield Trouble(message % {"key": pair.new.key}, pair.new.cut)
 
 
 def _trouble_with(gone: Gone, is_going: bool, by: Any, named: Collection[str]) -> str:

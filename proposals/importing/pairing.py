@@ -89,6 +89,16 @@ class Plan:
     gone: tuple[Gone, ...]
     unknown: tuple[int, ...] = ()
 
+    @property
+    def answers(self) -> dict[int, str]:
+        """For the cut of every clause the key of the one on record that it answers, "" for none."""
+        return {pair.new.cut: pair.old.key if pair.old is not None else "" for pair in self.pairs}
+
+    def named(self, made: Sequence[NewClause]) -> "Plan":
+        """The same plan for the same clauses under other keys: what answers what does not depend on them."""
+        pairs = (replace(pair, new=clause) for pair, clause in zip(self.pairs, made, strict=True))
+        return replace(self, pairs=tuple(pairs))
+
     def count(self, fate: Fate) -> int:
         return len(self.gone) if fate is Fate.GONE else sum(pair.fate is fate for pair in self.pairs)
 
@@ -157,12 +167,11 @@ def beside(
 
     Cuts that a person has given no key of its own come without one.
     """
-    first = plan(proposal, clauses_of(named(cuts))[0], answers)
-    answered = {pair.new.cut: pair.old.key for pair in first.pairs if pair.old is not None}
-    staying = [gone.clause.key for gone in first.gone]
-    keyed = [cut.but(key=answered.get(index, cut.key)) for index, cut in enumerate(cuts)]
-    done = named(keyed, staying)
-    return done, plan(proposal, clauses_of(done)[0], answers)
+    planned = plan(proposal, clauses_of(named(cuts))[0], answers)
+    answered = planned.answers
+    staying = [gone.clause.key for gone in planned.gone]
+    keyed = named([cut.but(key=answered.get(index) or cut.key) for index, cut in enumerate(cuts)], staying)
+    return keyed, planned.named(clauses_of(keyed)[0])
 
 
 def ties(clause: Any, old: Sequence[Clause] = ()) -> Ties:
@@ -176,6 +185,19 @@ def ties(clause: Any, old: Sequence[Clause] = ()) -> Ties:
         omissions=clause.omissions_count,
         children=sum(other.parent_id == clause.pk for other in old),
     )
+
+
+def _chosen(said: Mapping[int, str], old: Sequence[Clause]) -> tuple[dict[int, Clause], list[int]]:
+    """What a person said: the clause on record by the cut that answers it, and the cuts whose answer is no free one."""
+    free = {clause.key: clause for clause in old}
+    chosen: dict[int, Clause] = {}
+    unknown: list[int] = []
+    for cut, key in said.items():
+        if key in free:
+            chosen[cut] = free.pop(key)
+        elif key:
+            unknown.append(cut)
+    return chosen, unknown
 
 
 def _paired(old: Sequence[Clause], made: Sequence[NewClause]) -> dict[int, Clause]:

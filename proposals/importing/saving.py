@@ -19,7 +19,7 @@ from proposals.editing.save import new_problems, note_correction, sign
 from proposals.engine.splitting import Cut
 from proposals.importing.checking import NotBroughtIn, check_ready, check_rights, goes, issues_of, troubles_of
 from proposals.importing.clauses import NewClause, Trouble, clauses_of
-from proposals.importing.pairing import Fate, Gone, Pair, Plan, plan
+from proposals.importing.pairing import Fate, Gone, Pair, Plan, beside
 from proposals.models import Clause, Issue, Proposal, Source
 from proposals.models.editorial import needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
@@ -53,46 +53,52 @@ class Done:
     stayed: list[Clause] = field(default_factory=list)
 
 
-def bring_in(proposal: Proposal, cuts: Sequence[Cut], origin: Origin, *, by: Any, **how: Any) -> Done:
+def bring_in(
+    proposal: Proposal,
+    cuts: Sequence[Cut],
+    origin: Origin,
+    *,
+    by: Any,
+    answers: Mapping[int, str] | None = None,
+    **how: Any,
+) -> Done:
     """Make ``cuts`` the clauses of ``proposal``; ``how`` is as in :func:`write`.
 
-    Raises NotBroughtIn, and PermissionDenied where ``by`` may not change this text now. Then nothing is saved.
+    ``answers`` says which clause on record a cut answers (see :func:`~proposals.importing.pairing.plan`). Raises
+    NotBroughtIn, and PermissionDenied where ``by`` may not change this text now. Then nothing is saved.
     """
     with transaction.atomic():
         # Locked until all is written: somebody may be submitting or publishing the text right now.
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
         check_rights(stored, by)
-        return write(stored, cuts, origin, by=by, **how)
+        return write(stored, *beside(stored, cuts, answers), origin, by=by, **how)
 
 
 def write(
     stored: Proposal,
     cuts: Sequence[Cut],
+    planned: Plan,
     origin: Origin,
     *,
     by: Any,
     reason: str = "",
-    answers: Mapping[int, str] | None = None,
     issues: Mapping[int, str] | None = None,
     delete: Collection[str] = (),
     keep: Collection[str] = (),
     version: str | None = None,
     remembered: str = "",
 ) -> Done:
-    """Write the clauses, in the transaction of somebody who has checked the rights and locked the text.
+    """Carry out a plan, in the transaction of somebody who has checked the rights, locked the text and then made it.
 
-    ``answers`` says which clause on record a cut answers (see :func:`~proposals.importing.pairing.plan`), ``issues``
-    the main issue of one that is new, by its slug. A clause that nothing answers is deleted if nothing is tied to it;
-    otherwise ``delete`` or ``keep`` has to name its key. ``version`` is what
+    ``issues`` are the main issues of new clauses, by their cut, as slugs. A clause that nothing answers is deleted if
+    nothing is tied to it; otherwise ``delete`` or ``keep`` has to name its key. ``version`` is what
     :func:`~proposals.importing.pairing.version_of` said when the person looked. Readers are told the ``reason``; the
     history has ``remembered`` in its place, where that says more, such as a name. Raises NotBroughtIn.
     """
-    made, troubles = clauses_of(cuts)
-    if troubles:
+    if troubles := clauses_of(cuts)[1]:
         raise NotBroughtIn(troubles)
     check_ready(stored, reason, version)
     before = shown_problems(stored)
-    planned = plan(stored, made, answers)
     going = [gone for gone in planned.gone if goes(gone, by, delete, keep)]
     about, unknown = issues_of(stored, planned, issues or {})
     troubles = [*troubles_of(planned, going, by, {*delete, *keep}), *unknown]

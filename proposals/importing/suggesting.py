@@ -11,13 +11,9 @@ from django.utils.translation import gettext as _
 from proposals.engine.splitting import Cut
 from proposals.importing.checking import NotBroughtIn
 from proposals.importing.clauses import Trouble, clauses_of
-from proposals.importing.pairing import Plan, plan, version_of
-from proposals.importing.saving import Done, Origin, bring_in, write
+from proposals.importing.pairing import Plan, beside, plan, version_of
+from proposals.importing.saving import Origin, bring_in, write
 from proposals.models import Proposal, Source, SuggestedChange
-
-
-class _Rehearsed(Exception):
-    """Raised to take everything back."""
 
 
 def suggest(
@@ -41,21 +37,18 @@ def suggest(
         if hasattr(refusal, "error_dict"):
             raise NotBroughtIn([Trouble(_("Reason: say why; the editor reads it."), field="reason")]) from refusal
         raise NotBroughtIn([Trouble(sentence) for sentence in refusal.messages]) from refusal
-    done = Done()
-    try:
-        with transaction.atomic():
-            stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
-            done = write(stored, cuts, origin, by=by, reason=reason, answers=answers, issues=issues, version=version)
-            raise _Rehearsed
-    except _Rehearsed:
-        pass
+    with transaction.atomic():
+        stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+        keyed, planned = beside(stored, cuts, answers)
+        done = write(stored, keyed, planned, origin, by=by, reason=reason, issues=issues, version=version)
+        transaction.set_rollback(True)
     if not done.new and not done.changed:
         raise NotBroughtIn([Trouble(_("Nothing is changed: every clause of this text is on record already."))])
     said = asdict(origin) | {"source": origin.source.slug}
     brought = {
-        "cuts": [asdict(found) for found in cuts],
+        "cuts": [asdict(found) for found in keyed],
         "origin": said,
-        "answers": {str(cut): key for cut, key in answers.items()},
+        "answers": {str(cut): key for cut, key in planned.answers.items()},
         "issues": {str(cut): slug for cut, slug in issues.items()},
         "version": version_of(proposal),
     }

@@ -32,6 +32,7 @@ def boxes(response) -> dict:
         "text": preview.state.text.replace("\n", "\r\n"),
         "rows": preview.state.packed,
         "past": preview.state.packed_past,
+        "shown": preview.packed_shown,
         "version": response.context["version"],
         **{name: response.context["origin_form"][name].value() or "" for name in ORIGIN},
     }

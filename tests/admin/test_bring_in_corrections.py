@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from proposals.engine.pairing.align import find_links
+from proposals.importing import pairing
 from proposals.models import Proposal, SuggestedChange
 from tests.admin.bringing import ask, press, said, stored
 from tests.admin.records import page as record_page
@@ -57,6 +59,13 @@ def test_a_heading_that_the_corrected_text_has_not_is_shown_as_taken_away(analys
     assert "<del>The wells</del>" in content
 
 
+def test_an_answer_that_cannot_be_is_taken_back_by_emptying_its_box(analyst, recorded):
+    typed = press(analyst, ask(analyst, recorded, text=CORRECTED), "look", **{"answers-2": "33"})
+    assert fates(typed)[2] == ("3", "3-2", "new", "33")
+    assert fates(press(analyst, typed, "look"))[2] == ("3", "3-2", "new", "33")
+    assert fates(press(analyst, typed, "look", **{"answers-2": ""}))[2] == ("3", "3-2", "new", "")
+
+
 def test_what_is_tied_to_a_clause_that_is_gone_needs_a_yes(analyst, recorded):
     clause = recorded.clauses.get(key="3")
     make_term(clause=clause)
@@ -64,7 +73,7 @@ def test_what_is_tied_to_a_clause_that_is_gone_needs_a_yes(analyst, recorded):
     asked = press(analyst, response, "save")
     assert said(asked).endswith("Clause 3 is gone from the new text and something is tied to it: keep it or delete it.")
     assert recorded.clauses.get(key="1").text == "Boats pass by day and by night."
-    done = press(analyst, asked, "save", **{f"gone-{clause.pk}": "delete"})
+    done = press(analyst, asked, "save", **{"gone-3": "delete"})
     assert done.status_code == 302
     assert [row[0] for row in stored(recorded)] == ["1", "2", "3-2"]
 
@@ -168,3 +177,18 @@ def test_a_text_that_is_not_there_is_no_page(analyst):
     missing = reverse("admin:proposals_proposal_bring_in", args=[(gone.pk if gone else 0) + 1])
     assert analyst.get(missing).status_code == 404
     assert analyst.get(missing.replace("/bring-in", "0" * 19 + "/bring-in")).status_code == 404
+
+
+def test_a_step_and_a_save_make_one_plan_each(analyst, recorded, monkeypatch):
+    shown = ask(analyst, recorded, text=CORRECTED)
+    plans = []
+
+    def counted(*args):
+        plans.append(args)
+        return find_links(*args)
+
+    monkeypatch.setattr(pairing, "find_links", counted)
+    looked = press(analyst, shown, "look", **{"key-0": "first"})
+    assert (looked.status_code, len(plans)) == (200, 1)
+    assert press(analyst, looked, "save", **{"number-1": "II"}).status_code == 302
+    assert len(plans) == 2

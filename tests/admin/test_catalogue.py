@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from config.records import CATALOGUE
 from proposals.models import Proposal
 from tests.admin.filling import errors, typed
-from tests.admin.records import CATALOGUE, page
+from tests.admin.records import page
 from tests.factories import (
     make_position,
     make_term,

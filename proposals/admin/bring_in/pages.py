@@ -14,12 +14,12 @@ from django.utils.translation import ngettext
 from proposals.admin.base.record import UNTOUCHED
 from proposals.admin.base.showing import admin_url
 from proposals.admin.bring_in.forms import OriginForm, TextForm
-from proposals.admin.bring_in.preview import Preview
-from proposals.admin.bring_in.state import State, Unreadable
+from proposals.admin.bring_in.preview import Preview, chosen_keys
+from proposals.admin.bring_in.state import State, Unreadable, read_shown
 from proposals.admin.pages.suggested import SENT, may_suggest
 from proposals.documents.problems import DocumentError
 from proposals.engine.splitting import edit
-from proposals.importing import Done, NotBroughtIn, Trouble, beside, bring_in, suggesting, version_of
+from proposals.importing import Done, NotBroughtIn, Trouble, bring_in, suggesting, version_of
 from proposals.models import Issue, Proposal
 from proposals.models import State as ReviewState
 from proposals.models.editorial import may_change, needs_reason
@@ -96,13 +96,12 @@ class BringIn(admin.ModelAdmin):
         words = request.POST.get("text", "").replace("\r\n", "\n")
         try:
             state = State.read(words, request.POST["rows"], request.POST.get("past", "[]"))
+            shown = read_shown(request.POST.get("shown", ""), state)
         except Unreadable:
             text = TextForm({"text": words})
             text.add_error(None, _("The preview did not come back whole. The text is here: read it again."))
             return self._ask(request, proposal, text, origin)
-        shown, planned = beside(proposal, state.cuts, state.answers)
-        answered = {pair.new.cut: pair.old.key if pair.old else "" for pair in planned.pairs}
-        state = state.typed(request.POST, shown, answered)
+        state = state.typed(request.POST, shown)
         what, _colon, where = request.POST.get("do", "look").partition(":")
         if what == "save":
             return self._save(request, proposal, state, origin)
@@ -115,29 +114,27 @@ class BringIn(admin.ModelAdmin):
         return self._show(request, proposal, state, origin, troubles, focus)
 
     def _save(self, request: HttpRequest, proposal: Proposal, state: State, origin: OriginForm) -> HttpResponse:
-        preview = Preview.of(state, proposal, request.user, request.POST)
         if not origin.is_valid():
             troubles = [Trouble(_("Say where the text comes from: see the marked boxes under the text."))]
             return self._show(request, proposal, state, origin, troubles)
-        chosen = {row.gone.clause.key: row.chosen for row in preview.gone}
         about = {
             "by": request.user,
             "reason": origin.cleaned_data["reason"],
-            "answers": preview.answers,
+            "answers": state.answers,
             "issues": state.issues,
             "version": request.POST.get("version", ""),
         }
         try:
             if may_suggest(request.user, proposal):
-                suggesting.suggest(proposal, preview.cuts, origin.origin, **about)
+                suggesting.suggest(proposal, state.cuts, origin.origin, **about)
                 self.message_user(request, SENT, messages.SUCCESS)
                 return HttpResponseRedirect(admin_url(proposal))
             done = bring_in(
                 proposal,
-                preview.cuts,
+                state.cuts,
                 origin.origin,
-                delete={key for key, choice in chosen.items() if choice == "delete"},
-                keep={key for key, choice in chosen.items() if choice == "keep"},
+                delete=chosen_keys(request.POST, "delete"),
+                keep=chosen_keys(request.POST, "keep"),
                 **about,
             )
         except NotBroughtIn as refusal:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from proposals.admin.bring_in.state import State
+from proposals.admin.bring_in.state import Shown, State, packed_shown
 from proposals.engine.splitting import KINDS, Cut, edit
 from proposals.importing import Fate, Plan, Trouble, beside, clauses_of
 from proposals.importing.checking import may_go
@@ -21,6 +21,7 @@ STATUS_NOTES = {
     "unrecorded": _("A number without words: recorded as a point that nobody has read yet."),
 }
 SHORT = 60
+GONE = "gone-"  # and the key of a clause: the name of the choice about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +113,23 @@ class Preview:
         choices: Mapping[str, str],
         troubles: Sequence[Trouble] = (),
     ) -> "Preview":
-        """``choices`` are what was said of clauses that are gone, by their field. Runs in three queries."""
+        """``choices`` are what was said of clauses that are gone, by their field."""
         cuts, planned = beside(proposal, state.cuts, state.answers)
         standing = [*troubles, *(t for t in clauses_of(cuts)[1] if t not in troubles)]
         pairs = {pair.new.cut: pair for pair in planned.pairs}
+        answers = planned.answers | state.answers
         on_record = bool(planned.gone) or any(pair.old is not None for pair in planned.pairs)
         deepest = 0
         rows = []
         for index, found in enumerate(cuts):
             pair = pairs.get(index)
-            answers = state.answers.get(index)
-            if answers is None:
-                answers = pair.old.key if pair is not None and pair.old is not None else ""
             rows.append(
                 PreviewRow(
                     index=index,
                     cut=found,
                     pair=pair,
                     troubles=tuple(trouble.message for trouble in standing if trouble.cut == index),
-                    answers=answers,
+                    answers=answers.get(index, ""),
                     may_join=index > 0,
                     may_nest=found.kind == "clause" and found.depth < deepest,
                     on_record=on_record,
@@ -143,9 +142,8 @@ class Preview:
         return cls(state, cuts, planned, tuple(rows), gone, tuple(standing))
 
     @property
-    def answers(self) -> dict[int, str]:
-        """For every clause what it answers, as shown."""
-        return {row.index: row.answers for row in self.rows if row.cut.kind == "clause"}
+    def packed_shown(self) -> str:
+        return packed_shown(Shown(row.cut.key, row.answers) for row in self.rows)
 
     @property
     def on_record(self) -> bool:
@@ -179,8 +177,13 @@ class Preview:
         )
 
 
+def chosen_keys(posted: Mapping[str, str], choice: str) -> set[str]:
+    """The keys of the clauses that are gone of which a person said "keep" or "delete"."""
+    return {name.removeprefix(GONE) for name, said in posted.items() if name.startswith(GONE) and said == choice}
+
+
 def _gone_row(gone: Gone, by: Any, choices: Mapping[str, str]) -> GoneRow:
-    field = f"gone-{gone.clause.pk}"
+    field = GONE + gone.clause.key
     able = may_go(gone, by)
     return GoneRow(gone, field, able, able and bool(gone.ties.own), choices.get(field, ""))
 

@@ -4,9 +4,9 @@ Nothing is stored before it is saved, nothing expires, and two people can look a
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from proposals.documents import limits
 from proposals.documents.problems import DocumentError
@@ -34,6 +34,13 @@ class Row:
     cut: Cut
     answers: str | None = None
     issue: str = ""
+
+
+class Shown(NamedTuple):
+    """What the page suggested for one row: its key, and the key of the clause on record that it answers."""
+
+    key: str
+    answers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +117,10 @@ class State:
         """The state before the last step."""
         return State(self.text, _rows(self.text, self.past[-1]), self.past[:-1]) if self.past else self
 
-    def typed(self, fields: Mapping[str, Any], shown: Sequence[Cut], answered: Mapping[int, str]) -> "State":
+    def typed(self, fields: Mapping[str, Any], shown: Sequence[Shown]) -> "State":
         """With what was typed into the boxes of each row.
 
-        ``shown`` are the cuts as the form showed them: a key that was left as suggested goes on following the text.
+        ``shown`` is what stood in them: a key that was left as suggested goes on following the text.
         """
         rows, cuts = [], self.cuts
         for index, row in enumerate(self.rows):
@@ -132,10 +139,27 @@ class State:
                     found = found.but(key=key)
                 cuts[index] = found
             said = row.answers
-            if answers is not None and answers.strip() != answered.get(index, ""):
+            if answers is not None and answers.strip() != shown[index].answers:
                 said = answers.strip()
             rows.append((said, fields.get(f"issue-{index}", row.issue).strip()[:LONGEST_ISSUE]))
         return replace(self, rows=tuple(Row(found, *said) for found, said in zip(cuts, rows, strict=True)))
+
+
+def packed_shown(shown: Iterable[Shown]) -> str:
+    """For a hidden field: what the next step has to know of this page."""
+    return json.dumps(list(shown), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_shown(packed: str, state: State) -> list[Shown]:
+    """What :func:`packed_shown` made of the rows of ``state``. Raises Unreadable."""
+    found = _loaded(packed)
+    if len(found) != len(state.rows) or not all(_is_shown(each) for each in found):
+        raise Unreadable("shown")
+    return [Shown(*each) for each in found]
+
+
+def _is_shown(each: Any) -> bool:
+    return isinstance(each, list) and len(each) == 2 and all(isinstance(words, str) for words in each)
 
 
 def _guessed(key: str) -> str:
@@ -171,14 +195,21 @@ def _row(text: str, at: int, values: Any) -> tuple[Row, int]:
     if not isinstance(values, list) or len(values) != 9:
         raise Unreadable("row")
     length, kind, depth, number, key, mark, title, answers, issue = values
-    counts = (length, kind, depth, mark, title)
-    if not all(type(count) is int and count >= 0 for count in counts):
+    if not _are_counts(length, kind, depth, mark, title):
         raise Unreadable("counts")
-    if not all(isinstance(words, str) and len(words) <= LONGEST_BOX for words in (number, key, answers or "")):
+    if not _are_words(number, key, answers or "", longest=LONGEST_BOX):
         raise Unreadable("words")
-    if not isinstance(issue, str) or len(issue) > LONGEST_ISSUE:
+    if not _are_words(issue, longest=LONGEST_ISSUE):
         raise Unreadable("issue")
     if not length or kind >= len(KINDS) or depth > DEEPEST or mark + title > length:
         raise Unreadable("bounds")
     found = Cut(text[at : at + length], KINDS[kind], depth, number, key, mark=mark, title=title)
     return Row(found.but(status=status_of(found)) if found.kind == "clause" else found, answers, issue), length
+
+
+def _are_counts(*values: Any) -> bool:
+    return all(type(value) is int and value >= 0 for value in values)
+
+
+def _are_words(*values: Any, longest: int) -> bool:
+    return all(isinstance(value, str) and len(value) <= longest for value in values)
