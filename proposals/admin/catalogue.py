@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from proposals.admin.base.forms import RecordForm
 from proposals.admin.base.record import RecordAdmin
-from proposals.engine.language.quantities import read_unit
+from proposals.editing.save import keeps_quantity, rename_unit
 from proposals.models import Issue, Measure, Party, Process, Source, Topic
 
 
@@ -69,12 +69,9 @@ class MeasureForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         """Another name for the same unit is followed by the terms; another scale or quantity is another measure."""
         cleaned = super().clean()
-        old = self.initial.get("unit"), self.initial.get("kind")
-        new = (cleaned.get("unit", old[0]), cleaned.get("kind", old[1]))
-        same_scale = read_unit(old[0] or "").power == read_unit(new[0] or "").power
-        named = {read_unit(unit or "").name for unit in (old[0], new[0])}
-        money = "money" in (old[1], new[1]) and len(named) > 1
-        self.instance.terms_follow = old[1] == new[1] and same_scale and not money
+        old = self.initial.get("kind", ""), self.initial.get("unit", "")
+        new = cleaned.get("kind", old[0]), cleaned.get("unit", old[1])
+        self.instance.terms_follow = keeps_quantity(old, new)
         return cleaned
 
 
@@ -94,8 +91,4 @@ class MeasureAdmin(RecordAdmin):
         """The terms take the new name of the unit in the same transaction, each with its history."""
         super().save_related(request, form, formsets, change)
         if "unit" in form.changed_data and change:
-            for term in form.instance.terms.select_related("measure"):
-                if term.unit:
-                    term.unit = form.instance.unit
-                    self._sign(term, request, form)
-                    term.save(update_fields=["unit"])
+            rename_unit(form.instance, request.user, form.cleaned_data.get("reason", ""))

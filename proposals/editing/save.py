@@ -13,7 +13,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.utils.text import capfirst
 
-from proposals.models import Change
+from proposals.engine.language.quantities import read_unit
+from proposals.models import Change, Measure
 from proposals.models.editorial import Problem, State, governing, may_change, needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
 
@@ -121,6 +122,25 @@ def _beside_field(problem: Problem, record: models.Model) -> tuple[str | None, s
     if problem.record == record and problem.field in {each.name for each in record._meta.get_fields()}:
         return problem.field, capfirst(problem.message.partition(": ")[2])
     return None, capfirst(problem.message)
+
+
+def keeps_quantity(old: tuple[str, str], new: tuple[str, str]) -> bool:
+    """Whether a measure with the kind and unit ``new`` measures what it did with ``old``, under another name at most.
+
+    Another scale is another quantity, and so is another currency.
+    """
+    before, after = read_unit(old[1]), read_unit(new[1])
+    same_money = old[0] != Measure.Kind.MONEY or before.name == after.name
+    return old[0] == new[0] and before.power == after.power and same_money
+
+
+def rename_unit(measure: Measure, by: Any, reason: str) -> None:
+    """Write the name of its unit into its terms, each with its history."""
+    for term in measure.terms.select_related("measure"):
+        if term.unit:
+            term.unit = measure.unit
+            sign(term, by, reason)
+            term.save(update_fields=["unit"])
 
 
 @dataclass(slots=True)
