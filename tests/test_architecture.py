@@ -183,6 +183,17 @@ def test_no_model_row_is_written_past_its_history():
     assert [place for place in found if place.split(":")[0] not in WRITES_PAST_HISTORY] == []
 
 
+def test_the_desk_leaves_it_to_the_models_who_may_do_what():
+    desk = [path for path in APPLICATION if path.is_relative_to("proposals/admin")]
+    assert desk
+    assert [f"{path}: {name}" for path in desk for name in {"has_perm", "has_perms"} & names_in(tree_of(path))] == []
+
+
+def test_the_frame_of_a_page_of_the_desk_is_made_in_one_place():
+    desk = [path for path in APPLICATION if path.is_relative_to("proposals/admin")]
+    assert len([path for path in desk if "each_context" in names_in(tree_of(path))]) == 1
+
+
 def test_our_modules_do_not_talk_through_signals():
     signals = {"receiver", "Signal", "pre_save", "post_save", "pre_delete", "post_delete", "m2m_changed"}
     assert [f"{path}: {name}" for path in APPLICATION for name in signals & names_in(tree_of(path))] == []

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from proposals.admin.base.forms import RecordForm
 from proposals.admin.base.reviewed import ReviewedAdmin
-from proposals.models import Position, State
+from proposals.models import Position
 from proposals.models.numbering import next_slug
 
 
@@ -55,7 +55,7 @@ class PositionAdmin(ReviewedAdmin):
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         position = context.get("original")
-        if position is not None and position.state != State.PUBLISHED:
+        if position is not None:
             context["supersedes"] = position.superseded()
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -14,7 +14,7 @@ from proposals.admin.bring_in.pages import BringIn
 from proposals.admin.pages.align import BenchPages
 from proposals.admin.pages.tagging import SheetsPage
 from proposals.models import Omission, Proposal, State
-from proposals.models.editorial import may_change
+from proposals.models.rights import may_add_clause, may_see_alignment
 
 
 class OmissionInline(PartInline):
@@ -62,12 +62,12 @@ class ProposalAdmin(BringIn, BenchPages, SheetsPage, ReviewedAdmin):
         proposal = context.get("original")
         if proposal is not None:
             context["clauses"] = proposal.clauses.select_related("issue").order_by("order", "key")
-            if request.user.has_perm("proposals.add_clause") and may_change(request.user, proposal):
+            if may_add_clause(request.user, proposal):
                 add = reverse("admin:proposals_clause_add")
                 context["add_clause_url"] = f"{add}?{urlencode({'proposal': proposal.pk})}"
             if context["clauses"]:
                 context["issues_url"] = reverse("admin:proposals_proposal_issues", args=[proposal.pk])
-            if context["clauses"] and request.user.has_perm("proposals.view_correspondence"):
+            if context["clauses"] and may_see_alignment(request.user):
                 context["align_url"] = reverse("admin:proposals_proposal_align_with", args=[proposal.pk])
             context["bring_in_url"] = self.bring_in_url(request, proposal)
             if proposal.state == State.PUBLISHED:

@@ -6,10 +6,11 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from proposals.admin.base.page import DeskPage
 from proposals.models import Release
+from proposals.models.rights import may_make_release
 from proposals.publication import releases
 
 
@@ -21,7 +22,7 @@ class NotesForm(forms.ModelForm):
 
 
 @admin.register(Release)
-class ReleaseAdmin(admin.ModelAdmin):
+class ReleaseAdmin(DeskPage, admin.ModelAdmin):
     """A release is made and read; nobody changes or deletes one."""
 
     list_display = ["__str__", "made_at", "made_by", "notes"]
@@ -33,7 +34,7 @@ class ReleaseAdmin(admin.ModelAdmin):
         return rows.without_snapshot().select_related("made_by")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("proposals.make_release")
+        return may_make_release(request.user)
 
     def has_change_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
         return False
@@ -60,16 +61,11 @@ class ReleaseAdmin(admin.ModelAdmin):
         return self._page(request, form)
 
     def _page(self, request: HttpRequest, form: NotesForm) -> HttpResponse:
-        request.current_app = self.admin_site.name
         last = Release.objects.first()
-        context: dict[str, Any] = {
-            **self.admin_site.each_context(request),
-            "title": "Make a release",
-            "opts": self.opts,
-            "media": self.media,
+        context = {
             "form": form,
             "last": last,
             "changes": releases.changes_since(last),
             "back": reverse("admin:proposals_release_changelist"),
         }
-        return TemplateResponse(request, "admin/proposals/make_release.html", context)
+        return self.desk_page(request, "make_release", "Make a release", context)

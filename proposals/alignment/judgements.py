@@ -125,7 +125,7 @@ def silence(by: Any, bench: Bench, clause: Clause, how: str) -> Omission | None:
 
 def submit_all(by: Any, bench: Bench) -> int:
     """Ask for a review of every draft between the two texts; how many."""
-    drafts = [verdict for verdict in bench.verdicts if verdict.state == State.DRAFT]
+    drafts = bench.drafts
     with transaction.atomic():
         for verdict in drafts:
             verdict.submit(by=by)

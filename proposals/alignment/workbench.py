@@ -94,6 +94,14 @@ class Bench:
         """Whether this text reworks the other one: only then does it leave something out of it."""
         return self.other.pk in self.origins[self.text.pk]
 
+    @property
+    def drafts(self) -> list[Correspondence]:
+        return [verdict for verdict in self.verdicts if verdict.state == State.DRAFT]
+
+    @property
+    def in_review(self) -> list[Correspondence]:
+        return [verdict for verdict in self.verdicts if verdict.state == State.IN_REVIEW]
+
     def lines(self) -> list[Line]:
         """The clauses of the text, in order."""
         sure = {key: group.certainty for group in self.proposed() for key in group.left}

@@ -10,6 +10,7 @@ from proposals.importing.clauses import Trouble
 from proposals.importing.pairing import Gone, Plan, version_of
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import may_change, may_delete, needs_reason
+from proposals.models.rights import may_write_clauses
 
 
 class NotBroughtIn(Exception):
@@ -21,7 +22,7 @@ class NotBroughtIn(Exception):
 
 
 def check_rights(proposal: Proposal, by: Any) -> None:
-    if not all(by.has_perm(f"proposals.{right}_clause") for right in ("add", "change")):
+    if not may_write_clauses(by):
         raise PermissionDenied(_("Your role does not let you add clauses."))
     if not may_change(by, proposal):
         raise PermissionDenied(

@@ -147,19 +147,6 @@ def plan(proposal: Proposal, made: Sequence[NewClause], answers: Mapping[int, st
     return Plan(pairs, gone, tuple(unknown))
 
 
-def _chosen(said: Mapping[int, str], old: Sequence[Clause]) -> tuple[dict[int, Clause], list[int]]:
-    """The clauses that a person has chosen, and the cuts for which the choice names none, or one that is taken."""
-    free = {clause.key: clause for clause in old}
-    chosen: dict[int, Clause] = {}
-    unknown = []
-    for cut, key in said.items():
-        if key in free:
-            chosen[cut] = free.pop(key)
-        elif key:
-            unknown.append(cut)
-    return chosen, unknown
-
-
 def beside(
     proposal: Proposal, cuts: Sequence[Cut], answers: Mapping[int, str] | None = None
 ) -> tuple[tuple[Cut, ...], Plan]:

@@ -37,6 +37,8 @@ class RecordKind(models.TextChoices):
     MEASURE = "measure", _("measure")
 
 
+LONGEST_TITLE = 500
+
 # The day in the talks that a record is about, beyond which nothing of it is shown.
 DAYS = {
     "process": "started_on",
@@ -121,7 +123,9 @@ class Change(models.Model):
     record_slug = models.CharField(max_length=80)
     key = models.CharField(max_length=LONGEST_KEY, blank=True, help_text="Of a clause, whose slug is that of its text.")
     title = models.CharField(
-        max_length=500, blank=True, help_text="What the record was called then; of a withdrawn one nothing is told."
+        max_length=LONGEST_TITLE,
+        blank=True,
+        help_text="What the record was called then; of a withdrawn one nothing is told.",
     )
     fields = models.JSONField(default=list, help_text="Of a correction: names of the fields that it changed.")
     reason = models.TextField(blank=True)
@@ -192,7 +196,7 @@ class Change(models.Model):
             model=model,
             record_slug=text.slug,
             key=record.key if model == "clause" else "",
-            title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[: cls._meta.get_field("title").max_length],
+            title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:LONGEST_TITLE],
             fields=sorted(fields),
             reason=reason,
             dated=_dated(text),

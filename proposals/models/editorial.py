@@ -58,16 +58,31 @@ class Verb:
         return self.name.replace("_", " ")
 
 
-SUBMIT = Verb("submit", "change", frozenset({State.DRAFT, State.WITHDRAWN}), State.IN_REVIEW)
+# Readers do not see it and nobody reviews it: it can be changed.
+IN_WORK = frozenset({State.DRAFT, State.WITHDRAWN})
+
+SUBMIT = Verb("submit", "change", IN_WORK, State.IN_REVIEW)
 SEND_BACK = Verb("send_back", "publish", frozenset({State.IN_REVIEW}), State.DRAFT, needs_reason=True)
 PUBLISH = Verb("publish", "publish", frozenset({State.IN_REVIEW}), State.PUBLISHED)
 WITHDRAW = Verb("withdraw", "publish", frozenset({State.PUBLISHED}), State.WITHDRAWN, needs_reason=True)
 VERBS = {verb.name: verb for verb in (SUBMIT, SEND_BACK, PUBLISH, WITHDRAW)}
 
 
+def for_review_by(user: Any) -> models.Q:
+    """What waits for ``user`` to publish it or send it back: what others have submitted."""
+    return models.Q(state=State.IN_REVIEW) & ~models.Q(submitted_by=user)
+
+
+def sent_for_review_by(user: Any) -> models.Q:
+    return models.Q(state=State.IN_REVIEW, submitted_by=user)
+
+
 class ReviewedQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=State.PUBLISHED)
+
+    def in_work(self):
+        return self.filter(state__in=IN_WORK)
 
     def open_to(self, user: Any):
         """What ``user`` works on, in whatever state: everything for whoever may publish, else what they began."""
@@ -117,9 +132,13 @@ class Reviewed(models.Model):
             verb
             for verb in VERBS.values()
             if self.state in verb.allowed
-            and _has_right(user, verb.right, self)
-            and not (verb is PUBLISH and self.submitted_by_id == user.pk)
+            and has_right(user, verb.right, self)
+            and not (verb is PUBLISH and self.waits_for_another(user))
         ]
+
+    def waits_for_another(self, user: Any) -> bool:
+        """Whether ``user`` has submitted this, so that another person has to review it."""
+        return self.state == State.IN_REVIEW and self.submitted_by_id == user.pk
 
     def submit(self, by: Any) -> None:
         """Ask for a review. ``by`` needs the right to change this record.
@@ -158,7 +177,7 @@ class Reviewed(models.Model):
         }
 
     def _require(self, by: Any, verb: Verb, reason: str = "") -> None:
-        if not _has_right(by, verb.right, self):
+        if not has_right(by, verb.right, self):
             raise PermissionDenied(f"You may not {verb.words} this {self._meta.verbose_name}.")
         if verb.needs_reason and not reason.strip():
             raise ValidationError({"reason": "Say why; the reason is kept in the history."})
@@ -198,7 +217,7 @@ class Reviewed(models.Model):
             state = State(self.state).label.lower()
             raise ValidationError(f"Cannot {verb.words} this {self._meta.verbose_name}: it is {state}.", code="state")
         if verb is PUBLISH:
-            if self.submitted_by_id == by.pk:
+            if self.waits_for_another(by):
                 raise PermissionDenied("The reviewer must be another person than the one who submitted.")
             if problems := self.blocking():
                 raise ValidationError([ValidationError(problem.message, code="blocked") for problem in problems])
@@ -235,22 +254,22 @@ def may_change(user: Any, record: models.Model) -> bool:
     A draft and a withdrawn text: whoever has the right to change. In review: nobody, so that what is published is
     what was reviewed. Published: whoever may publish, as a correction, which needs a reason.
     """
-    if not _has_right(user, "change", record):
+    if not has_right(user, "change", record):
         return False
     ruler = governing(record)
-    if ruler is None or ruler.state in (State.DRAFT, State.WITHDRAWN):
+    if ruler is None or ruler.state in IN_WORK:
         return True
-    return ruler.state == State.PUBLISHED and _has_right(user, "publish", ruler)
+    return ruler.state == State.PUBLISHED and has_right(user, "publish", ruler)
 
 
 def may_delete(user: Any, record: models.Model) -> bool:
     """Whether ``user`` may delete ``record`` now: a draft, or as a publisher what was withdrawn from readers."""
     ruler = governing(record)
-    if not _has_right(user, "delete", record):
+    if not has_right(user, "delete", record):
         return False
     if ruler is None or ruler.state == State.DRAFT:
         return True
-    return ruler.state == State.WITHDRAWN and _has_right(user, "publish", ruler)
+    return ruler.state == State.WITHDRAWN and has_right(user, "publish", ruler)
 
 
 def needs_reason(record: Any) -> bool:
@@ -279,7 +298,7 @@ def fixed_fields(user: Any, record: models.Model) -> set[str]:
     if model in RESTED_ON:
         relation, fields = RESTED_ON[model]
         resting = getattr(record, relation).public().first()
-        if resting is not None and not _has_right(user, "publish", governing(resting)):
+        if resting is not None and not has_right(user, "publish", governing(resting)):
             fixed |= fields
     return fixed
 
@@ -291,5 +310,6 @@ def shown_problems(record: models.Model) -> list[Problem]:
     return stored.blocking() if stored else []
 
 
-def _has_right(user: Any, right: str, record: Any) -> bool:
+def has_right(user: Any, right: str, record: Any) -> bool:
+    """Whether the role of ``user`` includes ``right`` for records of this kind: view, add, change, delete, publish."""
     return user.has_perm(f"{record._meta.app_label}.{right}_{record._meta.model_name}")

@@ -209,10 +209,12 @@ class Position(Reviewed):
         return self.source if has_happened(self.source.published_on) else None
 
     def superseded(self) -> list["Position"]:
-        """The public statements of this party on this target that are current now and no longer once this one is.
+        """The public statements of this party on this target that are current until this one is published.
 
         A statement older than the current one supersedes nothing; it takes its place in the record.
         """
+        if self.state == State.PUBLISHED:
+            return []
         rivals = Position.objects.public().current().exclude(pk=self.pk)
         same = rivals.filter(party=self.party_id, clause=self.clause_id, issue=self.issue_id, proposal=self.proposal_id)
         return [earlier for earlier in same.select_related("party") if earlier.stated_on <= self.stated_on]

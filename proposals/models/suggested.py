@@ -18,7 +18,8 @@ from simple_history.models import HistoricalRecords
 
 from config.records import REVIEWED
 from proposals.models.constraints import LONGEST_REASON, known, not_blank
-from proposals.models.editorial import PART_OF, State, governing, may_change
+from proposals.models.editorial import PART_OF, may_change
+from proposals.models.rights import may_suggest
 from proposals.models.versions import values
 
 OF = (*REVIEWED, *PART_OF)
@@ -99,6 +100,10 @@ class SuggestedChange(models.Model):
         model = apps.get_model("proposals", self.model)
         return model._default_manager.filter(pk=self.record_id).first()
 
+    @property
+    def is_pending(self) -> bool:
+        return self.state == SuggestionState.PENDING
+
     def side(self, name: str) -> dict[str, Any]:
         """The "old" or "new" values, as :func:`proposals.models.versions.values` gives them."""
         model = apps.get_model("proposals", self.model)
@@ -109,8 +114,11 @@ class SuggestedChange(models.Model):
         }
 
     def overtaken(self) -> dict[str, Any]:
-        """The fields whose stored value is no longer the one that was looked at, with that stored value."""
-        record = self.record
+        """The fields whose stored value is no longer the one that was looked at, with that stored value.
+
+        Of a suggestion that waits; what was decided is overtaken by nothing.
+        """
+        record = self.record if self.is_pending else None
         if record is None:
             return {}
         stored, old = values(record), self.side("old")
@@ -135,8 +143,7 @@ class SuggestedChange(models.Model):
         """Raise what :meth:`suggest` raises, but for what would differ."""
         if not by.has_perm("proposals.add_suggestedchange"):
             raise PermissionDenied("Your role does not let you suggest changes.")
-        ruler = governing(record)
-        if ruler is None or ruler.state != State.PUBLISHED or may_change(by, record):
+        if not may_suggest(by, record):
             raise ValidationError("Suggest a change of what is published and you may not correct yourself.")
         if not reason.strip():
             raise ValidationError({"reason": "Say why; the editor reads it."})
@@ -159,18 +166,11 @@ class SuggestedChange(models.Model):
     def may_decide(self, user: Any) -> bool:
         """Whoever may correct the record, but not the one who suggested it."""
         record = self.record
-        return (
-            self.state == SuggestionState.PENDING
-            and record is not None
-            and user.pk != self.author_id
-            and may_change(user, record)
-        )
+        return self.is_pending and record is not None and user.pk != self.author_id and may_change(user, record)
 
     def may_decline(self, user: Any) -> bool:
         """An editor declines; the author takes it back. What became of the record does not matter."""
-        return self.state == SuggestionState.PENDING and (
-            user.pk == self.author_id or user.has_perm("proposals.decide_suggestedchange")
-        )
+        return self.is_pending and (user.pk == self.author_id or user.has_perm("proposals.decide_suggestedchange"))
 
     @contextmanager
     def accepting(self, by: Any) -> Iterator[str]:

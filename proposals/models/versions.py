@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from proposals.models.editorial import Reviewed, State
 from proposals.models.history import record_history, without_history
 
 
@@ -48,6 +49,24 @@ def values_of_versions(versions: Sequence[Any]) -> dict[int, dict[str, Any]]:
             for history_id, key in sorted(links.values_list("history_id", column)):
                 found[history_id][field.name].append(key)
     return found
+
+
+def last_seen(record: Any) -> Any:
+    """The last version of the record that readers saw, None if they never did."""
+    return record.history.filter(state=State.PUBLISHED).order_by("-history_id").first()
+
+
+def clauses_last_seen(proposal: Any, seen: Any) -> dict[int, Any]:
+    """The versions of the clauses that readers last saw, by primary key: as they were when the text was withdrawn.
+
+    ``seen`` is the version of the text that readers last saw; none while they see it still.
+    """
+    after = seen and proposal.history.filter(history_id__gt=seen.history_id).order_by("history_id").first()
+    if not after:
+        return {}
+    standing = proposal.clauses.model.history.as_of(after.history_date).filter(proposal=proposal.pk)
+    rows = [clause._history for clause in standing]
+    return {row.id: row for row in sorted(rows, key=lambda row: (row.order, row.key))}
 
 
 def put_back(version: Any, *, by: Any, reason: str, at: datetime.datetime | None = None) -> models.Model:

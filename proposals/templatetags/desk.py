@@ -4,12 +4,13 @@ from typing import Any
 
 from django import template
 from django.apps import apps
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from config.records import REVIEWED
 from proposals.models import Clause, State, SuggestedChange
+from proposals.models.editorial import for_review_by, has_right
 
 register = template.Library()
 
@@ -24,26 +25,22 @@ def queues(user: Any) -> dict[str, Any]:
     changes.
     """
     reviewed = [apps.get_model("proposals", name) for name in REVIEWED]
-    waiting = [entry for model in reviewed if _may_view(user, model) for entry in _states(model, user)]
-    if _may_view(user, SuggestedChange):
+    waiting = [entry for model in reviewed if has_right(user, "view", model) for entry in _states(model, user)]
+    if has_right(user, "view", SuggestedChange):
         number = SuggestedChange.objects.filter(state=SuggestedChange.State.PENDING).count()
         asked = {"state__exact": SuggestedChange.State.PENDING}
         urgent = user.has_perm("proposals.decide_suggestedchange")
         waiting += [_entry(SuggestedChange, number, "pending", asked, urgent=urgent)] if number else []
-    if _may_view(user, Clause):
+    if has_right(user, "view", Clause):
         waiting += _lacking("issue", Clause.objects.without_issue().count(), "without an issue")
         waiting += _lacking("source", Clause.objects.without_source().count(), "without a source")
     waiting.sort(key=lambda entry: not entry["for_you"])
-    return {"queues": waiting, "shown": any(_may_view(user, model) for model in (*reviewed, Clause))}
-
-
-def _may_view(user: Any, model: type[Any]) -> bool:
-    return user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
+    return {"queues": waiting, "shown": any(has_right(user, "view", model) for model in (*reviewed, Clause))}
 
 
 def _states(model: type[Any], user: Any) -> list[dict[str, Any]]:
     """In review, of that for ``user`` to review, and in draft."""
-    by_others = Count("pk", filter=~Q(submitted_by=user))
+    by_others = Count("pk", filter=for_review_by(user))
     rows = model.objects.filter(state__in=list(WAITING)).order_by().values_list("state")
     counted = {state: (number, others) for state, number, others in rows.annotate(n=Count("pk"), others=by_others)}
     found = [
@@ -52,7 +49,7 @@ def _states(model: type[Any], user: Any) -> list[dict[str, Any]]:
         if state in counted
     ]
     yours = counted.get(State.IN_REVIEW, (0, 0))[1]
-    if yours and user.has_perm(f"{model._meta.app_label}.publish_{model._meta.model_name}"):
+    if yours and has_right(user, "publish", model):
         found.insert(0, _entry(model, yours, "for you to review", {"for_you": "review"}, urgent=True, for_you=True))
     return found
 

@@ -89,6 +89,12 @@ def test_a_statement_says_what_it_supersedes(analyst, editor):
     assert [position.superseded() for position in (older, elsewhere)] == [[], []]
 
 
+def test_a_statement_that_is_published_supersedes_nothing_any_more(db):
+    first = make_position(stated_on=date(2025, 11, 20))
+    second = make_position(party=first.party, issue=first.issue, stated_on=date(2025, 11, 20))
+    assert [position.superseded() for position in (first, second)] == [[], []]
+
+
 @pytest.mark.parametrize("number", [3, 30])
 def test_the_page_asks_as_often_for_many_clauses_as_for_few(number, editor, django_assert_num_queries):
     proposal = make_proposal()

@@ -21,9 +21,10 @@ from proposals.admin.base.forms import PartForm, RecordForm, Rows
 from proposals.admin.base.related import SearchMany, SearchOne, SeveralRecords
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
-from proposals.admin.pages.suggested import Suggesting, may_suggest
+from proposals.admin.pages.suggested import Suggesting
 from proposals.editing.save import ONLY_DRAFTS_GO, UNTOUCHED, lock
-from proposals.models.editorial import PART_OF, fixed_fields, governing, may_change, may_delete, needs_reason
+from proposals.models.editorial import fixed_fields, governing, may_change, may_delete, needs_reason
+from proposals.models.rights import may_add_to_published, may_suggest
 
 
 class RelatedRecords(BaseModelAdmin):
@@ -135,7 +136,7 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, Suggesting, Hist
         """A correction of what readers see has a reason. A new clause may belong to a published text."""
         if obj is not None:
             return needs_reason(obj) and self.has_change_permission(request, obj)
-        return self.opts.model_name in PART_OF and request.user.has_perm("proposals.publish_proposal")
+        return may_add_to_published(request.user, self.model)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         fixed = sorted(fixed_fields(request.user, obj)) if obj else []

@@ -7,9 +7,8 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 from simple_history.models import HistoricalChanges, ModelDelta
@@ -19,7 +18,20 @@ from proposals.admin.base.record import RecordAdmin
 from proposals.admin.base.showing import admin_url, label_of, marked
 from proposals.admin.pages.history import Words
 from proposals.admin.pages.review import ReviewPage
-from proposals.models.editorial import PUBLISH, SEND_BACK, SUBMIT, VERBS, WITHDRAW, Problem, Reviewed, State, Verb
+from proposals.models.editorial import (
+    PUBLISH,
+    SEND_BACK,
+    SUBMIT,
+    VERBS,
+    WITHDRAW,
+    Problem,
+    Reviewed,
+    State,
+    Verb,
+    for_review_by,
+    has_right,
+    sent_for_review_by,
+)
 
 SYSTEM_FIELDS = ["state", "submitted_by", "reviewed_by", "published_at"]
 
@@ -117,9 +129,8 @@ class ForYouFilter(admin.SimpleListFilter):
         return [("review", "For you to review"), *mine] if model_admin.has_publish_permission(request) else mine
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        own = Q(submitted_by=request.user)
-        waiting = {"review": ~own, "mine": own}.get(self.value() or "")
-        return queryset if waiting is None else queryset.filter(waiting, state=State.IN_REVIEW)
+        waiting = {"review": for_review_by, "mine": sent_for_review_by}.get(self.value() or "")
+        return queryset if waiting is None else queryset.filter(waiting(request.user))
 
 
 class ReviewedAdmin(ReviewPage, RecordAdmin):
@@ -141,7 +152,7 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
         return [*review, *fieldsets]
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
+        return has_right(request.user, "publish", self.model)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         record = context.get("original")
@@ -163,7 +174,7 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
     # Verbs
 
     def verb_url(self, verb: Verb, record: Reviewed) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_verb", args=[record.pk, verb.name])
+        return reverse(self._view_name("verb"), args=[record.pk, verb.name])
 
     def get_urls(self) -> list:
         name = f"{self.opts.app_label}_{self.opts.model_name}_verb"
@@ -172,12 +183,10 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
 
     def verb_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
         """Confirm a verb on one record (GET) and carry it out (POST)."""
-        verb, record = VERBS.get(name), self.get_queryset(request).filter(pk=pk).first()
-        if verb is None or record is None:
+        verb = VERBS.get(name)
+        if verb is None:
             raise Http404
-        if not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied(f"Your role does not let you see {self.opts.verbose_name_plural}.")
-        return self.confirm(request, verb, [record])
+        return self.confirm(request, verb, [self.seen_record(request, pk)])
 
     def confirm(self, request: HttpRequest, verb: Verb, records: list[Reviewed]) -> HttpResponse:
         """Ask first; then carry out, record by record, and say what became of each."""
@@ -211,18 +220,11 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
         return HttpResponseRedirect(back)
 
     def _page(self, request: HttpRequest, title: str, records: list[Reviewed], context: dict) -> HttpResponse:
-        request.current_app = self.admin_site.name
-        common = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "opts": self.opts,
-            "media": self.media,
-            "back": admin_url(records[0]) if len(records) == 1 else self._changelist_url(),
-        }
-        return TemplateResponse(request, "admin/proposals/verb.html", common | context)
+        back = admin_url(records[0]) if len(records) == 1 else self._changelist_url()
+        return self.desk_page(request, "verb", title, {**context, "back": back})
 
     def _changelist_url(self) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        return reverse(self._view_name("changelist"))
 
     def _count(self, records: list) -> str:
         name = self.opts.verbose_name if len(records) == 1 else self.opts.verbose_name_plural

@@ -3,32 +3,31 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from proposals.admin.base.page import DeskPage
 from proposals.admin.base.record import UNTOUCHED
 from proposals.admin.base.showing import admin_url
 from proposals.admin.bring_in.forms import OriginForm, TextForm
 from proposals.admin.bring_in.preview import Preview, chosen_keys
 from proposals.admin.bring_in.state import State, Unreadable, read_shown
-from proposals.admin.pages.suggested import SENT, may_suggest
+from proposals.admin.pages.suggested import SENT
 from proposals.documents.problems import DocumentError
 from proposals.engine.splitting import edit
 from proposals.importing import Done, NotBroughtIn, Trouble, bring_in, suggesting, version_of
 from proposals.models import Issue, Proposal
-from proposals.models import State as ReviewState
-from proposals.models.editorial import may_change, needs_reason
+from proposals.models.editorial import needs_reason
+from proposals.models.rights import may_bring_in, may_suggest, may_write_clauses
 
 MOST_DRAFTS = 60
-RIGHTS = ("proposals.add_clause", "proposals.change_clause")
 
 
-class BringIn(admin.ModelAdmin):
+class BringIn(DeskPage):
     """Two pages of the desk. For the ModelAdmin of proposals."""
 
     def get_urls(self) -> list:
@@ -43,21 +42,20 @@ class BringIn(admin.ModelAdmin):
 
     def bring_in_url(self, request: HttpRequest, proposal: Proposal) -> str:
         """The page for this text, "" for somebody who may not bring anything into it now."""
-        user = request.user
-        able = user.has_perms(RIGHTS) and (may_change(user, proposal) or may_suggest(user, proposal))
+        able = may_bring_in(request.user, proposal)
         return reverse("admin:proposals_proposal_bring_in", args=[proposal.pk]) if able else ""
 
     def choose_view(self, request: HttpRequest) -> HttpResponse:
         """For which text? The drafts that this person may change, the newest first."""
-        if not request.user.has_perms(RIGHTS) or not self.has_view_permission(request):
+        if not may_write_clauses(request.user) or not self.has_view_permission(request):
             raise PermissionDenied(_("Your role does not let you add clauses."))
-        drafts = self.get_queryset(request).filter(state__in=[ReviewState.DRAFT, ReviewState.WITHDRAWN])
+        proposals: Any = self.get_queryset(request)
+        drafts = proposals.in_work()
         context = {
-            "title": _("Bring in a text"),
             "drafts": drafts.order_by("-pk")[:MOST_DRAFTS],
             "add_url": reverse("admin:proposals_proposal_add") if self.has_add_permission(request) else "",
         }
-        return self._bring_in_page(request, "choose", context)
+        return self._bring_in_page(request, "choose", _("Bring in a text"), context)
 
     def bring_in_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for a text (GET), show its cuts, change them, save them (POST)."""
@@ -80,11 +78,9 @@ class BringIn(admin.ModelAdmin):
         return self._ask(request, proposal, text, origin)
 
     def _check_bring_in(self, request: HttpRequest, proposal: Proposal) -> None:
-        may = may_change(request.user, proposal) or may_suggest(request.user, proposal)
-        able = request.user.has_perms(RIGHTS) and self.has_view_permission(request)
-        if not able or not (may or proposal.state in UNTOUCHED):
+        if not may_write_clauses(request.user) or not self.has_view_permission(request):
             raise PermissionDenied(_("Your role does not let you add clauses."))
-        if not may:
+        if not may_bring_in(request.user, proposal):
             words = {"text": proposal, "state": proposal.get_state_display().lower(), "rule": UNTOUCHED[proposal.state]}
             raise PermissionDenied(_("“%(text)s” is %(state)s; %(rule)s") % words)
 
@@ -148,7 +144,7 @@ class BringIn(admin.ModelAdmin):
 
     def _ask(self, request: HttpRequest, proposal: Proposal, text: TextForm, origin: OriginForm) -> HttpResponse:
         context = {"text_form": text, "origin_form": origin, "recorded": proposal.clauses.count()}
-        return self._bring_in_page(request, "start", self._about(proposal) | context)
+        return self._page_about(request, "start", proposal, context)
 
     def _show(
         self,
@@ -169,16 +165,15 @@ class BringIn(admin.ModelAdmin):
             "suggests": may_suggest(request.user, proposal),
             "issues": Issue.objects.filter(topic__process=proposal.process_id).order_by("name", "slug"),
         }
-        return self._bring_in_page(request, "preview", self._about(proposal) | context)
+        return self._page_about(request, "preview", proposal, context)
 
-    def _about(self, proposal: Proposal) -> dict[str, Any]:
+    def _page_about(self, request: HttpRequest, name: str, proposal: Proposal, context: dict) -> HttpResponse:
         title = _("Bring in a text: %(text)s") % {"text": proposal}
-        return {"title": title, "proposal": proposal, "back": admin_url(proposal)}
+        about = {"proposal": proposal, "back": admin_url(proposal)}
+        return self._bring_in_page(request, name, title, about | context)
 
-    def _bring_in_page(self, request: HttpRequest, name: str, context: dict) -> HttpResponse:
-        request.current_app = self.admin_site.name
-        common = {**self.admin_site.each_context(request), "opts": self.opts, "is_nav_sidebar_enabled": False}
-        return TemplateResponse(request, f"admin/proposals/bring_in_{name}.html", common | context)
+    def _bring_in_page(self, request: HttpRequest, name: str, title: str, context: dict) -> HttpResponse:
+        return self.desk_page(request, f"bring_in_{name}", title, {"is_nav_sidebar_enabled": False, **context})
 
 
 def said_of(done: Done) -> str:

@@ -18,7 +18,7 @@ from proposals.models.constraints import LONGEST_NUMBER
 
 MOST_STEPS_BACK: Final = 10
 LONGEST_BOX: Final = 60  # of a number or key as it comes back: what is too long to save is said, not cut off
-LONGEST_ISSUE: Final = Issue._meta.get_field("slug").max_length
+LONGEST_ISSUE: Final = Issue._meta.get_field("slug").max_length or 0
 
 
 class Unreadable(ValueError):

@@ -3,23 +3,23 @@
 One page, one form: everything is a link or a button, so that it works without JavaScript; bench.js adds keys.
 """
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from config.lists import is_key
+from proposals.admin.base.page import DeskPage
 from proposals.alignment import judgements
 from proposals.alignment.draft_summary import LONGEST
 from proposals.alignment.workbench import Bench, Line, progress
 from proposals.comparison.wording import the
-from proposals.models import Correspondence, Omission, Proposal, State
+from proposals.models import Correspondence, Omission, Proposal
+from proposals.models.rights import may_align, may_publish_alignment, may_see_alignment
 
 DEFAULT_THRESHOLD = 95
 
@@ -47,7 +47,7 @@ class ThresholdForm(forms.Form):
     )
 
 
-class BenchPages(admin.ModelAdmin):
+class BenchPages(DeskPage):
     """For the admin of proposals."""
 
     def get_urls(self) -> list:
@@ -77,7 +77,7 @@ class BenchPages(admin.ModelAdmin):
         total = text.clauses.count()
         rows = [{"text": other, "origin": other.pk in origins, "done": done[other.pk]} for other in others]
         context = {"text": text, "rows": sorted(rows, key=lambda row: not row["origin"]), "total": total}
-        return self._bench_page(request, "align_with.html", f"Align {text} with…", context)
+        return self.desk_page(request, "align_with", f"Align {text} with…", context)
 
     # The bench
 
@@ -103,9 +103,8 @@ class BenchPages(admin.ModelAdmin):
             focus = bench.focus(line, ticked, set(data.getlist("also")))
             drafted = AcceptForm(initial={"relation": focus.relation, "summary": focus.summary})
             form = AcceptForm(data) if errors and data.get("do") == "accept" else drafted
-        may = request.user.has_perm("proposals.add_correspondence")
-        place = lines.index(line) if line is not None else 0
-        pending = [v for v in bench.verdicts if v.state == State.IN_REVIEW]
+        may = may_align(request.user)
+        before, after = _neighbours(lines, line)
         context = {
             "text": bench.text,
             "other": bench.other,
@@ -120,16 +119,16 @@ class BenchPages(admin.ModelAdmin):
             "may": may,
             "authors": bench.authors(),
             "open_count": sum(line.is_open for line in lines),
-            "drafts": [v for v in bench.verdicts if v.state == State.DRAFT],
-            "pending": pending if request.user.has_perm("proposals.publish_correspondence") else [],
+            "drafts": bench.drafts,
+            "pending": bench.in_review if may_publish_alignment(request.user) else [],
             "undoable": bool(may and judgements.last_act(request.user, bench)),
             "threshold": ThresholdForm(),
-            "before": lines[place - 1].clause.key if place else "",
-            "after": lines[place + 1].clause.key if place + 1 < len(lines) else "",
+            "before": before,
+            "after": after,
             "verdicts_url": reverse("admin:proposals_correspondence_changelist"),
         }
         title = f"{bench.text} beside {bench.other}"
-        return self._bench_page(request, "bench.html", title, context, 422 if errors else 200)
+        return self.desk_page(request, "bench", title, context, status=422 if errors else 200)
 
     def _confirm_bulk(self, request: HttpRequest, bench: Bench) -> HttpResponse:
         form = ThresholdForm(request.GET)
@@ -145,7 +144,7 @@ class BenchPages(admin.ModelAdmin):
             ]
         context = {"text": bench.text, "other": bench.other, "form": form, "groups": groups, "back": request.path}
         title = f"Accept what the engine is sure of: {bench.text} beside {bench.other}"
-        return self._bench_page(request, "bench_bulk.html", title, context)
+        return self.desk_page(request, "bench_bulk", title, context)
 
     def _act(self, request: HttpRequest, bench: Bench) -> HttpResponse:
         """Carry out a button; on a refusal show the page again as it was filled in."""
@@ -157,7 +156,7 @@ class BenchPages(admin.ModelAdmin):
         try:
             said = act(request, bench)
         except PermissionDenied as refusal:
-            if not request.user.has_perm("proposals.add_correspondence"):
+            if not may_align(request.user):
                 raise
             return self._show_bench(request, bench, [str(refusal)])
         except ValidationError as refusal:
@@ -222,9 +221,8 @@ class BenchPages(admin.ModelAdmin):
     # Shared
 
     def _text(self, request: HttpRequest, pk: int) -> Proposal:
-        for permission in ("view_proposal", "view_correspondence"):
-            if not request.user.has_perm(f"proposals.{permission}"):
-                raise PermissionDenied("Your role does not let you see proposals and correspondences.")
+        if not may_see_alignment(request.user):
+            raise PermissionDenied("Your role does not let you see proposals and correspondences.")
         text = self.get_queryset(request).filter(pk=pk).first() if is_key(pk) else None
         if text is None:
             raise Http404
@@ -250,17 +248,12 @@ class BenchPages(admin.ModelAdmin):
         waiting = [line.clause.key for line in (*lines[start:], *lines[:start]) if line.is_open]
         return waiting[0] if waiting else here
 
-    def _bench_page(
-        self,
-        request: HttpRequest,
-        template: str,
-        title: str,
-        context: dict[str, Any],
-        status: int = 200,
-    ) -> HttpResponse:
-        request.current_app = self.admin_site.name
-        common = {**self.admin_site.each_context(request), "title": title, "opts": self.opts, "media": self.media}
-        return TemplateResponse(request, f"admin/proposals/{template}", common | context, status=status)
+
+def _neighbours(lines: list[Line], line: Line | None) -> tuple[str, str]:
+    """The keys of the clauses before and after that of ``line``, empty where there is none."""
+    place = lines.index(line) if line is not None else 0
+    before = lines[place - 1].clause.key if place else ""
+    return before, lines[place + 1].clause.key if place + 1 < len(lines) else ""
 
 
 def _labels(clauses: list) -> str:

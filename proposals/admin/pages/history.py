@@ -4,22 +4,21 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.core.paginator import Page
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import HistoricalChanges, ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from proposals.admin.base.page import DeskPage
 from proposals.admin.base.showing import differences, label_of, marked
 from proposals.editing.revise import revise
 from proposals.models.constraints import LONGEST_REASON
-from proposals.models.editorial import fixed_fields, may_change, needs_reason
+from proposals.models.editorial import fixed_fields, needs_reason
 from proposals.models.versions import editable_fields, values
 
 MUCH = 1_000_000  # the library would cut a text after a hundred letters; a text is read whole
@@ -64,10 +63,10 @@ class RestoreForm(forms.Form):
     )
 
 
-class HistoryPages(SimpleHistoryAdmin):
+class HistoryPages(DeskPage, SimpleHistoryAdmin):
     """For a ModelAdmin: nothing in the history can be changed; restoring writes a new version under the same rules."""
 
-    object_history_template: Any = "admin/proposals/history.html"
+    object_history_template = "admin/proposals/history.html"
 
     def get_urls(self) -> list:
         """Without simple-history's page of one version: posting to it puts an old state back and asks for no right."""
@@ -79,9 +78,9 @@ class HistoryPages(SimpleHistoryAdmin):
         ]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
-        record = self._known(request, object_id)
+        record = self.seen_record(request, object_id)
         extra = {
-            "may_restore": self.has_change_permission(request, record) and may_change(request.user, record),
+            "may_restore": self.has_change_permission(request, record),
             "restore_url": self._view_name("restore"),
         }
         return super().history_view(request, object_id, extra | (extra_context or {}))
@@ -102,7 +101,7 @@ class HistoryPages(SimpleHistoryAdmin):
 
     def restore_view(self, request: HttpRequest, object_id: str, version: int) -> HttpResponse:
         """What would change (GET), and the change (POST)."""
-        record = self._known(request, object_id)
+        record = self.seen_record(request, object_id)
         rows = self.model.history.filter(**{self.opts.pk.name: record.pk}).exclude(history_type="-")
         old = rows.filter(history_id=version).select_related("history_user").first() if version < 2**63 else None
         if old is None:
@@ -114,11 +113,7 @@ class HistoryPages(SimpleHistoryAdmin):
         form = RestoreForm(request.POST if request.method == "POST" else None)
         if form.is_valid() and self._restore(request, record, old, then, form):
             return HttpResponseRedirect(reverse(self._view_name("history"), args=[record.pk]))
-        request.current_app = self.admin_site.name
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Put an old version back",
-            "opts": self.opts,
             "object": record,
             "old": old,
             "form": form,
@@ -126,7 +121,8 @@ class HistoryPages(SimpleHistoryAdmin):
             "differences": differences(self.model, values(record), then),
             "fixed": [label_of(self.model, field.name) for field in editable_fields(self.model) if field.name in fixed],
         }
-        return TemplateResponse(request, "admin/proposals/restore.html", context, status=422 if form.errors else 200)
+        status = 422 if form.errors else 200
+        return self.desk_page(request, "restore", "Put an old version back", context, status=status)
 
     def _restore(self, request: HttpRequest, record: models.Model, old: Any, then: dict, form: RestoreForm) -> bool:
         """Write the old values; what is refused is said on the form."""
@@ -146,24 +142,6 @@ class HistoryPages(SimpleHistoryAdmin):
         said = ", ".join(label_of(self.model, name).lower() for name in changed)
         messages.success(request, f"Put back: {said}." if changed else "It is like that already.")
         return True
-
-    def _view_name(self, view: str) -> str:
-        return f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}"
-
-    def _known(self, request: HttpRequest, object_id: str) -> models.Model:
-        try:
-            key = self.opts.pk.to_python(unquote(object_id))
-        except ValidationError:
-            raise Http404 from None
-        try:
-            record = self.get_queryset(request).filter(pk=key).first()
-        except OverflowError:
-            record = None
-        if record is None:
-            raise Http404
-        if not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied(f"Your role does not let you see {self.opts.verbose_name_plural}.")
-        return record
 
 
 def sentences(refusal: ValidationError) -> list[tuple[str, str]]:

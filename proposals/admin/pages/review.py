@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import path, reverse
 
 from proposals.admin.base.forms import ReasonForm
+from proposals.admin.base.page import DeskPage
 from proposals.admin.base.showing import Difference, Names, difference, names_in
-from proposals.admin.pages.history import HistoryPages
-from proposals.models import Clause, Position, Proposal, State
+from proposals.models import Clause, Position, Proposal
 from proposals.models.editorial import PUBLISH, SEND_BACK
-from proposals.models.versions import editable_fields, values, values_of_versions
+from proposals.models.versions import clauses_last_seen, editable_fields, last_seen, values, values_of_versions
 
 # How a clause is told from its neighbours; shown in its heading and not among its fields.
 IN_THE_HEADING = {"proposal", "key", "number", "order", "heading"}
@@ -36,7 +34,7 @@ class Part:
         return self.is_new or self.is_gone or any(field.old != field.new for field in self.fields)
 
 
-class ReviewPage(HistoryPages):
+class ReviewPage(DeskPage):
     """For the admin of reviewed records, which has ``troubles`` and ``verb_url``."""
 
     troubles: Any
@@ -49,18 +47,11 @@ class ReviewPage(HistoryPages):
     def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET"])
-        record = self.get_queryset(request).filter(pk=pk).first() if pk < 2**63 else None
-        if record is None:
-            raise Http404
-        if not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied(f"Your role does not let you see {self.opts.verbose_name_plural}.")
+        record = self.seen_record(request, pk)
         seen = last_seen(record)
         old, new = values(seen) if seen is not None else {}, values(record)
         verbs = {verb.name: self.verb_url(verb, record) for verb in record.verbs_for(request.user)}
         context = {
-            **self.admin_site.each_context(request),
-            "title": f"Review: {record}",
-            "opts": self.opts,
             "record": record,
             "seen": seen,
             "fields": _fields(type(record), old, new, names_in(type(record), [old, new])),
@@ -70,17 +61,11 @@ class ReviewPage(HistoryPages):
             "troubles": self.troubles(record),
             "publish_url": verbs.get(PUBLISH.name),
             "send_back_url": verbs.get(SEND_BACK.name),
-            "own": record.state == State.IN_REVIEW and record.submitted_by_id == request.user.pk,
+            "own": record.waits_for_another(request.user),
             "form": ReasonForm(),
             "change_url": reverse(self._view_name("change"), args=[record.pk]),
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/proposals/review.html", context)
-
-
-def last_seen(record: Any) -> Any:
-    """The last version of the record that readers saw, None if they never did."""
-    return record.history.filter(state=State.PUBLISHED).order_by("-history_id").first()
+        return self.desk_page(request, "review", f"Review: {record}", context)
 
 
 def _fields(
@@ -101,7 +86,7 @@ def _parts(proposal: Proposal, seen: Any) -> list[Part]:
         .prefetch_related("further_issues", "sources", "terms__measure")
         .order_by("order", "key")
     )
-    rows = _clauses_at(proposal, seen)
+    rows = clauses_last_seen(proposal, seen)
     kept = values_of_versions(list(rows.values()))
     before = {pk: kept[row.history_id] for pk, row in rows.items()}
     now = {clause.pk: values(clause) for clause in clauses}
@@ -113,13 +98,3 @@ def _parts(proposal: Proposal, seen: Any) -> list[Part]:
         terms = [str(term) for term in clause.terms.all()]
         parts.append(Part(clause, fields, terms, is_new=seen is not None and clause.pk not in before))
     return parts + [Part(row.instance, [], [], is_gone=True) for pk, row in rows.items() if pk not in now]
-
-
-def _clauses_at(proposal: Proposal, seen: Any) -> dict[int, Any]:
-    """The versions of the clauses that readers last saw, by primary key: as they were when the text was withdrawn."""
-    after = seen and proposal.history.filter(history_id__gt=seen.history_id).order_by("history_id").first()
-    if not after:
-        return {}
-    standing = Clause.history.as_of(after.history_date).filter(proposal=proposal.pk)
-    rows = [clause._history for clause in standing]
-    return {row.id: row for row in sorted(rows, key=lambda row: (row.order, row.key))}

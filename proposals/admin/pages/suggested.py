@@ -7,38 +7,24 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from config.lists import SteadyList
+from proposals.admin.base.page import DeskPage
 from proposals.admin.base.showing import difference, differences
-from proposals.admin.pages.history import HistoryPages, sentences
+from proposals.admin.pages.history import sentences
 from proposals.editing.revise import accept
 from proposals.importing import suggesting
-from proposals.models import Issue, State, SuggestedChange
+from proposals.models import Issue, SuggestedChange
 from proposals.models.constraints import LONGEST_REASON
-from proposals.models.editorial import governing, may_change
-from proposals.models.suggested import OF
+from proposals.models.rights import may_suggest
 from proposals.models.versions import values
 
 SENT = "Sent to the editors. Readers see what is published until one accepts it."
 
 
-def may_suggest(user: Any, record: models.Model) -> bool:
-    """Whether a link to suggest a change helps this person: the record is published and not theirs to correct."""
-    ruler = governing(record)
-    return (
-        record._meta.model_name in OF
-        and ruler is not None
-        and ruler.state == State.PUBLISHED
-        and user.has_perm("proposals.add_suggestedchange")
-        and not may_change(user, record)
-    )
-
-
-class Suggesting(HistoryPages):
+class Suggesting(DeskPage):
     """For a ModelAdmin: the page on which a change of a published record is suggested."""
 
     def get_urls(self) -> list:
@@ -48,7 +34,7 @@ class Suggesting(HistoryPages):
 
     def suggest_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The record's own form, filled in; what is changed in it becomes the suggestion."""
-        record = self._known(request, unquote(object_id))
+        record = self.seen_record(request, object_id)
         if not may_suggest(request.user, record):
             raise PermissionDenied(
                 "There is nothing to suggest here: correct it yourself, or wait until it is published."
@@ -72,26 +58,21 @@ class Suggesting(HistoryPages):
         fieldsets = [
             (name, options) for name, options in self.get_fieldsets(request, record) if _editable(options, form)
         ]
+        parts: list[Any] = [(name, {**options, "fields": _editable(options, form)}) for name, options in fieldsets]
         shown = AdminForm(
             form,
-            [
-                *((name, {**options, "fields": _editable(options, form)}) for name, options in fieldsets),
-                ("Why", {"fields": ["reason"], "classes": ["correction"]}),
-            ],
+            [*parts, ("Why", {"fields": ["reason"], "classes": ["correction"]})],
             {},
             model_admin=self,
         )
-        request.current_app = self.admin_site.name
         context = {
-            **self.admin_site.each_context(request),
-            "title": f"Suggest a change of {record}",
-            "opts": self.opts,
             "object": record,
             "adminform": shown,
             "errors": form.errors,
             "media": self.media + form.media,
         }
-        return TemplateResponse(request, "admin/proposals/suggest.html", context, status=422 if form.errors else 200)
+        status = 422 if form.errors else 200
+        return self.desk_page(request, "suggest", f"Suggest a change of {record}", context, status=status)
 
 
 def _editable(options: Any, form: forms.ModelForm) -> list[str]:
@@ -110,7 +91,7 @@ class DecisionForm(forms.Form):
 
 
 @admin.register(SuggestedChange)
-class SuggestedChangeAdmin(SteadyList, admin.ModelAdmin):
+class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
     """Read here, decided with two buttons, changed by nobody."""
 
     list_display = ["about", "state", "fields_named", "author", "suggested_at", "decided_by"]
@@ -189,30 +170,25 @@ class SuggestedChangeAdmin(SteadyList, admin.ModelAdmin):
         record = suggestion.record
         model = self.model._meta.apps.get_model("proposals", suggestion.model)
         old, new = suggestion.side("old"), suggestion.side("new")
-        overtaken = suggestion.overtaken() if suggestion.state == SuggestedChange.State.PENDING else {}
-        request.current_app = self.admin_site.name
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Suggested change",
-            "opts": self.opts,
             "suggestion": suggestion,
             "record": record,
             "record_url": record and reverse(f"admin:proposals_{suggestion.model}_change", args=[record.pk]),
             "differences": differences(model, old, new),
             **self._text(suggestion),
-            "overtaken": [difference(model, name, old[name], now) for name, now in overtaken.items()],
+            "overtaken": [difference(model, name, old[name], now) for name, now in suggestion.overtaken().items()],
             "form": form,
             "errors": errors,
             "may_accept": suggestion.may_decide(request.user),
             "may_decline": suggestion.may_decline(request.user),
             "is_own": suggestion.author_id == request.user.pk,
         }
-        return TemplateResponse(request, "admin/proposals/suggestion.html", context, status=422 if errors else 200)
+        return self.desk_page(request, "suggestion", "Suggested change", context, status=422 if errors else 200)
 
     @staticmethod
     def _text(suggestion: SuggestedChange) -> dict[str, Any]:
         """A suggested text that waits, clause by clause beside what is on record now."""
-        if not suggestion.brought or suggestion.record is None or suggestion.state != SuggestedChange.State.PENDING:
+        if not suggestion.brought or suggestion.record is None or not suggestion.is_pending:
             return {}
         slugs = suggesting.issues_of(suggestion)
         issues = Issue.objects.in_bulk(set(slugs.values()), field_name="slug")

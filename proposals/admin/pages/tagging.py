@@ -1,17 +1,20 @@
 """Issues and figures: one page on which a person confirms what the desk suggests about the clauses of a text."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
-from proposals.admin.base.record import RecordAdmin
+from proposals.admin.base.page import DeskPage
 from proposals.admin.pages.history import sentences
-from proposals.editing.tagging import chosen, confirm, suggestions
+from proposals.editing.tagging import Sheet, chosen, confirm, suggestions
 from proposals.models.constraints import LONGEST_REASON
-from proposals.models.editorial import may_change, needs_reason
+from proposals.models.editorial import needs_reason
+from proposals.models.rights import may_confirm_issues
 
 
 class WhyForm(forms.Form):
@@ -24,56 +27,61 @@ class WhyForm(forms.Form):
     )
 
 
-class SheetsPage(RecordAdmin):
+class SheetsPage(DeskPage):
     """For the admin of proposals."""
+
+    _why_not: Any
 
     def get_urls(self) -> list:
         view = self.admin_site.admin_view(self.sheets_view)
         return [path("<int:pk>/issues/", view, name="proposals_proposal_issues"), *super().get_urls()]
 
     def sheets_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        proposal = self.get_queryset(request).filter(pk=pk).first() if pk < 2**63 else None
-        if proposal is None:
-            raise Http404
-        if not request.user.has_perm("proposals.view_proposal"):
-            raise PermissionDenied("Your role does not let you see proposals.")
-        may = request.user.has_perm("proposals.change_clause") and may_change(request.user, proposal)
+        """What could be said of each clause (GET), and what of it a person has confirmed (POST)."""
+        proposal = self.seen_record(request, pk)
+        may = may_confirm_issues(request.user, proposal)
         sheets = suggestions(proposal)
         form = WhyForm(request.POST if request.method == "POST" else None)
         errors: list[str] = []
-        if request.method == "POST":
-            if not may:
-                raise PermissionDenied(self._why_not("change", request, str(pk)))
-            if form.is_valid():
-                post = request.POST
-                try:
-                    picked = chosen(
-                        sheets,
-                        {sheet.clause.pk: post.get(f"issue-{sheet.clause.pk}", "") for sheet in sheets},
-                        {sheet.clause.pk: post.getlist(f"term-{sheet.clause.pk}") for sheet in sheets},
-                    )
-                    issues, terms = confirm(picked, by=request.user, reason=form.cleaned_data["reason"])
-                except ValidationError as refusal:
-                    errors = [sentence for _, sentence in sentences(refusal)]
-                else:
-                    messages.success(request, f"Confirmed: {_count(issues, 'issue')}, {_count(terms, 'term')}.")
-                    return HttpResponseRedirect(request.path)
-        ticked = {value for name, values in request.POST.lists() if name.startswith("term-") for value in values}
+        if request.method == "POST" and not may:
+            raise PermissionDenied(self._why_not("change", request, str(pk)))
+        if form.is_valid():
+            try:
+                said = self._confirm(request, sheets, form.cleaned_data["reason"])
+            except ValidationError as refusal:
+                errors = [sentence for _, sentence in sentences(refusal)]
+            else:
+                messages.success(request, said)
+                return HttpResponseRedirect(request.path)
         context = {
-            **self.admin_site.each_context(request),
-            "title": f"Issues and figures: {proposal}",
-            "opts": self.opts,
             "text": proposal,
             "sheets": sheets,
             "lacking": sum(sheet.clause.issue_id is None for sheet in sheets),
             "offered": any(sheet.issues or sheet.terms for sheet in sheets),
-            "ticked": ticked,
+            "ticked": _ticked(request),
             "may": may,
             "form": form if needs_reason(proposal) else None,
             "errors": errors,
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/proposals/sheets.html", context, status=422 if errors else 200)
+        title = f"Issues and figures: {proposal}"
+        return self.desk_page(request, "sheets", title, context, status=422 if errors else 200)
+
+    @staticmethod
+    def _confirm(request: HttpRequest, sheets: Sequence[Sheet], reason: str) -> str:
+        """Write what was ticked; what was written, in words."""
+        keys = [sheet.clause.pk for sheet in sheets]
+        picked = chosen(
+            sheets,
+            {key: request.POST.get(f"issue-{key}", "") for key in keys},
+            {key: request.POST.getlist(f"term-{key}") for key in keys},
+        )
+        issues, terms = confirm(picked, by=request.user, reason=reason)
+        return f"Confirmed: {_count(issues, 'issue')}, {_count(terms, 'term')}."
+
+
+def _ticked(request: HttpRequest) -> set[str]:
+    """The figures whose boxes were ticked, to show the page again as it was filled in."""
+    return {value for name, values in request.POST.lists() if name.startswith("term-") for value in values}
 
 
 def _count(number: int, noun: str) -> str:

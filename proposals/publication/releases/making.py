@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from proposals.models import Release
+from proposals.models.rights import may_make_release
 from proposals.publication.releases.snapshot import kept_models, take
 
 
@@ -19,7 +20,7 @@ def make(by: Any, notes: str) -> Release:
 
     Raises PermissionDenied, or ValidationError where there are no notes, nothing is public, or nothing has changed.
     """
-    if by is not None and not by.has_perm("proposals.make_release"):
+    if by is not None and not may_make_release(by):
         raise PermissionDenied("You may not make a release.")
     if not notes.strip():
         raise ValidationError({"notes": "Say what readers should know of this state of the data."})

@@ -1,0 +1,41 @@
+"""What the pages of the desk share that Django's admin does not make: the record they are about, and their context."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
+
+
+class DeskPage(admin.ModelAdmin):
+    """A ModelAdmin with pages of its own."""
+
+    def desk_page(
+        self, request: HttpRequest, template: str, title: str, context: Mapping[str, Any], *, status: int = 200
+    ) -> TemplateResponse:
+        """The page ``admin/proposals/<template>.html``, with what the frame of the admin shows around it."""
+        request.current_app = self.admin_site.name
+        frame = {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
+        return TemplateResponse(request, f"admin/proposals/{template}.html", {**frame, **context}, status=status)
+
+    def seen_record(self, request: HttpRequest, object_id: str | int) -> Any:
+        """The record that an address names. Raises Http404, and PermissionDenied for whoever may not see it."""
+        try:
+            key = self.opts.pk.to_python(unquote(str(object_id)))
+        except ValidationError:
+            raise Http404 from None
+        try:
+            record = self.get_queryset(request).filter(pk=key).first()
+        except OverflowError:
+            record = None
+        if record is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied(f"Your role does not let you see {self.opts.verbose_name_plural}.")
+        return record
+
+    def _view_name(self, view: str) -> str:
+        return f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}"

@@ -1,0 +1,70 @@
+"""Who may do what on the desk; of changing and deleting a record :mod:`proposals.models.editorial` decides."""
+
+from typing import Any
+
+from django.db import models
+
+from proposals.models.clause import Clause
+from proposals.models.correspondence import Correspondence
+from proposals.models.editorial import PART_OF, State, governing, has_right, may_change
+from proposals.models.proposal import Proposal
+
+
+def may_suggest(user: Any, record: models.Model) -> bool:
+    """Whether ``user`` may suggest a change of ``record``: it is published, and not theirs to correct."""
+    ruler = governing(record)
+    return (
+        ruler is not None
+        and ruler.state == State.PUBLISHED
+        and user.has_perm("proposals.add_suggestedchange")
+        and not may_change(user, record)
+    )
+
+
+# Clauses of a text
+
+
+def may_add_clause(user: Any, text: Proposal) -> bool:
+    return has_right(user, "add", Clause) and may_change(user, text)
+
+
+def may_confirm_issues(user: Any, text: Proposal) -> bool:
+    """Whether ``user`` may confirm what the desk suggests about the clauses of ``text``: issues and figures."""
+    return has_right(user, "change", Clause) and may_change(user, text)
+
+
+def may_write_clauses(user: Any) -> bool:
+    """Whether the role of ``user`` includes bringing in texts; into which one, its state decides."""
+    return has_right(user, "add", Clause) and has_right(user, "change", Clause)
+
+
+def may_bring_in(user: Any, text: Proposal) -> bool:
+    """Whether ``user`` may bring a text into ``text`` now: save it, or suggest it to the editors."""
+    return may_write_clauses(user) and (may_change(user, text) or may_suggest(user, text))
+
+
+def may_add_to_published(user: Any, model: type[models.Model]) -> bool:
+    """Whether what ``user`` adds of ``model`` may be a part of a text that readers see, and so a correction."""
+    return model._meta.model_name in PART_OF and has_right(user, "publish", Proposal)
+
+
+# Two texts beside each other
+
+
+def may_see_alignment(user: Any) -> bool:
+    return has_right(user, "view", Proposal) and has_right(user, "view", Correspondence)
+
+
+def may_align(user: Any) -> bool:
+    return has_right(user, "add", Correspondence)
+
+
+def may_publish_alignment(user: Any) -> bool:
+    return has_right(user, "publish", Correspondence)
+
+
+# The data as a whole
+
+
+def may_make_release(user: Any) -> bool:
+    return user.has_perm("proposals.make_release")
