@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from proposals.models.editorial import Reviewed, State
+from proposals.models.editorial import State
 from proposals.models.history import record_history, without_history
 
 
