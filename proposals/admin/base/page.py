@@ -21,7 +21,7 @@ class DeskPage(admin.ModelAdmin):
         frame = {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
         return TemplateResponse(request, f"admin/proposals/{template}.html", {**frame, **context}, status=status)
 
-    def seen_record(self, request: HttpRequest, object_id: str | int) -> Any:
+    def get_record_or_404(self, request: HttpRequest, object_id: str | int) -> Any:
         """The record that an address names. Raises Http404, and PermissionDenied for whoever may not see it."""
         try:
             key = self.opts.pk.to_python(unquote(str(object_id)))

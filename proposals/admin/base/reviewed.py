@@ -186,7 +186,7 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
         verb = VERBS.get(name)
         if verb is None:
             raise Http404
-        return self.confirm(request, verb, [self.seen_record(request, pk)])
+        return self.confirm(request, verb, [self.get_record_or_404(request, pk)])
 
     def confirm(self, request: HttpRequest, verb: Verb, records: list[Reviewed]) -> HttpResponse:
         """Ask first; then carry out, record by record, and say what became of each."""

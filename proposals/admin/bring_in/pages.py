@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from proposals.admin.base.page import DeskPage
-from proposals.admin.base.record import UNTOUCHED
 from proposals.admin.base.showing import admin_url
 from proposals.admin.bring_in.forms import OriginForm, TextForm
 from proposals.admin.bring_in.preview import Preview, chosen_keys
 from proposals.admin.bring_in.state import State, Unreadable, read_shown
 from proposals.admin.pages.suggested import SENT
 from proposals.documents.problems import DocumentError
+from proposals.editing.save import UNTOUCHED
 from proposals.engine.splitting import edit
 from proposals.importing import Done, NotBroughtIn, Trouble, bring_in, suggesting, version_of
 from proposals.models import Issue, Proposal

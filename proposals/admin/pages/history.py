@@ -78,7 +78,7 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
         ]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
-        record = self.seen_record(request, object_id)
+        record = self.get_record_or_404(request, object_id)
         extra = {
             "may_restore": self.has_change_permission(request, record),
             "restore_url": self._view_name("restore"),
@@ -101,7 +101,7 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
 
     def restore_view(self, request: HttpRequest, object_id: str, version: int) -> HttpResponse:
         """What would change (GET), and the change (POST)."""
-        record = self.seen_record(request, object_id)
+        record = self.get_record_or_404(request, object_id)
         rows = self.model.history.filter(**{self.opts.pk.name: record.pk}).exclude(history_type="-")
         old = rows.filter(history_id=version).select_related("history_user").first() if version < 2**63 else None
         if old is None:

@@ -47,7 +47,7 @@ class ReviewPage(DeskPage):
     def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET"])
-        record = self.seen_record(request, pk)
+        record = self.get_record_or_404(request, pk)
         seen = last_seen(record)
         old, new = values(seen) if seen is not None else {}, values(record)
         verbs = {verb.name: self.verb_url(verb, record) for verb in record.verbs_for(request.user)}

@@ -34,7 +34,7 @@ class Suggesting(DeskPage):
 
     def suggest_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The record's own form, filled in; what is changed in it becomes the suggestion."""
-        record = self.seen_record(request, object_id)
+        record = self.get_record_or_404(request, object_id)
         if not may_suggest(request.user, record):
             raise PermissionDenied(
                 "There is nothing to suggest here: correct it yourself, or wait until it is published."

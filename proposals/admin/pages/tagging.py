@@ -38,7 +38,7 @@ class SheetsPage(DeskPage):
 
     def sheets_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What could be said of each clause (GET), and what of it a person has confirmed (POST)."""
-        proposal = self.seen_record(request, pk)
+        proposal = self.get_record_or_404(request, pk)
         may = may_confirm_issues(request.user, proposal)
         sheets = suggestions(proposal)
         form = WhyForm(request.POST if request.method == "POST" else None)
