@@ -13,7 +13,9 @@ DEEPEST = 10
 
 class TooLarge(APIException):
     status_code = 413
-    default_detail = f"At most {settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024} MB in one request."
+    default_detail = (
+        f"The body is larger than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024} MB; send less in one request."
+    )
 
 
 class StrictJSON(BaseParser):
@@ -29,15 +31,15 @@ class StrictJSON(BaseParser):
         try:
             text = stream.read().decode("utf-8")
         except UnicodeDecodeError:
-            raise ParseError("The body is not UTF-8.") from None
+            raise ParseError("The body is not valid UTF-8.") from None
         try:
             body = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
         except RecursionError:
-            raise ParseError("The body is nested too deep.") from None
+            raise ParseError("The body is nested too deeply.") from None
         except ValueError as error:
-            raise ParseError(f"The body is not JSON: {error}") from None
+            raise ParseError(f"The body is not valid JSON: {error}") from None
         if not isinstance(body, dict):
-            raise ParseError("The body is not an object: {…}.")
+            raise ParseError("The body must be a JSON object: {…}.")
         _check(body)
         return body
 
@@ -52,18 +54,18 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_number(name: str) -> NoReturn:
-    raise ParseError(f"{name} is no number in JSON.")
+    raise ParseError(f"{name} is not a number in JSON.")
 
 
 def _check(value: Any, depth: int = 0) -> None:
     """Raise ParseError for text that no database keeps, and for what is nested deeper than any record."""
     if depth > DEEPEST:
-        raise ParseError("The body is nested too deep.")
+        raise ParseError("The body is nested too deeply.")
     if isinstance(value, str):
         if "\0" in value:
-            raise ParseError("The body holds a null character.")
+            raise ParseError("The body contains a null character; remove it.")
         if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
-            raise ParseError("The body holds half of a character (a lone surrogate).")
+            raise ParseError("The body contains half a character (a lone surrogate); remove it.")
     elif isinstance(value, dict):
         for name, each in value.items():
             _check(name, depth + 1)

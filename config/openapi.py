@@ -16,17 +16,17 @@ PROBLEM: dict[str, Any] = {
         "type": {"type": "string", "format": "uri-reference", "example": "about:blank"},
         "title": {**_WORD, "description": "The status in words.", "example": "Bad Request"},
         "status": {"type": "integer", "example": 400},
-        "detail": {**_WORD, "example": "colour: There is no such parameter here."},
+        "detail": {**_WORD, "example": "colour: There is no such parameter."},
         "errors": {
             "type": "array",
-            "description": "One entry per parameter that was refused; empty where none was.",
+            "description": "One entry for each parameter or field that was refused; empty if none was.",
             "items": {
                 "type": "object",
                 "required": ["field", "message"],
                 "properties": {
                     "field": {**_WORD, "example": "colour"},
-                    "message": {**_WORD, "example": "There is no such parameter here."},
-                    "allowed": {"type": "array", "items": _WORD, "description": "What could stand there instead."},
+                    "message": {**_WORD, "example": "There is no such parameter."},
+                    "allowed": {"type": "array", "items": _WORD, "description": "The valid values."},
                 },
             },
         },
@@ -36,26 +36,29 @@ PROBLEM: dict[str, Any] = {
 
 PROBLEM["properties"]["current"] = {
     "type": "object",
-    "description": "With 412: the record as it is now.",
+    "description": "With 412 only: the current record.",
     "additionalProperties": True,
 }
 
 # Status → name and words of the answer, and which operations can meet it.
 ALWAYS = {
-    "400": ("BadRequest", "A parameter or a field is unknown, given twice, empty, or has a value that cannot be."),
-    "401": ("Unauthorized", "The token is unknown, expired or revoked, or one is needed and there is none."),
-    "404": ("NotFound", "There is nothing at this address, or no such page of the list."),
-    "406": ("NotAcceptable", "The Accept header leaves out application/json."),
-    "429": ("TooManyRequests", "Too many requests from this address; Retry-After says how many seconds to wait."),
+    "400": ("BadRequest", "A parameter or field is unknown, repeated, empty or invalid."),
+    "401": ("Unauthorized", "The token is missing, unknown, expired or revoked."),
+    "404": ("NotFound", "There is nothing at this address, or the list has no such page."),
+    "406": ("NotAcceptable", "The Accept header does not allow application/json."),
+    "429": ("TooManyRequests", "Too many requests from this address; wait as many seconds as Retry-After says."),
 }
 WRITING = {
-    "403": ("Forbidden", "The role, the scopes of the token, or the state of the record do not allow this."),
-    "409": ("Conflict", "The record as it stands, or what refers to it, is in the way; errors say what to mend first."),
+    "403": ("Forbidden", "Your role, the scopes of the token or the state of the record does not allow this."),
+    "409": (
+        "Conflict",
+        "The state of the record, or another record that refers to it, prevents this; errors says what to fix first.",
+    ),
     "413": ("TooLarge", "The body is too large."),
-    "415": ("UnsupportedMediaType", "The body is not sent as application/json."),
+    "415": ("UnsupportedMediaType", "The body was not sent as application/json."),
 }
 CHANGING = {
-    "412": ("Stale", "The record has changed since it was read; the answer holds what it is now, with its ETag."),
+    "412": ("Stale", "The record has changed since you read it; the answer holds the current record and its ETag."),
     "428": ("NeedsCondition", "If-Match is missing."),
 }
 
@@ -67,7 +70,9 @@ class Bearer(OpenApiAuthenticationExtension):
     name = "token"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
-        words = "Made on the page /account/tokens/. Needed to write, and to read drafts; nothing public needs one."
+        words = (
+            "Make one on /account/tokens/. You need it to write and to read drafts; everything public works without."
+        )
         return {"type": "http", "scheme": "bearer", "description": words}
 
 
@@ -127,7 +132,7 @@ def say_where_csv_is(result: dict[str, Any], **options: Any) -> dict[str, Any]:
     for methods in result["paths"].values():
         for operation in methods.values():
             if any(each["name"] == "format" for each in operation.get("parameters", ())):
-                table = {"schema": {"type": "string", "description": "A line of column names, then a line a row."}}
+                table = {"schema": {"type": "string", "description": "A line of column names, then one for each row."}}
                 operation["responses"]["200"]["content"]["text/csv"] = table
     return result
 

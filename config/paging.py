@@ -39,7 +39,8 @@ class Envelope(BasePagination):
         """Rows a page, as asked for."""
         size = whole_number(request, "page_size", self.default_size)
         if size > self.largest_size:
-            raise InvalidParameters([{"field": "page_size", "message": f"At most {self.largest_size} rows a page."}])
+            message = f"A page has at most {self.largest_size} rows; use a smaller number."
+            raise InvalidParameters([{"field": "page_size", "message": message}])
         return size
 
     def get_paginated_response(self, data: list) -> Response:
@@ -49,23 +50,26 @@ class Envelope(BasePagination):
     def get_paginated_response_schema(self, schema: dict) -> dict:
         address = {"type": ["string", "null"], "format": "uri"}
         properties = {
-            "count": {"type": "integer", "description": "Rows on all pages together."},
-            "next": {**address, "description": "The next page, null on the last."},
-            "previous": {**address, "description": "The page before, null on the first."},
+            "count": {"type": "integer", "description": "Number of rows on all pages."},
+            "next": {**address, "description": "Address of the next page; null on the last."},
+            "previous": {**address, "description": "Address of the previous page; null on the first."},
             "results": schema,
-            "release": {"type": ["integer", "null"], "description": "The numbered state of the data; null: as of now."},
+            "release": {
+                "type": ["integer", "null"],
+                "description": "The release asked for; null for the current data.",
+            },
             "licence": {"type": "string", "example": LICENCE},
             "warnings": {
                 "type": "array",
                 "items": {"type": "string"},
-                "description": "What to know before drawing conclusions.",
+                "description": "Read these before drawing conclusions.",
             },
         }
         return {"type": "object", "required": list(properties), "properties": properties}
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict]:
         size = {"type": "integer", "minimum": 1, "maximum": self.largest_size, "default": self.default_size}
-        return [_parameter("page_size", "Rows a page.", size)]
+        return [_parameter("page_size", "Rows per page.", size)]
 
 
 class BoundedPages(Envelope):
@@ -78,7 +82,7 @@ class BoundedPages(Envelope):
         number = whole_number(request, "page", 1)
         paginator = Paginator(queryset, self.size(request))
         if number > paginator.num_pages:
-            raise NotFound(f"There is no page {number}: the last one is {paginator.num_pages}.")
+            raise NotFound(f"There is no page {number}; the last is {paginator.num_pages}.")
         page = paginator.page(number)
         self.count = paginator.count
         self.next = _page_address(request, number + 1) if page.has_next() else None
@@ -87,7 +91,7 @@ class BoundedPages(Envelope):
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict]:
         page = {"type": "integer", "minimum": 1, "default": 1}
-        words = "The page, from 1. One beyond the last is a 404."
+        words = "Number of the page, from 1. Beyond the last page: 404."
         return [_parameter("page", words, page), *super().get_schema_operation_parameters(view)]
 
 
@@ -134,7 +138,7 @@ class CursorPages(BoundedPages):
             found = self.view.named(name)
             place = None if found is None else found.values_list(*(path for path, _ in columns)).first()
         if place is None:
-            message = "This names no row of the list; take next and previous as they are, or begin again without it."
+            message = "This cursor is not valid; follow next and previous unchanged, or start again without a cursor."
             raise InvalidParameters([{"field": "cursor", "message": message}])
         return side, place
 
@@ -142,7 +146,7 @@ class CursorPages(BoundedPages):
         return replace_query_param(request.build_absolute_uri(), "cursor", f"{side}:{self.view.name_of(row)}")
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict]:
-        words = "Where the page begins, from next or previous of another page."
+        words = "Where the page starts; taken from next or previous."
         return [*super().get_schema_operation_parameters(view), _parameter("cursor", words, {"type": "string"})]
 
 
@@ -152,7 +156,7 @@ def whole_number(request: Request, name: str, default: int) -> int:
     if given is None:
         return default
     if not WHOLE_NUMBER.fullmatch(given) or int(given) == 0:
-        raise InvalidParameters([{"field": name, "message": "Give a whole number from 1."}])
+        raise InvalidParameters([{"field": name, "message": "Use a whole number from 1."}])
     return int(given)
 
 

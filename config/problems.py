@@ -42,14 +42,14 @@ class NeedsCondition(APIException):
     """A change that does not say which version it changes."""
 
     status_code = 428
-    default_detail = "Send If-Match with the ETag of the version that you have read, so that no change is lost."
+    default_detail = "Send If-Match with the ETag of the version you have read, so that no change is lost."
 
 
 class Stale(APIException):
     """The record is another than the one that was read: the answer holds it, with its ETag."""
 
     status_code = 412
-    default_detail = "Somebody has changed it since you read it. This answer holds what it is now, and its ETag."
+    default_detail = "The record has changed since you read it. This answer holds the current record and its ETag."
 
     def __init__(self, etag: str, current: Any):
         self.etag = etag
@@ -100,7 +100,7 @@ def exception_handler(exception: Exception, context: Mapping[str, Any]) -> HttpR
     if isinstance(exception, Http404):
         return problem(request, 404, "There is nothing at this address.")
     if isinstance(exception, PermissionDenied):
-        return problem(request, 403, str(exception) or "You may not do this.")
+        return problem(request, 403, str(exception) or "You are not allowed to do this.")
     if isinstance(exception, ValidationError):
         exception = InvalidParameters(_flat(exception.detail))
     if isinstance(exception, NotYetRight):
@@ -140,7 +140,7 @@ def _flat(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
 @csrf_exempt
 def no_such_address(request: HttpRequest) -> HttpResponse:
     """Every address under ``/api/`` that no view answers, whatever the method."""
-    hint = "" if request.path.endswith("/") else " Every address of the API ends in a slash."
+    hint = "" if request.path.endswith("/") else " Every API address ends in a slash."
     return problem(request, 404, f"There is nothing at this address.{hint}")
 
 
@@ -176,7 +176,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     if is_api(request):
-        return problem(request, 403, "You may not do this.")
+        return problem(request, 403, "You are not allowed to do this.")
     return defaults.permission_denied(request, exception)
 
 
@@ -188,5 +188,5 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     if is_api(request):
-        return problem(request, 500, "Something went wrong here. It has been logged; trying again may help.")
+        return problem(request, 500, "Something went wrong on our side. It has been logged; trying again may help.")
     return defaults.server_error(request)

@@ -19,12 +19,12 @@ from proposals.forms.fields import BoardForm
 from proposals.stances.board import board
 
 PARAMETERS = [
-    OpenApiParameter("process", str, description="Slug of a process; the one that began last by default."),
-    OpenApiParameter("topic", str, description="Slug of a topic: the issues under it alone, and no texts."),
+    OpenApiParameter("process", str, description="Slug of a process; by default the one that started last."),
+    OpenApiParameter("topic", str, description="Slug of a topic: only the issues under it, and no texts."),
     OpenApiParameter(
         "party",
         {"type": "array", "items": {"type": "string"}},
-        description="Slug of a party, once or several times: party=a&party=b. Only these are counted.",
+        description="Slug of a party; repeat it for several: party=a&party=b. Only these are counted.",
     ),
     FORMAT,
 ]
@@ -49,8 +49,8 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
         operation_id="board",
         summary="Count the stances",
         description=(
-            "What each party now says of every issue's thesis and of every whole text, and how many accept, object, "
-            "are open or silent. Stances on clauses stand beside and are not counted."
+            "Each party's current stance on every issue's thesis and every whole text, and how many accept, object, "
+            "are open or silent. Stances on clauses are listed separately and not counted."
         ),
         parameters=PARAMETERS,
         responses=BoardSerializer,

@@ -19,31 +19,31 @@ PARAMETERS = [
         "t",
         {"type": "array", "items": {"type": "string"}, "minItems": FEWEST, "maxItems": MOST},
         required=True,
-        description=f"Slug of a text, {FEWEST} to {MOST} times: t=a&t=b. The columns stand in this order.",
+        description=f"Slug of a text; give {FEWEST} to {MOST}: t=a&t=b. The columns are in this order.",
     ),
-    OpenApiParameter("base", str, description="Slug of the text the others are read against; the first by default."),
-    OpenApiParameter("topic", str, description="Slug of a topic: rows with a clause under it."),
-    OpenApiParameter("issue", str, description="Slug of an issue: rows with a clause on it."),
+    OpenApiParameter("base", str, description="Slug of the text the others are read against; by default the first."),
+    OpenApiParameter("topic", str, description="Slug of a topic: only rows with a clause under it."),
+    OpenApiParameter("issue", str, description="Slug of an issue: only rows with a clause on it."),
     OpenApiParameter(
         "rows",
         str,
         enum=[value for value, _ in CompareForm.ROWS],
         default="all",
-        description="All rows, those that differ, or those that one party accepts and another objects to.",
+        description="All rows, only those that differ, or only those that one party accepts and another objects to.",
     ),
     OpenApiParameter(
         "match",
         str,
         enum=[value for value, _ in CompareForm.MATCH],
         default="all",
-        description="How clauses are paired: by verdicts, issues and wording, or by wording alone.",
+        description="How clauses are paired: by correspondences, issues and wording, or by wording alone.",
     ),
     OpenApiParameter(
         "order",
         str,
         enum=[value for value, _ in CompareForm.ORDER],
         default="base",
-        description="Rows in the order of the base's clauses, or by topic and issue.",
+        description="Sort the rows in the order of the base's clauses, or by topic and issue.",
     ),
 ]
 
@@ -60,8 +60,8 @@ class Compare(StrictParameters, CountedRequests, APIView):
         operation_id="compare",
         summary="Compare texts",
         description=(
-            "Two to six proposals side by side, clause by clause, each with its words marked against the base. Every "
-            "clause of every text stands in exactly one row."
+            "Two to six proposals side by side, clause by clause, each with its words marked against the base. "
+            "Every clause of every text is in exactly one row."
         ),
         parameters=PARAMETERS,
         responses=ComparisonSerializer,
@@ -72,7 +72,7 @@ class Compare(StrictParameters, CountedRequests, APIView):
         if not form.is_valid():
             raise InvalidParameters(form_errors(form))
         if not form.is_complete:
-            message = f"Name {FEWEST} to {MOST} texts by their slugs: t=a&t=b."
+            message = f"Give the slugs of {FEWEST} to {MOST} texts: t=a&t=b."
             raise InvalidParameters([{"field": "t", "message": message}])
         addresses = asked_at(request, "compare", form.canonical_query())
         comparison = compare(**form.compare_options())

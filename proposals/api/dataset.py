@@ -19,9 +19,9 @@ class Dataset(StrictParameters, CountedRequests, APIView):
 
     @extend_schema(
         operation_id="dataset",
-        summary="Get everything",
-        description="A Frictionless Data Package: a table as CSV for each kind of record and of link, datapackage.json "
-        "with keys, licence and sources, and a README. The same data give the same bytes.",
+        summary="Download everything",
+        description="A Frictionless Data Package: a CSV table for each kind of record and link, datapackage.json with "
+        "keys, licence and sources, and a README. The same data give the same bytes.",
         responses={(200, CONTENT_TYPE): _FILE},
     )
     def get(self, request: Request) -> FileResponse:

@@ -16,22 +16,22 @@ FORMAT = OpenApiParameter(
     str,
     enum=FORMATS,
     default="json",
-    description="csv: all rows of the list in one file, without pages.",
+    description="csv gives all rows of the list in one file, without pages.",
 )
 STATE = OpenApiParameter(
     "state",
     str,
     enum=State.values,
-    description="With a token: what its owner works on in this state, instead of what readers see.",
+    description="With a token: your records in this state, instead of what readers see.",
 )
 IF_MATCH = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, required=True, description="ETag of the version that you have read."
+    "If-Match", str, OpenApiParameter.HEADER, required=True, description="ETag of the version you have read."
 )
 VERB_WORDS = {
-    "submit": "Ask for a review. Nobody can change it until it is published or sent back.",
-    "send_back": "Return it to whoever wrote it, with a reason.",
-    "publish": "Show it to readers. The person must be another than the one who submitted it.",
-    "withdraw": "Take it away from readers, with a reason.",
+    "submit": "Submit it for review. It cannot be changed until it is published or sent back.",
+    "send_back": "Return it to its author, with a reason.",
+    "publish": "Make it public. You cannot publish what you submitted yourself.",
+    "withdraw": "Hide it from readers, with a reason.",
 }
 
 
@@ -43,7 +43,7 @@ def described(
     return extend_schema_view(
         list=extend_schema(summary=f"List {many}", description=what, parameters=[FORMAT, *more]),
         retrieve=extend_schema(
-            summary=f"Get {one}", description=f"{what} 404 where there is none.", parameters=path, examples=examples
+            summary=f"Get {one}", description=f"{what} 404 if there is none.", parameters=path, examples=examples
         ),
     )
 
@@ -57,14 +57,14 @@ def written(one: str, draft: type, shown: type, *, verbs: bool = True, path: lis
     parameters = [*(path or _slug_of(one)), IF_MATCH]
     say = {
         "create": extend_schema(
-            summary=f"Make {one}",
-            description="A draft: readers do not see it.",
+            summary=f"Create {one}",
+            description="Creates a draft, which readers do not see.",
             request=draft,
             responses={201: shown},
         ),
         "partial_update": extend_schema(
             summary=f"Change {one}",
-            description="Only the fields that are sent. Of what readers see already it is a correction: it takes the "
+            description="Changes only the fields you send. Changing a published record is a correction: it needs the "
             "scope publish and a reason.",
             request=draft,
             responses=shown,
@@ -72,8 +72,8 @@ def written(one: str, draft: type, shown: type, *, verbs: bool = True, path: lis
         ),
         "destroy": extend_schema(
             summary=f"Delete {one}",
-            description="A draft, or for editors what was withdrawn.",
-            responses={204: OpenApiResponse(description="It is gone.")},
+            description="Deletes a draft; editors can also delete withdrawn records.",
+            responses={204: OpenApiResponse(description="Deleted.")},
             parameters=parameters,
         ),
     }

@@ -14,6 +14,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model, ProtectedError, QuerySet, RestrictedError
 from django.utils.http import parse_etags
+from django.utils.text import get_text_list
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -51,7 +52,7 @@ from proposals.models.editorial import (
 from proposals.models.numbering import next_slug
 from proposals.moment import NOW, current
 
-TOKEN_NEEDED = "Send a token: Authorization: Bearer parley_…"  # noqa: S105 - words
+TOKEN_NEEDED = "Send a token in the header Authorization: Bearer parley_…"  # noqa: S105 - words
 VERB_PATHS = {verb.name.replace("_", "-"): verb for verb in VERBS.values()}
 
 
@@ -90,12 +91,12 @@ class Desk(PublicRows):
         if state is None:
             return None
         if state not in State.values:
-            message = f"{state} is none of: {', '.join(State.values)}."
+            message = f"“{state}” is not valid; use {get_text_list(State.values)}."
             raise InvalidParameters([{"field": STATE.name, "message": message, "allowed": list(State.values)}])
         if not self.request.user.is_authenticated:
             raise NotAuthenticated(TOKEN_NEEDED)
         if current() != NOW:
-            message = "Drafts have no past: leave on and release out."
+            message = "Drafts have no past; omit on and release."
             raise InvalidParameters([{"field": STATE.name, "message": message}])
         return state
 
@@ -142,9 +143,8 @@ class Desk(PublicRows):
                 name for name in fixed if given.validated_data.get(name, getattr(record, name)) != getattr(record, name)
             ]
             if touched:
-                raise Refused(
-                    [(name, "This cannot be changed any more: others rely on it.") for name in sorted(touched)]
-                )
+                message = "This can no longer be changed, because other records rely on it."
+                raise Refused([(name, message) for name in sorted(touched)])
             self._require_reason(record, given)
             given.draft().save(request.user, self._reason(given))
         return self.answer(record)
@@ -156,7 +156,7 @@ class Desk(PublicRows):
                 raise PermissionDenied(_why_not(record, {}))
             users = [str(user) for users in listed_by(record) for user in users[:10]]
             if users:
-                raise Conflict(f"Others refer to it: {', '.join(users)}.")
+                raise Conflict(f"It cannot be deleted, because these refer to it: {', '.join(users)}.")
             sign(record, request.user, "")
             record.delete()
         return Response(status=204)
@@ -169,7 +169,7 @@ class Desk(PublicRows):
             given.is_valid(raise_exception=True)
             reason = given.validated_data.get("reason", "")
             if reason and not verb.needs_reason:
-                raise Refused([("reason", f"To {verb.words} needs none: leave it out.")])
+                raise Refused([("reason", f"No reason is needed to {verb.words} a record; omit it.")])
             try:
                 getattr(record, verb.name)(by=request.user, **({"reason": reason} if verb.needs_reason else {}))
             except ValidationError as refusal:
@@ -191,7 +191,7 @@ class Desk(PublicRows):
         if not user.is_authenticated:
             raise NotAuthenticated(TOKEN_NEEDED)
         if not user.has_perm(f"proposals.{right}_{self._name}"):
-            raise PermissionDenied(f"Your role, or the scopes of this token, do not let you {right} this.")
+            raise PermissionDenied(f"Your role or the scopes of this token do not let you {right} this.")
 
     def _held(self, right: str) -> Any:
         """The record, locked, in the version that the request has read.
@@ -259,7 +259,7 @@ def _refusals() -> Iterator[None]:
         held = refusal.protected_objects if isinstance(refusal, ProtectedError) else refusal.restricted_objects
         raise Conflict(f"Others refer to it: {', '.join(sorted(map(str, held))[:10])}.") from refusal
     except IntegrityError as error:
-        raise Conflict("Somebody wrote the same at this moment; read it again and repeat.") from error
+        raise Conflict("Somebody saved the same record at this moment; read it again and retry.") from error
 
 
 def _why_not(record: Model, rules: Mapping[str, str]) -> str:

@@ -21,13 +21,13 @@ class ReleaseSerializer(serializers.ModelSerializer):
     class Meta:
         model = Release
         fields = ["url", "html_url", "number", "made_at", "notes", "checksum", "snapshot"]
-        extra_kwargs = {"checksum": {"help_text": "SHA-256 of the snapshot, in hexadecimal digits."}}
+        extra_kwargs = {"checksum": {"help_text": "SHA-256 of the snapshot, as hexadecimal digits."}}
 
 
 @described(
     "releases",
     "a release",
-    "Numbered states of everything public, kept as they were; any address with release= is answered from one.",
+    "Numbered states of everything public, kept unchanged; any address with release= is answered from one.",
     path=[OpenApiParameter("number", int, OpenApiParameter.PATH, description="Number of the release.")],
 )
 class Releases(PublicRows):

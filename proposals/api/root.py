@@ -39,7 +39,7 @@ _SHAPE = {
     "type": "object",
     "properties": {
         **_ADDRESSES,
-        "latest_release": {"type": ["integer", "null"], "description": "The number to give as release= in a citation."},
+        "latest_release": {"type": ["integer", "null"], "description": "The number to use as release= in a citation."},
         "licence": {"type": "string"},
     },
     "required": [*_ADDRESSES, "latest_release", "licence"],
@@ -52,7 +52,7 @@ class Root(StrictParameters, CountedRequests, APIView):
     @extend_schema(
         operation_id="root",
         summary="List the endpoints",
-        description="The address of every endpoint, of this document and of the page that renders it.",
+        description="The addresses of every endpoint, of this document and of the page that renders it.",
         responses={(200, "application/json"): _SHAPE},
     )
     def get(self, request: Request) -> Response:

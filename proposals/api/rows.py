@@ -55,7 +55,7 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
             return ""
         with moment.on_any_day():
             later = self.named("/".join(str(self.kwargs[each]) for each in self.lookups)).exists()
-        return f"There was no {name} yet on {here.on.isoformat()}." if later else ""
+        return f"There was no {name} by {here.on.isoformat()}." if later else ""
 
     # A row's name is what its address holds: a slug, or slug/key.
 

@@ -26,13 +26,13 @@ PARAMETERS = [
         str,
         required=True,
         description=(
-            f"At most {MOST_WORDS} words in {MOST_LETTERS} characters. A record has to have all of them; a word finds "
-            "the words that begin with it, what is in quotation marks is found as it stands."
+            f"At most {MOST_WORDS} words in {MOST_LETTERS} characters. Finds records that contain all of them; a "
+            "word also finds longer words that begin with it, and words in quotation marks are an exact phrase."
         ),
     ),
-    OpenApiParameter("kind", str, enum=[kind.name for kind in KINDS], description="One kind of record."),
-    OpenApiParameter("process", str, description="Slug of the process that a record belongs to."),
-    OpenApiParameter("proposal", str, description="Slug of a text: itself, its clauses, and what concerns them."),
+    OpenApiParameter("kind", str, enum=[kind.name for kind in KINDS], description="Only this kind of record."),
+    OpenApiParameter("process", str, description="Slug of a process: only its records."),
+    OpenApiParameter("proposal", str, description="Slug of a text: the text, its clauses, and records about them."),
     OpenApiParameter("topic", str, description="Slug of a topic: clauses, issues and positions under it."),
     OpenApiParameter("party", str, description="Slug of a party: its texts, their clauses, its positions."),
     OpenApiParameter("after", DAY, description="Issued, stated or published on this day or later."),
@@ -41,7 +41,7 @@ PARAMETERS = [
 ]
 _COUNTS = {
     "type": "object",
-    "description": f"Hits of each kind, whatever kind is asked for; at most {MOST} each.",
+    "description": f"Number of hits of each kind, whichever kind is asked for; at most {MOST} each.",
     "properties": {kind.name: {"type": "integer"} for kind in KINDS},
     "required": [kind.name for kind in KINDS],
 }
@@ -74,7 +74,7 @@ class Search(StrictParameters, CountedRequests, APIView):
     @extend_schema(
         operation_id="search",
         summary="Search",
-        description="Everything public in which all the words occur, best first, with the words found in context.",
+        description="Public records that contain all the words, best first, with the words in context.",
         parameters=PARAMETERS,
         responses=HitSerializer(many=True),
     )
@@ -84,7 +84,7 @@ class Search(StrictParameters, CountedRequests, APIView):
         if not form.is_valid():
             raise InvalidParameters(form_errors(form))
         if not form.is_complete:
-            raise InvalidParameters([{"field": "q", "message": "Name the words to look for: q=guarantees."}])
+            raise InvalidParameters([{"field": "q", "message": "Give the words to search for: q=guarantees."}])
         hits = form.hits()
         if as_csv:
             serializer = HitSerializer(context={"request": request})

@@ -7,6 +7,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from django.http import FileResponse
+from django.utils.text import get_text_list
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -28,10 +29,10 @@ def wants_csv(request: Request) -> bool:
     given = request.query_params
     wanted = given.get("format", "json")
     if wanted not in FORMATS:
-        message = f"{wanted} is none of: {', '.join(FORMATS)}."
+        message = f"“{wanted}” is not valid; use {get_text_list(FORMATS)}."
         raise InvalidParameters([{"field": "format", "message": message, "allowed": list(FORMATS)}])
     if wanted == "csv":
-        message = "CSV holds the whole list: leave this out."
+        message = "CSV always holds the whole list; omit this parameter."
         raise_for = [name for name in CursorPages.names if name in given]
         if raise_for:
             raise InvalidParameters([{"field": name, "message": message} for name in raise_for])

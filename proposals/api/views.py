@@ -50,7 +50,7 @@ class Parties(PublicRows):
         return Party.objects.public().prefetch_related(Prefetch("members", Party.objects.public()))
 
 
-@described("sources", "a source", "Publications that something published here rests on.")
+@described("sources", "a source", "Publications that published records cite.")
 class Sources(PublicRows):
     serializer_class = catalogue.SourceSerializer
     filterset_class = filters.SourceFilter
@@ -59,7 +59,7 @@ class Sources(PublicRows):
         return Source.objects.public()
 
 
-@described("topics", "a topic", "Headings under which issues stand.")
+@described("topics", "a topic", "Headings that group the issues.")
 class Topics(PublicRows):
     serializer_class = catalogue.TopicSerializer
     filterset_class = filters.TopicFilter
@@ -68,7 +68,7 @@ class Topics(PublicRows):
         return Topic.objects.public().select_related("process")
 
 
-@described("issues", "an issue", "Single matters, each with the thesis that a stance on the issue accepts or rejects.")
+@described("issues", "an issue", "Single matters, each with a thesis that parties accept or reject.")
 class Issues(PublicRows):
     serializer_class = catalogue.IssueSerializer
     filterset_class = filters.IssueFilter
@@ -77,7 +77,7 @@ class Issues(PublicRows):
         return Issue.objects.public().select_related("topic")
 
 
-@described("measures", "a measure", "Quantities that clauses fix and that are compared across proposals.")
+@described("measures", "a measure", "Quantities fixed by clauses and compared across proposals.")
 class Measures(PublicRows):
     serializer_class = catalogue.MeasureSerializer
     filterset_class = filters.MeasureFilter
@@ -123,7 +123,7 @@ CLAUSE_PATH = [
 @described(
     "clauses",
     "a clause",
-    "The provisions of the proposals, with their terms and the readings of other sources.",
+    "The provisions of the proposals, with their terms and variant readings.",
     path=CLAUSE_PATH,
     more=[STATE],
 )
@@ -144,7 +144,7 @@ class Clauses(Desk):
 
 
 @written("a position", drafts.PositionDraftSerializer, position.PositionSerializer)
-@described("positions", "a position", "What parties said, once each: dated, sourced stances.", more=[STATE])
+@described("positions", "a position", "Dated, sourced stances of parties.", more=[STATE])
 class Positions(Reviewable):
     serializer_class = position.PositionSerializer
     draft_class = drafts.PositionDraftSerializer
@@ -160,7 +160,7 @@ class Positions(Reviewable):
 @described(
     "correspondences",
     "a correspondence",
-    "People's verdicts on which clauses answer each other, and how.",
+    "Which clauses correspond to each other, and how, as judged by people.",
     more=[STATE],
 )
 class Correspondences(Reviewable):
@@ -176,8 +176,8 @@ class Correspondences(Reviewable):
 @described(
     "changes",
     "a change",
-    "What was published, corrected or withdrawn here, and which publications moved a stance; newest first.",
-    path=[OpenApiParameter("uid", OpenApiTypes.UUID, OpenApiParameter.PATH, description="The id of the entry.")],
+    "What was published, corrected or withdrawn here, and which statements changed a stance; newest first.",
+    path=[OpenApiParameter("uid", OpenApiTypes.UUID, OpenApiParameter.PATH, description="ID of the entry.")],
 )
 class Changes(PublicRows):
     serializer_class = change.ChangeSerializer

@@ -34,10 +34,10 @@ class Consistent(forms.Form):
         for name in tuple(given):
             first, last = given[name], given.get(name.replace("_after", "_before"))
             if name.endswith("_after") and first and last and first > last:
-                self.add_error(name, f"This day is later than {name.replace('_after', '_before')}.")
+                self.add_error(name, f"This date is later than {name.replace('_after', '_before')}.")
         proposal, clause = given.get("proposal"), given.get("clause")
         if proposal and clause and clause.proposal_id != proposal.pk:
-            self.add_error("clause", f"This is no clause of {proposal.slug}.")
+            self.add_error("clause", f"This is not a clause of {proposal.slug}.")
         return given
 
 
@@ -94,7 +94,7 @@ class KnownOutcome(Consistent):
         super().clean()
         given = self.cleaned_data
         if current().on:
-            message = "What became of a text is not recorded by day; leave out this or on."
+            message = "Statuses have no recorded dates; omit status or on."
             if given.get("status") in Proposal.Status.outcomes():
                 self.add_error("status", message)
             if {"status", "-status"} & set(given.get("ordering") or ()):
@@ -105,7 +105,7 @@ class KnownOutcome(Consistent):
 class ProposalFilter(Asked):
     process = by_slug(Process)
     drafted_by = by_slug(Party, label="Drafted by", help_text="Slug of a party that drafted it.")
-    status = by_choice(Proposal.Status, help_text="What became of the text.")
+    status = by_choice(Proposal.Status, help_text="Status of the text.")
     text_availability = by_choice(Proposal.Availability, help_text="How much of the text is public.")
     issued_after = by_day("issued_on", "gte", "Issued on this day or later.")
     issued_before = by_day("issued_on", "lte", "Issued on this day or earlier.")
@@ -122,10 +122,10 @@ class ClauseFilter(Asked):
     process = by_slug(Process, field_name="proposal__process")
     topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of its main or a further issue.")
     issue = by_slug(Issue, method="on_issue", help_text="Slug of its main or a further issue.")
-    basis = by_choice(Clause.Basis, help_text="How the words recorded relate to the original.")
-    status = by_choice(Clause.Status, help_text="How the clause stands in its text.")
+    basis = by_choice(Clause.Basis, help_text="How the recorded words relate to the original.")
+    status = by_choice(Clause.Status, help_text="Status of the clause in its text.")
     measure = by_slug(Measure, method="with_measure", help_text="Slug of a measure it fixes a value for.")
-    source = by_slug(Source, field_name="sources", help_text="Slug of a source it was read in.")
+    source = by_slug(Source, field_name="sources", help_text="Slug of a source of the clause.")
     q = Words("heading", "text", "note")
     ordering = Ordering("order", "key", "status", "basis")
 
@@ -146,9 +146,17 @@ class PositionFilter(Asked):
     CURRENT = [("true", "Current"), ("false", "Superseded")]
 
     party = by_slug(Party)
-    proposal = by_slug(Proposal, method="on_proposal", help_text="Slug of the text it is about, or a clause of it is.")
+    proposal = by_slug(
+        Proposal,
+        method="on_proposal",
+        help_text="Slug of the text that the position, or the clause it is about, belongs to.",
+    )
     clause = ClauseReference(help_text="The clause it is about, as slug/key.")
-    issue = by_slug(Issue, method="on_issue", help_text="Slug of the issue it is about, or its clause is.")
+    issue = by_slug(
+        Issue,
+        method="on_issue",
+        help_text="Slug of the issue that the position, or the clause it is about, belongs to.",
+    )
     topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of that issue.")
     stance = by_choice(Position.Stance, help_text="Towards the clause or text as written, or the issue's thesis.")
     certainty = by_choice(Position.Certainty, help_text="How the statement is known.")
@@ -196,6 +204,6 @@ class CorrespondenceFilter(Asked):
 
 
 class ChangeFilter(Asked):
-    kind = by_choice(ChangeSort, field_name="sort", help_text="What was done; moved: it changed a party's stance.")
+    kind = by_choice(ChangeSort, field_name="sort", help_text="What was done; moved: a party's stance changed.")
     record = by_choice(RecordKind, field_name="model", help_text="The kind of record.")
     ordering = Ordering("at")

@@ -39,7 +39,7 @@ class Hit:
 
     @property
     def language(self) -> str:
-        """Of the name and the excerpt."""
+        """Parts of the name and the excerpt."""
         record = self.record
         if self.kind.name == "source":
             return record.language
@@ -74,7 +74,10 @@ class Hits(Sequence[Hit]):
     @property
     def warnings(self) -> list[str]:
         """What to know before counting."""
-        return [f"{kind.name}: more than {MOST} have these words; the newest {MOST} are given." for kind in self.capped]
+        return [
+            f"{kind.name}: more than {MOST} records contain these words; the newest {MOST} are given."
+            for kind in self.capped
+        ]
 
     def __len__(self) -> int:
         return len(self._found)

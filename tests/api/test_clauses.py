@@ -153,12 +153,15 @@ def test_filters(api, clauses, query, expected):
         ("source=%00", {"source": "Null characters are not allowed."}),
         (
             "basis=guess",
-            {"basis": "guess is none of: verbatim, translation, paraphrase, translated-paraphrase, reported."},
+            {
+                "basis": "“guess” is not valid; "
+                "use verbatim, translation, paraphrase, translated-paraphrase or reported."
+            },
         ),
         (
             "status=lost&issue=weather",
             {
-                "status": "lost is none of: active, bracketed, deleted, removed, variant, unrecorded.",
+                "status": "“lost” is not valid; use active, bracketed, deleted, removed, variant or unrecorded.",
                 "issue": "There is no issue with this slug.",
             },
         ),

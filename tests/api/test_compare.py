@@ -216,20 +216,20 @@ def test_points_without_words_have_no_spans_and_say_why(api):
 @pytest.mark.parametrize(
     ("query", "errors"),
     [
-        ("", {"t": "Name 2 to 6 texts by their slugs: t=a&t=b."}),
-        ("t=first", {"t": "Name 2 to 6 texts by their slugs: t=a&t=b."}),
-        ("t=first&t=first", {"t": "first: name each text once."}),
+        ("", {"t": "Give the slugs of 2 to 6 texts: t=a&t=b."}),
+        ("t=first", {"t": "Give the slugs of 2 to 6 texts: t=a&t=b."}),
+        ("t=first&t=first", {"t": "first: choose each text only once."}),
         ("t=first&t=nowhere", {"t": "There is no proposal nowhere."}),
         ("t=first&t=a%00b", {"t": "There is no proposal a\x00b."}),
         ("t=first&t=secret", {"t": "There is no proposal secret."}),
-        ("&".join(f"t=x{n}" for n in range(7)), {"t": "At most 6 texts can be compared; you named 7."}),
-        ("t=first&t=second&base=third", {"base": "Choose one of the texts compared: first, second."}),
+        ("&".join(f"t=x{n}" for n in range(7)), {"t": "At most 6 texts can be compared; you chose 7."}),
+        ("t=first&t=second&base=third", {"base": "Choose one of the compared texts: first, second."}),
         (
             "t=first&t=second&topic=x",
-            {"topic": "There is no such entry; see the list of them for their slugs."},
+            {"topic": "There is no record with this slug. Use a slug from the list."},
         ),
-        ("t=first&t=second&rows=some", {"rows": "some is none of: all, differences, contested."}),
-        ("t=first&t=second&match=luck", {"match": "luck is none of: all, wording."}),
+        ("t=first&t=second&rows=some", {"rows": "“some” is not valid; use all, differences or contested."}),
+        ("t=first&t=second&match=luck", {"match": "“luck” is not valid; use all or wording."}),
     ],
 )
 def test_what_cannot_be_compared_is_refused_by_name(api, texts, query, errors):

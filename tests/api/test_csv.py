@@ -82,8 +82,10 @@ def test_filters_and_order_hold_and_pages_do_not(api):
         make_clause(proposal=text, key=key)
     assert [row["key"] for row in table(api, "clauses/?format=csv&proposal=plan&ordering=-key")] == ["2", "1"]
     for name in ("page", "page_size", "cursor"):
-        assert api.errors(f"parties/?format=csv&{name}=1") == {name: "CSV holds the whole list: leave this out."}
-    assert api.errors("parties/?format=xml") == {"format": "xml is none of: json, csv."}
+        assert api.errors(f"parties/?format=csv&{name}=1") == {
+            name: "CSV always holds the whole list; omit this parameter."
+        }
+    assert api.errors("parties/?format=xml") == {"format": "“xml” is not valid; use json or csv."}
 
 
 def test_cells_of_lists_targets_and_nothing(api):
@@ -150,9 +152,9 @@ def test_every_hit_is_a_line_in_the_order_of_the_search_with_its_words_whole(api
     assert api.get("search/?q=nowhere&format=csv").getvalue().decode() == ",".join(HIT.split()) + "\r\n"
     for name in ("page", "page_size"):
         assert api.errors(f"search/?q=guarantee&format=csv&{name}=1") == {
-            name: "CSV holds the whole list: leave this out."
+            name: "CSV always holds the whole list; omit this parameter."
         }
-    assert api.errors("search/?q=guarantee&format=xml") == {"format": "xml is none of: json, csv."}
+    assert api.errors("search/?q=guarantee&format=xml") == {"format": "“xml” is not valid; use json or csv."}
 
 
 def test_the_board_has_a_line_for_every_party_on_every_issue_and_text(api):
@@ -184,8 +186,8 @@ def test_the_board_as_csv_narrows_as_the_board_does_and_has_no_pages(api):
     narrowed = table(api, f"board/?topic={issue['topic']}&party={party}&format=csv")
     assert {(row["topic"], row["party"], row["proposal"]) for row in narrowed} == {(issue["topic"], party, "")}
     assert len(table(api, "board/?format=csv")) == len(board["parties"]) * len(board["issues"] + board["proposals"])
-    assert api.errors("board/?format=xml") == {"format": "xml is none of: json, csv."}
-    assert api.errors("board/?format=csv&page=1") == {"page": "There is no such parameter here."}
+    assert api.errors("board/?format=xml") == {"format": "“xml” is not valid; use json or csv."}
+    assert api.errors("board/?format=csv&page=1") == {"page": "There is no such parameter."}
 
 
 @pytest.mark.parametrize("dangerous", DANGEROUS)

@@ -59,7 +59,7 @@ def test_nobody_publishes_what_they_submitted(editor, world):
     editor.change("POST", "proposals/answer/submit/", of="proposals/answer/")
     answer = editor.change("POST", "proposals/answer/publish/", of="proposals/answer/")
     assert answer.status_code == 403
-    assert "another person" in answer.json()["detail"]
+    assert "must not be the person who submitted it" in answer.json()["detail"]
 
 
 def test_what_blocks_publishing_is_listed_by_field(analyst, editor, world):
@@ -93,7 +93,7 @@ def test_a_correction_needs_an_editor_and_a_reason(analyst, editor, api, world):
     path = "clauses/plan/1/"
     assert analyst.change("PATCH", path, {"heading": "New", "reason": "x"}).status_code == 403
     assert fields(editor.change("PATCH", path, {"heading": "New"})) == {
-        "reason": "Readers see this already: say why it is changed."
+        "reason": "This is already published: give a reason for the change."
     }
     assert editor.change("PATCH", path, {"heading": "New", "reason": "Misread."}).status_code == 200
     assert api.json(path)["heading"] == "New"
@@ -104,7 +104,7 @@ def test_a_correction_needs_an_editor_and_a_reason(analyst, editor, api, world):
 def test_a_correction_that_would_have_blocked_publishing_is_taken_back(editor, world):
     before = rows()
     answer = editor.change("PATCH", "clauses/plan/1/", {"sources": [], "reason": "x"})
-    assert fields(answer) == {"sources": "Name where it was read."}
+    assert fields(answer) == {"sources": "Name at least one source."}
     assert Clause.objects.get(key="1").sources.count() == 1
     assert rows() == before
 
@@ -223,7 +223,7 @@ def test_lists_without_state_are_those_of_readers_and_kept_by_nobody(analyst, ap
 def test_state_needs_a_token_and_a_state(analyst, api, world):
     assert api.get("proposals/?state=draft").status_code == 401
     assert analyst.errors("proposals/?state=lost") == {
-        "state": "lost is none of: draft, in-review, published, withdrawn."
+        "state": "“lost” is not valid; use draft, in-review, published or withdrawn."
     }
     assert api.get("proposals/plan/?state=draft").status_code == 400
 

@@ -56,20 +56,20 @@ def test_a_page_holds_fifty_rows_unless_told_otherwise_and_never_more_than_two_h
     make_proposal(drafted_by=[make_party() for _ in range(51)])
     assert len(api.json("parties/")["results"]) == 50
     assert len(api.json("parties/?page_size=200")["results"]) == 51
-    assert api.errors("parties/?page_size=201") == {"page_size": "At most 200 rows a page."}
+    assert api.errors("parties/?page_size=201") == {"page_size": "A page has at most 200 rows; use a smaller number."}
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "x", "٣", "1e3", "9" * 21, "9" * 5000, "%00"])
 def test_a_page_is_a_whole_number(api, value):
     for name in ("page", "page_size"):
-        assert api.errors(f"parties/?{name}={value}") == {name: "Give a whole number from 1."}
+        assert api.errors(f"parties/?{name}={value}") == {name: "Use a whole number from 1."}
 
 
 @pytest.mark.parametrize("number", [2, 99999999999999999999])
 def test_a_page_beyond_the_last_is_a_404(api, number):
     response = api.get(f"parties/?page={number}")
     assert response.status_code == 404
-    assert response.json()["detail"] == f"There is no page {number}: the last one is 1."
+    assert response.json()["detail"] == f"There is no page {number}; the last is 1."
 
 
 def test_pages_do_not_overlap_where_rows_are_equal_in_the_order_asked_for(api):

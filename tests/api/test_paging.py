@@ -57,7 +57,7 @@ def test_a_row_that_comes_or_goes_moves_no_other_row(api):
 def test_a_cursor_that_names_no_row_is_refused_by_name(api, cursor):
     make_proposal(drafted_by=[make_party(slug="b")])
     assert api.errors(f"parties/?cursor={cursor}") == {
-        "cursor": "This names no row of the list; take next and previous as they are, or begin again without it."
+        "cursor": "This cursor is not valid; follow next and previous unchanged, or start again without a cursor."
     }
 
 

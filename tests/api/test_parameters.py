@@ -90,25 +90,25 @@ def test_an_unknown_parameter_is_named_with_those_there_are(api, path, name):
     response = api.get(f"{path}?{name}=1")
     assert response.status_code == 400
     assert response.json()["errors"] == [
-        {"field": name, "message": "There is no such parameter here.", "allowed": PARAMETERS.get(path, list(MOMENT))}
+        {"field": name, "message": "There is no such parameter.", "allowed": PARAMETERS.get(path, list(MOMENT))}
     ]
 
 
 def test_a_detail_takes_no_parameter(api):
     make_proposal(slug="plan")
-    assert api.errors("proposals/plan/?q=x") == {"q": "There is no such parameter here."}
+    assert api.errors("proposals/plan/?q=x") == {"q": "There is no such parameter."}
 
 
 def test_a_parameter_given_twice_is_refused_except_the_texts_to_compare(api):
-    assert api.errors("proposals/?q=a&q=b") == {"q": "Give this parameter once."}
-    assert api.errors("compare/?t=a&t=b&base=a&base=b")["base"] == "Give this parameter once."
+    assert api.errors("proposals/?q=a&q=b") == {"q": "Use this parameter only once."}
+    assert api.errors("compare/?t=a&t=b&base=a&base=b")["base"] == "Use this parameter only once."
     assert "t" not in api.errors("compare/?t=a&t=b&base=a&base=b")
 
 
 @pytest.mark.parametrize("value", ["", "%20", "%09%0A"])
 def test_a_parameter_without_a_value_is_refused_rather_than_ignored(api, value):
     for path, name in (("proposals/", "status"), ("clauses/", "q"), ("parties/", "page"), ("compare/", "topic")):
-        assert api.errors(f"{path}?{name}={value}") == {name: "Give a value, or leave the parameter out."}
+        assert api.errors(f"{path}?{name}={value}") == {name: "Give a value, or omit the parameter."}
 
 
 def test_of_a_thousand_unknown_parameters_the_first_twenty_are_named(api):

@@ -130,18 +130,18 @@ def test_each_says_whether_it_is_current(api, said):
     ("query", "errors"),
     [
         ("party=nobody", {"party": "There is no party with this slug."}),
-        ("current=yes", {"current": "yes is none of: true, false."}),
-        ("current=True", {"current": "True is none of: true, false."}),
+        ("current=yes", {"current": "“yes” is not valid; use true or false."}),
+        ("current=True", {"current": "“True” is not valid; use true or false."}),
         (
             "clause=plan/99",
-            {"clause": "There is no such clause; write the proposal's slug, a slash and the clause's key."},
+            {"clause": "There is no such clause; write it as slug/key, such as us-28-point-2025-11/6."},
         ),
         (
             "clause=secret/1",
-            {"clause": "There is no such clause; write the proposal's slug, a slash and the clause's key."},
+            {"clause": "There is no such clause; write it as slug/key, such as us-28-point-2025-11/6."},
         ),
         ("clause=a%00/1", {"clause": "Null characters are not allowed."}),
-        ("stated_after=yesterday", {"stated_after": "Give a day as YYYY-MM-DD."}),
+        ("stated_after=yesterday", {"stated_after": "Write the date as YYYY-MM-DD."}),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_name(api, said, query, errors):

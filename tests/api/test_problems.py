@@ -38,11 +38,11 @@ def test_a_bad_request_says_which_parameter_and_what_there_is(api):
         "type": "about:blank",
         "title": "Bad Request",
         "status": 400,
-        "detail": "colour: There is no such parameter here.",
+        "detail": "colour: There is no such parameter.",
         "errors": [
             {
                 "field": "colour",
-                "message": "There is no such parameter here.",
+                "message": "There is no such parameter.",
                 "allowed": ["ordering", "format", "page", "page_size", "cursor", "on", "release"],
             }
         ],
@@ -63,7 +63,7 @@ def test_an_address_that_is_not_there(api, path, method):
 
 
 def test_an_address_without_its_slash(api):
-    detail = "There is nothing at this address. Every address of the API ends in a slash."
+    detail = "There is nothing at this address. Every API address ends in a slash."
     assert_problem(api.get("proposals"), 404, "Not Found", detail, "/api/v1/proposals")
 
 
@@ -118,7 +118,7 @@ def test_a_failure_of_ours_tells_nothing(api, monkeypatch):
         raise RuntimeError("secret of the server")
 
     monkeypatch.setattr(Proposals, "get_queryset", fail)
-    detail = "Something went wrong here. It has been logged; trying again may help."
+    detail = "Something went wrong on our side. It has been logged; trying again may help."
     assert_problem(api.get("proposals/"), 500, "Internal Server Error", detail, "/api/v1/proposals/")
 
 

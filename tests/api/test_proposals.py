@@ -141,13 +141,13 @@ def test_filters(api, two, query, expected):
         ("drafted_by=nobody", "drafted_by", "There is no party with this slug."),
         ("revises=secret", "revises", "There is no proposal with this slug."),
         ("revises=no-such-text", "revises", "There is no proposal with this slug."),
-        ("status=lost", "status", "lost is none of: leaked, presented, published, superseded, agreed."),
-        ("issued_after=20.11.2025", "issued_after", "Give a day as YYYY-MM-DD."),
-        ("issued_before=2025-02-30", "issued_before", "Give a day as YYYY-MM-DD."),
-        ("q=a b c d e f g h i j k", "q", "At most 10 words."),
-        ("ordering=colour", "ordering", "colour is none of: slug, title, issued_on, status."),
-        ("ordering=slug,-slug", "ordering", "Name each column once, with one comma between two."),
-        ("ordering=slug,,title", "ordering", "Name each column once, with one comma between two."),
+        ("status=lost", "status", "“lost” is not valid; use leaked, presented, published, superseded or agreed."),
+        ("issued_after=20.11.2025", "issued_after", "Write the date as YYYY-MM-DD."),
+        ("issued_before=2025-02-30", "issued_before", "Write the date as YYYY-MM-DD."),
+        ("q=a b c d e f g h i j k", "q", "Use at most 10 words."),
+        ("ordering=colour", "ordering", "“colour” is not valid; use slug, title, issued_on or status."),
+        ("ordering=slug,-slug", "ordering", "List each name once, separated by single commas."),
+        ("ordering=slug,,title", "ordering", "List each name once, separated by single commas."),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_name(api, two, query, field, message):
@@ -159,7 +159,7 @@ def test_a_refused_choice_lists_what_could_stand_there(api):
     assert response.json()["errors"] == [
         {
             "field": "text_availability",
-            "message": "none is none of: full, partial, reported.",
+            "message": "“none” is not valid; use full, partial or reported.",
             "allowed": ["full", "partial", "reported"],
         }
     ]

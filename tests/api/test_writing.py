@@ -83,7 +83,7 @@ def test_an_event_and_a_correspondence_are_made(analyst, world):
         "to_clauses": "Choose one or more clauses of one text."
     }
     assert fields(analyst.send("POST", "correspondences/", nothing | {"relation": "replaced"})) == {
-        "silent": "Name the silent text where nothing answers, and nowhere else."
+        "silent": "Name the silent text for the relation “unanswered”, and for no other."
     }
     mixed = verdict | {"to_clauses": verdict["from_clauses"]}
     assert fields(analyst.send("POST", "correspondences/", mixed)) == {"to_clauses": "Choose clauses of another text."}

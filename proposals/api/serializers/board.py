@@ -27,14 +27,14 @@ class CourseSerializer(serializers.Serializer):
     """What one party now says of one thing."""
 
     party = Slug()
-    side = serializers.ChoiceField(SIDES, help_text="accepts, objects, or open for what is neither.")
+    side = serializers.ChoiceField(SIDES, help_text="accepts, objects, or open for neither.")
     stance = serializers.ChoiceField(Position.Stance.choices, source="current.stance")
     certainty = serializers.ChoiceField(Position.Certainty.choices, source="current.certainty")
     stated_on = serializers.DateField(source="current.stated_on")
     since = serializers.DateField(
-        source="since.stated_on", help_text="From when on the stance has been this one without a break."
+        source="since.stated_on", help_text="Since when the party has held this stance without a break."
     )
-    moved_from = EarlierSerializer(allow_null=True, help_text="The statement before that, with another stance.")
+    moved_from = EarlierSerializer(allow_null=True, help_text="The last statement with another stance.")
     position = serializers.SlugField(source="current.slug", help_text="The statement that counts.")
     url = ApiUrl("api:position", slug="current.slug")
     html_url = PageUrl(source="current")
@@ -45,10 +45,14 @@ class CourseSerializer(serializers.Serializer):
 
 
 class LineSerializer(serializers.Serializer):
-    counts = serializers.SerializerMethodField(help_text="How many parties of the board stand where; together all.")
-    sticking = serializers.BooleanField(source="is_sticking", help_text="One party accepts it and one objects.")
-    stances = CourseSerializer(source="courses", many=True, help_text="What counts. A party left out is silent.")
-    beside = StanceSerializer(many=True, help_text="Current stances on clauses: listed, never counted.")
+    counts = serializers.SerializerMethodField(help_text="Number of parties on each side; they add up to all.")
+    sticking = serializers.BooleanField(
+        source="is_sticking", help_text="Whether one party accepts it and another objects."
+    )
+    stances = CourseSerializer(
+        source="courses", many=True, help_text="The stances that count. A party not listed is silent."
+    )
+    beside = StanceSerializer(many=True, help_text="Current stances on clauses; listed, never counted.")
 
     @extend_schema_field(_BOTH)
     def get_counts(self, line: Line) -> dict[str, int]:
@@ -75,10 +79,10 @@ class BoardSerializer(serializers.Serializer):
     html_url = serializers.SerializerMethodField()
     process = Slug(allow_null=True, help_text="null while nothing is published.")
     parties = serializers.SerializerMethodField(help_text="Slugs of the parties counted, most statements first.")
-    sticking = serializers.SerializerMethodField(help_text="Slugs of the sticking points, the most evenly split first.")
+    sticking = serializers.SerializerMethodField(help_text="Slugs of the sticking points, most evenly split first.")
     issues = IssueLineSerializer(many=True)
-    proposals = TextLineSerializer(source="texts", many=True, help_text="Empty where a topic is asked for.")
-    release = serializers.SerializerMethodField(help_text="The release asked for; null: the data as of now.")
+    proposals = TextLineSerializer(source="texts", many=True, help_text="Empty if a topic is asked for.")
+    release = serializers.SerializerMethodField(help_text="The release asked for; null for the current data.")
     licence = serializers.SerializerMethodField()
     warnings = serializers.SerializerMethodField(help_text="How the stances are counted.")
 

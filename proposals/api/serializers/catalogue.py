@@ -10,7 +10,10 @@ class ProcessSerializer(serializers.ModelSerializer):
     url = ApiUrl("api:process")
     html_url = PageUrl()
     ended_on = serializers.DateField(
-        source="shown_end", allow_null=True, read_only=True, help_text="null while it runs, on the day of on= if given."
+        source="shown_end",
+        allow_null=True,
+        read_only=True,
+        help_text="null while it is under way, as of on= if given.",
     )
 
     class Meta:
@@ -31,7 +34,7 @@ class PartySerializer(serializers.ModelSerializer):
 class SourceSerializer(serializers.ModelSerializer):
     url = ApiUrl("api:source")
     html_url = PageUrl()
-    address = serializers.CharField(source="url", help_text="Where the source itself is published.")
+    address = serializers.CharField(source="url", help_text="Address of the source itself.")
 
     class Meta:
         model = Source

@@ -16,10 +16,10 @@ _MOVE = {
     "type": ["object", "null"],
     "required": ["stance", "before", "position", "stated_on"],
     "properties": {
-        "stance": {**_WORD, "description": "The stance now."},
-        "before": {**_WORD, "description": "The stance before."},
-        "position": {**_WORD, "description": "Slug of the statement that held it."},
-        "stated_on": {**_WORD, "format": "date", "description": "The day of that statement."},
+        "stance": {**_WORD, "description": "The new stance."},
+        "before": {**_WORD, "description": "The previous stance."},
+        "position": {**_WORD, "description": "Slug of the statement with that stance."},
+        "stated_on": {**_WORD, "format": "date", "description": "Date of that statement."},
     },
     "additionalProperties": False,
 }
@@ -34,13 +34,15 @@ class ChangeSerializer(serializers.ModelSerializer):
     kind = serializers.ChoiceField(
         ChangeSort.choices,
         source="sort",
-        help_text="moved: the publication of a statement that changed its party's stance.",
+        help_text="moved: a published statement changed its party's stance.",
     )
     record = serializers.CharField(source="model", help_text="The kind of record.")
     name = serializers.CharField(help_text="Its slug, or slug/key.")
-    record_url = serializers.SerializerMethodField(help_text="The record in the API; null where it was withdrawn.")
+    record_url = serializers.SerializerMethodField(
+        help_text="Address of the record in the API; null if it was withdrawn."
+    )
     fields_changed = serializers.ListField(source="fields", child=serializers.CharField())
-    moved = serializers.SerializerMethodField(help_text="Of a moved stance: from what to what.")
+    moved = serializers.SerializerMethodField(help_text="For a changed stance: the new and the previous one.")
 
     class Meta:
         model = Change

@@ -11,7 +11,7 @@ from proposals.models import Clause, State, Term, VariantReading
 class TermSerializer(serializers.ModelSerializer):
     measure = Slug()
     number = serializers.CharField(
-        read_only=True, allow_null=True, help_text="The value as a decimal number, null where it is words."
+        read_only=True, allow_null=True, help_text="The value as a decimal number; null if it is words."
     )
 
     class Meta:
@@ -32,12 +32,12 @@ class ClauseSerializer(serializers.ModelSerializer):
     html_url = PageUrl()
     proposal = Slug()
     state = serializers.ChoiceField(
-        State.choices, source="proposal.state", read_only=True, help_text="Of its proposal."
+        State.choices, source="proposal.state", read_only=True, help_text="State of its proposal."
     )
     parent: Any = serializers.CharField(
         source="parent.key", read_only=True, allow_null=True, help_text="Key of the clause it stands under."
     )
-    advanced_by = Slug(allow_null=True, help_text="Of a rival variant: the party that puts it forward.")
+    advanced_by = Slug(allow_null=True, help_text="For a rival variant: the party that advances it.")
     issue = Slug(allow_null=True, help_text="The main issue.")
     further_issues = slugs()
     sources = slugs()

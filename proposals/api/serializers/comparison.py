@@ -28,8 +28,8 @@ _SPANS = {
         "maxItems": 2,
     },
     "description": (
-        "Runs of words against the base, as [kind, words]. Joining same and added gives the clause's text back; over "
-        "the clauses of a cell, joining same and removed gives the text of the base's cell."
+        "Runs of words against the base, as [kind, words]. Joining same and added gives the clause's text; over the "
+        "clauses of a cell, joining same and removed gives the text of the base's cell."
     ),
 }
 _COUNTS = {name: {"type": "integer"} for name in ("rows", *RELATIONS, "not_known")}
@@ -42,7 +42,7 @@ _SUMMARY = {
 _VALUES = {
     "type": "object",
     "additionalProperties": {"type": "string"},
-    "description": "By proposal. Several values of one text are joined by a semicolon.",
+    "description": "Value by proposal. Several values of one text are separated by semicolons.",
 }
 _FIGURE = {name: {"type": "string"} for name in ("proposal", "value", "unit")}
 _FIGURES = {"type": "array", "items": {"type": "object", "required": list(_FIGURE), "properties": _FIGURE}}
@@ -60,7 +60,7 @@ class ComparedTextSerializer(serializers.Serializer):
     short_title = serializers.CharField()
     issued_on = serializers.DateField()
     text_availability = serializers.ChoiceField(Proposal.Availability.choices)
-    base = serializers.SerializerMethodField(help_text="Whether the others are read against this text.")
+    base = serializers.SerializerMethodField(help_text="Whether this is the text the others are read against.")
 
     def get_base(self, proposal: Proposal) -> bool:
         return proposal == self.context["base"]
@@ -76,10 +76,13 @@ class ComparedClauseSerializer(serializers.Serializer):
     basis = serializers.CharField(source="clause.basis")
     sources = slugs(source="clause.sources")
     silence = serializers.ChoiceField(
-        SILENCES, source="marked.silence", allow_null=True, help_text="Why the clause itself has no words here."
+        SILENCES,
+        source="marked.silence",
+        allow_null=True,
+        help_text="Why the clause has no words here; null if it has.",
     )
     moved_from = serializers.CharField(
-        source="marked.moved_from", allow_null=True, help_text="Its number in the base, where it stands elsewhere."
+        source="marked.moved_from", allow_null=True, help_text="Its number in the base, if it has moved."
     )
     spans = serializers.SerializerMethodField()
 
@@ -91,15 +94,15 @@ class ComparedClauseSerializer(serializers.Serializer):
 class ComparedCellSerializer(serializers.Serializer):
     proposal = Slug()
     silence = serializers.ChoiceField(
-        SILENCES, source="cell.silence", allow_null=True, help_text="Why the cell is empty; null where it is not."
+        SILENCES, source="cell.silence", allow_null=True, help_text="Why the cell is empty; null if it is not."
     )
     because = serializers.CharField(
         source="cell.because", allow_null=True, help_text="Key of this text's clause that explains the silence."
     )
-    omissions = OmissionSerializer(many=True, help_text="Clauses of the row that this text is known to leave out.")
-    relation = _relation("Towards the base's cell; null for the base, and where nothing can be said.")
+    omissions = OmissionSerializer(many=True, help_text="Clauses of the row that this text is known to omit.")
+    relation = _relation("Relation to the base's cell; null for the base, and if it is not known.")
     coarsened = serializers.BooleanField(
-        source="cell.coarsened", help_text="Whether the texts were too long to be marked word by word throughout."
+        source="cell.coarsened", help_text="Whether the texts were too long to mark word by word throughout."
     )
     clauses = ComparedClauseSerializer(many=True)
 
@@ -108,12 +111,12 @@ class ComparedFigureSerializer(serializers.Serializer):
     measure = Slug()
     unit = serializers.CharField(source="line.unit")
     values = serializers.SerializerMethodField()
-    figures = serializers.SerializerMethodField(help_text="The same values one by one, each with its own unit.")
+    figures = serializers.SerializerMethodField(help_text="The same values one by one, each with its unit.")
     change = serializers.CharField(
-        source="line.change", allow_null=True, help_text="The last figure minus the base's, where that can be said."
+        source="line.change", allow_null=True, help_text="The last figure minus the base's, if both are known."
     )
     ratio = serializers.CharField(
-        source="line.ratio", allow_null=True, help_text="The last figure over the base's, to three decimals."
+        source="line.ratio", allow_null=True, help_text="The last figure divided by the base's, to three decimals."
     )
 
     @extend_schema_field(_VALUES)
@@ -133,10 +136,12 @@ class ComparedRowSerializer(serializers.Serializer):
     topic = serializers.SerializerMethodField()
     issue = Slug(allow_null=True)
     relation = serializers.ChoiceField(RELATIONS, source="row.relation", allow_null=True)
-    matched_by = serializers.ChoiceField(MATCHED_BY, source="row.matched_by", help_text="The weakest link in the row.")
+    matched_by = serializers.ChoiceField(
+        MATCHED_BY, source="row.matched_by", help_text="How the weakest match in the row was made."
+    )
     certainty = serializers.FloatField(source="row.certainty", min_value=0, max_value=1)
-    verdict = serializers.SerializerMethodField(help_text="A person's own word for the relation.")
-    summary = serializers.SerializerMethodField(help_text="What changed, in a person's sentence.")
+    verdict = serializers.SerializerMethodField(help_text="The relation according to a published correspondence.")
+    summary = serializers.SerializerMethodField(help_text="What changed, according to a published correspondence.")
     cells = ComparedCellSerializer(many=True)
     terms = ComparedFigureSerializer(many=True, source="figures")
     positions = StanceSerializer(many=True, help_text="Current stances on the row's clauses and its issue's thesis.")
@@ -158,14 +163,14 @@ class ComparisonSerializer(serializers.Serializer):
     html_url = serializers.SerializerMethodField()
     texts = ComparedTextSerializer(many=True)
     summary = serializers.SerializerMethodField(
-        help_text="The rows given here, how many of each relation, and how many nobody can compare yet."
+        help_text="Number of rows given here, of each relation, and of rows that cannot be compared yet."
     )
-    total = serializers.IntegerField(help_text="All rows there are, whatever topic, issue and rows leave out.")
+    total = serializers.IntegerField(help_text="Number of all rows, before topic, issue and rows are applied.")
     rows = ComparedRowSerializer(many=True)
     positions = StanceSerializer(many=True, help_text="Current stances on the texts as a whole.")
-    release = serializers.SerializerMethodField(help_text="The release asked for; null: the data as of now.")
+    release = serializers.SerializerMethodField(help_text="The release asked for; null for the current data.")
     licence = serializers.SerializerMethodField()
-    warnings = serializers.SerializerMethodField(help_text="Read these before an empty cell.")
+    warnings = serializers.SerializerMethodField(help_text="Read these before interpreting an empty cell.")
 
     def __init__(self, comparison: Comparison | None = None, **options: Any):
         super().__init__(comparison, **options)

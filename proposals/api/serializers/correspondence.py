@@ -14,7 +14,7 @@ class CorrespondenceSerializer(serializers.ModelSerializer):
     to_clauses = ClauseReference(many=True, read_only=True)
     silent = Slug(
         allow_null=True,
-        help_text="The text in which nothing answers the first side; null unless the relation is unanswered.",
+        help_text="The text that has no counterpart to the first side; null unless the relation is unanswered.",
     )
 
     class Meta:

@@ -77,7 +77,7 @@ class TermDraft(Strict, serializers.ModelSerializer):
 
     measure = Named(Measure)
     unit = serializers.CharField(
-        required=False, allow_blank=True, max_length=40, help_text="The measure's own unit unless given."
+        required=False, allow_blank=True, max_length=40, help_text="The measure's unit by default."
     )
 
     class Meta:
@@ -216,5 +216,7 @@ class DecisionSerializer(Strict, serializers.Serializer):
     """A change of state."""
 
     reason = serializers.CharField(
-        max_length=LONGEST_REASON, required=False, help_text="Needed to send back and to withdraw; kept in the history."
+        max_length=LONGEST_REASON,
+        required=False,
+        help_text="Required to send back and to withdraw; kept in the history.",
     )

@@ -13,7 +13,10 @@ class EventSerializer(serializers.ModelSerializer):
     html_url = PageUrl()
     process = Slug()
     ends_on = serializers.DateField(
-        source="shown_end", allow_null=True, read_only=True, help_text="null with on= while it goes on that day."
+        source="shown_end",
+        allow_null=True,
+        read_only=True,
+        help_text="null with on= if the event was still under way that day.",
     )
     participants = slugs()
     persons = serializers.ListField(child=serializers.CharField(), read_only=True)

@@ -17,7 +17,7 @@ class ApiUrl(serializers.Field):
     through relations."""
 
     def __init__(self, view_name: str, **lookups: str):
-        super().__init__(source="*", read_only=True, help_text="This record in the API.")
+        super().__init__(source="*", read_only=True, help_text="Address of this record in the API.")
         self.view_name = view_name
         self.lookups = [path.split(".") for path in (lookups or {"slug": "slug"}).values()]
 
@@ -31,7 +31,7 @@ class PageUrl(serializers.Field):
     """The absolute address of the page that shows a record."""
 
     def __init__(self, source: str = "*"):
-        super().__init__(source=source, read_only=True, help_text="The page for readers.")
+        super().__init__(source=source, read_only=True, help_text="Address of the page for readers.")
 
     def to_representation(self, record: Any) -> str:
         return self.context["request"].build_absolute_uri(record.get_absolute_url())

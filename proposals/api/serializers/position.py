@@ -65,7 +65,7 @@ class PositionSerializer(serializers.ModelSerializer):
     )
     also_in = slugs(help_text="Further sources for the same statement.")
     current = serializers.BooleanField(
-        source="is_current", read_only=True, help_text="Whether it is the party's latest statement on this target."
+        source="is_current", read_only=True, help_text="Whether this is the party's latest statement on this target."
     )
 
     class Meta:

@@ -35,14 +35,14 @@ class ProposalSerializer(serializers.ModelSerializer):
         source="shown_status",
         allow_null=True,
         read_only=True,
-        help_text="null with on=, where it is superseded or agreed: the day of that is not recorded.",
+        help_text="null with on= if superseded or agreed: the date of that is not recorded.",
     )
-    revises = Slug(source="public_base", allow_null=True, help_text="The one text it reworks.")
-    derived_from = slugs(source="public_origins", help_text="Further texts it draws on.")
+    revises = Slug(source="public_base", allow_null=True, help_text="The text it revises.")
+    derived_from = slugs(source="public_origins", help_text="Other texts it draws on.")
     companions = slugs(source="public_companions", help_text="Papers of the same package.")
-    revised_by = slugs(source="public_revisions", help_text="Texts that rework this one.")
+    revised_by = slugs(source="public_revisions", help_text="Texts that revise this one.")
     omissions = OmissionSerializer(
-        many=True, read_only=True, source="public_omissions", help_text="Clauses of earlier texts left out here."
+        many=True, read_only=True, source="public_omissions", help_text="Clauses of earlier texts omitted here."
     )
     sources = slugs()
 

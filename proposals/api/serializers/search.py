@@ -37,13 +37,13 @@ class SpansField(serializers.Field):
 
 class HitSerializer(serializers.Serializer):
     kind = serializers.ChoiceField(source="kind.name", choices=[kind.name for kind in KINDS])
-    url = serializers.SerializerMethodField(help_text="The record in the API.")
+    url = serializers.SerializerMethodField(help_text="Address of the record in the API.")
     html_url = PageUrl("record")
-    name = SpansField(help_text="What the record is known by; empty for a position.")
-    field = serializers.CharField(help_text="The column in which the words of the excerpt stand, empty without one.")
-    excerpt = SpansField(help_text="“…” stands for what is left out.")
-    language = serializers.CharField(help_text="Of the name and the excerpt.")
-    on = serializers.DateField(allow_null=True, help_text="When it was issued, stated or published.")
+    name = SpansField(help_text="Name of the record; empty for a position.")
+    field = serializers.CharField(help_text="The field the excerpt is from; empty if there is no excerpt.")
+    excerpt = SpansField(help_text="“…” marks what is left out.")
+    language = serializers.CharField(help_text="Parts of the name and the excerpt.")
+    on = serializers.DateField(allow_null=True, help_text="Date it was issued, stated or published.")
 
     @extend_schema_field(OpenApiTypes.URI)
     def get_url(self, hit: Hit) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils.text import get_text_list
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -34,7 +35,7 @@ class Strict(serializers.Serializer):
         if isinstance(data, Mapping):
             unknown = [name for name in data if name not in self.fields]
             if unknown:
-                message = f"There is no such field here. There are: {', '.join(self.fields)}."
+                message = f"There is no such field; use {get_text_list(list(self.fields))}."
                 raise serializers.ValidationError({name: [message] for name in unknown})
             missing = {
                 name: [field.error_messages["required"]]
@@ -102,7 +103,7 @@ class Writing(Strict, serializers.ModelSerializer):
         required=False,
         allow_blank=True,
         max_length=LONGEST_REASON,
-        help_text="Why what readers see is changed; needed for that, and kept in the history.",
+        help_text="Reason for the change; required for published records and kept in the history.",
     )
 
     @property

@@ -18,7 +18,9 @@ from proposals.models import Source
 from proposals.moment import current
 
 TITLE = "Parley: rival peace proposals, clause by clause"
-DESCRIPTION = "Proposals of peace processes with their clauses, figures and sources, and what each party said of them."
+DESCRIPTION = (
+    "Proposals of peace processes with their clauses, figures and sources, and what each party said about them."
+)
 # A zip file begins to count here; the time of making it would give other bytes each time.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -37,10 +39,10 @@ package = zipfile.ZipFile("parley.zip")
 clauses = pandas.read_csv(package.open("clauses.csv"))
 ```
 
-An empty cell is nothing known. A cell that a spreadsheet would take for a formula begins with an apostrophe: take it
-off before a cell that goes on with `=`, `+`, `-`, `@`, a tab or a line end.
+An empty cell means that nothing is known. A cell that a spreadsheet would take for a formula begins with an
+apostrophe: remove it if what follows is `=`, `+`, `-`, `@`, a tab or a line end.
 
-Clauses marked as paraphrases are Parley's own words and no quotations. The absence of a clause proves nothing where
+Clauses marked as paraphrases are Parley's own words, not quotations. The absence of a clause proves nothing where
 `text_availability` of its proposal is not `full`, or where it has clauses with status `unrecorded`.
 
 {tables}"""
