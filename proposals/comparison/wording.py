@@ -22,7 +22,7 @@ RELATIONS = {
     "moved": pgettext_lazy("relation", "moved"),
     "split": pgettext_lazy("relation", "split"),
     "merged": pgettext_lazy("relation", "merged"),
-    "dropped": pgettext_lazy("relation", "not taken over"),
+    "dropped": pgettext_lazy("relation", "not carried over"),
     "added": pgettext_lazy("relation", "new"),
 }
 
@@ -50,7 +50,7 @@ MATCHED_BY = {
     "person": gettext_lazy("matched by a person"),
     "identical": gettext_lazy("matched by identical wording"),
     "issue": gettext_lazy("matched by shared issue and wording"),
-    "number": gettext_lazy("matched by the printed number"),
+    "number": gettext_lazy("matched by printed number"),
     "wording": gettext_lazy("matched by wording"),
     "unmatched": gettext_lazy("no counterpart found"),
 }
@@ -60,7 +60,7 @@ ALONE_BY_A_PERSON = gettext_lazy("a person found no counterpart")
 STATUS_WORDS = {
     "bracketed": pgettext_lazy("clause", "left open"),
     "deleted": pgettext_lazy("clause", "struck"),
-    "removed": pgettext_lazy("clause", "taken out"),
+    "removed": pgettext_lazy("clause", "removed"),
     "variant": pgettext_lazy("clause", "one version"),
     "unrecorded": pgettext_lazy("clause", "not recorded"),
 }
@@ -103,8 +103,8 @@ def moment_warnings(moment: Moment) -> list[str]:
     if moment.on is None:
         return []
     return [
-        f"As of {moment.on.isoformat()}: what was issued or said later is left out, and so is every source published "
-        "later; summaries and notes are written with hindsight."
+        f"As of {moment.on.isoformat()}: everything issued or said later is omitted, and so is every source "
+        "published later; summaries and notes were written with hindsight."
     ]
 
 
@@ -138,7 +138,9 @@ def point(clause: Clause) -> str:
 
 def moment_of(moment: Moment) -> str:
     """Which state of the talks and of the data a reader looks at."""
-    data = _("release %(number)s") % {"number": moment.release} if moment.release else _("data as of the day of access")
+    data = (
+        _("release %(number)s") % {"number": moment.release} if moment.release else _("data as of the date of access")
+    )
     if moment.on is None:
         return data
     return _("the talks as they stood on %(day)s, %(data)s") % {"day": day(moment.on), "data": data}
@@ -168,9 +170,9 @@ def points(relation_to_base: str | None, here: Sequence[str], in_base: Sequence[
     if relation_to_base == "merged":
         return _("merged from %(base)s") % labels
     if len(in_base) == 1 < len(here):
-        return _("%(base)s answered by %(here)s") % labels
+        return _("%(base)s corresponds to %(here)s") % labels
     if len(here) == 1 < len(in_base):
-        return _("%(here)s answers %(base)s") % labels
+        return _("%(here)s corresponds to %(base)s") % labels
     return ""
 
 

@@ -104,7 +104,9 @@ def _mark(line, name: str) -> None:
 
 
 def _end(document: DocumentType, comparison: Comparison, citation: Citation) -> None:
-    legend = _("Insertions and deletions are tracked changes against %(base)s. Numbers, relations and notes are ours.")
+    legend = _(
+        "Insertions and deletions are tracked changes against %(base)s. Numbers, relations and notes are Parley’s own."
+    )
     _say(document.add_paragraph(), legend % {"base": wording.the(comparison.base.short_title)})
     document.add_heading(_("Sources"), level=2)
     for source in comparison.sources:

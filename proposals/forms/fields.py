@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
-from django.utils.text import format_lazy
+from django.utils.functional import lazy
+from django.utils.text import format_lazy, get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -27,9 +28,11 @@ class SlugsField(forms.MultipleChoiceField):
         slugs = super().clean(value)
         repeated = {slug for slug in slugs if slugs.count(slug) > 1}
         if repeated:
-            raise ValidationError(gettext("%(slugs)s: name each text once.") % {"slugs": ", ".join(sorted(repeated))})
+            raise ValidationError(
+                gettext("%(slugs)s: choose each text only once.") % {"slugs": ", ".join(sorted(repeated))}
+            )
         if len(slugs) > MOST:
-            message = gettext("At most %(most)s texts can be compared; you named %(named)s.")
+            message = gettext("At most %(most)s texts can be compared; you chose %(named)s.")
             raise ValidationError(message % {"most": MOST, "named": len(slugs)})
         # PostgreSQL refuses a query with a null character; no slug has one.
         asked = [slug for slug in slugs if "\0" not in slug]
@@ -58,7 +61,7 @@ class SlugsOf(forms.MultipleChoiceField):
         found = {row.slug: row for row in self.queryset.filter(slug__in=[slug for slug in slugs if "\0" not in slug])}
         if unknown := [slug for slug in slugs if slug not in found]:
             raise ValidationError(
-                gettext("There is no entry %(slugs)s; see the list of them for their slugs.")
+                gettext("There is no record with the slug %(slugs)s. Use a slug from the list.")
                 % {"slugs": ", ".join(unknown)}
             )
         return list(found.values())
@@ -72,14 +75,14 @@ def _issued_later(slugs: list[str]) -> list[str]:
     with on_any_day():
         later = list(Proposal.objects.public().filter(slug__in=[slug for slug in slugs if "\0" not in slug]))
     day = date_format(moment.on, "DATE_FORMAT")
-    said = gettext("%(text)s had not been issued on %(day)s.")
+    said = gettext("%(text)s had not been issued by %(day)s.")
     return [said % {"text": text.short_title, "day": day} for text in later]
 
 
 class SlugField(forms.ModelChoiceField):
     """The slug of one catalogue entry, cleaned to the entry."""
 
-    default_error_messages = {"invalid_choice": _("There is no such entry; see the list of them for their slugs.")}
+    default_error_messages = {"invalid_choice": _("There is no record with this slug. Use a slug from the list.")}
 
     def __init__(self, model: type[Any], **kwargs):
         self.model = model
@@ -105,8 +108,10 @@ class Allowed(forms.ChoiceField):
 
     def __init__(self, choices, **kwargs):
         super().__init__(choices=choices, required=False, **kwargs)
-        allowed = ", ".join(value for value, _label in choices if value)
-        self.error_messages["invalid_choice"] = format_lazy(_("%(value)s is none of: {allowed}."), allowed=allowed)
+        allowed = lazy(get_text_list, str)([value for value, _label in choices if value])
+        self.error_messages["invalid_choice"] = format_lazy(
+            _("“%(value)s” is not valid; use {allowed}."), allowed=allowed
+        )
 
 
 class Choice(Allowed, forms.ChoiceField):
@@ -142,10 +147,10 @@ class CompareForm(PublicForm):
             by_slug = {text.slug: text for text in texts}
             cleaned["base"] = by_slug.get(cleaned.get("base") or texts[0].slug)
             if cleaned["base"] is None:
-                message = gettext("Choose one of the texts compared: %(slugs)s.") % {"slugs": ", ".join(by_slug)}
+                message = gettext("Choose one of the compared texts: %(slugs)s.") % {"slugs": ", ".join(by_slug)}
                 self.add_error("base", message)
         elif cleaned.get("base") and "t" not in self.errors:
-            self.add_error("base", gettext("Name the texts to compare first, each as t."))
+            self.add_error("base", gettext("Choose the texts to compare first, each with a t parameter."))
         for name in self.CHOICES:
             cleaned[name] = cleaned.get(name) or self.default(name)
         return cleaned

@@ -82,7 +82,7 @@ class ChangesForm(forms.Form):
             place = Change.objects.filter(uid=uid).first()
             if place:
                 return side, place
-        raise ValidationError(_("This names no entry; take the links of the page, or begin again without it."))
+        raise ValidationError(_("This link is no longer valid. Go back to the first page."))
 
     def page_options(self) -> dict:
         """The cleaned values as arguments of :func:`proposals.publication.changelog.page`."""

@@ -90,10 +90,10 @@ class ChangeQuerySet(models.QuerySet):
         )
 
     def update(self, **fields: Any) -> int:
-        raise AppendOnly("Entries of the log of changes are not changed.")
+        raise AppendOnly("Entries in the log of changes cannot be changed.")
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        raise AppendOnly("Entries of the log of changes are not deleted.")
+        raise AppendOnly("Entries in the log of changes cannot be deleted.")
 
 
 class ChangeKind(models.TextChoices):
@@ -106,7 +106,7 @@ class ChangeSort(models.TextChoices):
     """The kinds as readers get them: a publication that changed a party's stance is one of its own."""
 
     PUBLICATION = ChangeKind.PUBLICATION.value, ChangeKind.PUBLICATION.label
-    MOVED = "moved", _("Stance moved")
+    MOVED = "moved", _("Stance changed")
     CORRECTION = ChangeKind.CORRECTION.value, ChangeKind.CORRECTION.label
     WITHDRAWAL = ChangeKind.WITHDRAWAL.value, ChangeKind.WITHDRAWAL.label
 
@@ -127,9 +127,9 @@ class Change(models.Model):
         blank=True,
         help_text="What the record was called then; of a withdrawn one nothing is told.",
     )
-    fields = models.JSONField(default=list, help_text="Of a correction: names of the fields that it changed.")
+    fields = models.JSONField(default=list, help_text="For a correction: names of the changed fields.")
     reason = models.TextField(blank=True)
-    dated = models.DateField(null=True, help_text="The last day in the talks that the record may be about.")
+    dated = models.DateField(null=True, help_text="The last date in the talks that the record may be about.")
 
     # As annotated by with_moves.
     sort: str
@@ -143,7 +143,9 @@ class Change(models.Model):
         indexes = [models.Index(F("at").desc(), F("id").desc(), name="change_latest")]
         constraints = [
             models.UniqueConstraint(
-                fields=["uid"], name="change_uid_unique", violation_error_message="uid: another entry has it already."
+                fields=["uid"],
+                name="change_uid_unique",
+                violation_error_message="uid: another entry already has this value; choose another.",
             ),
             known("change", "kind", ChangeKind),
             known("change", "model", RecordKind),
@@ -151,7 +153,7 @@ class Change(models.Model):
             models.CheckConstraint(
                 condition=Q(model="clause") ^ Q(key=""),
                 name="change_key_of_clause",
-                violation_error_message="key: a clause has one, no other record has.",
+                violation_error_message="key: give one for a clause, and for no other record.",
             ),
         ]
 
@@ -160,14 +162,14 @@ class Change(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         if not self._state.adding:
-            raise AppendOnly("Entries of the log of changes are not changed.")
+            raise AppendOnly("Entries in the log of changes cannot be changed.")
         super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
         return address("changes", query={"cursor": f"from:{self.uid}"}, anchor=f"c-{self.uid}")
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        raise AppendOnly("Entries of the log of changes are not deleted.")
+        raise AppendOnly("Entries in the log of changes cannot be deleted.")
 
     @property
     def name(self) -> str:

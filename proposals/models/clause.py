@@ -57,7 +57,7 @@ class ClauseStatus(models.TextChoices):
     ACTIVE = "active", _("Active")
     BRACKETED = "bracketed", _("Left open in brackets")
     DELETED = "deleted", _("Marked as deleted in the text")
-    REMOVED = "removed", _("Reported as taken out")
+    REMOVED = "removed", _("Reported as removed")
     VARIANT = "variant", _("Rival variant of a point")
     UNRECORDED = "unrecorded", _("Not recorded yet")
 
@@ -72,7 +72,7 @@ class ClauseBasis(models.TextChoices):
 
 class ClauseVerification(models.TextChoices):
     DIRECT = "direct", _("Read in a stored copy")
-    INDIRECT = "indirect", _("Read in summary")
+    INDIRECT = "indirect", _("Read in a summary")
     UNSEEN = "unseen", _("Not seen")
 
 
@@ -103,7 +103,7 @@ class Clause(models.Model):
         null=True,
         blank=True,
         related_name="variants",
-        help_text="Of a rival variant: the party that puts it forward.",
+        help_text="For a rival variant: the party that advances it.",
     )
     basis = models.CharField(max_length=24, choices=ClauseBasis, blank=True)
     issue = models.ForeignKey(
@@ -111,7 +111,7 @@ class Clause(models.Model):
     )
     further_issues = models.ManyToManyField(Issue, blank=True, related_name="clauses_further")
     sources = models.ManyToManyField(Source, blank=True, related_name="clauses")
-    locator = models.CharField(max_length=200, blank=True, help_text="Where in the document: point 6, page 2.")
+    locator = models.CharField(max_length=200, blank=True, help_text="Place in the document: point 6, page 2.")
     confidence = models.CharField(max_length=8, choices=Confidence, blank=True)
     verification = models.CharField(max_length=8, choices=ClauseVerification, default=ClauseVerification.DIRECT)
     note = models.TextField(blank=True)
@@ -125,12 +125,12 @@ class Clause(models.Model):
             models.UniqueConstraint(
                 fields=["proposal", "key"],
                 name="clause_key_unique",
-                violation_error_message="key: another clause of this proposal has it already.",
+                violation_error_message="key: another clause of this proposal already has this key; choose another.",
             ),
             models.CheckConstraint(
                 condition=Q(key__regex=KEY),
                 name="clause_key_shape",
-                violation_error_message="key: small letters and digits, joined by dots or hyphens.",
+                violation_error_message="key: use small letters and digits, joined by dots or hyphens.",
             ),
             known("clause", "status", ClauseStatus),
             models.CheckConstraint(
@@ -147,28 +147,28 @@ class Clause(models.Model):
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("pk")),
                 name="clause_parent_another",
-                violation_error_message="parent: a clause cannot stand under itself.",
+                violation_error_message="parent: a clause cannot be its own parent; choose another.",
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=["deleted", "unrecorded"]) | Q(text=""),
                 name="clause_without_text",
-                violation_error_message="text: a deleted or unrecorded point has none.",
+                violation_error_message="text: a deleted or unrecorded point has no text; leave it empty.",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["deleted", "unrecorded"]) | ~Q(text=""),
                 name="clause_with_text",
-                violation_error_message="text: fill it in, or say that the point is deleted or unrecorded.",
+                violation_error_message="text: fill it in, or set the status to deleted or unrecorded.",
             ),
             models.CheckConstraint(
                 condition=Q(status="unrecorded", basis="") | (~Q(status="unrecorded") & ~Q(basis="")),
                 name="clause_basis_unless_unrecorded",
-                violation_error_message="basis: every clause has one, except an unrecorded point, which has none.",
+                violation_error_message="basis: choose one; leave it empty only for an unrecorded point.",
             ),
             models.CheckConstraint(
                 condition=Q(status="variant", advanced_by__isnull=False)
                 | (~Q(status="variant") & Q(advanced_by__isnull=True)),
                 name="clause_variant_has_party",
-                violation_error_message="advanced_by: a rival variant names its party, no other clause has one.",
+                violation_error_message="advanced_by: name the party for a rival variant, and for no other clause.",
             ),
         ]
 
@@ -185,7 +185,7 @@ class Clause(models.Model):
     @property
     def title(self) -> str:
         """The heading, or words in its place where the document or we have none."""
-        return self.heading or (gettext("Point not recorded yet") if self.is_unrecorded else gettext("Without heading"))
+        return self.heading or (gettext("Point not recorded yet") if self.is_unrecorded else gettext("No heading"))
 
     @property
     def all_issues(self) -> list[Issue]:
@@ -231,7 +231,7 @@ class VariantReadingManager(_Readings):
 
 
 class VariantReading(models.Model):
-    """What one source has instead of the recorded wording."""
+    """Wordings of single sources that differ from the recorded one."""
 
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="variant_readings")
     source = models.ForeignKey(Source, models.PROTECT, related_name="variant_readings")
@@ -247,7 +247,7 @@ class VariantReading(models.Model):
             models.UniqueConstraint(
                 fields=["clause", "source"],
                 name="variantreading_unique",
-                violation_error_message="source: its reading of this clause is recorded already; add to that one.",
+                violation_error_message="source: its reading of this clause is already recorded; edit that one.",
             ),
             not_blank("variantreading", "reading"),
         ]
@@ -290,13 +290,13 @@ class Omission(models.Model):
             models.UniqueConstraint(
                 fields=["proposal", "clause"],
                 name="omission_unique",
-                violation_error_message="clause: its omission is recorded already.",
+                violation_error_message="clause: its omission is already recorded; edit that one.",
             ),
             known("omission", "how", OmissionHow),
         ]
 
     def __str__(self) -> str:
-        return f"{self.proposal.slug} leaves out {self.clause}"
+        return f"{self.proposal.slug} omits {self.clause}"
 
     def clean(self) -> None:
         if self.clause_id and self.clause.proposal_id == self.proposal_id:

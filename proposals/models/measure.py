@@ -38,7 +38,9 @@ class Measure(models.Model):
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="measures")
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=10, choices=MeasureKind)
-    unit = models.CharField(max_length=40, blank=True, help_text="Of every numeric value: personnel, USD billion, …")
+    unit = models.CharField(
+        max_length=40, blank=True, help_text="Unit of every numeric value: personnel, USD billion, …"
+    )
     description = models.TextField(blank=True)
 
     objects = MeasureQuerySet.as_manager()
@@ -52,7 +54,7 @@ class Measure(models.Model):
             models.CheckConstraint(
                 condition=Q(kind__in=["number", "money", "duration", "share"]) ^ Q(unit=""),
                 name="measure_unit_for_numbers",
-                violation_error_message="unit: a numeric measure has one, no other kind has.",
+                violation_error_message="unit: give one for a numeric measure, and for no other kind.",
             ),
         ]
 
@@ -68,5 +70,5 @@ class Measure(models.Model):
             misfits = [term for term in self.terms.all() if not term.fits(self)]
             if misfits:
                 number = "1 term is" if len(misfits) == 1 else f"{len(misfits)} terms are"
-                said = f"{number} recorded otherwise, such as {misfits[0]}."
-                raise ValidationError({"unit": f"{said} Make a new measure for another quantity."})
+                said = f"{number} recorded in another unit or kind, such as {misfits[0]}."
+                raise ValidationError({"unit": f"{said} Create a new measure for a different quantity."})

@@ -107,14 +107,15 @@ class Proposal(Reviewed):
     slug = models.SlugField(max_length=80, unique=True)
     process = models.ForeignKey(Process, models.PROTECT, related_name="proposals")
     title = models.CharField(max_length=300)
-    short_title = models.CharField("short title", max_length=60, help_text="As shown over a column.")
+    short_title = models.CharField("short title", max_length=60, help_text="Name used as a column heading.")
     kind = models.CharField(max_length=20, choices=ProposalKind)
     claimed_points = models.PositiveSmallIntegerField(
         "claimed points",
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(MOST_POINTS)],
-        help_text="The number the text is known by (28-point plan). It need not equal the clauses recorded.",
+        help_text="The number of points the text is known by (28-point plan). It may differ from the number of "
+        "recorded clauses.",
     )
     drafted_by = models.ManyToManyField(Party, blank=True, related_name="drafted")
     issued_on = models.DateField("issued on")
@@ -127,10 +128,10 @@ class Proposal(Reviewed):
         null=True,
         blank=True,
         related_name="revised_by",
-        help_text="The one text that this text reworks.",
+        help_text="The text that this one revises.",
     )
     derived_from = models.ManyToManyField(
-        "self", symmetrical=False, blank=True, related_name="drawn_on_by", help_text="Further texts it draws on."
+        "self", symmetrical=False, blank=True, related_name="drawn_on_by", help_text="Other texts it draws on."
     )
     companions = models.ManyToManyField("self", blank=True, help_text="Papers of the same package.")
     text_availability = models.CharField("text availability", max_length=8, choices=ProposalAvailability)
@@ -140,7 +141,7 @@ class Proposal(Reviewed):
         max_length=12,
         default="en",
         validators=[language_code],
-        help_text="The language in which the clauses are recorded here.",
+        help_text="The language the clauses are recorded in.",
     )
     summary = models.TextField(blank=True)
     authorship_note = models.TextField("note on authorship", blank=True)
@@ -167,12 +168,12 @@ class Proposal(Reviewed):
             models.CheckConstraint(
                 condition=Q(claimed_points__isnull=True) | Q(claimed_points__range=(1, MOST_POINTS)),
                 name="proposal_claimed_points_counted",
-                violation_error_message=f"claimed_points: between 1 and {MOST_POINTS}, or empty.",
+                violation_error_message=f"claimed_points: use a number from 1 to {MOST_POINTS}, or leave it empty.",
             ),
             models.CheckConstraint(
                 condition=Q(revises__isnull=True) | ~Q(revises=models.F("pk")),
                 name="proposal_revises_another",
-                violation_error_message="revises: a text cannot revise itself.",
+                violation_error_message="revises: a text cannot revise itself; choose another.",
             ),
         ]
 
@@ -205,17 +206,19 @@ class Proposal(Reviewed):
     def clean(self) -> None:
         """A text that revises itself is left to the constraint, which says so."""
         if self.revises_id != self.pk and comes_back(self, lambda proposal: proposal.revises):
-            raise ValidationError({"revises": "That text revises this one already, directly or through others."})
+            raise ValidationError({"revises": "That text already revises this one, directly or through others."})
         if self.pk and self.process_id:
             tied = Q(issue__isnull=False) & ~Q(issue__topic__process=self.process_id)
             further = Q(further_issues__isnull=False) & ~Q(further_issues__topic__process=self.process_id)
             if keys := ", ".join(self.clauses.filter(tied | further).distinct().values_list("key", flat=True)[:10]):
-                raise ValidationError({"process": f"Clauses {keys} are tied to issues of another process: untie them."})
+                raise ValidationError(
+                    {"process": f"Clauses {keys} have issues of another process: remove those issues first."}
+                )
 
     def foreign_issues(self, issues: Iterable[Issue]) -> str:
         """What is wrong with tying a clause of this text to ``issues``: a sentence, or empty where nothing is."""
         foreign = ", ".join(f"“{issue}”" for issue in issues if issue.topic.process_id != self.process_id)
-        return f"Choose from the issues of this text's process; of another is {foreign}." if foreign else ""
+        return f"Choose issues of this text's process; {foreign} belongs to another." if foreign else ""
 
     def blocking(self) -> list[Problem]:
         """Unsourced text or clause, clause without an issue, omission of a clause of an unrelated text."""
@@ -228,12 +231,12 @@ class Proposal(Reviewed):
             if clause.is_unrecorded:
                 continue
             if not clause.sources.all():
-                problems.append(Problem(f"clause {clause.key}, sources: name where it was read.", clause))
+                problems.append(Problem(f"clause {clause.key}, sources: name at least one source.", clause))
             if clause.issue_id is None:
                 problems.append(Problem(f"clause {clause.key}, issue: choose its main issue.", clause))
         parents = {self.revises_id, *self.derived_from.values_list("pk", flat=True)}
         for omission in self.omissions.select_related("clause__proposal"):
             if omission.clause.proposal_id not in parents:
-                message = f"omission of {omission.clause}: this text neither revises nor draws on that one."
+                message = f"omission of {omission.clause}: choose a clause of a text that this one revises or draws on."
                 problems.append(Problem(message, omission))
         return problems

@@ -109,10 +109,10 @@ def _day(given: str) -> date:
     except ValueError:
         on = None
     if on is None:
-        raise ValueError(_("“%(given)s” is not a day; write it as YYYY-MM-DD, such as 2025-11-25.") % {"given": shown})
+        raise ValueError(_("“%(given)s” is not a date; write it as YYYY-MM-DD, such as 2025-11-25.") % {"given": shown})
     if not FIRST_DAY <= on <= LAST_DAY:
         raise ValueError(
-            _("“%(given)s” is out of range; give a day from %(first)s to %(last)s.")
+            _("“%(given)s” is out of range; use a date from %(first)s to %(last)s.")
             % {"given": shown, "first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()}
         )
     return on
@@ -124,8 +124,8 @@ def _release(given: str) -> Release:
         return found
     last = Release.objects.without_snapshot().first()
     if last is None:
-        raise ValueError(_("There is no release yet; leave the parameter out."))
+        raise ValueError(_("There are no releases yet; omit this parameter."))
     raise ValueError(
-        _("There is no release “%(given)s”; give a number from 1 to %(last)s.")
+        _("There is no release “%(given)s”; use a number from 1 to %(last)s.")
         % {"given": given[:MOST_LETTERS], "last": last.number}
     )

@@ -16,7 +16,7 @@ from proposals.search.query import Term, terms
 class Day(forms.DateField):
     """A day, or none."""
 
-    default_error_messages = {"invalid": _("Give a day as YYYY-MM-DD.")}
+    default_error_messages = {"invalid": _("Write the date as YYYY-MM-DD.")}
 
     def __init__(self):
         super().__init__(required=False, input_formats=["%Y-%m-%d"])
@@ -41,9 +41,9 @@ class SearchForm(PublicForm):
         given = self.cleaned_data["q"]
         asked = terms(given)
         if given and not asked:
-            raise forms.ValidationError(_("There is no word in it: type letters or digits."))
+            raise forms.ValidationError(_("Enter at least one word with letters or digits."))
         if sum(len(term.words) for term in asked) > MOST_WORDS:
-            raise forms.ValidationError(_("At most %(most)s words.") % {"most": MOST_WORDS})
+            raise forms.ValidationError(_("Use at most %(most)s words.") % {"most": MOST_WORDS})
         return asked
 
     def clean(self) -> dict[str, Any]:
@@ -51,7 +51,7 @@ class SearchForm(PublicForm):
         cleaned = self.cleaned_data
         after, before = cleaned.get("after"), cleaned.get("before")
         if after and before and after > before:
-            self.add_error("after", _("This day is later than the other one."))
+            self.add_error("after", _("The first date is later than the second."))
         return cleaned
 
     @property

@@ -17,21 +17,21 @@ from proposals.models.position import Earlier
 
 RULE = (
     _(
-        "On an issue counts what a party said of its thesis, one sentence that can be accepted or rejected; on a text, "
-        "what it said of the whole text. What it said of a single clause is listed beside and never counted as a "
-        "stance on the thesis."
+        "On an issue, a party’s stance on its thesis counts: one sentence that can be accepted or rejected. On a "
+        "text, its stance on the whole text counts. Stances on single clauses are listed separately and never count "
+        "as stances on the thesis."
     ),
     _(
-        "Of each party the latest statement counts, however it is known. “Supports” and “supports with conditions” "
-        "accept; “opposes” and “rejects” object; “open” and “ambiguous” do neither."
+        "Each party’s latest statement counts, however it is known. “Supports” and “supports with conditions” count "
+        "as accepting; “opposes” and “rejects” as objecting; “open” and “ambiguous” as neither."
     ),
     _(
-        "Each party counts for itself: what a coalition says is not counted for its members, nor the reverse. A "
-        "coalition and a member of it that both spoke are two."
+        "Each party is counted separately: what a coalition says does not count for its members, or the reverse. If "
+        "a coalition and one of its members have both spoken, they count as two."
     ),
     _(
-        "Silent is a party that has said something recorded here in these talks, or was asked for by name, but has "
-        "said nothing on the matter."
+        "A party is silent if it has made statements in these talks, or was asked for by name, but has said nothing "
+        "on the matter."
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Events, texts and changes of stance on one axis of time."""
+"""Events, texts and changes of stance on one time axis."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence

@@ -26,7 +26,7 @@ def board(request: HttpRequest) -> HttpResponse:
             "query": form.canonical_query(),
             "topics": Topic.objects.public().filter(process=process),
             "choices": speakers(process),
-            "issue_groups": [(_("Sticking points"), drawn.sticking), (_("Not disputed on record"), drawn.undisputed)],
+            "issue_groups": [(_("Sticking points"), drawn.sticking), (_("No dispute recorded"), drawn.undisputed)],
             "text_groups": [("", drawn.texts)],
         }
     return render(request, "proposals/board.html", context)

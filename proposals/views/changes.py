@@ -39,7 +39,7 @@ class ChangesFeed(Feed):
 
     feed_type = Atom1Feed
     title = gettext_lazy("Parley: changes")
-    subtitle = gettext_lazy("Texts and statements published, corrected or withdrawn, and stances that moved.")
+    subtitle = gettext_lazy("Texts and statements published, corrected or withdrawn, and changes of stance.")
     author_name = "Parley"
     feed_copyright = LICENCE
 

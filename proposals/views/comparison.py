@@ -154,7 +154,7 @@ class Control:
 def _controls(form: ComparePageForm, found: Comparison) -> Iterable[Control]:
     bases = [(text, text.short_title) for text in found.texts]
     for name, label, options in (
-        ("view", _("Reading"), form.VIEW),
+        ("view", _("View"), form.VIEW),
         ("base", _("Base"), bases),
         ("rows", _("Rows"), form.ROWS),
         ("order", _("Order"), form.ORDER),
@@ -195,7 +195,10 @@ def _choice(request: HttpRequest, form: ComparePageForm, status: int) -> HttpRes
 def _refusal(request: HttpRequest, form: ComparePageForm) -> HttpResponse:
     """A file or a citation needs texts to be about."""
     if form.is_valid():
-        message = _("Name %(fewest)s to %(most)s texts to compare, each as t.") % {"fewest": FEWEST, "most": MOST}
+        message = _("Choose %(fewest)s to %(most)s texts to compare, each with a t parameter.") % {
+            "fewest": FEWEST,
+            "most": MOST,
+        }
         form.add_error("t", message)
     return _choice(request, form, status=400)
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from proposals.models import Clause, Issue, Party, Position, Proposal
 from proposals.stances.board import Course, courses
 
-WHOLE_TEXTS, NO_ISSUE = _("On whole texts"), _("On points without an issue")
+WHOLE_TEXTS, NO_ISSUE = _("On whole texts"), _("On clauses without an issue")
 
 
 def parties(request: HttpRequest) -> HttpResponse:

@@ -75,10 +75,10 @@ def test_c_copies_a_citation_of_the_row(open_context):
 def test_the_keys_can_be_switched_off_and_stay_off_and_the_buttons_still_work(page):
     page.goto(COMPARED)
     page.keyboard.press("?")
-    dialog = page.get_by_role("dialog", name="Keys")
+    dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
     expect(dialog).to_be_visible()
     assert axe(page) == []
-    dialog.get_by_label("Use these keys").uncheck()
+    dialog.get_by_label("Use keyboard shortcuts").uncheck()
     dialog.get_by_role("button", name="Close").click()
 
     page.keyboard.press("n")
@@ -105,7 +105,7 @@ def test_without_scripts_nothing_is_missing_but_the_keys(page_without_scripts):
     page.goto(COMPARED)
     expect(page.locator(".keys")).to_be_hidden()
 
-    follow(page.get_by_role("list", name="Reading").get_by_role("link", name="redline"))
+    follow(page.get_by_role("list", name="View").get_by_role("link", name="redline"))
     page.locator(f'tr[id="{PLAN}.6"] details.how > summary').click()
     page.get_by_role("link", name="Cite this row").locator("visible=true").click()
 

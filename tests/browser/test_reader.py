@@ -23,7 +23,7 @@ def press_until(page: Page, target: str, key: str = "Tab", most: int = 400) -> N
 def test_from_the_front_page_to_a_source_with_the_keyboard_alone(page):
     page.goto("/")
     page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_text("Skip to the content")
+    expect(page.locator(":focus")).to_have_text("Skip to content")
     page.keyboard.press("Enter")
 
     press_until(page, f'a[href="/compare/?t={PLAN}&t={COUNTER}"]')
@@ -39,7 +39,7 @@ def test_from_the_front_page_to_a_source_with_the_keyboard_alone(page):
     press_until(page, 'details[open] a[href^="/sources/"]', most=5)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/sources/"))
-    expect(page.locator("h2")).to_have_text("What rests on it")
+    expect(page.locator("h2")).to_have_text("Where it is cited")
 
 
 def test_the_focus_is_always_to_be_seen(page):

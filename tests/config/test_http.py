@@ -217,7 +217,7 @@ def test_a_page_can_only_be_read_and_says_so(method):
     for path in PATHS.values():
         answer = client.generic(method, path)
         assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD"), path
-        assert read(answer).one("h1").text == "This page can only be read"
+        assert read(answer).one("h1").text == "This page is read-only"
 
 
 @pytest.mark.parametrize("path", PATHS.values())
@@ -255,4 +255,4 @@ def test_a_person_without_the_right_is_told_so_in_words():
 def test_a_form_without_its_token_is_refused_in_words():
     answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x", "password": "y"})
     assert answer.status_code == 403
-    assert read(answer).one("h1").text == "The form was not sent from this site, or is too old"
+    assert read(answer).one("h1").text == "The form has expired or was not sent from this site"

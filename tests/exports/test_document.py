@@ -104,11 +104,11 @@ def test_it_says_what_the_page_says_about_the_words(client):
         "Alpha: supports, on point 1 of the Plan (20 November 2025)",
         "Beta: rejects, on point 1 of the Plan (20 November 2025)",
     ]
-    assert word.about(aid.cells[2]) == ["not taken over", "2 Aid struck · struck · Paraphrase"]
+    assert word.about(aid.cells[2]) == ["not carried over", "2 Aid struck · struck · Paraphrase"]
     end = [paragraph.text for paragraph in word.document.paragraphs]
     assert "Agency, Report, 20 November 2025, https://example.org/wire" in end
     assert word.document.sections[0].footer.paragraphs[0].text == (
-        "http://testserver/compare/?t=plan&t=counter&rows=differences · data as of the day of access"
+        "http://testserver/compare/?t=plan&t=counter&rows=differences · data as of the date of access"
     )
 
 

@@ -76,7 +76,7 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
         "sources": "Agency https://example.org/wire",
         "address": f"http://testserver/compare/?{BOTH}#plan.1",
     }
-    assert second["Counter: relation"] == "not taken over"
+    assert second["Counter: relation"] == "not carried over"
     assert third["Plan: relation"] == "base"
 
 
@@ -95,9 +95,9 @@ def test_no_cell_of_the_csv_is_a_formula(client):
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("", "t: Name 2 to 6 texts to compare, each as t."),
-        ("?t=plan", "t: Name 2 to 6 texts to compare, each as t."),
-        ("?t=plan&t=counter&view=sideways", "view: sideways is none of: aligned, redline, summary."),
+        ("", "t: Choose 2 to 6 texts to compare, each with a t parameter."),
+        ("?t=plan", "t: Choose 2 to 6 texts to compare, each with a t parameter."),
+        ("?t=plan&t=counter&view=sideways", "view: “sideways” is not valid; use aligned, redline or summary."),
     ],
 )
 def test_a_file_of_nothing_is_refused_with_a_sentence(client, path, query, sentence):

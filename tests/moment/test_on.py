@@ -184,13 +184,13 @@ def test_what_was_read_in_later_sources_only_says_so(client):
     page = read(client.get(at_day("/proposals/plan/")))
     here = read(client.get("/proposals/plan/"))
 
-    assert page.one("aside", "facts").all("p", "note")[0].text == "Read in sources published after this day."
+    assert page.one("aside", "facts").all("p", "note")[0].text == "Read in sources published after this date."
     size = page.one("section", "clauses").all("article", "clause")[0]
-    assert "Read in sources published after this day." in [note.text for note in size.all("p", "note")]
+    assert "Read in sources published after this date." in [note.text for note in size.all("p", "note")]
     (rejects,) = [said for said in size.all("article", "statement") if "rejects" in said.one("strong").text]
-    assert "Read in a source published after this day." in rejects.one("p", "evidence").text
+    assert "Read in a source published after this date." in rejects.one("p", "evidence").text
     assert "Later" not in page.text
-    assert "published after this day" not in here.text
+    assert "published after this date" not in here.text
     answer = client.get(at_day("/api/v1/positions/p001/")).json()
     assert (answer["source"], client.get("/api/v1/positions/p001/").json()["source"]) == (None, late.slug)
 
@@ -224,7 +224,7 @@ def test_what_became_of_a_text_is_not_told_for_a_day(client):
 def test_before_anything_there_is_a_sentence(client):
     make_older_site()
     page = read(client.get(at_day("/", date(2020, 1, 1))))
-    assert page.one("p", "lede").text == "Nothing of what is recorded here had been issued or said by 1 January 2020."
+    assert page.one("p", "lede").text == "Nothing recorded here had been issued or said by 1 January 2020."
 
 
 def test_a_later_text_cannot_be_compared_and_the_answer_says_since_when(client):
@@ -235,8 +235,8 @@ def test_a_later_text_cannot_be_compared_and_the_answer_says_since_when(client):
     answer = client.get(at_day("/api/v1/compare/?t=plan&t=later"))
 
     assert (page.status_code, answer.status_code) == (400, 400)
-    assert read(page).one("div", "problem").one("li").text == "t: Later plan had not been issued on 25 November 2025."
-    assert answer.json()["errors"] == [{"field": "t", "message": "Later plan had not been issued on 25 November 2025."}]
+    assert read(page).one("div", "problem").one("li").text == "t: Later plan had not been issued by 25 November 2025."
+    assert answer.json()["errors"] == [{"field": "t", "message": "Later plan had not been issued by 25 November 2025."}]
 
 
 def test_a_page_of_something_later_says_not_yet_and_offers_today(client):
@@ -247,18 +247,18 @@ def test_a_page_of_something_later_says_not_yet_and_offers_today(client):
 
     assert (early.status_code, never.status_code) == (404, 404)
     page = read(early).one("main")
-    assert page.one("p", "lede").text == "What this page shows had not been issued or said on 25 November 2025."
+    assert page.one("p", "lede").text == "What this page shows had not been issued or said by 25 November 2025."
     assert [link.attrs["href"] for link in page.all("a")] == ["/proposals/later/"]
     assert read(never).one("h1").text == "There is nothing at this address"
     answers = [client.get(at_day(f"/api/v1/proposals/{slug}/")).json()["detail"] for slug in ("later", "nothing-here")]
-    assert answers == ["There was no proposal later yet on 2025-11-25.", "There is no proposal nothing-here."]
+    assert answers == ["There was no proposal later by 2025-11-25.", "There is no proposal nothing-here."]
 
 
 def test_a_list_of_the_api_warns_of_what_is_left_out(client):
     make_older_site()
     warning = (
-        "As of 2025-11-25: what was issued or said later is left out, and so is every source published later; "
-        "summaries and notes are written with hindsight."
+        "As of 2025-11-25: everything issued or said later is omitted, and so is every source published later; "
+        "summaries and notes were written with hindsight."
     )
     assert client.get(at_day("/api/v1/proposals/")).json()["warnings"] == [warning]
     assert warning in client.get(at_day("/api/v1/compare/?t=plan&t=counter")).json()["warnings"]

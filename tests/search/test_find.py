@@ -121,7 +121,7 @@ def test_of_too_many_the_newest_are_kept_and_it_is_said(monkeypatch):
     hits = search(terms("ceasefire"), Scope())
     assert [kind.name for kind in hits.capped] == ["clause"]
     assert found("ceasefire") == ["newer/1", "newer/2", "plan/1"]
-    assert hits.warnings == ["clause: more than 3 have these words; the newest 3 are given."]
+    assert hits.warnings == ["clause: more than 3 records contain these words; the newest 3 are given."]
 
 
 def test_a_text_too_long_to_index_is_found_all_the_same(monkeypatch):

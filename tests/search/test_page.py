@@ -80,31 +80,35 @@ def test_hits_come_in_pages_that_keep_the_question(client):
 def test_without_words_the_page_says_what_can_be_asked(client):
     for response in (page(client), page(client, q=""), page(client, q="   ")):
         assert response.status_code == 200
-        assert "Words in quotation marks are found as they stand" in read(response).one("main").text
+        assert "Words in quotation marks are found as an exact phrase" in read(response).one("main").text
 
 
 def test_without_a_hit_the_page_says_what_is_missing_and_what_to_try(client):
     make_world()
     main = read(page(client, q="donbsa follows")).one("main")
-    assert "Found nowhere: donbsa." in main.text
+    assert "Not found anywhere: donbsa." in main.text
     tries = [link.attrs["href"] for link in main.one("ul", "plain").all("a")]
     assert tries == ["/search/?q=donbas+follows", "/search/?q=follows"]
     apart = read(page(client, q="personnel later", process="talks")).one("main")
-    assert "Found nowhere: later." in apart.text
-    assert "Look for the same words everywhere" in apart.text
+    assert "Not found anywhere: later." in apart.text
+    assert "Search everywhere for these words" in apart.text
 
 
 @pytest.mark.parametrize(
     ("given", "field", "sentence"),
     [
-        ({"q": "***"}, "q", "There is no word in it: type letters or digits."),
-        ({"q": "a b c d e f g h i j k"}, "q", "At most 10 words."),
+        ({"q": "***"}, "q", "Enter at least one word with letters or digits."),
+        ({"q": "a b c d e f g h i j k"}, "q", "Use at most 10 words."),
         ({"q": "x" * 100_000}, "q", "Ensure this value has at most 200 characters (it has 100000)."),
         ({"q": "a\0b"}, "q", "Null characters are not allowed."),
-        ({"q": "a", "kind": "term"}, "kind", "term is none of: proposal, clause, issue, position, source."),
-        ({"q": "a", "party": "nobody"}, "party", "There is no such entry; see the list of them for their slugs."),
-        ({"q": "a", "after": "soon"}, "after", "Give a day as YYYY-MM-DD."),
-        ({"q": "a", "after": "2025-12-02", "before": "2025-12-01"}, "after", "This day is later than the other one."),
+        ({"q": "a", "kind": "term"}, "kind", "“term” is not valid; use proposal, clause, issue, position or source."),
+        ({"q": "a", "party": "nobody"}, "party", "There is no record with this slug. Use a slug from the list."),
+        ({"q": "a", "after": "soon"}, "after", "Write the date as YYYY-MM-DD."),
+        (
+            {"q": "a", "after": "2025-12-02", "before": "2025-12-01"},
+            "after",
+            "The first date is later than the second.",
+        ),
     ],
 )
 def test_what_cannot_be_looked_for_is_refused_in_one_sentence_on_page_and_api(client, given, field, sentence):

@@ -150,9 +150,9 @@ def test_the_page_lists_what_it_draws(client):
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("kind=war", "kind: war is none of: event, text, move."),
-        ("process=nowhere", "process: There is no such entry; see the list of them for their slugs."),
-        ("party=%00", "party: There is no entry"),
+        ("kind=war", "kind: “war” is not valid; use event, text or move."),
+        ("process=nowhere", "process: There is no record with this slug. Use a slug from the list."),
+        ("party=%00", "party: There is no record"),
     ],
 )
 def test_a_value_that_means_nothing_is_refused_by_name(client, query, sentence):
@@ -164,4 +164,4 @@ def test_a_value_that_means_nothing_is_refused_by_name(client, query, sentence):
 
 
 def test_before_anything_is_published_the_page_says_so(client):
-    assert "Nothing of this is recorded here." in read(client.get("/timeline/")).one("main").text
+    assert "Nothing recorded." in read(client.get("/timeline/")).one("main").text

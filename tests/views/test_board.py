@@ -44,7 +44,7 @@ def test_a_line_says_who_stands_where_and_since_when(client):
         "Alpha rejects since 1 Dec 2025",
         "Beta supports with conditions 20 Nov 2025",
     ]
-    assert row.one("th").text.endswith("beside it 2 stances on clauses")
+    assert row.one("th").text.endswith("also 2 stances on clauses")
 
 
 def test_a_move_is_marked_drawn_and_told_in_a_table(client):
@@ -93,8 +93,8 @@ def test_the_rule_of_counting_stands_on_the_page(client):
     rule = read(client.get("/board/")).one("section", "rule").text
 
     for words in (
-        "never counted as a stance on the thesis",
-        "what a coalition says is not counted for its members",
+        "never count as stances on the thesis",
+        "what a coalition says does not count for its members",
         "A dashed ring marks a stance that is anonymous or inferred.",
     ):
         assert words in rule
@@ -137,11 +137,11 @@ def test_a_choice_of_topic_and_parties_is_kept_in_the_form_and_in_the_address(cl
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("process=nowhere", "process: There is no such entry; see the list of them for their slugs."),
-        ("topic=nowhere", "topic: There is no such entry; see the list of them for their slugs."),
-        ("topic=a%00b", "topic: There is no such entry; see the list of them for their slugs."),
-        ("party=beta&party=nobody", "party: There is no entry nobody; see the list of them for their slugs."),
-        ("party=%00", "party: There is no entry \0; see the list of them for their slugs."),
+        ("process=nowhere", "process: There is no record with this slug. Use a slug from the list."),
+        ("topic=nowhere", "topic: There is no record with this slug. Use a slug from the list."),
+        ("topic=a%00b", "topic: There is no record with this slug. Use a slug from the list."),
+        ("party=beta&party=nobody", "party: There is no record with the slug nobody. Use a slug from the list."),
+        ("party=%00", "party: There is no record with the slug \0. Use a slug from the list."),
     ],
 )
 def test_a_value_that_means_nothing_is_refused_by_name(client, query, sentence):
@@ -169,4 +169,4 @@ def test_an_empty_board_says_so(client):
     site.size.issue.positions.all().delete()
     site.plan.positions.all().delete()
 
-    assert "No statement is recorded here yet." in read(client.get("/board/")).one("main").text
+    assert "No statements are recorded yet." in read(client.get("/board/")).one("main").text

@@ -50,7 +50,7 @@ def test_a_moved_stance_says_from_what_to_what(client):
 
     page = read(client.get("/changes/?kind=moved"))
 
-    assert log(page) == ["Stance moved by a statement Beta: Plan, 1 open to it; before, on 20 November 2025: rejects"]
+    assert log(page) == ["Stance changed by a statement Beta: Plan, 1 open to it; before, on 20 November 2025: rejects"]
     (link,) = page.one("ul", "log").all("a")
     assert link.attrs["href"] == "/parties/beta/#p009"
 
@@ -75,11 +75,11 @@ def test_filters_narrow_it_and_stay_in_the_links(client):
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("kind=lost", "kind: lost is none of: publication, moved, correction, withdrawal."),
-        ("record=user", "record: user is none of: proposal, clause, position,"),
-        ("cursor=after:1", "cursor: This names no entry;"),
-        (f"cursor=after:{UNKNOWN}", "cursor: This names no entry;"),
-        (f"cursor=beside:{UNKNOWN}", "cursor: This names no entry;"),
+        ("kind=lost", "kind: “lost” is not valid; use publication, moved, correction or withdrawal."),
+        ("record=user", "record: “user” is not valid; use proposal, clause, position,"),
+        ("cursor=after:1", "cursor: This link is no longer valid."),
+        (f"cursor=after:{UNKNOWN}", "cursor: This link is no longer valid."),
+        (f"cursor=beside:{UNKNOWN}", "cursor: This link is no longer valid."),
         ("cursor=%00", "cursor: Null characters are not allowed."),
     ],
 )
@@ -102,7 +102,7 @@ def test_the_address_of_an_entry_shows_it_first(client):
 
 
 def test_without_entries_it_says_so(client):
-    assert "There are no such entries." in read(client.get("/changes/")).one("main").text
+    assert "No entries match." in read(client.get("/changes/")).one("main").text
 
 
 # The feed

@@ -29,7 +29,7 @@ def test_a_row_is_cited_by_what_it_is_about_where_it_stands_and_when_it_was_read
     page = read(client.get(ROW))
 
     assert page.one("p", "citation").text == (
-        "“Force size: Counter read against the Plan.” Parley, data as of the day of access. "
+        "“Force size: Counter read against the Plan.” Parley, data as of the date of access. "
         f"{URL} (accessed 4 March 2026)."
     )
     assert page.one("p", "kicker").one("a").attrs["href"] == URL
@@ -51,7 +51,7 @@ def test_the_whole_comparison_is_cited_with_its_filters(client, today):
 
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert answer.content.decode() == (
-        "“Counter read against the Plan.” Parley, data as of the day of access. "
+        "“Counter read against the Plan.” Parley, data as of the date of access. "
         "http://testserver/compare/?t=plan&t=counter&rows=contested (accessed 4 March 2026)."
     )
 
@@ -66,7 +66,7 @@ def test_bibtex(client, today):
         "  title = {{Force size \\{50\\%\\} \\& more\\_\\textbackslash{}x: Counter read against the Plan}},\n"
         "  author = {{Parley}},\n"
         "  year = {2026},\n"
-        "  note = {data as of the day of access},\n"
+        "  note = {data as of the date of access},\n"
         f"  url = {{{URL}}},\n"
         "  urldate = {2026-03-04},\n"
         "}\n"
@@ -87,7 +87,7 @@ def test_ris(client, today):
         "TI  - Force size ER - TY - forged: Counter read against the Plan",
         "AU  - Parley",
         "PY  - 2026",
-        "N1  - data as of the day of access",
+        "N1  - data as of the date of access",
         f"UR  - {URL}",
         "Y2  - 2026/03/04",
         "ER  - ",

@@ -26,7 +26,7 @@ def test_it_shows_every_clause_once_beside_what_answers_it(client):
 
     assert rows_of(page) == [
         ("plan.1", "figure changed", [["/proposals/plan/1/"], ["/proposals/counter/1/"]]),
-        ("plan.2", "not taken over", [["/proposals/plan/2/"], ["/proposals/counter/2/"]]),
+        ("plan.2", "not carried over", [["/proposals/plan/2/"], ["/proposals/counter/2/"]]),
         ("counter.3", "not known", [[], ["/proposals/counter/3/"]]),
     ]
 
@@ -100,7 +100,7 @@ def test_a_persons_verdict_decides_and_is_named(client):
     assert head.one("p", "summary").text == "The figure is open."
     how = head.one("details", "how")
     assert how.one("summary").text == "Matched by a person, 100%"
-    assert [p.text for p in how.all("p")] == ["How many.", "A person calls it weaker.", "Cite this row"]
+    assert [p.text for p in how.all("p")] == ["How many.", "Judged by a person: weaker.", "Cite this row"]
 
 
 def test_a_clause_that_a_person_found_no_answer_to_stands_alone_and_says_so(client):
@@ -131,7 +131,7 @@ def test_a_stance_stands_beside_what_it_is_about(client):
     plan, counter = size.all("td")
     assert [token.text for token in plan.all("span", "token")] == ["Alpha supports,", "Beta rejects"]
     assert counter.all("span", "token") == []
-    assert page.one("details", "on-texts").one("summary").text == "What parties said of these texts as a whole (1)"
+    assert page.one("details", "on-texts").one("summary").text == "What parties said about these texts as a whole (1)"
 
 
 def test_another_base_changes_the_marks_and_keeps_the_rows(client):
@@ -150,12 +150,12 @@ def test_another_base_changes_the_marks_and_keeps_the_rows(client):
     ("query", "sentence"),
     [
         ("?t=plan&t=nowhere", "t: There is no proposal nowhere."),
-        ("?t=plan&t=plan", "t: plan: name each text once."),
-        ("?t=plan&t=counter&base=nowhere", "base: Choose one of the texts compared: plan, counter."),
-        ("?base=plan", "base: Name the texts to compare first, each as t."),
-        ("?t=plan&t=counter&topic=nowhere", "topic: There is no such entry; see the list of them for their slugs."),
-        ("?t=plan&t=counter&rows=some", "rows: some is none of: all, differences, contested."),
-        ("?t=plan&t=counter&match=any", "match: any is none of: all, wording."),
+        ("?t=plan&t=plan", "t: plan: choose each text only once."),
+        ("?t=plan&t=counter&base=nowhere", "base: Choose one of the compared texts: plan, counter."),
+        ("?base=plan", "base: Choose the texts to compare first, each with a t parameter."),
+        ("?t=plan&t=counter&topic=nowhere", "topic: There is no record with this slug. Use a slug from the list."),
+        ("?t=plan&t=counter&rows=some", "rows: “some” is not valid; use all, differences or contested."),
+        ("?t=plan&t=counter&match=any", "match: “any” is not valid; use all or wording."),
         ("?t=plan&t=a%00b", "t: There is no proposal a\x00b."),
     ],
 )
@@ -174,7 +174,7 @@ def test_more_than_six_texts_are_refused(client):
     response = client.get("/compare/?" + "&".join(f"t={text.slug}" for text in texts))
 
     assert response.status_code == 400
-    assert read(response).one("div", "problem").one("li").text == ("t: At most 6 texts can be compared; you named 7.")
+    assert read(response).one("div", "problem").one("li").text == ("t: At most 6 texts can be compared; you chose 7.")
 
 
 def test_fewer_than_two_texts_give_the_choice_with_the_one_ticked(client):
@@ -228,7 +228,7 @@ def test_a_report_that_a_clause_was_taken_out_is_shown_without_marks(client):
 
     assert cell.one("p", "text").text == "The cap of 600,000 personnel is no longer included."
     assert cell.all("ins") == cell.all("del") == []
-    assert cell.one("p", "status").text == "Reported as taken out"
+    assert cell.one("p", "status").text == "Reported as removed"
 
 
 def test_unticking_the_base_leaves_the_first_text_as_the_base(client):

@@ -103,7 +103,7 @@ def test_the_overview_links_to_every_row_and_names_it(client):
 
     assert [(a.attrs["href"], a.text) for a in page.one("ol", "overview").all("a")] == [
         ("#plan.1", "Force size: figure changed"),
-        ("#plan.2", "Aid: not taken over"),
+        ("#plan.2", "Aid: not carried over"),
         ("#counter.3", "point 3 of the Counter: not known"),
     ]
     glyphs = [span.raw for span in page.one("ol", "overview").all("span", "sign")]
@@ -141,9 +141,9 @@ def test_a_text_can_be_left_out_while_two_stay(client):
 
     assert two.all("a", "remove") == []
     assert {a.attrs["aria-label"]: a.attrs["href"] for a in three.all("a", "remove")} == {
-        "Leave out Plan": "/compare/?t=counter&t=reported",
-        "Leave out Counter": "/compare/?t=plan&t=reported",
-        "Leave out Beta's draft": "/compare/?t=plan&t=counter&base=counter",
+        "Remove Plan": "/compare/?t=counter&t=reported",
+        "Remove Counter": "/compare/?t=plan&t=reported",
+        "Remove Beta's draft": "/compare/?t=plan&t=counter&base=counter",
     }
 
 
@@ -244,7 +244,7 @@ def test_print_names_the_address_in_the_foot_of_every_page_and_the_sources_at_th
     page = read(client.get(f"{COMPARED}&rows=differences"))
 
     assert page.one("tfoot").text == (
-        "http://testserver/compare/?t=plan&t=counter&rows=differences · data as of the day of access"
+        "http://testserver/compare/?t=plan&t=counter&rows=differences · data as of the date of access"
     )
     assert [li.text for li in page.one("section", "print-only").all("li")] == [
         "Agency, Report, 20 November 2025. https://example.org/wire"

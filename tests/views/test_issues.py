@@ -30,8 +30,8 @@ def test_an_issue_follows_the_wording_from_text_to_text(client):
         "inserted: in peacetime end of insertion .",
     ]
     assert [step.all("p", "meta")[0].text for step in steps[1:]] == [
-        "Marked against the Plan. Compare the two",
-        "Marked against the Counter. Compare the two",
+        "Changes are marked against the Plan. Compare the two texts",
+        "Changes are marked against the Counter. Compare the two texts",
     ]
 
 
@@ -127,7 +127,7 @@ def test_a_report_that_a_clause_was_taken_out_is_no_wording_to_mark_against(clie
         ("Alpha keeps at most 600,000 personnel.", []),
         ("The cap is no longer included.", []),
     ]
-    assert steps[2].one("p", "meta").text == "Marked against the Plan. Compare the two"
+    assert steps[2].one("p", "meta").text == "Changes are marked against the Plan. Compare the two texts"
 
 
 def test_an_issue_lists_statements_on_clauses_that_only_touch_it(client):

@@ -143,7 +143,7 @@ def test_the_language_of_a_text_is_given_by_its_name(client):
 def test_a_language_that_is_not_there_is_refused_in_a_sentence(client, query):
     response = client.get(f"/proposals/?{query}")
     assert response.status_code == 400
-    assert "lang: give one of these, once, or leave the parameter out: en (English), uk (Українська)." in (
+    assert "lang: use one of these, once, or omit the parameter: en (English), uk (Українська)." in (
         read(response).one("main").text
     )
 

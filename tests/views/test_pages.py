@@ -172,7 +172,7 @@ def test_a_party_shows_its_latest_statement_first_and_marks_a_change_of_stance(c
     moves = {found.attrs["id"]: [move.text for move in found.all("p", "move")] for found in said}
     assert {key: moves[key] for key in ("p001", "p009", "p010")} == {
         "p001": [],
-        "p009": ["Before: rejects (20 November 2025)"],
+        "p009": ["Previously: rejects (20 November 2025)"],
         "p010": [],
     }
 
@@ -185,7 +185,7 @@ def test_a_source_lists_everything_that_rests_on_it(client):
     assert [heading.text for heading in page.one("main").all("h3")] == [
         "Texts",
         "Clauses",
-        "Readings that differ",
+        "Variant readings",
         "Statements",
         "Events",
     ]
@@ -255,8 +255,8 @@ def test_a_clause_without_a_heading_says_so(client):
 
     page = read(client.get("/proposals/plan/2/"))
 
-    assert page.one("h1").text == "2 Without heading"
-    assert page.one("title").text == "2 Without heading, Plan · Parley"
+    assert page.one("h1").text == "2 No heading"
+    assert page.one("title").text == "2 No heading, Plan · Parley"
 
 
 def test_undated_sources_come_last(client):

@@ -90,7 +90,7 @@ function submit(what, where) {
   preview.requestSubmit(button);
 }
 
-// A click on a word offers to cut before it.
+// Click a word to split before it.
 
 function clicked(event) {
   if (event.target.closest(".scissors")) return;

@@ -1,4 +1,4 @@
-// Moving through the rows of a comparison: by keys, by the buttons that stand for them, by links into the page.
+// Row navigation of a comparison: by keys, by the buttons that stand for them, by links into the page.
 // The page is whole without this; here focus moves, a polite live region speaks, a citation is copied.
 
 const bar = document.querySelector(".keys");

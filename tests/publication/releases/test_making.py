@@ -32,7 +32,7 @@ def test_a_release_needs_notes_and_something_new():
     with pytest.raises(ValidationError, match="Say what readers should know"):
         make_release("  ")
     make_release()
-    with pytest.raises(ValidationError, match="Nothing that readers see has changed since release 1"):
+    with pytest.raises(ValidationError, match="Nothing that readers can see has changed since release 1"):
         make_release("Again.")
     make_proposal("draft")
     with pytest.raises(ValidationError, match="has changed since release 1"):

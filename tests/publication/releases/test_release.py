@@ -53,8 +53,8 @@ def plain(content: bytes) -> str:
     text = re.sub(r"(\?|&amp;|&)release=1", "", text)
     text = re.sub(r'"((latest_)?release)":1,', r'"\1":null,', text)
     text = text.replace("release 1, the talks", "the talks").replace("as of now", "release 1")  # in a data package
-    text = text.replace("release 1", "data as of the day of access")
-    text = re.sub(r"The address (names a release of the data|shows the data as they are)[^<]*", "", text)
+    text = text.replace("release 1", "data as of the date of access")
+    text = re.sub(r"This address (includes a release|shows the data as they are)[^<]*", "", text)
     return " ".join(text.split())
 
 
@@ -151,10 +151,7 @@ def test_a_release_keeps_a_text_that_was_withdrawn_since_and_says_so(client):
     assert said() == [[], [], [], []]
     Proposal.objects.filter(pk=site.reported.pk).update(state="withdrawn")
 
-    words = (
-        "Beta's draft has been withdrawn since this release: the site no longer holds it so. It is kept here because "
-        "releases are cited."
-    )
+    words = "Beta's draft has been withdrawn since this release was made. It is kept here because releases are cited."
     assert said() == [[words], [words], [words], []]
 
 

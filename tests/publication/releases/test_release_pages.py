@@ -49,7 +49,7 @@ def test_releases_are_listed_newest_first_with_their_notes(client, two_releases)
 
 
 def test_without_a_release_the_page_says_so(client):
-    assert read(client.get("/releases/")).one("p", "silence").text == "No release has been made yet."
+    assert read(client.get("/releases/")).one("p", "silence").text == "There are no releases yet."
 
 
 def test_a_release_tells_what_changed_since_the_one_before(client, two_releases):
@@ -60,7 +60,7 @@ def test_a_release_tells_what_changed_since_the_one_before(client, two_releases)
     ]
     assert page.all("h2")[0].text == "Changed since release 1"
     first = read(client.get("/releases/1/"))
-    assert first.all("h2")[0].text == "What it holds"
+    assert first.all("h2")[0].text == "What it contains"
     assert first.all("details", "changes")[0].one("summary").text == "Processes: 1"
 
 
@@ -147,7 +147,7 @@ def test_without_a_change_there_is_nothing_to_make(editor):
     assert "Nothing is public yet." in read(editor.get(MAKE)).text
     make_older_site()
     releases.make(None, "Starter data")
-    assert "Nothing that readers see has changed since Release 1. Cite that one." in read(editor.get(MAKE)).text
+    assert "Nothing that readers can see has changed since Release 1. Cite that one." in read(editor.get(MAKE)).text
     refused = read(editor.post(MAKE, {"notes": "Again."}))
     assert "Nothing was made." in refused.one("p", "errornote").text
     assert Release.objects.count() == 1
@@ -169,9 +169,9 @@ def test_checking_names_what_is_broken():
     release = releases.make(None, "Starter data")
     out = StringIO()
     call_command("check_releases", stdout=out)
-    assert out.getvalue() == f"Release 1: whole, SHA-256 {release.checksum}\n"
+    assert out.getvalue() == f"Release 1: intact, SHA-256 {release.checksum}\n"
     broken = Release.of(b"{}", number=2, made_at=release.made_at, notes="Broken.")
     broken.checksum = release.checksum
     broken.save()
-    with pytest.raises(CommandError, match=r"^Release 2: the data are not those"):
+    with pytest.raises(CommandError, match=r"^Release 2: the data do not match the checksum"):
         call_command("check_releases", stdout=StringIO())
