@@ -29,8 +29,8 @@ FROM_WORDS = {
 }
 SENTENCES = {
     "same": "The wording is unchanged.",
-    "reworded": "The same matter in slightly other words.",
-    "rewritten": "The matter is worded anew.",
+    "reworded": "The same provision, slightly reworded.",
+    "rewritten": "The provision is reworded.",
 }
 
 
@@ -47,7 +47,7 @@ def draft(base: Sequence[Clause], other: Sequence[Clause]) -> tuple[str, str]:
     found = relation_of(old, new, was, now)
     if len(base) != len(other) and 1 in (len(base), len(other)):
         split = len(other) > len(base)
-        verb, relation = ("divided into", Relation.SPLIT) if split else ("joined in", Relation.MERGED)
+        verb, relation = ("divided into", Relation.SPLIT) if split else ("merged into", Relation.MERGED)
         sentences = [f"{_points(base).capitalize()} {'is' if split else 'are'} {verb} {_points(other)}."]
         sentences += _figure_sentences(was, now, old, new, names)
     else:
@@ -112,8 +112,8 @@ def _from_words(relation: str, base: Sequence[str], other: Sequence[str]) -> str
     runs = [words.strip() for spans in mark(base, other) for marked, words in spans if marked == kind]
     quotes = "”, “".join(run for run in runs if any(letter.isalnum() for letter in run))
     if relation == "figure_changed" or not quotes or len(quotes) > LONGEST_QUOTE:
-        return {"figure_changed": "A figure is changed.", "extended": "Adds to the text."}.get(
-            relation, "Leaves out a part of the text."
+        return {"figure_changed": "A figure has changed.", "extended": "Adds to the text."}.get(
+            relation, "Omits part of the text."
         )
     return f"{verb} “{quotes}”."
 

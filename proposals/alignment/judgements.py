@@ -51,7 +51,7 @@ def accept(
             verdict = Correspondence.objects.select_for_update().get(pk=verdict.pk)
             if not may_change(by, verdict):
                 raise PermissionDenied(
-                    f"{verdict} is {verdict.get_state_display().lower()}: you may not change it here."
+                    f"{verdict} is {verdict.get_state_display().lower()}: you cannot change it here."
                 )
         _check(bench, ours, theirs, verdict)
         verdict.relation, verdict.summary, verdict.silent = relation, " ".join(summary.split()), None
@@ -104,11 +104,11 @@ def silence(by: Any, bench: Bench, clause: Clause, how: str) -> Omission | None:
         text = Proposal.objects.select_for_update().get(pk=bench.text.pk)
         _may("add", by, "omission")
         if not may_change(by, text) or text.state == State.PUBLISHED:
-            raise PermissionDenied(f"“{text}” is {_state(text)}: record a silence on its own page.")
+            raise PermissionDenied(f"“{text}” is {_state(text)}: record the omission on its own page.")
         if how and not bench.suggests_silence:
             raise ValidationError(
-                f"“{text}” neither revises nor draws on “{bench.other}”. Say on its page that it does, or leave the "
-                "clause unanswered: readers then see “not addressed”."
+                f"“{text}” neither revises nor draws on “{bench.other}”. Record that it does on its page, or leave "
+                "the clause without a counterpart: readers then see “not addressed”."
             )
         gone = Omission.objects.filter(proposal=text, clause=clause).first()
         if not how:
@@ -169,7 +169,7 @@ def undo(by: Any, bench: Bench) -> int:
     with transaction.atomic():
         rows = last_act(by, bench)
         if not rows:
-            raise ValidationError("There is nothing of yours to undo here.")
+            raise ValidationError("You have nothing to undo here.")
         for row in rows:
             _undo(row, by, bench, reason, at)
     return len(rows)
@@ -182,7 +182,7 @@ def _undo(row: Any, by: Any, bench: Bench, reason: str, at: datetime.datetime) -
     later = model.history.filter(**{model._meta.pk.name: row.instance.pk}, history_id__gt=row.history_id)
     own = later.filter(history_user=by, history_change_reason__in=_reasons(bench))
     if later.count() != own.count():
-        raise ValidationError(f"{row.instance} has been changed since: open its page.")
+        raise ValidationError(f"{row.instance} has changed since: open its page.")
     if record is not None and not may_change(by, record):
         raise PermissionDenied(f"“{record}” can no longer be changed.")
     if row.history_type == "+":
@@ -220,7 +220,8 @@ def _refuse_taken(bench: Bench, clauses: Sequence[Clause], verdict: Corresponden
         for clause in clauses:
             if clause.pk in held:
                 raise ValidationError(
-                    f"{clause} is in {other} already: remove that verdict first, or open it and add the clause there."
+                    f"{clause} is already in {other}: remove that correspondence first, or open it and add the "
+                    "clause there."
                 )
 
 

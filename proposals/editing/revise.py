@@ -101,7 +101,7 @@ def _write(record: Any, changes: Mapping[str, Any]) -> None:
     }
     for name, found in links.items():
         if len(found) != len(changes[name]):
-            raise ValidationError({name: "A record that it refers to is gone."})
+            raise ValidationError({name: "A record that it refers to has been deleted."})
     record.full_clean()
     if hasattr(record, "clean_links"):
         record.clean_links(links)

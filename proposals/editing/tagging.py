@@ -136,7 +136,7 @@ def chosen(sheets: Sequence[Sheet], issues: Mapping[int, str], terms: Mapping[in
         issue = next((idea.issue for idea in sheet.issues if str(idea.issue.pk) == wanted), None)
         picked = tuple(idea for idea in sheet.terms if idea.key in terms.get(sheet.clause.pk, ()))
         if len({idea.measure.pk for idea in picked}) < len(picked):
-            raise ValidationError(f"Choose one value for each measure of {sheet.clause}.")
+            raise ValidationError(f"Choose only one value for each measure of {sheet.clause}.")
         if issue is not None or picked:
             confirmed.append(Confirmed(sheet.clause, issue, picked))
     return confirmed

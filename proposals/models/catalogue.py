@@ -45,7 +45,9 @@ class Process(models.Model):
     name = models.CharField(max_length=200)
     summary = models.TextField(blank=True)
     started_on = models.DateField("started on", null=True, blank=True)
-    ended_on = models.DateField("ended on", null=True, blank=True, help_text="Empty while the process runs.")
+    ended_on = models.DateField(
+        "ended on", null=True, blank=True, help_text="Leave empty while the process is under way."
+    )
     note = models.TextField(blank=True)
 
     objects = ProcessQuerySet.as_manager()
@@ -59,7 +61,7 @@ class Process(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(started_on__isnull=True) | Q(ended_on__gte=F("started_on")),
                 name="process_ends_after_start",
-                violation_error_message="ended_on: a process cannot end before it starts.",
+                violation_error_message="ended_on: a process cannot end before it starts; correct one of the dates.",
             ),
         ]
 
@@ -112,12 +114,12 @@ class Party(models.Model):
         null=True,
         blank=True,
         unique=True,
-        validators=[RegexValidator(r"^[A-Z]{2}$", "Two capital letters, such as UA.")],
+        validators=[RegexValidator(r"^[A-Z]{2}$", "Write two capital letters, such as UA.")],
         help_text="Two letters, for states only.",
     )
     members = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="member_of")
     members_complete = models.BooleanField(
-        "members are complete", default=True, help_text="Untick when more parties belong than are listed."
+        "members complete", default=True, help_text="Untick if it has more members than are listed."
     )
 
     objects = PartyQuerySet.as_manager()
@@ -132,12 +134,12 @@ class Party(models.Model):
             models.CheckConstraint(
                 condition=Q(iso__isnull=True) | Q(kind="state"),
                 name="party_iso_for_states",
-                violation_error_message="iso: only a state has an ISO code.",
+                violation_error_message="iso: only a state has an ISO code; leave it empty.",
             ),
             models.CheckConstraint(
                 condition=Q(iso__isnull=True) | Q(iso__regex=r"^[A-Z]{2}$"),
                 name="party_iso_two_letters",
-                violation_error_message="iso: two capital letters, such as UA.",
+                violation_error_message="iso: write two capital letters, such as UA.",
             ),
         ]
 
@@ -195,7 +197,9 @@ class Source(models.Model):
     url = models.URLField("address", max_length=1000, blank=True)
     published_on = models.DateField("published on", null=True, blank=True)
     kind = models.CharField(max_length=20, choices=SourceKind)
-    language = models.CharField(max_length=12, validators=[language_code], help_text="Of the page: en, uk, ru, …")
+    language = models.CharField(
+        max_length=12, validators=[language_code], help_text="Language of the page as a code: en, uk, ru, …"
+    )
     note = models.TextField(blank=True)
 
     objects = SourceManager()
@@ -210,13 +214,13 @@ class Source(models.Model):
             models.CheckConstraint(
                 condition=Q(url="") | Q(url__startswith="https://") | Q(url__startswith="http://"),
                 name="source_url_web",
-                violation_error_message="url: a web address begins with https:// or http://.",
+                violation_error_message="url: start the address with https:// or http://.",
             ),
             models.UniqueConstraint(
                 fields=["url"],
                 condition=~Q(url=""),
                 name="source_url_unique",
-                violation_error_message="url: another source has this address already; use that one.",
+                violation_error_message="url: another source already has this address; use that source.",
             ),
         ]
 
@@ -273,9 +277,10 @@ class Issue(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="issues")
     name = models.CharField(max_length=200)
-    description = models.TextField(help_text="Shown wherever the issue is used.")
+    description = models.TextField(help_text="Shown wherever the issue appears.")
     thesis = models.TextField(
-        help_text="One neutral sentence that a party can accept or reject; readers see it with the process."
+        help_text="One neutral sentence that a party can accept or reject. Readers see it as soon as the process is "
+        "public."
     )
     order = models.PositiveIntegerField(default=0)
     pax_code = models.CharField("PA-X code", max_length=40, blank=True)
@@ -305,6 +310,4 @@ def _refuse_foreign(issues: models.QuerySet, process_id: int, field: str) -> Non
     for relation in ("clauses", "clauses_further"):
         tied = issues.filter(**{f"{relation}__isnull": False}).exclude(**{f"{relation}__proposal__process": process_id})
         if names := ", ".join(f"“{issue}”" for issue in tied.distinct()[:5]):
-            raise ValidationError(
-                {field: f"Clauses of texts of another process are tied to {names}: untie them first."}
-            )
+            raise ValidationError({field: f"Clauses of another process use {names}: remove it from them first."})

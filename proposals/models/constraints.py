@@ -11,7 +11,7 @@ LONGEST_REASON = 500
 LONGEST_KEY = LONGEST_NUMBER = 40
 
 language_code = RegexValidator(
-    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Give a language as its code, such as en or uk.", "language"
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"
 )
 
 

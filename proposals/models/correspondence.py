@@ -69,7 +69,7 @@ class Correspondence(Reviewed):
         blank=True,
         related_name="unanswered",
         verbose_name="silent text",
-        help_text="The text in which nothing answers the first side. Only for “unanswered”, with no second side.",
+        help_text="The text that has no counterpart to the first side. Only for “unanswered”, without a second side.",
     )
     relation = models.CharField(max_length=10, choices=CorrespondenceRelation)
     summary = models.CharField(max_length=400, blank=True, help_text="What changed, in one neutral sentence.")
@@ -89,7 +89,7 @@ class Correspondence(Reviewed):
                 condition=Q(relation=CorrespondenceRelation.UNANSWERED, silent__isnull=False)
                 | (~Q(relation=CorrespondenceRelation.UNANSWERED) & Q(silent__isnull=True)),
                 name="correspondence_silent_if_unanswered",
-                violation_error_message="silent: name the silent text where nothing answers, and nowhere else.",
+                violation_error_message="silent: name the silent text for the relation “unanswered”, and for no other.",
             ),
         ]
 
@@ -131,7 +131,7 @@ class Correspondence(Reviewed):
         answers = texts.pop("to_clauses") if silent else texts["to_clauses"]
         errors = {name: "Choose one or more clauses of one text." for name, ids in texts.items() if len(ids) != 1}
         if silent and answers:
-            errors["to_clauses"] = "Leave this side empty where nothing answers."
+            errors["to_clauses"] = "Leave this side empty for “unanswered”."
         elif not errors and silent in texts["from_clauses"]:
             errors["silent"] = "Choose another text."
         elif not errors and texts["from_clauses"] == answers:

@@ -118,7 +118,7 @@ class Reviewed(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state=State.PUBLISHED) | models.Q(published_at__isnull=False),
                 name=f"{model}_published_has_time",
-                violation_error_message="published_at: a published record says when it was published.",
+                violation_error_message="published_at: give the time for a published record.",
             ),
         ]
 
@@ -180,7 +180,7 @@ class Reviewed(models.Model):
         if not has_right(by, verb.right, self):
             raise PermissionDenied(f"You may not {verb.words} this {self._meta.verbose_name}.")
         if verb.needs_reason and not reason.strip():
-            raise ValidationError({"reason": "Say why; the reason is kept in the history."})
+            raise ValidationError({"reason": "Give a reason; it is kept in the history."})
 
     def _move(self, verb: Verb, by: Any, reason: str = "", **fields: Any) -> None:
         """Change the state of the row as it is in the database now, so that two people cannot both do it.

@@ -35,7 +35,7 @@ class Event(Reviewed):
     process = models.ForeignKey(Process, models.PROTECT, related_name="events")
     name = models.CharField(max_length=200)
     starts_on = models.DateField("starts on")
-    ends_on = models.DateField("ends on", help_text="The same day for an event of one day.")
+    ends_on = models.DateField("ends on", help_text="For a one-day event, the same date.")
     date_precision = models.CharField("date precision", max_length=5, choices=DatePrecision, default=DatePrecision.DAY)
     place = models.CharField(max_length=200, blank=True)
     participants = models.ManyToManyField(Party, blank=True, related_name="events")
@@ -58,7 +58,7 @@ class Event(Reviewed):
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),
                 name="event_ends_after_start",
-                violation_error_message="ends_on: an event cannot end before it starts.",
+                violation_error_message="ends_on: an event cannot end before it starts; correct one of the dates.",
             ),
         ]
 

@@ -136,11 +136,11 @@ class Position(Reviewed):
     stance = models.CharField(
         max_length=24,
         choices=PositionStance,
-        help_text="Towards the clause or proposal as written, or the issue's thesis.",
+        help_text="On the clause or proposal as written, or on the issue's thesis.",
     )
     statement = models.TextField(help_text="What was said, in our words, from the speaker's side.")
     conditions = models.TextField(blank=True, help_text="What the party asks for.")
-    stated_by = models.CharField("stated by", max_length=200, help_text="Speaker and office.")
+    stated_by = models.CharField("stated by", max_length=200, help_text="The speaker and their office.")
     stated_on = models.DateField("stated on")
     date_precision = models.CharField("date precision", max_length=5, choices=DatePrecision, default=DatePrecision.DAY)
     certainty = models.CharField(max_length=10, choices=PositionCertainty, default=PositionCertainty.ON_RECORD)
@@ -176,7 +176,7 @@ class Position(Reviewed):
             models.CheckConstraint(
                 condition=~Q(stance="supports-with-conditions") | ~Q(conditions=""),
                 name="position_conditions_named",
-                violation_error_message="conditions: support with conditions says which.",
+                violation_error_message="conditions: state them for “supports with conditions”.",
             ),
         ]
         indexes = [models.Index(F("party"), F("stated_on").desc(), name="position_party_date")]

@@ -46,7 +46,7 @@ class Release(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="made by"
     )
-    notes = models.TextField(max_length=10_000, help_text="What readers should know of this state of the data.")
+    notes = models.TextField(max_length=10_000, help_text="What readers should know about this release.")
     checksum = models.CharField(max_length=64)
     snapshot = models.BinaryField()
 
@@ -61,12 +61,12 @@ class Release(models.Model):
             models.CheckConstraint(
                 condition=Q(number__gte=1),
                 name="release_number_from_one",
-                violation_error_message="number: releases are counted from 1.",
+                violation_error_message="number: use a whole number from 1.",
             ),
             models.CheckConstraint(
                 condition=Q(checksum__regex=r"^[0-9a-f]{64}$"),
                 name="release_checksum_sha256",
-                violation_error_message="checksum: 64 hexadecimal digits.",
+                violation_error_message="checksum: use 64 hexadecimal digits.",
             ),
         ]
 

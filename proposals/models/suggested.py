@@ -69,24 +69,24 @@ class SuggestedChange(models.Model):
             models.CheckConstraint(
                 condition=Q(model__in=OF),
                 name="suggestedchange_model_known",
-                violation_error_message="model: only what is reviewed has suggested changes.",
+                violation_error_message="model: choose a kind of record that is reviewed.",
             ),
             models.CheckConstraint(
                 condition=Q(brought__isnull=True) | Q(model="proposal"),
                 name="suggestedchange_text_of_proposal",
-                violation_error_message="brought: only a proposal has a text.",
+                violation_error_message="brought: only a proposal has a text; leave it empty.",
             ),
             models.CheckConstraint(
                 condition=Q(state="pending", decided_by__isnull=True, decided_at__isnull=True)
                 | (~Q(state="pending") & Q(decided_by__isnull=False, decided_at__isnull=False)),
                 name="suggestedchange_decided_by_somebody",
-                violation_error_message="state: a decision has a person and a time.",
+                violation_error_message="state: a decision needs a person and a time.",
             ),
         ]
 
     def __str__(self) -> str:
         record = self.record
-        about = record if record is not None else f"a {self.model} that is gone"
+        about = record if record is not None else f"a deleted {self.model}"
         return f"{about}: {self.named}"
 
     @property
@@ -135,7 +135,7 @@ class SuggestedChange(models.Model):
         stored = values(record)
         changes = {name: {"old": stored[name], "new": value} for name, value in new.items() if stored[name] != value}
         if not changes:
-            raise ValidationError("Nothing is changed: change at least one field.")
+            raise ValidationError("Nothing has changed: change at least one field.")
         return cls.file(record, by=by, reason=reason, changes=changes)
 
     @classmethod
@@ -146,7 +146,7 @@ class SuggestedChange(models.Model):
         if not may_suggest(by, record):
             raise ValidationError("Suggest a change of what is published and you may not correct yourself.")
         if not reason.strip():
-            raise ValidationError({"reason": "Say why; the editor reads it."})
+            raise ValidationError({"reason": "Give a reason; the editor reads it."})
 
     @classmethod
     def file(cls, record: Any, *, by: Any, reason: str, **said: Any) -> "SuggestedChange":
@@ -181,7 +181,7 @@ class SuggestedChange(models.Model):
         with transaction.atomic():
             self.lock()
             if not self.may_decide(by):
-                raise PermissionDenied("You may not accept this suggestion.")
+                raise PermissionDenied("You are not allowed to accept this suggestion.")
             yield f"{self.reason} (suggested by {self.author})"
             self.decide(SuggestionState.ACCEPTED, by)
 
@@ -190,9 +190,9 @@ class SuggestedChange(models.Model):
         with transaction.atomic():
             self.lock()
             if not self.may_decline(by):
-                raise PermissionDenied("You may not decline this suggestion.")
+                raise PermissionDenied("You are not allowed to decline this suggestion.")
             if not reason.strip():
-                raise ValidationError({"reason": "Say why; the author reads it."})
+                raise ValidationError({"reason": "Give a reason; the author reads it."})
             self.decide(SuggestionState.DECLINED, by, reason.strip())
 
     def lock(self) -> None:

@@ -38,7 +38,7 @@ class Term(models.Model):
             models.UniqueConstraint(
                 fields=["clause", "measure"],
                 name="term_measure_unique",
-                violation_error_message="measure: this clause has a value for it already.",
+                violation_error_message="measure: this clause already has a value for it; edit that one.",
             ),
             not_blank("term", "value"),
         ]
@@ -75,7 +75,6 @@ class Term(models.Model):
         """Raise ValidationError unless the unit follows the measure and a yes-or-no measure holds true or false."""
         unit = self.unit_under(measure)
         if self.unit != unit:
-            expected = f"“{unit}”" if unit else "empty"
-            raise ValidationError({"unit": f"The unit of this value is {expected}."})
+            raise ValidationError({"unit": f"Set the unit to “{unit}”." if unit else "Leave the unit empty."})
         if measure.kind == Measure.Kind.BOOLEAN and self.value not in ("true", "false"):
-            raise ValidationError({"value": "This measure is a yes or no: write true or false."})
+            raise ValidationError({"value": "This is a yes-or-no measure: write true or false."})

@@ -93,7 +93,7 @@ def test_nobody_publishes_what_they_submitted():
     editor = make_user("Editor")
     row = make_proposal("draft")
     row.submit(by=editor)
-    with pytest.raises(PermissionDenied, match="another person"):
+    with pytest.raises(PermissionDenied, match="must not be the person who submitted it"):
         row.publish(by=editor)
     row.refresh_from_db()
     assert (row.state, row.published_at) == ("in-review", None)
@@ -134,9 +134,9 @@ def test_a_text_is_blocked_by_what_is_missing_in_it():
     expected = [
         "sources: name at least one source of this text.",
         "drafted_by: name at least one party.",
-        "clause 1, sources: name where it was read.",
+        "clause 1, sources: name at least one source.",
         "clause 1, issue: choose its main issue.",
-        "omission of unrelated/9: this text neither revises nor draws on that one.",
+        "omission of unrelated/9: choose a clause of a text that this one revises or draws on.",
     ]
     assert problems(text) == expected
     with pytest.raises(ValidationError) as refused:
@@ -193,7 +193,7 @@ def test_that_nothing_answers_names_another_text_in_place_of_a_second_side():
     ]
     crowded = make_unanswered("draft", from_clauses=[one])
     crowded.to_clauses.set([other])
-    assert problems(crowded) == ["to_clauses: Leave this side empty where nothing answers."]
+    assert problems(crowded) == ["to_clauses: Leave this side empty for “unanswered”."]
 
 
 def test_an_event_needs_a_source():

@@ -196,15 +196,15 @@ def test_positions_of_a_process_are_those_on_its_issues_texts_and_clauses():
     ("kind", "unit", "value", "given", "error"),
     [
         ("number", "personnel", "600000", "personnel", None),
-        ("number", "personnel", "600000", "", "The unit of this value is “personnel”."),
+        ("number", "personnel", "600000", "", "Set the unit to “personnel”."),
         ("number", "personnel", "none", "", None),
-        ("number", "personnel", "none", "personnel", "The unit of this value is empty."),
-        ("number", "personnel", "NaN", "personnel", "The unit of this value is empty."),
+        ("number", "personnel", "none", "personnel", "Leave the unit empty."),
+        ("number", "personnel", "NaN", "personnel", "Leave the unit empty."),
         ("money", "USD billion", "-0.5", "USD billion", None),
         ("text", "", "5", "", None),
-        ("text", "", "5", "km", "The unit of this value is empty."),
+        ("text", "", "5", "km", "Leave the unit empty."),
         ("boolean", "", "true", "", None),
-        ("boolean", "", "yes", "", "This measure is a yes or no: write true or false."),
+        ("boolean", "", "yes", "", "This is a yes-or-no measure: write true or false."),
     ],
 )
 def test_a_term_follows_its_measure(kind, unit, value, given, error):
@@ -227,7 +227,7 @@ def test_a_clause_stands_under_a_clause_of_the_same_text_and_never_in_a_circle()
     low = make_clause(proposal=top.proposal, key="1.a.i", parent=middle)
     low.clean()
     top.parent = low
-    with pytest.raises(ValidationError, match="stands above that one already"):
+    with pytest.raises(ValidationError, match="is already above that one"):
         top.clean()
     top.parent = make_clause()
     with pytest.raises(ValidationError, match="of the same proposal"):
@@ -270,7 +270,7 @@ def test_a_text_does_not_revise_what_revises_it():
     with pytest.raises(ValidationError) as refused:
         first.clean()
     assert refused.value.message_dict == {
-        "revises": ["That text revises this one already, directly or through others."]
+        "revises": ["That text already revises this one, directly or through others."]
     }
 
 
@@ -291,7 +291,7 @@ def test_a_clause_is_tied_to_an_issue_of_its_own_process():
     with pytest.raises(ValidationError) as refused:
         clause.clean()
     assert refused.value.message_dict == {
-        "issue": ["Choose from the issues of this text's process; of another is “Of other talks”."]
+        "issue": ["Choose issues of this text's process; “Of other talks” belongs to another."]
     }
 
 

@@ -23,7 +23,7 @@ def make(by: Any, notes: str) -> Release:
     if by is not None and not may_make_release(by):
         raise PermissionDenied("You may not make a release.")
     if not notes.strip():
-        raise ValidationError({"notes": "Say what readers should know of this state of the data."})
+        raise ValidationError({"notes": "Say what readers should know about this release."})
     with transaction.atomic():
         _hold_still()
         last = Release.objects.without_snapshot().first()
@@ -31,7 +31,9 @@ def make(by: Any, notes: str) -> Release:
             take(), number=last.number + 1 if last else 1, made_at=timezone.now(), made_by=by, notes=notes.strip()
         )
         if last and last.checksum == release.checksum:
-            raise ValidationError(f"Nothing that readers see has changed since release {last.number}; cite that one.")
+            raise ValidationError(
+                f"Nothing that readers can see has changed since release {last.number}; cite that one."
+            )
         if not release.data["records"]["process"]:
             raise ValidationError("Nothing is public yet, so there is nothing to release.")
         release.save(force_insert=True)

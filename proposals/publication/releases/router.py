@@ -18,7 +18,7 @@ class ReleaseRouter:
 
     def db_for_write(self, model: type[models.Model], **hints: Any) -> None:
         if self._release_of(model):
-            raise NotSupportedError("A release is read, never written.")
+            raise NotSupportedError("A release is read-only.")
 
     def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
         return False if db.startswith("release-") else None
