@@ -30,7 +30,7 @@ def database(given: Mapping[str, Any]) -> dict[str, Any]:
     said = {name: _switch(value) if name in SWITCHES else value for name, value in given.items()}
     age = said.get("CONN_MAX_AGE", 0)
     if not (isinstance(age, int) and age >= 0):
-        raise ImproperlyConfigured(f"DATABASE_URL says CONN_MAX_AGE={age}: give whole seconds, 0 for no reuse.")
+        raise ImproperlyConfigured(f"DATABASE_URL has CONN_MAX_AGE={age}: use whole seconds, or 0 for no reuse.")
     return FOR_OTHERS | said
 
 
@@ -50,6 +50,6 @@ def rate(given: str) -> str:
     """API_RATE, such as 600/min. Without this a month would count as a minute, and a typo fail at the first request."""
     if not RATE.fullmatch(given):
         raise ImproperlyConfigured(
-            f"API_RATE is {given!r}: give a number from 1, a slash, and sec, min, hour or day, such as 600/min."
+            f"API_RATE is {given!r}: use a number from 1, a slash, and sec, min, hour or day, such as 600/min."
         )
     return given

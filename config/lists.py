@@ -43,5 +43,5 @@ class SteadyList(ModelAdmin):
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         """Carry out an action on what was ticked; what no box of the list says is a bad request."""
         if not all(is_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
-            raise BadRequest("A chosen record is not one of this list.")
+            raise BadRequest("A selected record is not in this list; select again.")
         return super().response_action(request, queryset)

@@ -24,7 +24,9 @@ def kept_secret_key(path: Path) -> str:
             scratch.unlink()
         key = path.read_text().strip()
     except OSError as error:
-        raise ImproperlyConfigured(f"Set SECRET_KEY, or let Parley write {path}: {error}") from error
+        raise ImproperlyConfigured(f"Set SECRET_KEY, or let Parley write to {path}: {error}") from error
     if len(key) < 50:
-        raise ImproperlyConfigured(f"{path} holds a key that is too short; delete it and a new one is made.")
+        raise ImproperlyConfigured(
+            f"{path} contains a key that is too short; delete the file, and Parley makes a new one."
+        )
     return key

@@ -62,7 +62,7 @@ class _Check:
         for file, field, records in lists:
             for value in _twice(getattr(record, field) for record in records):
                 names = [getattr(record, "slug", value) for record in records if getattr(record, field) == value]
-                yield Problem(file, names[-1], field, f"“{value}” stands here {len(names)} times; keep one")
+                yield Problem(file, names[-1], field, f"“{value}” occurs {len(names)} times; keep one")
 
     def _loops(
         self, records: Iterable[Any], name: str, above: str, where: Callable[[str], tuple[str, str]]
@@ -75,21 +75,21 @@ class _Check:
                 seen.add(step)
                 step = up[step]
             if step == start:
-                yield Problem(*where(start), above, f"“{start}” comes back to itself this way; break the circle")
+                yield Problem(*where(start), above, f"“{start}” leads back to itself; break the circle")
 
     # Catalogue
 
     def _catalogue(self) -> Iterator[Problem]:
         process = self.data.process
         if process.started_on and process.ended_on and process.ended_on < process.started_on:
-            yield Problem(PROCESS, "", "ended_on", "a process cannot end before it starts; correct one of the days")
+            yield Problem(PROCESS, "", "ended_on", "a process cannot end before it starts; correct one of the dates")
         for party in self.data.parties:
             if party.iso and party.kind != "state":
                 yield Problem(PARTIES, party.slug, "iso", "only a state has an ISO code; write null")
             yield from self._known(PARTIES, party.slug, "members", party.members, self.parties, PARTIES)
         for source in self.data.sources:
             if source.url and not source.url.startswith(("https://", "http://")):
-                yield Problem(SOURCES, source.slug, "url", "a web address begins with https:// or http://; correct it")
+                yield Problem(SOURCES, source.slug, "url", "start the address with https:// or http://")
         headings = {topic.slug for topic in self.data.topics}
         for issue in self.data.issues:
             yield from self._known(
@@ -98,9 +98,7 @@ class _Check:
         for measure in self.data.measures:
             yield from self._issues(MEASURES, measure.slug, "topic", [measure.topic])
             if (measure.kind in Measure.NUMERIC) != bool(measure.unit):
-                yield Problem(
-                    MEASURES, measure.slug, "unit", "a numeric measure has one, no other kind has; correct it"
-                )
+                yield Problem(MEASURES, measure.slug, "unit", "give one for a numeric measure, and for no other kind")
 
     # Proposals
 
@@ -114,7 +112,9 @@ class _Check:
             if text.slug in slugs and field != "revises":
                 yield Problem(file, "", field, "a text cannot be its own; remove it")
         for key in _twice(clause.key for clause in text.clauses):
-            yield Problem(file, clause_label(key), "key", "another clause of this text has it; choose a new one")
+            yield Problem(
+                file, clause_label(key), "key", "another clause of this text already has this key; choose another"
+            )
         keys = {clause.key for clause in text.clauses}
         for clause in text.clauses:
             if clause.parent is not None and clause.parent not in keys:
@@ -130,16 +130,16 @@ class _Check:
             field = f"omitted_from_base[{key}]"
             if base is None:
                 yield Problem(
-                    file, "", f"{field}.proposal", "this text revises none; name the text that had the clause"
+                    file, "", f"{field}.proposal", "this text does not revise any; name the text that had the clause"
                 )
             elif base not in self.proposals:
                 yield from self._texts(file, "", f"{field}.proposal", [base])
             elif base == text.slug:
-                yield Problem(file, "", f"{field}.proposal", "choose another text than this one")
+                yield Problem(file, "", f"{field}.proposal", "choose a text other than this one")
             elif (base, key) not in self.clauses:
                 yield Problem(file, "", f"{field}.key", f"no clause “{key}” in {base}; correct it")
         for _, key in _twice(omitted):
-            yield Problem(file, "", f"omitted_from_base[{key}]", "stands here twice; keep one")
+            yield Problem(file, "", f"omitted_from_base[{key}]", "occurs twice; keep one")
 
     def _clause(self, text: ProposalRecord, clause: ClauseRecord) -> Iterator[Problem]:
         file, label = proposal_file(text.slug), clause_label(clause.key)
@@ -149,12 +149,12 @@ class _Check:
             yield from self._known(file, label, "advanced_by", [clause.advanced_by], self.parties, PARTIES)
         unrecorded = clause.status == Clause.Status.UNRECORDED
         if not clause.topics and not unrecorded and text.state == State.PUBLISHED:
-            yield Problem(file, label, "topics", "name at least the main issue; the first is the main one")
+            yield Problem(file, label, "topics", "name at least one issue; the first is the main issue")
         if (clause.status == Clause.Status.VARIANT) != bool(clause.advanced_by):
-            yield Problem(file, label, "advanced_by", "a rival variant names its party, no other clause has one")
+            yield Problem(file, label, "advanced_by", "name the party for a rival variant, and for no other clause")
         without_text = unrecorded or clause.status == Clause.Status.DELETED
         if without_text == bool(clause.text):
-            advice = "a deleted or unrecorded clause has none; write null" if without_text else "fill it in"
+            advice = "a deleted or unrecorded clause has no text; write null" if without_text else "fill it in"
             yield Problem(file, label, "text", advice)
         if unrecorded == bool(clause.basis):
             yield Problem(
@@ -162,16 +162,14 @@ class _Check:
             )
         yield from self._terms(file, label, clause)
         for source in _twice(reading.source for reading in clause.variant_readings):
-            yield Problem(
-                file, label, f"variant_readings[{source}]", "this source stands here twice; join the readings"
-            )
+            yield Problem(file, label, f"variant_readings[{source}]", "this source occurs twice; merge its readings")
         for reading in clause.variant_readings:
             field = f"variant_readings[{reading.source}].source"
             yield from self._known(file, label, field, [reading.source], self.sources, SOURCES)
 
     def _terms(self, file: str, label: str, clause: ClauseRecord) -> Iterator[Problem]:
         for key in _twice(term.key for term in clause.terms):
-            yield Problem(file, label, f"terms[{key}]", "this measure stands here twice; keep one")
+            yield Problem(file, label, f"terms[{key}]", "this measure occurs twice; keep one")
         for record in clause.terms:
             field = f"terms[{record.key}]"
             measure = self.measures.get(record.key)
@@ -179,7 +177,7 @@ class _Check:
                 yield from self._known(file, label, f"{field}.key", [record.key], (), MEASURES)
                 continue
             if isinstance(record.value, bool) and measure.kind != Measure.Kind.BOOLEAN:
-                yield Problem(file, label, f"{field}.value", "this measure is no yes or no; put words in quotes")
+                yield Problem(file, label, f"{field}.value", "this is not a yes-or-no measure; put words in quotes")
             try:
                 Term(**record.stored()).check_measure(Measure(**measure.stored()))
             except ValidationError as refused:
@@ -195,7 +193,7 @@ class _Check:
             yield from self._known(*place, "source", [record.source], self.sources, SOURCES)
             yield from self._known(*place, "also_in", record.also_in, self.sources, SOURCES)
             if record.stance == Position.Stance.CONDITIONS and not record.conditions:
-                yield Problem(*place, "conditions", "support with conditions says which; fill it in")
+                yield Problem(*place, "conditions", "state them for “supports with conditions”")
             target = record.target
             if bool(target.topic) == bool(target.proposal) or (target.clause and not target.proposal):
                 yield Problem(*place, "target", "name one topic, or one proposal, or one proposal and its clause")
@@ -213,7 +211,7 @@ class _Check:
             yield from self._texts(*place, "proposals", record.proposals)
             yield from self._known(*place, "sources", record.sources, self.sources, SOURCES)
             if record.end < record.start:
-                yield Problem(*place, "end", "an event cannot end before it starts; correct one of the days")
+                yield Problem(*place, "end", "an event cannot end before it starts; correct one of the dates")
 
     def _correspondences(self) -> Iterator[Problem]:
         for record in self.data.correspondences:
@@ -248,7 +246,7 @@ class _Check:
             if name not in known:
                 yield Problem(file, label, field, f"“{name}” is not in {where}; add it there or correct it")
         for name in _twice(names):
-            yield Problem(file, label, field, f"“{name}” stands here twice; keep one")
+            yield Problem(file, label, field, f"“{name}” occurs twice; keep one")
 
 
 def _twice(values: Iterable[Any]) -> list[Any]:

@@ -63,7 +63,7 @@ def dump_folder(process: Process, folder: Path, report: Report = lambda line: No
 
 def _refuse_foreign(process: Process, folder: Path) -> None:
     """Only an empty folder or an earlier dump of the same process may be written to."""
-    advice = "give a new or empty folder, or an earlier dump of this process"
+    advice = "use a new or empty folder, or an earlier dump of this process"
     if folder.exists() and not folder.is_dir():
         raise DatasetError([Problem(str(folder), "", "", f"is not a folder; {advice}")])
     if not folder.exists() or not any(folder.iterdir()):
@@ -73,7 +73,7 @@ def _refuse_foreign(process: Process, folder: Path) -> None:
     except (OSError, ValueError):
         value = None
     if not isinstance(value, dict) or value.get("slug") != process.slug:
-        raise DatasetError([Problem(str(folder), "", "", f"holds something else; {advice}")])
+        raise DatasetError([Problem(str(folder), "", "", f"contains something else; {advice}")])
 
 
 def _files(data: Gathered) -> dict[str, Any]:

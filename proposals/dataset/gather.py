@@ -140,6 +140,6 @@ def _incomplete(data: Gathered) -> list[Problem]:
     for text in data.proposals:
         for clause in text.clauses.all():
             if clause.issue is None and clause.further_issues.all():
-                message = "has further issues and no main issue; choose the main one"
+                message = "has further issues but no main issue; choose the main issue"
                 problems.append(Problem(proposal_file(text.slug), f"clause {clause.key}", "topics", message))
     return problems

@@ -67,7 +67,7 @@ def load(dataset: Dataset, report: Report = lambda line: None) -> None:
                 raise DatasetError(problems)
     except DatabaseError as error:
         # What the checks did not foresee, or somebody else's write at the same moment: the database has the last word.
-        message = f"the database refused it, nothing was saved; try again ({str(error).splitlines()[0]})"
+        message = f"the database refused it and nothing was saved; try again ({str(error).splitlines()[0]})"
         raise DatasetError([Problem("database", "", "", message)]) from error
 
 

@@ -43,12 +43,12 @@ NAMED_BY = ("slug", "id", "key", "source")
 _ADVICE = {
     "missing": "is missing; add it, with null if nothing is known",
     "extra_forbidden": "is not a field of the format; correct its name or remove it",
-    "string_type": "words are expected here; put numbers, true and false in quotes",
+    "string_type": "text is expected here; put numbers, true and false in quotes",
     "list_type": "a list is expected here; write [] for none",
     "bool_type": "write true or false",
-    "none_required": "only a leaf has this; remove it, or name the parent",
+    "none_required": "only a leaf has this field; remove it, or name the parent",
     "model_type": "a record with named fields is expected here",
-    "date_type": "a day is expected here, such as 2025-11-20",
+    "date_type": "a date is expected here, such as 2025-11-20",
     "int_type": "a whole number is expected here",
 }
 
@@ -94,11 +94,13 @@ def read_folder(folder: Path) -> Dataset:
     """
     problems: list[Problem] = []
     if not folder.is_dir():
-        raise DatasetError([Problem(str(folder), "", "", "no such folder; give the folder that holds process.yaml")])
+        raise DatasetError(
+            [Problem(str(folder), "", "", "there is no such folder; name the folder that contains process.yaml")]
+        )
     texts = sorted((folder / PROPOSALS).glob("*")) if (folder / PROPOSALS).is_dir() else []
     names = [PROCESS, TOPICS, *LISTS, *(f"{PROPOSALS}/{path.name}" for path in texts)]
     if not (folder / PROPOSALS).is_dir():
-        problems.append(Problem(PROPOSALS, "", "", "this folder is missing; make it, empty if there are no texts yet"))
+        problems.append(Problem(PROPOSALS, "", "", "this folder is missing; create it, even if it is empty"))
     for path in sorted(folder.glob("*.y*ml")):
         if path.name not in names:
             problems.append(Problem(path.name, "", "", "is not a file of the format; correct its name or remove it"))
@@ -157,13 +159,13 @@ def _value(path: Path, name: str, problems: list[Problem]) -> Any:
     """What the file holds, _UNREADABLE after saying why."""
     try:
         if path.suffix != ".yaml":
-            raise ValueError("only files that end in .yaml belong here; rename or remove it")
+            raise ValueError("only .yaml files belong here; rename or remove it")
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise ValueError(f"has {size} bytes, {LARGEST_FILE} are allowed; split the dataset")
+            raise ValueError(f"has {size} bytes, but at most {LARGEST_FILE} are allowed; split the dataset")
         return yaml_text.parse(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        message = "this file is missing; add it, with [] if it has no entries"
+        message = "this file is missing; add it, with [] if there are no entries"
     except UnicodeDecodeError as error:
         message = f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"
     except OSError as error:

@@ -19,7 +19,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 def _clean(text: str) -> str:
     found = FORBIDDEN.search(text)
     if found:
-        raise ValueError(f"character U+{ord(found[0]):04X} at place {found.start() + 1} is not text; remove it")
+        raise ValueError(f"character U+{ord(found[0]):04X} at position {found.start() + 1} is not text; remove it")
     return text
 
 
@@ -31,7 +31,7 @@ def _day(value: Any) -> Any:
             return datetime.date.fromisoformat(value)
     except ValueError:
         pass
-    raise ValueError("not a day of the calendar; write it as 2025-11-20")
+    raise ValueError("not a valid date; write it like 2025-11-20")
 
 
 def _state(value: str) -> str:
@@ -45,7 +45,7 @@ def _value(value: Any) -> Any:
         return _clean(value)
     if isinstance(value, int | Decimal):
         return value
-    raise ValueError("a number, words, true or false is expected here")
+    raise ValueError("a number, text, true or false is expected here")
 
 
 Words = Annotated[str, AfterValidator(_clean)]

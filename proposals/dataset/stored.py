@@ -84,7 +84,7 @@ def _taken(dataset: Dataset) -> Iterator[Problem]:
         for record in records:
             value = getattr(record, field)
             if value in owners:
-                yield Problem(file, record.slug, field, f"{owners[value]} has “{value}” already; use that record")
+                yield Problem(file, record.slug, field, f"{owners[value]} already has “{value}”; use that record")
 
 
 def _tied(dataset: Dataset) -> Iterator[Problem]:

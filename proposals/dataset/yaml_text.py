@@ -40,9 +40,9 @@ class _Loader(_Reader):
         for key_node, value_node in node.value:
             key = self.construct_object(key_node, deep=True)
             if not isinstance(key, str):
-                raise YamlError(f"{_place(key_node.start_mark)}a field name is a word; put “{key}” in quotes.")
+                raise YamlError(f"{_place(key_node.start_mark)}a field name must be text; put “{key}” in quotes.")
             if key in mapping:
-                raise YamlError(f"{_place(key_node.start_mark)}“{key}” stands here twice; keep one.")
+                raise YamlError(f"{_place(key_node.start_mark)}“{key}” occurs twice; keep one.")
             mapping[key] = self.construct_object(value_node, deep=True)
         return mapping
 
@@ -51,7 +51,7 @@ class _Loader(_Reader):
 
     def construct_number(self, node: yaml.ScalarNode) -> int | Decimal:
         if len(node.value) > LONGEST_NUMBER:
-            raise YamlError(f"{_place(node.start_mark)}this number is too long; {LONGEST_NUMBER} digits at most.")
+            raise YamlError(f"{_place(node.start_mark)}this number is too long; use at most {LONGEST_NUMBER} digits.")
         return Decimal(node.value) if "." in node.value else int(node.value)
 
 
@@ -100,7 +100,7 @@ def parse(text: str) -> Any:
     except yaml.MarkedYAMLError as error:
         raise YamlError(f"{_place(error.problem_mark)}{error.problem or 'not YAML'}.") from error
     except yaml.YAMLError as error:
-        raise YamlError("a character that YAML does not allow; remove control characters.") from error
+        raise YamlError("contains a character that YAML does not allow; remove control characters.") from error
 
 
 def write(value: Any) -> str:
@@ -122,7 +122,7 @@ def _refuse_tricks(text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST:
-            raise YamlError(f"{place}lists and records are nested too deeply; {DEEPEST} levels at most.")
+            raise YamlError(f"{place}lists and records are nested too deeply; use at most {DEEPEST} levels.")
 
 
 def _place(mark: Any) -> str:

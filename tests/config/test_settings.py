@@ -57,7 +57,7 @@ def test_a_rate_that_cannot_be_is_refused_at_the_start():
     assert done.returncode != 0
     assert done.stderr.strip().splitlines()[-1] == (
         "django.core.exceptions.ImproperlyConfigured: API_RATE is '600 per minute': "
-        "give a number from 1, a slash, and sec, min, hour or day, such as 600/min."
+        "use a number from 1, a slash, and sec, min, hour or day, such as 600/min."
     )
 
 
@@ -92,7 +92,7 @@ def test_what_the_address_of_the_database_says_wins(query, expected):
 
 @pytest.mark.parametrize("age", ["soon", "-1", "1.5"])
 def test_an_age_of_connections_that_cannot_be_is_refused(age):
-    with pytest.raises(ImproperlyConfigured, match=rf"^DATABASE_URL says CONN_MAX_AGE={age}: "):
+    with pytest.raises(ImproperlyConfigured, match=rf"^DATABASE_URL has CONN_MAX_AGE={age}: "):
         environment.database(Env.db_url_config(f"postgres://user@host/name?CONN_MAX_AGE={age}"))
 
 

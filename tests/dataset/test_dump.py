@@ -132,13 +132,13 @@ def test_a_record_that_could_not_be_loaded_again_is_named_and_nothing_is_written
     make_proposal(slug="ours", process=process, summary="bell \x07")
     clause = make_clause(proposal=make_proposal("draft", slug="mixed", process=process), issue=None, key="7")
     clause.further_issues.add(make_issue(process=process))
-    with pytest.raises(DatasetError, match="clause 7: topics: has further issues and no main issue"):
+    with pytest.raises(DatasetError, match="clause 7: topics: has further issues but no main issue"):
         dump(tmp_path / "one")
     clause.further_issues.clear()
     with pytest.raises(DatasetError) as refused:
         dump(tmp_path / "one")
     assert [str(problem) for problem in refused.value.problems] == [
-        "proposals/ours.yaml: summary: character U+0007 at place 6 is not text; remove it"
+        "proposals/ours.yaml: summary: character U+0007 at position 6 is not text; remove it"
     ]
     assert not (tmp_path / "one").exists()
 
@@ -148,13 +148,13 @@ def test_only_an_earlier_dump_of_the_same_process_is_overwritten(folder, tmp_pat
     target = tmp_path / "one"
     target.mkdir()
     (target / "letter.txt").write_text("mine")
-    with pytest.raises(DatasetError, match="holds something else"):
+    with pytest.raises(DatasetError, match="contains something else"):
         dump(target)
     assert contents(target) == {"letter.txt": b"mine"}
     make_process(slug="other-talks")
     dump(tmp_path / "two", "other-talks")
     before = contents(tmp_path / "two")
-    with pytest.raises(DatasetError, match="holds something else"):
+    with pytest.raises(DatasetError, match="contains something else"):
         dump(tmp_path / "two")
     assert contents(tmp_path / "two") == before
 

@@ -35,9 +35,9 @@ def test_every_mistake_is_reported_at_once_sorted_with_file_record_and_field(fol
         "parties.yaml: north: kind: choose one of state, organisation, coalition",
         "positions.yaml: p1: colour: is not a field of the format; correct its name or remove it",
         "positions.yaml: p2: stance: is missing; add it, with null if nothing is known",
-        "process.yaml: started_on: not a day of the calendar; write it as 2025-11-20",
-        "proposals/plan.yaml: clause 1: key: words are expected here; put numbers, true and false in quotes",
-        "proposals/plan.yaml: clause 1.a: terms[cap].value: a number, words, true or false is expected here",
+        "process.yaml: started_on: not a valid date; write it like 2025-11-20",
+        "proposals/plan.yaml: clause 1: key: text is expected here; put numbers, true and false in quotes",
+        "proposals/plan.yaml: clause 1.a: terms[cap].value: a number, text, true or false is expected here",
         "sources.yaml: gazette: url: Enter a valid URL",
     ]
     assert not Process.objects.exists()
@@ -78,7 +78,7 @@ def test_every_wrong_reference_is_reported_at_once(folder):
         "proposals/plan.yaml: companions: a text cannot be its own; remove it",
         f"proposals/plan.yaml: derived_from: “lost” is not in the folder proposals; {add}",
         f"proposals/plan.yaml: drafted_by: “west” is not in parties.yaml; {add}",
-        "proposals/plan.yaml: sources: “wire” stands here twice; keep one",
+        "proposals/plan.yaml: sources: “wire” occurs twice; keep one",
         "proposals/plan.yaml: clause 1: parent: no clause “9” in this text; correct it",
         f"proposals/plan.yaml: clause 1: sources: “lost” is not in sources.yaml; {add}",
         f"proposals/plan.yaml: clause 1: terms[lost].key: “lost” is not in measures.yaml; {add}",
@@ -110,19 +110,19 @@ def test_a_draft_may_be_incomplete(folder):
 
 
 BROKEN = [
-    ("slug: a\nslug: b\n", "line 2: “slug” stands here twice; keep one"),
+    ("slug: a\nslug: b\n", "line 2: “slug” occurs twice; keep one"),
     ("slug: &a x\nname: *a\n", "line 1: anchors and aliases are not allowed; write the value out"),
     (
         "slug: !!python/name:os.system x\n",
         "line 1: tags are not allowed; remove “tag:yaml.org,2002:python/name:os.system”",
     ),
     ("slug: !!str x\n", "line 1: tags are not allowed; remove “tag:yaml.org,2002:str”"),
-    ("slug: " + "[" * 100_000, "line 1: lists and records are nested too deeply; 12 levels at most"),
-    ("? [a]\n: b\n", "line 1: a field name is a word; put “['a']” in quotes"),
-    ("slug: " + "9" * 5000 + "\n", "line 1: this number is too long; 300 digits at most"),
+    ("slug: " + "[" * 100_000, "line 1: lists and records are nested too deeply; use at most 12 levels"),
+    ("? [a]\n: b\n", "line 1: a field name must be text; put “['a']” in quotes"),
+    ("slug: " + "9" * 5000 + "\n", "line 1: this number is too long; use at most 300 digits"),
     ("slug: [x\n", "line 2: did not find expected ',' or ']'"),
     ("slug: x\n---\nslug: y\n", "line 2: but found another document"),
-    ("slug: \x00\n", "a character that YAML does not allow; remove control characters"),
+    ("slug: \x00\n", "contains a character that YAML does not allow; remove control characters"),
     ('slug: "\\ud800"\n', "line 1: found invalid Unicode character escape code"),
     ("", "a record with named fields is expected here"),
 ]
@@ -158,10 +158,10 @@ def test_files_that_are_missing_unknown_too_large_or_not_utf_8_are_named(folder)
     with pytest.raises(CommandError) as refused:
         call_command("load_dataset", str(folder.path))
     assert str(refused.value).splitlines() == [
-        "events.yaml: this file is missing; add it, with [] if it has no entries",
+        "events.yaml: this file is missing; add it, with [] if there are no entries",
         "partys.yaml: is not a file of the format; correct its name or remove it",
-        f"positions.yaml: has {LARGEST_FILE + 1} bytes, {LARGEST_FILE} are allowed; split the dataset",
-        "proposals/notes.txt: only files that end in .yaml belong here; rename or remove it",
+        f"positions.yaml: has {LARGEST_FILE + 1} bytes, but at most {LARGEST_FILE} are allowed; split the dataset",
+        "proposals/notes.txt: only .yaml files belong here; rename or remove it",
         "sources.yaml: byte 1 is not UTF-8; save the file as UTF-8",
         "5 mistakes; nothing was saved.",
     ]
@@ -171,7 +171,7 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path):
     with pytest.raises(CommandError) as refused:
         call_command("load_dataset", str(tmp_path / "nowhere"))
     assert str(refused.value).splitlines() == [
-        f"{tmp_path / 'nowhere'}: no such folder; give the folder that holds process.yaml",
+        f"{tmp_path / 'nowhere'}: there is no such folder; name the folder that contains process.yaml",
         "1 mistake; nothing was saved.",
     ]
 
@@ -194,7 +194,7 @@ def test_an_address_or_code_that_another_record_has_is_refused(folder):
     make_source(slug="elsewhere", url="https://example.org/wire")
     make_party(slug="norway", iso="NO")
     assert folder.refused() == [
-        "parties.yaml: north: iso: norway has “NO” already; use that record",
-        "sources.yaml: wire: url: elsewhere has “https://example.org/wire” already; use that record",
+        "parties.yaml: north: iso: norway already has “NO”; use that record",
+        "sources.yaml: wire: url: elsewhere already has “https://example.org/wire”; use that record",
     ]
     assert Source.objects.count() == 1

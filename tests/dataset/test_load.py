@@ -189,8 +189,8 @@ def test_a_clause_to_which_something_is_tied_does_not_vanish(folder):
     folder["proposals/plan.yaml"]["summary"] = "Would have changed."
     before, history = snapshot(), history_counts()
     assert folder.refused() == [
-        "proposals/plan.yaml: clause 2: is gone from the file, but correspondence tied-verdict, omission of "
-        "another-answer, position tied-position is tied to it; keep the clause or move what is tied"
+        "proposals/plan.yaml: clause 2: is missing from the file, but correspondence tied-verdict, omission of "
+        "another-answer, position tied-position refers to it; keep the clause, or change what refers to it"
     ]
     assert (snapshot(), history_counts()) == (before, history)
 

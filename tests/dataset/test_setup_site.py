@@ -48,7 +48,7 @@ def test_the_second_run_keeps_data_and_users_and_prints_no_password():
     users, history = list(get_user_model().objects.values_list("username", "password")), history_counts()
     output = run()
     assert passwords(output) == {}
-    assert "Data: kept as they are." in output
+    assert "Data: unchanged." in output
     assert Proposal.objects.get(slug="us-28-point-2025-11").title == "Corrected by an editor"
     assert list(get_user_model().objects.values_list("username", "password")) == users
     assert history_counts() == history

@@ -8,7 +8,7 @@ from proposals.models import Release
 
 
 class Command(BaseCommand):
-    help = "Recompute the checksum of every release. Fails, naming them, if the data of any do not match."
+    help = "Recompute the checksum of every release. Fails if any do not match, and names them."
 
     def handle(self, *, verbosity: int, **options: Any) -> None:
         broken = []
@@ -16,9 +16,7 @@ class Command(BaseCommand):
             if not release.is_whole:
                 broken.append(release)
             elif verbosity:
-                self.stdout.write(f"{release}: whole, SHA-256 {release.checksum}")
+                self.stdout.write(f"{release}: intact, SHA-256 {release.checksum}")
         if broken:
             names = ", ".join(map(str, broken))
-            raise CommandError(
-                f"{names}: the data are not those the checksum was taken of. Restore them from a backup."
-            )
+            raise CommandError(f"{names}: the data do not match the checksum. Restore them from a backup.")

@@ -13,13 +13,13 @@ from proposals.models import Process
 
 class Command(BaseCommand):
     help = (
-        "Write a process to a folder, drafts included, so that load_dataset can read it back. The folder must be new, "
+        "Write a process, including drafts, to a folder that load_dataset can read back. The folder must be new, "
         "empty, or an earlier dump of the same process."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("path", type=Path, help="the folder to write")
-        parser.add_argument("--process", help="the slug of the process; needed if there are several")
+        parser.add_argument("path", type=Path, help="the folder to write to")
+        parser.add_argument("--process", help="the slug of the process; required if there are several")
 
     def handle(self, *, path: Path, process: str | None, verbosity: int, **options: Any) -> None:
         def report(line: str) -> None:
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         try:
             dump_folder(_chosen(process), path, report)
         except DatasetError as error:
-            raise CommandError(f"{error}\nNothing was written; correct this in the database first.") from error
+            raise CommandError(f"{error}\nNothing was written; fix this in the database first.") from error
         except OSError as error:
             raise CommandError(f"{path}: cannot be written: {error.strerror}") from error
 

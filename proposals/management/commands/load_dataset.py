@@ -12,12 +12,12 @@ from proposals.dataset.problems import DatasetError
 
 class Command(BaseCommand):
     help = (
-        "Check the dataset in a folder and load it: all of it, or nothing and a list of mistakes. Can be repeated; "
-        "only what differs is written. docs/data-format.md describes the files."
+        "Check the dataset in a folder and load it. If there are mistakes, list them and load nothing. Can be "
+        "repeated: only what differs is written. docs/data-format.md describes the files."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("path", type=Path, help="the folder that holds process.yaml")
+        parser.add_argument("path", type=Path, help="the folder that contains process.yaml")
 
     def handle(self, *, path: Path, verbosity: int, **options: Any) -> None:
         def report(line: str) -> None:

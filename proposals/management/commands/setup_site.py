@@ -17,8 +17,8 @@ STARTER_DATA = Path(apps.get_app_config("proposals").path) / "data" / "ukraine-2
 
 class Command(BaseCommand):
     help = (
-        "Bring the database up to date, load the starter data if there is no process yet, create the first users if "
-        "there is no user yet. Can be repeated: data, users and passwords are kept."
+        "Bring the database up to date, load the starter data if there is no process, and create the first users if "
+        "there are none. Can be repeated: data, users and passwords are kept."
     )
 
     def handle(self, *, verbosity: int, **options: Any) -> None:
@@ -27,10 +27,10 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0, **out)
         self.stdout.write("Database: up to date.")
         if Process.objects.exists():
-            self.stdout.write("Data: kept as they are.")
+            self.stdout.write("Data: unchanged.")
         else:
             self.stdout.write("Data: loading the starter data.")
             call_command("load_dataset", str(STARTER_DATA), verbosity=verbosity, **out)
             release = releases.make(None, "Starter data")
-            self.stdout.write(f"{release}: the starter data, to be cited.")
+            self.stdout.write(f"{release}: made from the starter data.")
         call_command("create_first_users", verbosity=verbosity, **out)
