@@ -45,8 +45,8 @@ class UserAdmin(SteadyList, StockUserAdmin):
             "Access",
             {
                 "fields": ["is_active", "is_staff", "groups", "is_superuser", "user_permissions"],
-                "description": "An editor or analyst needs staff status and the role. Switch an account off instead "
-                "of deleting it: the history of the data names it.",
+                "description": "An editor or analyst needs staff status and the role. Deactivate an account instead of "
+                "deleting it: the history of the data names it.",
             },
         ),
         ("Dates", {"fields": ["last_login", "date_joined"]}),
@@ -78,7 +78,7 @@ class UserAdmin(SteadyList, StockUserAdmin):
             number = sum(model._default_manager.filter(history_user=user).count() for model in histories)
             if number:
                 times = f"{number} time{'' if number == 1 else 's'}"
-                protected = [*protected, f"The history names {user} {times}: switch the account off instead."]
+                protected = [*protected, f"The history names {user} {times}: deactivate the account instead."]
         return tree, counts, set() if protected else lacking, protected
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
@@ -105,7 +105,7 @@ class GroupAdmin(SteadyList, StockGroupAdmin):
         tree, counts, lacking, protected = super().get_deleted_objects(objs, request)
         members = [
             format_html(
-                '<a href="{}">{}</a> is in {}: take them out first.',
+                '<a href="{}">{}</a> is in {}: remove them from it first.',
                 reverse("admin:accounts_user_change", args=[user.pk]),
                 user,
                 group,

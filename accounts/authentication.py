@@ -1,6 +1,5 @@
 """How the API knows who asks: ``Authorization: Bearer parley_…``, and nothing else. It reads no cookie."""
 
-from django.utils.translation import gettext as _
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
@@ -17,11 +16,13 @@ class TokenAuthentication(BaseAuthentication):
             return None
         kind, _space, key = given.strip().partition(" ")
         if kind.lower() != "bearer" or not key:
-            raise AuthenticationFailed(_("Send your token as: Authorization: Bearer parley_…"))
+            raise AuthenticationFailed("Send your token in the header Authorization: Bearer parley_…")
         token = Token.of(key.strip())
         # One answer for all that is wrong: it tells nobody which tokens there were.
         if token is None or not token.is_usable:
-            raise AuthenticationFailed(_("This token is unknown, expired or revoked, or its owner has no access."))
+            raise AuthenticationFailed(
+                "This token is unknown, expired or revoked, or its owner has no access. Make one at /account/tokens/."
+            )
         token.used()
         user = token.user
         user.scopes = frozenset(token.scopes)

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Scope, Token, User
 
@@ -12,22 +11,22 @@ MOST_TOKENS = 20
 
 
 class TokenForm(forms.Form):
-    DAYS = [("30", _("30 days")), ("90", _("90 days")), ("365", _("a year"))]
+    DAYS = [("30", "30 days"), ("90", "90 days"), ("365", "a year")]
 
     name = forms.CharField(
-        label=_("Name"),
+        label="Name",
         max_length=Token._meta.get_field("name").max_length,
         help_text=Token._meta.get_field("name").help_text,
     )
     scopes = forms.MultipleChoiceField(
-        label=_("It may"),
+        label="Allow it to",
         choices=Scope.choices,
         widget=forms.CheckboxSelectMultiple,
         initial=[Scope.READ],
-        help_text=_("Never more than you may do yourself."),
-        error_messages={"required": _("Choose at least one.")},
+        help_text="A token never allows more than your own role.",
+        error_messages={"required": "Choose at least one."},
     )
-    days = forms.ChoiceField(label=_("It expires after"), choices=DAYS, initial="90")
+    days = forms.ChoiceField(label="Expires after", choices=DAYS, initial="90")
 
     def __init__(self, data: Any = None, *, user: User) -> None:
         super().__init__(data, label_suffix="")

@@ -8,15 +8,14 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 
 class Scope(models.TextChoices):
     """What a token may be used for, of what its owner may do."""
 
-    READ = "read", _("Read drafts of your own")
-    WRITE = "write", _("Write drafts and submit them")
-    PUBLISH = "publish", _("Publish, correct, send back and withdraw; read what others drafted")
+    READ = "read", "Read your own drafts"
+    WRITE = "write", "Write drafts and submit them"
+    PUBLISH = "publish", "Publish, correct, send back and withdraw; read others’ drafts"
 
 
 class User(AbstractUser):
@@ -30,7 +29,7 @@ class User(AbstractUser):
     must_change_password = models.BooleanField(
         "must change the password",
         default=False,
-        help_text="Set with a password that somebody else has seen; the next sign-in asks for a new one.",
+        help_text="Set this if somebody else has seen the password; the next sign-in asks for a new one.",
     )
 
     def set_password(self, raw_password: str | None) -> None:
@@ -61,10 +60,10 @@ class Token(models.Model):
     # A token that is used all the time is written down once in a while.
     USED_EVERY = timedelta(minutes=5)
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name=_("owner"))
-    name = models.CharField(_("name"), max_length=80, help_text=_("What it is for: “import of statements”."))
-    scopes = models.JSONField(_("scopes"))
-    prefix = models.CharField(max_length=16, help_text="The first characters, to tell tokens apart.")
+    user = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name="owner")
+    name = models.CharField("name", max_length=80, help_text="What the token is for, such as “import of statements”.")
+    scopes = models.JSONField("scopes")
+    prefix = models.CharField(max_length=16, help_text="The first characters of the token, to tell tokens apart.")
     digest = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the token.")
     made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()

@@ -10,7 +10,7 @@ class AnotherPassword:
 
     def validate(self, password: str, user: Any = None) -> None:
         if user is not None and user.pk is not None and user.check_password(password):
-            raise ValidationError("Choose a password other than the present one.", code="password_unchanged")
+            raise ValidationError("Choose a password other than the current one.", code="password_unchanged")
 
     def get_help_text(self) -> str:
-        return "Your password must differ from the present one."
+        return "Your password must differ from the current one."

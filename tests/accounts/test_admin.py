@@ -116,7 +116,7 @@ def test_the_same_password_again_is_no_change(newcomer):
     again = {"old_password": PASSWORD, "new_password1": PASSWORD, "new_password2": PASSWORD}
     answer = newcomer.post(page, again)
     assert answer.context["form"].errors == {
-        "new_password2": ["Choose a password other than the present one."],
+        "new_password2": ["Choose a password other than the current one."],
     }
     assert User.objects.get(username="newcomer").must_change_password
 

@@ -42,7 +42,7 @@ def test_a_user_who_is_gone_or_renamed_does_not_come_back(change):
     else:
         gone.update(username="chief")
     before = list(get_user_model().objects.values_list("username", "password"))
-    assert run() == ["Users: kept as they are."]
+    assert run() == ["Users: unchanged."]
     assert list(get_user_model().objects.values_list("username", "password")) == before
 
 

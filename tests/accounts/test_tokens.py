@@ -116,7 +116,10 @@ def test_an_ended_token_is_no_token(client, end):
     end(token)
     answer = ask(client, key)
     assert answer.status_code == 401
-    assert answer.json()["detail"] == "This token is unknown, expired or revoked, or its owner has no access."
+    assert (
+        answer.json()["detail"]
+        == "This token is unknown, expired or revoked, or its owner has no access. Make one at /account/tokens/."
+    )
 
 
 def test_a_token_lives_a_year_at_most():

@@ -18,14 +18,14 @@ LENGTH = 16
 
 class Command(BaseCommand):
     help = (
-        "On a site without any user: create the users analyst and editor and print a one-time password for each. It is "
-        "shown once and has to be changed at the first sign-in. Where there is a user already, nothing is done."
+        "Create the users analyst and editor, and print a one-time password for each. It is shown only once and "
+        "must be changed at the first sign-in. Does nothing if any user exists."
     )
 
     def handle(self, **options: Any) -> None:
         users = get_user_model().objects
         if users.exists():
-            self.stdout.write("Users: kept as they are.")
+            self.stdout.write("Users: unchanged.")
             return
         with transaction.atomic():
             passwords = {username: self._create(username, role) for username, role in FIRST_USERS.items()}
