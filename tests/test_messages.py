@@ -7,8 +7,18 @@ import re
 import polib
 import pytest
 
-from tests.messages import catalogues, in_python, in_template, key, messages
+from tests.messages import DESK, catalogues, in_python, in_template, key, messages
+from tests.sources import ROOT, files_with_suffix
 
+# What a page says in every language. The page of an error of ours depends on nothing, translations included.
+NAMES = {"API", "BibTeX", "CC BY", "CSV", "JSON", "Parley", "RIS", "UTC", "Word"}
+ENGLISH_ONLY = ("templates/api", "templates/500.html", *DESK)
+TEMPLATE_CODE = re.compile(
+    r"{#.*?#}|{% blocktranslate.*?endblocktranslate %}|{% block (?:body_class|social_type) %}\w*"
+    r"|{%.*?%}|{{.*?}}|<(?:code|pre|script)\b.*?</(?:code|pre|script)>",
+    re.DOTALL,
+)
+SPOKEN_ATTRIBUTE = re.compile(r'(?:alt|aria-label|placeholder|title)="([^"]*)"')
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|</?\w+[^>]*>")
 
 
@@ -53,6 +63,35 @@ def test_the_compiled_catalogue_is_that_of_the_text(path):
 
     compiled = polib.mofile(str(path.with_suffix(".mo")))
     assert content(compiled) == content(polib.pofile(str(path))), "run: make messages"
+
+
+def test_the_desk_marks_nothing():
+    marked = {place for places in messages().values() for place in places}
+    assert sorted(place for place in marked if place.startswith(DESK)) == []
+
+
+def words_outside_marks(source: str) -> set[str]:
+    text = TEMPLATE_CODE.sub("", source)
+    said = [*SPOKEN_ATTRIBUTE.findall(text), re.sub(r"<[^>]*>", "\n", text)]
+    return {words for each in said for words in re.findall(r"[^\W\d_]{2,}(?: [^\W\d_]+)*", each)}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path in sorted(files_with_suffix(".html"))
+        if path.parts[0] == "templates" and not path.as_posix().startswith(ENGLISH_ONLY)
+    ],
+    ids=str,
+)
+def test_every_word_of_a_readers_template_is_marked(path):
+    assert words_outside_marks((ROOT / path).read_text(encoding="utf-8")) - NAMES == set()
+
+
+def test_words_outside_marks_are_found():
+    source = '<p title="some title">{% translate "in" %} not in{# no #} <b>bold</b></p>{{ x|default:"no" }}'
+    assert words_outside_marks(source) == {"some title", "not in", "bold"}
 
 
 def test_marked_strings_are_recognised_in_python():

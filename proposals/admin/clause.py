@@ -33,7 +33,7 @@ class VariantReadingInline(PartInline):
 class LacksFilter(admin.SimpleListFilter):
     """Clauses that block the publication of their text."""
 
-    title = "what is missing"
+    title = "missing"
     parameter_name = "lacks"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:

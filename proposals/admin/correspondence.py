@@ -38,8 +38,8 @@ class CorrespondenceAdmin(ReviewedAdmin):
             "Clauses",
             {
                 "fields": ["slug", "from_clauses", "to_clauses", "silent"],
-                "description": "Each side is one or more clauses of one text; the two texts differ. Where nothing "
-                "answers the first side, the second stays empty and the silent text is named.",
+                "description": "Each side is one or more clauses of one text; the two texts differ. If the first side "
+                "has no counterpart, leave the second side empty and name the silent text.",
             },
         ),
         ("Verdict", {"fields": ["relation", "summary", "note"]}),

@@ -8,7 +8,7 @@ from proposals.models import Event
 
 
 class EventForm(RecordForm):
-    persons = LinesField(required=False, help_text="One name on each line.")
+    persons = LinesField(required=False, help_text="One name per line.")
 
 
 @admin.register(Event)

@@ -41,7 +41,7 @@ class PositionAdmin(ReviewedAdmin):
             "About",
             {
                 "fields": ["slug", "party", "issue", "clause", "proposal"],
-                "description": "Choose exactly one of issue, clause and proposal.",
+                "description": "Choose exactly one: an issue, a clause or a proposal.",
             },
         ),
         ("What was said", {"fields": ["stance", "statement", "conditions"]}),

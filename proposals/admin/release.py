@@ -56,7 +56,7 @@ class ReleaseAdmin(DeskPage, admin.ModelAdmin):
             except ValidationError as refusal:
                 form.add_error(None, refusal.messages)
             else:
-                self.message_user(request, f"{made} is made. Its addresses can be cited from now on.", messages.SUCCESS)
+                self.message_user(request, f"{made} has been made. Its addresses can now be cited.", messages.SUCCESS)
                 return HttpResponseRedirect(reverse("admin:proposals_release_change", args=[made.pk]))
         return self._page(request, form)
 

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.utils.translation import gettext as _
 
 from proposals.importing.clauses import Trouble
 from proposals.importing.pairing import Gone, Plan, version_of
@@ -26,19 +25,18 @@ def check_rights(proposal: Proposal, by: Any) -> None:
         raise PermissionDenied(_("Your role does not let you add clauses."))
     if not may_change(by, proposal):
         raise PermissionDenied(
-            _("“%(text)s” is %(state)s: its clauses cannot be changed now.")
-            % {"text": proposal, "state": proposal.get_state_display().lower()}
+            f"“{proposal}” is {proposal.get_state_display().lower()}: its clauses cannot be changed now."
         )
 
 
 def check_ready(proposal: Proposal, reason: str, version: str | None) -> None:
     if needs_reason(proposal) and not reason.strip():
         raise NotBroughtIn(
-            [Trouble(_("Reason: readers see this text already; say why it is changed."), field="reason")]
+            [Trouble("Reason: this text is already published; give a reason for the change.", field="reason")]
         )
     if version is not None and version != version_of(proposal):
-        message = _(
-            "Somebody changed clauses of this text meanwhile. Look at what is kept, changed and gone once more."
+        message = (
+            "Somebody has changed clauses of this text in the meantime. Check again what is kept, changed and missing."
         )
         raise NotBroughtIn([Trouble(message)])
 
@@ -100,6 +98,9 @@ def issues_of(proposal: Proposal, planned: Plan, named: Mapping[int, str]) -> tu
         issue.slug: issue
         for issue in Issue.objects.filter(topic__process=proposal.process_id, slug__in=set(wanted.values()))
     }
-    message = _("Issue: there is no issue “%(slug)s” in these talks; choose one from the list.")
-    unknown = [Trouble(message % {"slug": slug}, cut) for cut, slug in wanted.items() if slug not in known]
+    unknown = [
+        Trouble(f"Issue: these talks have no issue “{slug}”; choose one from the list.", cut)
+        for cut, slug in wanted.items()
+        if slug not in known
+    ]
     return {cut: known[slug] for cut, slug in wanted.items() if slug in known}, unknown

@@ -5,9 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
 from proposals.documents import limits
 from proposals.engine.splitting import Cut, parents
 from proposals.models import Clause
@@ -80,8 +77,7 @@ def clauses_of(cuts: Sequence[Cut]) -> tuple[list[NewClause], list[Trouble]]:
 def _headings_over_nothing(cuts: Sequence[Cut], waiting: Sequence[int]) -> list[Trouble]:
     return [
         Trouble(
-            _("No clause follows the heading “%(heading)s”: make it a clause or leave it out.")
-            % {"heading": cuts[index].heading[:60]},
+            f"No clause follows the heading “{cuts[index].heading[:60]}”: make it a clause or leave it out.",
             index,
         )
         for index in waiting
@@ -90,31 +86,24 @@ def _headings_over_nothing(cuts: Sequence[Cut], waiting: Sequence[int]) -> list[
 
 def _troubles(made: Sequence[NewClause]) -> list[Trouble]:
     if not made:
-        return [Trouble(_("There is no clause in this text: say of at least one part that it is a clause."))]
+        return [Trouble("This text has no clause: mark at least one part as a clause.")]
     found = []
     if len(made) > limits.CLAUSES:
-        found.append(
-            Trouble(
-                ngettext(
-                    "%(number)d clause is too many: bring in at most %(most)d at once.",
-                    "%(number)d clauses are too many: bring in at most %(most)d at once.",
-                    len(made),
-                )
-                % {"number": len(made), "most": limits.CLAUSES}
-            )
-        )
+        found.append(Trouble(f"{len(made)} clauses are too many: import at most {limits.CLAUSES} at once."))
     keys = Counter(clause.key for clause in made)
     for clause in made:
         if keys[clause.key] > 1:
-            message = _("Key %(key)s: another clause has it too; give each a key of its own.") % {"key": clause.key}
+            message = f"Key {clause.key}: another clause has the same key; give each its own."
             found.append(Trouble(message, clause.cut))
         elif not re.match(KEY, clause.key) or len(clause.key) > LONGEST_KEY:
-            message = _("Key: at most %(most)d small letters and digits, joined by dots or hyphens, such as 10.a.")
-            found.append(Trouble(message % {"most": LONGEST_KEY}, clause.cut))
+            message = (
+                f"Key: use at most {LONGEST_KEY} small letters and digits, joined by dots or hyphens, such as 10.a."
+            )
+            found.append(Trouble(message, clause.cut))
         if len(clause.number) > LONGEST_NUMBER:
-            message = _("Number: at most %(most)d characters.") % {"most": LONGEST_NUMBER}
+            message = f"Number: use at most {LONGEST_NUMBER} characters."
             found.append(Trouble(message, clause.cut))
         if len(clause.heading) > LONGEST_HEADING:
-            message = _("The headings over this clause have more than %(most)d characters: make one of them a clause.")
-            found.append(Trouble(message % {"most": LONGEST_HEADING}, clause.cut))
+            message = f"The headings above this clause exceed {LONGEST_HEADING} characters: make one of them a clause."
+            found.append(Trouble(message, clause.cut))
     return found

@@ -13,7 +13,6 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from proposals.editing.save import new_problems, note_correction, sign
 from proposals.engine.splitting import Cut
@@ -111,7 +110,7 @@ def write(
     new = new_problems(stored, before)
     if new:
         raise NotBroughtIn(
-            [Trouble(_("Readers would see what cannot be published:"))]
+            [Trouble("With this correction, the text could no longer be published. Fix these problems:")]
             + [Trouble(capfirst(problem.message), saving.cut_of.get(problem.record)) for problem in new]
         )
     return done
@@ -126,7 +125,7 @@ class _Saving:
         self.cut_of: dict[models.Model, int] = {}
         self.origin = origin
         self.by = by
-        self.reason = reason.strip() or _("Text brought in")
+        self.reason = reason.strip() or "Text imported"
         self.done = Done()
         self.moved: set[int] = set()
         # Clause → the fields that were written; none of a clause that is new.

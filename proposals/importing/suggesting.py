@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from proposals.engine.splitting import Cut
 from proposals.importing.checking import NotBroughtIn
@@ -35,7 +34,7 @@ def suggest(
         SuggestedChange.check_suggesting(proposal, by, reason)
     except ValidationError as refusal:
         if hasattr(refusal, "error_dict"):
-            raise NotBroughtIn([Trouble(_("Reason: say why; the editor reads it."), field="reason")]) from refusal
+            raise NotBroughtIn([Trouble("Reason: give one; the editor reads it.", field="reason")]) from refusal
         raise NotBroughtIn([Trouble(sentence) for sentence in refusal.messages]) from refusal
     with transaction.atomic():
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
@@ -43,7 +42,7 @@ def suggest(
         done = write(stored, keyed, planned, origin, by=by, reason=reason, issues=issues, version=version)
         transaction.set_rollback(True)
     if not done.new and not done.changed:
-        raise NotBroughtIn([Trouble(_("Nothing is changed: every clause of this text is on record already."))])
+        raise NotBroughtIn([Trouble("Nothing has changed: every clause of this text is already recorded.")])
     said = asdict(origin) | {"source": origin.source.slug}
     brought = {
         "cuts": [asdict(found) for found in keyed],
@@ -79,7 +78,7 @@ def accept(suggestion: Any, by: Any) -> None:
         said = suggestion.brought["origin"]
         source = Source.objects.filter(slug=said["source"]).first()
         if source is None:
-            raise ValidationError(f"The source {said['source']} is gone.")
+            raise ValidationError(f"The source {said['source']} no longer exists.")
         try:
             bring_in(
                 suggestion.record,

@@ -59,7 +59,7 @@ def test_another_choice_is_drafted_anew_without_writing_anything(analyst, pair):
     focus = analyst.post(bench(pair), data).context["focus"]
     assert (focus.relation, focus.summary) == (
         "merged",
-        "Points 1 and 3 are joined in point 1. 800,000 instead of 600,000.",
+        "Points 1 and 3 are merged into point 1. 800,000 instead of 600,000.",
     )
     assert verdicts() == []
 
@@ -125,7 +125,7 @@ def test_a_draft_is_changed_in_place(analyst, pair):
         ({"clause": "9"}, "Choose at least one clause of Later plan."),
         ({"relation": "better"}, "Select a valid choice. better is not one of the available choices."),
         ({"summary": "x" * 401}, "Ensure this value has at most 400 characters (it has 401)."),
-        ({"verdict": "999"}, "That verdict is gone meanwhile"),
+        ({"verdict": "999"}, "That correspondence has been removed in the meantime"),
     ],
 )
 def test_what_cannot_be_accepted_is_said_and_nothing_is_written(fields, sentence, analyst, pair):
@@ -139,7 +139,7 @@ def test_a_clause_stands_in_one_verdict_between_two_texts(analyst, pair):
     accept(analyst, pair)
     answer = accept(analyst, pair, clause="2")
     assert answer.context["errors"] == [
-        "earlier/1 is in c001 already: remove that verdict first, or open it and add the clause there."
+        "earlier/1 is already in c001: remove that correspondence first, or open it and add the clause there."
     ]
 
 
@@ -184,7 +184,7 @@ def test_only_a_text_that_draws_on_another_leaves_something_out_of_it(analyst, p
 def test_a_published_text_gets_no_silence_here(editor, pair):
     Proposal.objects.filter(pk=pair[0].pk).update(state="published", published_at="2026-01-01T00:00Z")
     answer = editor.post(bench(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
-    assert answer.context["errors"] == ["“Later plan” is published: record a silence on its own page."]
+    assert answer.context["errors"] == ["“Later plan” is published: record the omission on its own page."]
 
 
 # Undoing
@@ -201,7 +201,7 @@ def test_undo_takes_back_one_act_after_the_other(analyst, pair):
     assert not Omission.objects.exists()
     analyst.post(bench(pair), {"do": "undo"})
     assert verdicts() == []
-    assert analyst.post(bench(pair), {"do": "undo"}).context["errors"] == ["There is nothing of yours to undo here."]
+    assert analyst.post(bench(pair), {"do": "undo"}).context["errors"] == ["You have nothing to undo here."]
 
 
 def test_undo_brings_a_removed_verdict_back_whole(analyst, pair):
@@ -222,10 +222,10 @@ def test_undo_takes_back_all_of_a_bulk_acceptance(analyst, pair):
 def test_undo_leaves_alone_what_another_has_touched_or_decided(analyst, editor, pair):
     accept(analyst, pair)
     verdict = Correspondence.objects.get()
-    assert editor.post(bench(pair), {"do": "undo"}).context["errors"] == ["There is nothing of yours to undo here."]
+    assert editor.post(bench(pair), {"do": "undo"}).context["errors"] == ["You have nothing to undo here."]
     accept(editor, pair, relation="weaker", verdict=verdict.pk)
     assert analyst.post(bench(pair), {"do": "undo"}).context["errors"] == [
-        f"{verdict} has been changed since: open its page."
+        f"{verdict} has changed since: open its page."
     ]
     assert verdicts()[0][2] == "weaker"
 

@@ -114,12 +114,12 @@ def test_a_file_is_shown_in_cuts(name, data, analyst, draft):
         (
             {"text": "x" * (limits.CHARACTERS + 1)},
             "text",
-            "The text has more than 200,000 characters. Bring it in in parts.",
+            "The text has more than 200,000 characters. Import it in parts.",
         ),
         (
             {"text": "1. x\n" * (limits.CLAUSES + 1)},
             "__all__",
-            "The text falls into more than 400 parts. Bring it in in pieces.",
+            "The text splits into more than 400 parts. Import it in sections.",
         ),
         ({"text": "a\x00b"}, "text", "Null characters are not allowed."),
     ],
@@ -150,7 +150,7 @@ def test_a_text_and_a_file_are_not_mixed(analyst, draft):
 def test_a_hostile_file_is_refused_in_words(analyst, draft):
     response = ask(analyst, draft, file=SimpleUploadedFile("plan.docx", making.bomb(100_000_000)))
     assert response.context["text_form"].errors == {
-        "file": ["The file unpacks to far more than its size and was not opened. Paste the text instead."]
+        "file": ["The file would unpack to far more than its size and was not opened. Paste the text instead."]
     }
 
 
@@ -159,7 +159,7 @@ def test_a_slow_file_is_ended_and_the_page_says_so(analyst, draft, monkeypatch):
     monkeypatch.setattr("proposals.admin.bring_in.forms.read", lambda name, data: reading.read(name, data, seconds=0.5))
     response = ask(analyst, draft, file=SimpleUploadedFile("plan.txt", b"1. x"))
     assert response.context["text_form"].errors == {
-        "file": ["Reading the file took more than 20 seconds and was ended. Paste the text instead."]
+        "file": ["Reading the file took more than 20 seconds and was stopped. Paste the text instead."]
     }
 
 
@@ -199,7 +199,10 @@ def test_a_row_is_cut_before_words_that_are_typed(analyst, draft):
     assert [row[4] for row in rows(response)[:2]] == ["Boats pass. Lights", "are lit."]
     wrong = press(analyst, response, "before:0", **{"before-0": "no such words"})
     assert rows(wrong) == rows(response)
-    assert said(wrong) == "Nothing is saved yet. Please mend: That could not be done to this text; nothing was changed."
+    assert (
+        said(wrong)
+        == "Nothing has been saved. Fix these problems: That is not possible with this text; nothing has been changed."
+    )
 
 
 def test_what_is_typed_into_the_boxes_counts_and_a_suggested_key_follows_the_number(analyst, draft):
@@ -249,7 +252,7 @@ def test_a_step_that_cannot_be_taken_changes_nothing(do, analyst, draft):
 def test_a_preview_that_does_not_come_back_whole_keeps_the_text(change, analyst, draft):
     response = analyst.post(address(draft), {**boxes(ask(analyst, draft, text=TEXT)), **change, "do": "save"})
     assert response.context["text_form"]["text"].value() == change.get("text", TEXT)
-    assert "The preview did not come back whole" in said(response)
+    assert "The preview was incomplete" in said(response)
     assert Clause.objects.count() == 0
 
 
@@ -290,7 +293,8 @@ def test_what_stands_in_the_way_is_listed_with_links_and_what_was_typed_stays(an
     typed = {"key-0": "Not a key", "number-1": "seven"}
     response = press(analyst, ask(analyst, draft, text=TEXT), "save", **typed)
     assert said(response) == (
-        "Nothing is saved yet. Please mend: 1 : Key: at most 40 small letters and digits, joined by dots or hyphens, "
+        "Nothing has been saved. Fix these problems: 1 : Key: at most 40 small letters and digits, joined by dots "
+        "or hyphens, "
         "such as 10.a."
     )
     assert [row[2:4] for row in rows(response)[:2]] == [("1", "Not a key"), ("seven", "seven")]

@@ -71,7 +71,7 @@ def test_what_is_tied_to_a_clause_that_is_gone_needs_a_yes(analyst, recorded):
     make_term(clause=clause)
     response = press(analyst, ask(analyst, recorded, text=CORRECTED), "look", **{"answers-2": ""})
     asked = press(analyst, response, "save")
-    assert said(asked).endswith("Clause 3 is gone from the new text and something is tied to it: keep it or delete it.")
+    assert said(asked).endswith("Clause 3 is missing from the new text and has related records: keep it or delete it.")
     assert recorded.clauses.get(key="1").text == "Boats pass by day and by night."
     done = press(analyst, asked, "save", **{"gone-3": "delete"})
     assert done.status_code == 302
@@ -82,7 +82,7 @@ def test_a_clause_that_a_position_refers_to_stays(analyst, recorded):
     clause = recorded.clauses.get(key="3")
     make_position(clause=clause)
     response = press(analyst, ask(analyst, recorded, text=CORRECTED), "look", **{"answers-2": ""})
-    assert "Other records refer to it: it stays as it is." in response.content.decode()
+    assert "Other records refer to it, so it stays unchanged." in response.content.decode()
     assert press(analyst, response, "save").status_code == 302
     assert [row[0] for row in stored(recorded)] == ["1", "2", "3", "3-2"]
 
@@ -93,7 +93,7 @@ def test_somebody_elses_change_meanwhile_is_said_and_nothing_typed_is_lost(analy
     clause.text = "Wells are shared by three towns."
     clause.save()
     stale = press(analyst, response, "save", **{"number-0": "I"})
-    assert "Somebody changed clauses of this text meanwhile." in said(stale)
+    assert "Somebody has changed clauses of this text in the meantime." in said(stale)
     assert fates(stale)[:2] == [("I", "1", "changed", "1"), ("2", "2", "changed", "2")]
     assert press(analyst, stale, "save").status_code == 302
     assert recorded.clauses.get(key="2").text == "Wells are shared by both towns."
@@ -105,7 +105,7 @@ def test_a_published_text_is_corrected_by_an_editor_with_a_reason(editor, record
     response = ask(editor, recorded, text=CORRECTED, reason="")
     refused = press(editor, response, "save")
     assert refused.context["origin_form"].errors == {
-        "reason": ["Readers see this text already: say why it is changed."]
+        "reason": ["This text is already published: give a reason for the change."]
     }
     assert recorded.clauses.get(key="1").text == "Boats pass by day and by night."
     assert press(editor, refused, "save", reason="Misprint").status_code == 302

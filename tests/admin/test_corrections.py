@@ -34,7 +34,9 @@ def without(data: dict, *names: str) -> dict:
 def test_a_correction_needs_a_reason_and_keeps_it(editor):
     clause = make_clause(text="Before.")
     data = typed(editor.get(page(clause))) | {"text": "After."}
-    assert errors(editor.post(page(clause), data)) == {"reason": ["Readers see this already: say why it is changed."]}
+    assert errors(editor.post(page(clause), data)) == {
+        "reason": ["This is already published: give a reason for the change."]
+    }
     assert editor.post(page(clause), data | {"reason": "Misread page 2"}).status_code == 302
     latest = clause.history.first()
     assert (latest.text, latest.history_change_reason, latest.history_user) == ("After.", "Misread page 2", editor.user)
@@ -73,7 +75,7 @@ def test_a_clause_keeps_its_issue_and_its_sources(editor):
     data = without(typed(editor.get(page(clause))), "issue", "sources") | {"text": "After."}
     assert refused(editor, clause, data) == {
         "issue": ["Choose its main issue."],
-        "sources": ["Name where it was read."],
+        "sources": ["Name at least one source."],
     }
     assert clause.sources.count() == 1
     shown = editor.post(page(clause), data | REASON)
@@ -139,7 +141,7 @@ def test_a_clause_added_to_a_published_text_is_whole(editor):
     data |= {"verification": "direct", **inline("terms", []), **inline("variant_readings", []), **REASON}
     assert errors(editor.post(add("clause"), data)) == {
         "issue": ["Choose its main issue."],
-        "sources": ["Name where it was read."],
+        "sources": ["Name at least one source."],
     }
     assert (Clause.objects.count(), Clause.history.count()) == (0, 0)
     data |= {"issue": make_issue(process=proposal.process).pk, "sources": [make_source().pk]}
@@ -171,7 +173,7 @@ def test_further_issues_are_of_the_same_process_too(analyst):
             assert (answer.status_code, list(clause.further_issues.all())) == (302, [clause.issue])
         else:
             assert errors(answer) == {
-                "further_issues": ["Choose from the issues of this text's process; of another is “Of other talks”."]
+                "further_issues": ["Choose issues of this text's process; “Of other talks” belongs to another."]
             }
 
 
@@ -264,7 +266,7 @@ def test_a_text_does_not_leave_the_process_of_its_issues(analyst):
     other = make_process(name="Other talks")
     data = typed(analyst.get(page(clause.proposal))) | {"process": other.pk}
     assert errors(analyst.post(page(clause.proposal), data)) == {
-        "process": ["Clauses 1 are tied to issues of another process: untie them."]
+        "process": ["Clauses 1 have issues of another process: remove those issues first."]
     }
     data = typed(analyst.get(page(clause.issue.topic))) | {"process": other.pk}
     assert list(errors(analyst.post(page(clause.issue.topic), data))) == ["process"]

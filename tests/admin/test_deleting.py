@@ -112,7 +112,7 @@ def test_a_person_whom_the_history_names_stays(superuser):
     party = factories.make_party()
     party.history.update(history_user=person)
     asked = html.unescape(superuser.get(page(person, "delete")).content.decode())
-    assert f"The history names {person} 1 time: switch the account off instead." in asked
+    assert f"The history names {person} 1 time: deactivate the account instead." in asked
     assert superuser.post(page(person, "delete"), {"post": "yes"}).status_code == 200
     assert party.history.get().history_user == person
 

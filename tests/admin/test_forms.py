@@ -28,13 +28,13 @@ def test_a_constraint_is_said_beside_its_field(analyst):
     clause = make_clause(proposal=make_proposal("draft"))
     data = typed(analyst.get(page(clause)))
     assert errors(analyst.post(page(clause), data | {"status": "deleted"})) == {
-        "text": ["A deleted or unrecorded point has none."]
+        "text": ["A deleted or unrecorded point has no text; leave it empty."]
     }
     assert errors(analyst.post(page(clause), data | {"status": "variant"})) == {
-        "advanced_by": ["A rival variant names its party, no other clause has one."]
+        "advanced_by": ["Name the party for a rival variant, and for no other clause."]
     }
     assert errors(analyst.post(page(clause), data | {"basis": ""})) == {
-        "basis": ["Every clause has one, except an unrecorded point, which has none."]
+        "basis": ["Choose one; leave it empty only for an unrecorded point."]
     }
 
 
@@ -43,7 +43,7 @@ def test_a_key_is_taken_once_per_text(analyst):
     make_clause(proposal=proposal, key="7")
     other = make_clause(proposal=proposal, key="8")
     answer = analyst.post(page(other), typed(analyst.get(page(other))) | {"key": "7"})
-    assert errors(answer) == {"key": ["Another clause of this proposal has it already."]}
+    assert errors(answer) == {"key": ["Another clause of this proposal already has this key; choose another."]}
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,16 @@ def test_a_key_is_taken_once_per_text(analyst):
         (
             "party",
             {"slug": "x", "name": "X", "short_name": "X", "kind": "coalition", "iso": "UA"},
-            {"iso": ["Only a state has an ISO code."]},
+            {"iso": ["Only a state has an ISO code; leave it empty; leave it empty."]},
         ),
         (
             "process",
             {"slug": "x", "name": "X", "started_on": "2025-02-01", "ended_on": "2025-01-01"},
-            {"ended_on": ["A process cannot end before it starts."]},
+            {
+                "ended_on": [
+                    "A process cannot end before it starts; correct one of the dates; correct one of the dates."
+                ]
+            },
         ),
     ],
 )
@@ -69,13 +73,15 @@ def test_a_second_source_with_the_same_address_is_refused(analyst):
     make_source(url="https://example.org/page")
     data = {"slug": "x", "title": "X", "url": "https://example.org/page", "kind": "news-report", "language": "en"}
     assert errors(analyst.post(add("source"), data)) == {
-        "url": ["Another source has this address already; use that one."]
+        "url": ["Another source already has this address; use that source."]
     }
 
 
 def test_a_numeric_measure_needs_its_unit(analyst):
     data = {"slug": "x", "name": "X", "kind": "number", "issue": make_issue().pk}
-    assert errors(analyst.post(add("measure"), data)) == {"unit": ["A numeric measure has one, no other kind has."]}
+    assert errors(analyst.post(add("measure"), data)) == {
+        "unit": ["Give one for a numeric measure, and for no other kind."]
+    }
 
 
 def position_data(**fields) -> dict:
@@ -104,13 +110,15 @@ def test_a_position_has_one_target(analyst):
 
 def test_conditional_support_names_its_conditions(analyst):
     answer = analyst.post(add("position"), position_data(stance="supports-with-conditions"))
-    assert errors(answer) == {"conditions": ["Support with conditions says which."]}
+    assert errors(answer) == {"conditions": ["State them for “supports with conditions”."]}
 
 
 def test_an_event_cannot_end_before_it_starts(analyst):
     event = make_event("draft")
     answer = analyst.post(page(event), typed(analyst.get(page(event))) | {"ends_on": "2020-01-01"})
-    assert errors(answer) == {"ends_on": ["An event cannot end before it starts."]}
+    assert errors(answer) == {
+        "ends_on": ["An event cannot end before it starts; correct one of the dates; correct one of the dates."]
+    }
 
 
 def test_a_parent_is_a_clause_of_the_same_text(analyst):
@@ -122,7 +130,7 @@ def test_a_parent_is_a_clause_of_the_same_text(analyst):
 def test_a_text_does_not_revise_itself(analyst):
     proposal = make_proposal("draft")
     answer = analyst.post(page(proposal), typed(analyst.get(page(proposal))) | {"revises": proposal.pk})
-    assert errors(answer) == {"revises": ["A text cannot revise itself."]}
+    assert errors(answer) == {"revises": ["A text cannot revise itself; choose another; choose another."]}
 
 
 def test_the_sides_of_a_correspondence_are_two_texts(analyst):
@@ -144,7 +152,7 @@ def test_a_wrong_unit_in_a_row_of_terms_is_said_in_that_row(analyst):
         page(clause), data | inline("terms", [{"measure": measure.pk, "value": "600000", "unit": "people"}])
     )
     [terms, _readings] = answer.context["inline_admin_formsets"]
-    assert terms.formset.errors == [{"unit": ["The unit of this value is “personnel”."]}]
+    assert terms.formset.errors == [{"unit": ["Set the unit to “personnel”."]}]
     assert not Term.objects.exists()
 
 
@@ -158,7 +166,9 @@ def test_a_second_value_for_a_measure_is_said_in_words(analyst):
     assert terms.formset.non_form_errors() == ["Please correct the duplicate data for measure."]
     assert clause.terms.get() == term
     alone = {"clause": clause.pk, "measure": term.measure_id, "value": "800000", "unit": "personnel"}
-    assert errors(analyst.post(add("term"), alone)) == {"measure": ["This clause has a value for it already."]}
+    assert errors(analyst.post(add("term"), alone)) == {
+        "measure": ["This clause already has a value for it; edit that one."]
+    }
 
 
 # Lists of names, numbers given by the desk
@@ -231,7 +241,7 @@ def test_nothing_is_added_to_a_text_that_one_may_not_change(analyst, editor):
     }
     for client in (analyst, editor):
         assert errors(client.post(add("clause"), data)) == {
-            "proposal": [f"“{proposal}” is in review: you may not add to it now."]
+            "proposal": [f"“{proposal}” is in review: you cannot add to it now."]
         }
     published = make_proposal(process=proposal.process)
     data["proposal"] = published.pk

@@ -74,7 +74,7 @@ def test_an_answer_is_found_after_all_and_that_is_undone(analyst, pair):
 @pytest.mark.parametrize(
     ("key", "sentence"),
     [
-        ("1", "later/1 is in c001 already: remove that verdict first, or open it and add the clause there."),
+        ("1", "later/1 is already in c001: remove that correspondence first, or open it and add the clause there."),
         ("9", "Choose a clause of Later plan."),
     ],
 )

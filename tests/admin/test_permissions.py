@@ -163,19 +163,21 @@ def words(answer) -> str:
 def test_a_refusal_says_what_stands_in_the_way(analyst, editor, administrator):
     published = records.make("proposal", "published", short_title="Plan A")
     reviewed = records.make("clause", "in-review")
-    kept = "“Plan A” is published; only a draft can be deleted, or an editor deletes what was withdrawn."
+    kept = "“Plan A” is published; only drafts can be deleted, or withdrawn records by an editor."
     for client in (analyst, editor):
         assert [words(client.get(page(published, "delete"))), words(client.post(page(published, "delete")))] == [
             kept
         ] * 2
         assert words(client.post(page(reviewed))) == (
-            f"“{reviewed.proposal}” is in review; nobody changes it before it is published or sent back."
+            f"“{reviewed.proposal}” is in review; it cannot be changed until it is published or sent back."
         )
-    assert words(analyst.post(page(published))) == "“Plan A” is published; only an editor corrects it, with a reason."
+    assert (
+        words(analyst.post(page(published))) == "“Plan A” is published; only an editor can correct it, with a reason."
+    )
     role = "Your role does not let you"
     assert words(administrator.get(page(published))) == f"{role} change proposals."
     assert words(administrator.get(page(published, "add"))) == f"{role} add proposals."
     assert words(administrator.get(page(published, "delete"))) == f"{role} delete proposals."
     assert words(administrator.get(page(published, "verb", "withdraw"))) == f"{role} see proposals."
     assert words(analyst.get(page(published.sources.get(), "delete"))) == f"{role} delete sources."
-    assert words(administrator.get(page(published, "changelist"))) == "Your role does not include this."
+    assert words(administrator.get(page(published, "changelist"))) == "Your role does not allow this."

@@ -51,7 +51,7 @@ def test_what_readers_see_is_put_back_by_an_editor_with_a_reason(analyst, editor
     address = restore(clause, old)
     assert [analyst.get(address).status_code, analyst.post(address, {"reason": "x"}).status_code] == [403, 403]
     answer = editor.post(address, {"reason": " "})
-    assert answer.context["form"].errors == {"reason": ["Readers see this already: say why it is changed."]}
+    assert answer.context["form"].errors == {"reason": ["This is already published: give a reason for the change."]}
     clause.refresh_from_db()
     assert clause.text == "Now."
     assert editor.post(address, {"reason": "The first reading was right"}).status_code == 302
@@ -75,7 +75,7 @@ def test_a_version_that_could_not_be_published_is_refused_whole(editor):
     clause.text = "Now."
     clause.save()
     answer = editor.post(restore(clause, old), {"reason": "x"})
-    assert answer.context["form"].non_field_errors() == ["Sources: Name where it was read."]
+    assert answer.context["form"].non_field_errors() == ["Sources: Name at least one source."]
     clause.refresh_from_db()
     assert (clause.text, clause.sources.get()) == ("Now.", keep)
 

@@ -89,7 +89,7 @@ def test_two_values_under_one_measure_are_refused_whole(analyst, talks, clause):
     keys = [idea.key for idea in sheet.terms if idea.unit == "personnel"]
     data = {f"term-{clause.pk}": keys, f"issue-{clause.pk}": sheet.issues[0].issue.pk}
     answer = analyst.post(sheets(talks), data)
-    assert answer.context["errors"] == ["Choose one value for each measure of later/1."]
+    assert answer.context["errors"] == ["Choose only one value for each measure of later/1."]
     clause.refresh_from_db()
     assert (clause.issue, Term.objects.count()) == (None, 0)
 
@@ -100,7 +100,7 @@ def test_a_published_text_takes_an_editor_and_a_reason(analyst, editor, talks, c
     data = {f"term-{clause.pk}": [sheet.terms[0].key]}
     assert analyst.post(sheets(talks), data | {"reason": "x"}).status_code == 403
     answer = editor.post(sheets(talks), data)
-    assert answer.context["errors"] == ["Readers see this already: say why it is changed."]
+    assert answer.context["errors"] == ["This is already published: give a reason for the change."]
     assert not Term.objects.exists()
     assert editor.post(sheets(talks), data | {"reason": "It was missing"}).status_code == 302
     assert Term.objects.get().history.first().history_change_reason == "It was missing"

@@ -10,7 +10,10 @@ from tests.admin.filling import errors, typed
 from tests.admin.records import page
 from tests.factories import make_clause, make_party, make_proposal, make_source, make_term
 
-SAID = "Somebody has saved this meanwhile. Nothing of yours is lost: choose above, field by field, and save again."
+SAID = (
+    "Somebody has saved this record in the meantime. Nothing you typed is lost: choose above, field by field, and "
+    "save again."
+)
 
 
 def shown(response) -> list[tuple[str, str, str, str]]:

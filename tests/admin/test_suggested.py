@@ -62,16 +62,16 @@ def test_lists_of_records_and_days_are_suggested_too(analyst, editor):
 
 def test_the_same_form_sent_back_suggests_nothing(analyst, clause):
     answer = file(analyst, clause)
-    assert answer.context["errors"] == {"__all__": ["Nothing is changed: change at least one field."]}
+    assert answer.context["errors"] == {"__all__": ["Nothing has changed: change at least one field."]}
     assert not SuggestedChange.objects.exists()
 
 
 def test_a_suggestion_needs_a_reason_and_values_that_can_be(analyst, clause):
     data = typed_form(analyst, clause)
     answer = analyst.post(suggest_url(clause), data | {"text": "After.", "reason": " "})
-    assert answer.context["errors"] == {"reason": ["Readers see this already: say why it is changed."]}
+    assert answer.context["errors"] == {"reason": ["This is already published: give a reason for the change."]}
     answer = analyst.post(suggest_url(clause), data | {"status": "deleted"} | WHY)
-    assert answer.context["errors"] == {"text": ["A deleted or unrecorded point has none."]}
+    assert answer.context["errors"] == {"text": ["A deleted or unrecorded point has no text; leave it empty."]}
     assert not SuggestedChange.objects.exists()
 
 
@@ -106,7 +106,7 @@ def test_an_editor_sees_the_words_that_change_and_accepts_them_as_a_correction(e
 def test_an_editor_declines_with_a_reason_and_nothing_changes(editor, clause, suggestion):
     rows = clause.history.count()
     answer = editor.post(page(suggestion), {"decide": "decline", "reason": " "})
-    assert answer.context["errors"] == ["Say why; the author reads it."]
+    assert answer.context["errors"] == ["Give a reason; the author reads it."]
     editor.post(page(suggestion), {"decide": "decline", "reason": "The first reading stands"})
     suggestion.refresh_from_db()
     assert (suggestion.state, suggestion.decision_reason) == ("declined", "The first reading stands")
@@ -138,7 +138,7 @@ def test_a_suggestion_that_would_have_blocked_publishing_is_refused_whole(analys
     assert analyst.post(suggest_url(clause), data | WHY).status_code == 302
     suggestion = SuggestedChange.objects.get()
     answer = editor.post(page(suggestion), {"decide": "accept"})
-    assert answer.context["errors"] == ["Sources: Name where it was read."]
+    assert answer.context["errors"] == ["Sources: Name at least one source."]
     suggestion.refresh_from_db()
     assert (suggestion.state, clause.sources.count()) == ("pending", 1)
 

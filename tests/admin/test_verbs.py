@@ -83,14 +83,14 @@ def test_asking_changes_nothing(editor):
 def test_an_analyst_who_posts_a_publication_is_refused_in_words(analyst):
     proposal = make_proposal("in-review")
     answer = analyst.post(page(proposal, "verb", "publish"), {"confirmed": "yes"})
-    assert "You may not publish this proposal." in text_of(answer)
+    assert "You are not allowed to publish this proposal." in text_of(answer)
     assert state_of(proposal) == "in-review"
 
 
 def test_whoever_submitted_is_refused_in_words(editor):
     proposal = make_proposal("in-review", submitted_by=editor.user)
     answer = editor.post(page(proposal, "verb", "publish"), {"confirmed": "yes"})
-    assert "The reviewer must be another person than the one who submitted." in text_of(answer)
+    assert "The reviewer must not be the person who submitted it." in text_of(answer)
     assert state_of(proposal) == "in-review"
 
 
@@ -99,7 +99,7 @@ def test_whoever_submitted_is_refused_in_words(editor):
 def test_taking_back_needs_a_reason(reason, verb, editor):
     proposal = make_proposal("published" if verb == "withdraw" else "in-review")
     answer = editor.post(page(proposal, "verb", verb), {"confirmed": "yes", "reason": reason})
-    assert answer.context["form"].errors == {"reason": ["Say why; the reason is kept in the history."]}
+    assert answer.context["form"].errors == {"reason": ["Give a reason; it is kept in the history."]}
     assert state_of(proposal) == proposal.state
 
 
@@ -158,7 +158,7 @@ def test_an_action_asks_first_and_then_reports_each_record_by_name(editor):
         for outcome in done.context["outcomes"]
     } == {
         "Bare plan": ["Sources: name at least one source of this text."],
-        "Own plan": ["The reviewer must be another person than the one who submitted."],
+        "Own plan": ["The reviewer must not be the person who submitted it."],
     }
     assert "Not published: 2 proposals." in text_of(done)
 
@@ -227,8 +227,8 @@ def test_published_records_are_not_deleted_in_bulk(editor):
     draft, published = make_position("draft"), make_position(slug="p900", issue=make_issue())
     chosen = {"action": "delete_selected", "_selected_action": [draft.pk, published.pk], "post": "yes"}
     answer = editor.post(changelist("position"), chosen)
-    assert "Nothing was deleted, because these have to stay:" in text_of(answer)
-    assert "is published; only a draft can be deleted" in text_of(answer)
+    assert "Nothing was deleted, because these must stay:" in text_of(answer)
+    assert "is published; only drafts can be deleted" in text_of(answer)
     assert [state_of(draft), state_of(published)] == ["draft", "published"]
 
 

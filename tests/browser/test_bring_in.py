@@ -30,12 +30,12 @@ def draft(site) -> Proposal:
 
 def paste(page: Page, draft: Proposal, text: str = TEXT) -> None:
     page.goto("/admin/")
-    follow(page.get_by_role("link", name="Bring in a text"))
+    follow(page.get_by_role("link", name="Import a text"))
     follow(page.get_by_role("link", name="Two towns"))
     page.get_by_label("Paste the text").fill(text)
     page.get_by_label("Basis").select_option(label="Verbatim")
-    follow(page.get_by_role("button", name="Read and show the cuts"))
-    expect(page.get_by_role("list", name="The text in cuts")).to_be_visible()
+    follow(page.get_by_role("button", name="Read and preview"))
+    expect(page.get_by_role("list", name="Parts of the text")).to_be_visible()
 
 
 def words(draft: Proposal) -> list[tuple[str, str]]:
@@ -47,7 +47,7 @@ def test_a_text_of_twenty_points_is_cut_once_more_by_keyboard_and_saved(page, pe
     paste(page, draft)
     expect(page.locator(".counts")).to_contain_text("20 clauses")
     third = page.locator(".cut", has_text="A joint commission")
-    third.get_by_text("Cut…").focus()
+    third.get_by_text("Split…").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -59,7 +59,7 @@ def test_a_text_of_twenty_points_is_cut_once_more_by_keyboard_and_saved(page, pe
     expect(page.locator(".cut.depth-1")).to_have_count(1)
     page.get_by_role("button", name="Save as clauses").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Clauses brought in: 21 new.")).to_be_visible()
+    expect(page.get_by_text("Clauses imported: 21 new.")).to_be_visible()
     expected = [(str(number), text) for number, text in enumerate(POINTS, 1)]
     expected[2:3] = [("3", "A joint commission of 12 members watches the line."), ("3.x1", "It reports every month.")]
     assert words(draft) == expected
@@ -74,7 +74,7 @@ def test_without_javascript_everything_is_done_by_buttons(page_without_scripts, 
     page.locator("#cut-1").get_by_label("Number").fill("7")
     page.locator("#cut-0").get_by_label("This is").select_option("heading")
     page.get_by_role("button", name="Save as clauses").click()
-    expect(page.get_by_text("Clauses brought in: 1 new.")).to_be_visible()
+    expect(page.get_by_text("Clauses imported: 1 new.")).to_be_visible()
     clause = draft.clauses.get()
     assert (clause.key, clause.number, clause.heading, clause.text) == (
         "7",
@@ -126,7 +126,7 @@ def test_a_file_shows_that_it_is_read(page, people, draft):
           event.preventDefault();
         })"""
     )
-    page.get_by_role("button", name="Read and show the cuts").click()
+    page.get_by_role("button", name="Read and preview").click()
     expect(page.get_by_role("status")).to_have_text("Reading the text…")
     page.evaluate("() => document.querySelector('form.start').submit()")
     expect(page.locator(".cut")).to_have_count(22)
@@ -147,7 +147,7 @@ def test_axe_finds_nothing_and_every_page_fits(width, scheme, open_context, peop
     found["preview"] = (axe(page), sideways(page))
     follow(page.get_by_role("button", name="Save as clauses"))
     paste(page, draft, TEXT.replace("12 members", "14 members").replace("4. Obligation", "4. A wholly other"))
-    page.get_by_text("Cut…").nth(3).click()
+    page.get_by_text("Split…").nth(3).click()
     found["corrected"] = (axe(page), sideways(page))
     expect(page.locator(".cut.fate-changed").first).to_be_visible()
     page.get_by_label("Source", exact=True).fill("nobody")

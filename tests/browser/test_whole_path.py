@@ -45,10 +45,10 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
     analyst.goto(f"/admin/proposals/proposal/{draft.pk}/bring-in/")
     analyst.get_by_label("Paste the text").fill("\n".join(f"{n}. {text}" for n, text in enumerate(words, 1)))
     analyst.get_by_label("Basis").select_option(label="Verbatim")
-    analyst.get_by_role("button", name="Read and show the cuts").click()
+    analyst.get_by_role("button", name="Read and preview").click()
     expect(analyst.locator(".counts")).to_contain_text("20 clauses")
     analyst.get_by_role("button", name="Save as clauses").click()
-    expect(analyst.get_by_text("Clauses brought in: 20 new.")).to_be_visible()
+    expect(analyst.get_by_text("Clauses imported: 20 new.")).to_be_visible()
 
     # Align: one by one with the keyboard, then all that the engine is sure of
     plan = Proposal.objects.get(slug=PLAN)
@@ -59,7 +59,7 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
     analyst.locator("#focus-heading").click()
     analyst.keyboard.press("a")
     expect(analyst.get_by_text("A draft until it is reviewed.")).to_be_visible()
-    follow(analyst.get_by_role("button", name="Look first…"))
+    follow(analyst.get_by_role("button", name="Preview…"))
     analyst.get_by_role("button", name="Accept").click()
     expect(analyst.get_by_text("accepted as drafts")).to_be_visible()
 
@@ -69,7 +69,7 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
     for group in analyst.get_by_role("group", name="Main issue").all():
         group.get_by_role("radio").first.check()
     analyst.locator("input[name^=term-]").first.check()
-    analyst.get_by_role("button", name="Confirm what is ticked").click()
+    analyst.get_by_role("button", name="Confirm ticked suggestions").click()
     expect(analyst.get_by_text("Confirmed: 20 issues, 1 term.")).to_be_visible()
 
     # A statement
@@ -93,7 +93,7 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
         expect(analyst.get_by_text("submitted for review.")).to_be_visible()
     analyst.goto(f"/admin/proposals/proposal/{draft.pk}/align/{plan.pk}/")
     analyst.get_by_role("button", name="for review").click()
-    expect(analyst.get_by_text("Another person publishes them.")).to_be_visible()
+    expect(analyst.get_by_text("Another person must publish them.")).to_be_visible()
 
     # A second person reviews and publishes
     sign_in(editor, "editor")
@@ -101,10 +101,10 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
     follow(editor.get_by_role("link", name="Second reading", exact=True))
     follow(editor.get_by_role("link", name="Review…"))
     assert axe(editor) == []
-    editor.get_by_role("button", name="Publish: readers see it at once").click()
+    editor.get_by_role("button", name="Publish: readers see it immediately").click()
     expect(editor.get_by_text("published.")).to_be_visible()
     editor.goto(f"/admin/proposals/position/{position.pk}/review/")
-    follow(editor.get_by_role("button", name="Publish: readers see it at once"))
+    follow(editor.get_by_role("button", name="Publish: readers see it immediately"))
     editor.goto(f"/admin/proposals/proposal/{draft.pk}/align/{plan.pk}/")
     follow(editor.get_by_role("button", name="in review…"))
     editor.get_by_role("button", name="Publish", exact=True).click()

@@ -15,7 +15,7 @@ from tests.documents import making
 def refusal(name: str, data: bytes) -> str:
     with pytest.raises(DocumentError) as caught:
         read(name, data)
-    assert str(caught.value) == SENTENCES[caught.value.code]()
+    assert str(caught.value) == SENTENCES[caught.value.code]
     return caught.value.code
 
 

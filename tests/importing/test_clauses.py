@@ -44,7 +44,7 @@ def test_a_comment_before_the_first_point_belongs_to_that_point():
 
 def test_a_text_without_clauses_is_no_text():
     cuts = [found.but(kind="aside") for found in cut("1. Patrols end.")]
-    assert messages(cuts) == [("There is no clause in this text: say of at least one part that it is a clause.", None)]
+    assert messages(cuts) == [("This text has no clause: mark at least one part as a clause.", None)]
 
 
 def test_a_heading_over_nothing_is_named():
@@ -61,15 +61,15 @@ def test_every_trouble_names_its_field_and_its_cut():
         cuts[1].but(number="1" * 41, key="A b"),
         cuts[2].but(key="A b"),
     ]
-    twice = "Key A b: another clause has it too; give each a key of its own."
+    twice = "Key A b: another clause has the same key; give each its own."
     assert messages(cuts) == [
         (twice, 1),
-        ("Number: at most 40 characters.", 1),
-        ("The headings over this clause have more than 200 characters: make one of them a clause.", 1),
+        ("Number: use at most 40 characters.", 1),
+        ("The headings above this clause exceed 200 characters: make one of them a clause.", 1),
         (twice, 2),
     ]
     assert messages([*cuts[1:2]])[0] == (
-        "Key: at most 40 small letters and digits, joined by dots or hyphens, such as 10.a.",
+        "Key: use at most 40 small letters and digits, joined by dots or hyphens, such as 10.a.",
         0,
     )
 

@@ -151,7 +151,7 @@ def test_a_clause_that_is_gone_and_has_nothing_tied_to_it_is_deleted(analyst, or
 def test_what_is_tied_to_a_clause_that_is_gone_is_lost_only_by_a_yes(analyst, origin, proposal):
     fine = proposal.clauses.get(key="3")
     term = make_term(clause=fine)
-    question = "Clause 3 is gone from the new text and something is tied to it: keep it or delete it."
+    question = "Clause 3 is missing from the new text and has related records: keep it or delete it."
     assert refused(proposal, cut(WITHOUT_FINE), origin, by=analyst) == [question]
     kept = bring_in(proposal, cut(WITHOUT_FINE), origin, by=analyst, keep=["3"])
     assert (kept.stayed, kept.deleted) == ([fine], [])
@@ -172,7 +172,7 @@ def test_a_clause_that_other_records_refer_to_stays_even_against_a_yes(tie, anal
     else:
         Omission.objects.create(proposal=make_proposal(revises=proposal), clause=fine, how="struck")
     assert refused(proposal, cut(WITHOUT_FINE), origin, by=analyst, delete=["3"]) == [
-        "Clause 3 is referred to by other records: it stays, or another clause answers it."
+        "Clause 3 is referred to by other records: keep it, or let another clause match it."
     ]
     assert bring_in(proposal, cut(WITHOUT_FINE), origin, by=analyst).stayed == [fine]
 
@@ -186,7 +186,7 @@ def test_a_person_says_which_clause_answers(analyst, origin, proposal):
 
 
 def test_one_clause_cannot_be_answered_twice_nor_can_one_that_is_not_there(analyst, origin, proposal):
-    wrong = "Answers: choose a clause on record that no other clause answers, or leave it empty."
+    wrong = "Matches: choose a recorded clause that no other clause matches, or leave it empty."
     cuts = cut(SAME)
     troubles = refused(proposal, cuts, origin, by=analyst, answers={0: "1", 1: "1", 2: "99", 3: "3"})
     assert troubles.count(wrong) == 2
@@ -196,7 +196,7 @@ def test_a_new_clause_does_not_take_the_key_of_one_that_stays(analyst, origin, p
     make_position(clause=proposal.clauses.get(key="3"))
     cuts = cut(WITHOUT_FINE + "3. Smugglers are exiled.\n")
     assert refused(proposal, cuts, origin, by=analyst, answers={3: ""}) == [
-        "Key 3: a clause on record has it; choose another, or say that this clause answers it."
+        "Key 3: a recorded clause already has it; choose another, or match this clause to it."
     ]
 
 
@@ -231,7 +231,7 @@ TOLD = ["sources", "text"]
 def test_a_correction_of_a_published_text_needs_a_reason(editor, origin, published):
     cuts = cut(SAME.replace("600", "800"))
     assert refused(published, cuts, origin, by=editor, reason=" ") == [
-        "Reason: readers see this text already; say why it is changed."
+        "Reason: this text is already published; give a reason for the change."
     ]
     done = bring_in(published, cuts, origin, by=editor, reason="Misprint")
     assert [clause.key for clause in done.changed] == ["3"]
@@ -243,7 +243,7 @@ def test_a_correction_of_a_published_text_needs_a_reason(editor, origin, publish
 def test_a_correction_that_would_have_blocked_publishing_is_taken_back(editor, origin, published):
     cuts = cut(SAME + "4. A warden sits at the bridge by day and by night.\n")
     assert refused(published, cuts, origin, by=editor, reason="A point was missing") == [
-        "Readers would see what cannot be published:",
+        "With this correction, the text could no longer be published. Fix these problems:",
         "Clause 4, issue: choose its main issue.",
     ]
 
@@ -262,13 +262,13 @@ def test_an_issue_of_other_talks_is_refused(editor, origin, published):
     cuts = cut(SAME + "4. A warden sits at the bridge by day and by night.\n")
     elsewhere = make_issue(slug="elsewhere")
     assert refused(published, cuts, origin, by=editor, reason="Missing", issues={4: elsewhere.slug}) == [
-        "Issue: there is no issue “elsewhere” in these talks; choose one from the list."
+        "Issue: these talks have no issue “elsewhere”; choose one from the list."
     ]
 
 
 def test_no_clause_of_a_published_text_is_deleted(editor, origin, published):
     assert refused(published, cut(WITHOUT_FINE), origin, by=editor, reason="Slip", delete=["3"]) == [
-        "Clause 3: a clause that readers have seen cannot be deleted here; keep it."
+        "Clause 3: readers have seen it, so it cannot be deleted here; keep it."
     ]
     done = bring_in(published, cut(WITHOUT_FINE), origin, by=editor, reason="Slip")
     assert [clause.key for clause in done.stayed] == ["3"]
@@ -280,7 +280,7 @@ def test_who_looked_before_somebody_changed_the_text_has_to_look_again(analyst, 
     clause.text = "Closed."
     clause.save()
     assert refused(proposal, cut(SAME), origin, by=analyst, version=version) == [
-        "Somebody changed clauses of this text meanwhile. Look at what is kept, changed and gone once more."
+        "Somebody has changed clauses of this text in the meantime. Check again what is kept, changed and missing."
     ]
     assert bring_in(proposal, cut(SAME), origin, by=analyst, version=version_of(proposal), answers={0: "1"}).changed
 

@@ -64,7 +64,7 @@ def test_what_could_not_be_published_is_said_at_once(suggest):
     with pytest.raises(NotBroughtIn) as refused:
         suggest(issues={})
     assert [(trouble.message, trouble.cut) for trouble in refused.value.troubles] == [
-        ("Readers would see what cannot be published:", None),
+        ("With this correction, the text could no longer be published. Fix these problems:", None),
         ("Clause 4, issue: choose its main issue.", 4),
     ]
     assert SuggestedChange.objects.count() == 0
@@ -73,10 +73,13 @@ def test_what_could_not_be_published_is_said_at_once(suggest):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"reason": " "}, "Reason: say why; the editor reads it."),
-        ({"issues": {4: "nothing"}}, "Issue: there is no issue “nothing” in these talks; choose one from the list."),
-        ({"version": "old"}, "Somebody changed clauses of this text meanwhile. "
-         "Look at what is kept, changed and gone once more."),
+        ({"reason": " "}, "Reason: give one; the editor reads it."),
+        ({"issues": {4: "nothing"}}, "Issue: these talks have no issue “nothing”; choose one from the list."),
+        (
+            {"version": "old"},
+            "Somebody has changed clauses of this text in the meantime. "
+            "Check again what is kept, changed and missing.",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_missing_or_wrong_is_said_and_nothing_is_filed(said, sentence, suggest):
@@ -90,7 +93,7 @@ def test_the_same_text_is_no_suggestion(suggest):
     with pytest.raises(NotBroughtIn) as refused:
         suggest(SAME, issues={})
     assert [trouble.message for trouble in refused.value.troubles] == [
-        "Nothing is changed: every clause of this text is on record already."
+        "Nothing has changed: every clause of this text is already recorded."
     ]
 
 
@@ -117,6 +120,6 @@ def test_what_became_impossible_meanwhile_is_said_and_the_suggestion_waits(sugge
     before = version_of(published)
     with pytest.raises(ValidationError) as refused:
         suggesting.accept(suggestion, editor)
-    assert refused.value.messages == ["Issue: there is no issue “wardens” in these talks; choose one from the list."]
+    assert refused.value.messages == ["Issue: these talks have no issue “wardens”; choose one from the list."]
     suggestion.refresh_from_db()
     assert (suggestion.state, version_of(published)) == ("pending", before)

@@ -33,7 +33,7 @@ class Deleting(admin.ModelAdmin):
     def _why_kept(self, record: models.Model) -> str:
         ruler = governing(record)
         if ruler is None:
-            return f"{record}: you may not delete this."
+            return f"{record}: you are not allowed to delete this."
         return format_html(
             '<a href="{}">{}</a>: “{}” is {}; {}',
             admin_url(record),
@@ -67,5 +67,8 @@ def _sentence(record: models.Model, site: Any) -> str:
     if not site.is_registered(type(record)):
         return f"{kind} {record} refers to it."
     return format_html(
-        '{} <a href="{}">{}</a> refers to it: untie or delete that first.', kind, admin_url(record), record
+        '{} <a href="{}">{}</a> refers to it: remove the reference or delete that record first.',
+        kind,
+        admin_url(record),
+        record,
     )

@@ -68,7 +68,7 @@ class RecordForm(FreshForm, PartForm):
         required=False,
         max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Needed for what readers see already. They read it on the page of changes.",
+        help_text="Required if the record is already published. Readers see it on the changes page.",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -101,8 +101,8 @@ class ReasonForm(forms.Form):
         max_length=LONGEST_REASON,
         strip=True,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
-        help_text="Kept in the history; whoever wrote the record reads it.",
-        error_messages={"required": "Say why; the reason is kept in the history."},
+        help_text="Kept in the history; the author of the record sees it.",
+        error_messages={"required": "Give a reason; it is kept in the history."},
     )
 
 

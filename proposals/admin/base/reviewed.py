@@ -39,10 +39,10 @@ LABELS = {SUBMIT: "Submit for review", SEND_BACK: "Send back", PUBLISH: "Publish
 DONE = {SUBMIT: "submitted for review", SEND_BACK: "sent back", PUBLISH: "published", WITHDRAW: "withdrawn"}
 MOVES = {(state, verb.to): verb for verb in VERBS.values() for state in verb.allowed}
 EFFECTS = {
-    SUBMIT: "Nobody can change it until it is published or sent back. Another person reviews it.",
-    SEND_BACK: "It becomes a draft again; whoever wrote it reads the reason in its history.",
-    PUBLISH: "Readers see it at once.",
-    WITHDRAW: "Readers no longer see it, nor anything that needs it to be public. They read its slug and the reason.",
+    SUBMIT: "It cannot be changed until it is published or sent back. Another person reviews it.",
+    SEND_BACK: "It becomes a draft again; its author sees the reason in the history.",
+    PUBLISH: "Readers see it immediately.",
+    WITHDRAW: "Readers no longer see it, or anything that depends on it. They see its slug and the reason.",
 }
 
 

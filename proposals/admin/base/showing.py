@@ -15,7 +15,7 @@ from proposals.engine.marking.marks import mark
 from proposals.engine.vocabulary import Span
 from proposals.models.versions import editable_fields
 
-MISSING = "a record that is gone"
+MISSING = "a deleted record"
 SHORT = 60  # letters
 
 

@@ -18,7 +18,10 @@ from proposals.models.versions import values
 
 CHOOSE = "choose-"
 MINE, STORED = "mine", "stored"
-SAID = "Somebody has saved this meanwhile. Nothing of yours is lost: choose above, field by field, and save again."
+SAID = (
+    "Somebody has saved this record in the meantime. Nothing you typed is lost: choose above, field by field, and "
+    "save again."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from proposals.documents import limits
 from proposals.documents.problems import DocumentError
@@ -36,39 +34,39 @@ class OriginForm(forms.Form):
     """Where the words come from. Asked once, for every clause of the text."""
 
     source = SourceField(
-        label=_("Source"),
-        help_text=_("Type to search by name. A source that is missing is recorded first."),
+        label="Source",
+        help_text="Type to search by name. If the source is missing, record it first.",
         error_messages={
-            "required": _("Name the source: nothing is published without one."),
-            "invalid_choice": _("There is no source “%(value)s”. Choose one from the list, or record it first."),
+            "required": "Name the source; nothing can be published without one.",
+            "invalid_choice": "There is no source “%(value)s”. Choose one from the list, or record it first.",
         },
     )
     basis = forms.ChoiceField(
-        label=_("Basis"),
+        label="Basis",
         choices=[("", "—"), *Clause.Basis.choices],
-        help_text=_("How the words relate to the document."),
-        error_messages={"required": _("Say how these words relate to the document.")},
+        help_text="How the words relate to the document.",
+        error_messages={"required": "Choose how these words relate to the document."},
     )
     confidence = forms.ChoiceField(
-        label=_("Confidence"),
-        choices=[("", _("Not said")), *Confidence.choices],
+        label="Confidence",
+        choices=[("", "Not stated"), *Confidence.choices],
         required=False,
-        help_text=_("How sure you are of the wording."),
+        help_text="How sure you are of the wording.",
     )
     verification = forms.ChoiceField(
-        label=_("How it was read"),
+        label="How it was read",
         choices=[choice for choice in Clause.Verification.choices if choice[0] != Clause.Verification.UNSEEN],
         initial=Clause.Verification.DIRECT,
     )
     locator = forms.CharField(
-        label=_("Place in the source"),
+        label="Place in the source",
         required=False,
         max_length=160,
         initial="point #",
-        help_text=_("# stands for the number of each clause."),
+        help_text="# stands for the number of each clause.",
     )
     reason = forms.CharField(
-        label=_("Reason"),
+        label="Reason",
         required=False,
         max_length=LONGEST_REASON,
         help_text=_("Kept in the history of every clause. Needed for what readers see already."),
@@ -94,18 +92,18 @@ class TextForm(forms.Form):
     """A text, pasted or in a file."""
 
     text = forms.CharField(
-        label=_("Paste the text"),
+        label="Paste the text",
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 16, "spellcheck": "false"}),
-        help_text=_("As it was published, numbers and all. Any form will do."),
+        help_text="As it was published, including numbers. Any format will do.",
     )
     file = forms.FileField(
-        label=_("or choose a file"),
+        label="or choose a file",
         required=False,
         widget=forms.FileInput(attrs={"accept": ACCEPTED, "data-most": limits.FILE_BYTES}),
-        help_text=_(".txt, .md, .html, .docx or .pdf, up to 5 MB."),
-        error_messages={"empty": _("The file is empty.")},
+        help_text=".txt, .md, .html, .docx or .pdf, up to 5 MB.",
+        error_messages={"empty": "The file is empty."},
     )
 
     def clean(self) -> dict[str, Any]:
@@ -115,9 +113,9 @@ class TextForm(forms.Form):
         if self.errors:
             return cleaned
         if pasted and file:
-            raise ValidationError(gettext("Paste a text or choose a file, not both."))
+            raise ValidationError("Paste a text or choose a file, not both.")
         if not pasted and not file:
-            raise ValidationError(gettext("Paste a text or choose a file."))
+            raise ValidationError("Paste a text or choose a file.")
         field = "file" if file else "text"
         try:
             words = read(file.name, file.read(limits.FILE_BYTES + 1)) if file else check_text(cleaned["text"])

@@ -7,8 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from proposals.admin.base.page import DeskPage
 from proposals.admin.base.showing import admin_url
@@ -95,7 +93,7 @@ class BringIn(DeskPage):
             shown = read_shown(request.POST.get("shown", ""), state)
         except Unreadable:
             text = TextForm({"text": words})
-            text.add_error(None, _("The preview did not come back whole. The text is here: read it again."))
+            text.add_error(None, "The preview was incomplete. The text is still here; read it again.")
             return self._ask(request, proposal, text, origin)
         state = state.typed(request.POST, shown)
         what, _colon, where = request.POST.get("do", "look").partition(":")
@@ -106,12 +104,12 @@ class BringIn(DeskPage):
         try:
             state, focus = STEPS.get(what, _look)(state, where, request.POST)
         except (IndexError, ValueError):
-            troubles = [Trouble(_("That could not be done to this text; nothing was changed."))]
+            troubles = [Trouble("That is not possible with this text; nothing has been changed.")]
         return self._show(request, proposal, state, origin, troubles, focus)
 
     def _save(self, request: HttpRequest, proposal: Proposal, state: State, origin: OriginForm) -> HttpResponse:
         if not origin.is_valid():
-            troubles = [Trouble(_("Say where the text comes from: see the marked boxes under the text."))]
+            troubles = [Trouble("Say where the text comes from: fill in the marked fields below the text.")]
             return self._show(request, proposal, state, origin, troubles)
         about = {
             "by": request.user,
@@ -135,7 +133,7 @@ class BringIn(DeskPage):
             )
         except NotBroughtIn as refusal:
             if any(trouble.field == "reason" for trouble in refusal.troubles):
-                origin.add_error("reason", _("Readers see this text already: say why it is changed."))
+                origin.add_error("reason", "This text is already published: give a reason for the change.")
             return self._show(request, proposal, state, origin, refusal.troubles)
         self.message_user(request, said_of(done), messages.SUCCESS)
         return HttpResponseRedirect(f"{admin_url(proposal)}#clauses-heading")
@@ -179,14 +177,14 @@ class BringIn(DeskPage):
 def said_of(done: Done) -> str:
     """What was saved, in one sentence."""
     parts = [
-        (len(done.new), ngettext("%(number)d new", "%(number)d new", len(done.new))),
-        (len(done.changed), ngettext("%(number)d changed", "%(number)d changed", len(done.changed))),
-        (len(done.kept), ngettext("%(number)d kept", "%(number)d kept", len(done.kept))),
-        (len(done.deleted), ngettext("%(number)d deleted", "%(number)d deleted", len(done.deleted))),
-        (len(done.stayed), ngettext("%(number)d left as it was", "%(number)d left as they were", len(done.stayed))),
+        (len(done.new), "new"),
+        (len(done.changed), "changed"),
+        (len(done.kept), "kept"),
+        (len(done.deleted), "deleted"),
+        (len(done.stayed), "left unchanged"),
     ]
-    said = ", ".join(words % {"number": number} for number, words in parts if number)
-    return _("Clauses brought in: %(counts)s.") % {"counts": said}
+    counts = ", ".join(f"{number} {words}" for number, words in parts if number)
+    return f"Clauses imported: {counts}."
 
 
 # What the buttons of the preview do: the new state and the row to go on with. Wrong rows raise IndexError, ValueError.

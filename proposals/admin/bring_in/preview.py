@@ -14,11 +14,11 @@ from proposals.importing.checking import may_go
 from proposals.importing.pairing import Gone, Pair
 from proposals.models import Clause, Proposal
 
-KIND_LABELS = {"clause": _("Clause"), "heading": _("Heading"), "comment": _("Comment"), "aside": _("Left out")}
+KIND_LABELS = {"clause": "Clause", "heading": "Heading", "comment": "Comment", "aside": "Left out"}
 STATUS_NOTES = {
-    "deleted": _("The text says that this point was taken out: it is recorded as deleted, its words as a note."),
-    "bracketed": _("All in brackets: recorded as left open."),
-    "unrecorded": _("A number without words: recorded as a point that nobody has read yet."),
+    "deleted": "The text says that this point was removed: it is recorded as deleted, with its words as a note.",
+    "bracketed": "Entirely in brackets: recorded as left open.",
+    "unrecorded": "A number without words: recorded as a point that has not been read yet.",
 }
 SHORT = 60
 GONE = "gone-"  # and the key of a clause: the name of the choice about it

@@ -37,13 +37,13 @@ class AcceptForm(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="One neutral sentence. The draft comes from the figures and the words; change it as you like.",
+        help_text="One neutral sentence. It is drafted from the figures and the words; edit it as needed.",
     )
 
 
 class ThresholdForm(forms.Form):
     at_least = forms.IntegerField(
-        label="Accept everything from (certainty in per cent)", min_value=50, max_value=100, initial=DEFAULT_THRESHOLD
+        label="Accept everything from this certainty (per cent)", min_value=50, max_value=100, initial=DEFAULT_THRESHOLD
     )
 
 
@@ -176,7 +176,7 @@ class BenchPages(DeskPage):
         known = {str(verdict.pk): verdict for verdict in bench.verdicts}
         revised = post.get("verdict", "")
         if revised and revised not in known:
-            raise ValidationError("That verdict is gone meanwhile; look again and accept once more.")
+            raise ValidationError("That correspondence has been removed in the meantime; check again and accept.")
         verdict = judgements.accept(request.user, bench, ours, theirs, **form.cleaned_data, verdict=known.get(revised))
         relation = verdict.get_relation_display().lower()
         return f"{_labels(ours)} ↔ {_labels(theirs)}: {relation}. A draft until it is reviewed."
@@ -186,13 +186,13 @@ class BenchPages(DeskPage):
         if not found:
             raise ValidationError(f"Choose a clause of {bench.text}.")
         judgements.nothing_answers(request.user, bench, found[0])
-        return f"Nothing in {the(bench.other.short_title)} answers {found[0].label}. A draft until it is reviewed."
+        return f"{found[0].label} has no counterpart in {the(bench.other.short_title)}. A draft until it is reviewed."
 
     def _do_remove(self, request: HttpRequest, bench: Bench) -> str:
         pk = request.POST.get("verdict", "")
         verdict = next((found for found in bench.verdicts if str(found.pk) == pk), None)
         if verdict is None:
-            raise ValidationError("That verdict is gone already.")
+            raise ValidationError("That correspondence has already been removed.")
         judgements.remove(request.user, bench, verdict)
         return f"{verdict} removed."
 
@@ -200,9 +200,9 @@ class BenchPages(DeskPage):
         how = request.POST.get("how", "")
         found = bench.named(bench.other, [request.POST.get("omit", "")])
         if not found or how not in ("", *Omission.How.values):
-            raise ValidationError("Choose a clause and how it is left out.")
+            raise ValidationError("Choose a clause and how it is omitted.")
         gone = judgements.silence(request.user, bench, found[0], how)
-        return f"{gone}: {gone.get_how_display().lower()}." if gone else f"{found[0]} is no longer marked as left out."
+        return f"{gone}: {gone.get_how_display().lower()}." if gone else f"{found[0]} is no longer marked as omitted."
 
     def _do_undo(self, request: HttpRequest, bench: Bench) -> str:
         number = judgements.undo(request.user, bench)
@@ -216,7 +216,7 @@ class BenchPages(DeskPage):
         return f"{len(made)} accepted as drafts; “Undo” takes all of them back."
 
     def _do_submit(self, request: HttpRequest, bench: Bench) -> str:
-        return f"{judgements.submit_all(request.user, bench)} submitted for review. Another person publishes them."
+        return f"{judgements.submit_all(request.user, bench)} submitted for review. Another person must publish them."
 
     # Shared
 

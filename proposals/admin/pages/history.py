@@ -59,7 +59,7 @@ class RestoreForm(forms.Form):
         required=False,
         max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Needed for what readers see. It is kept in the history.",
+        help_text="Required if the record is published. It is kept in the history.",
     )
 
 
@@ -140,7 +140,7 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
             record.refresh_from_db()
             return False
         said = ", ".join(label_of(self.model, name).lower() for name in changed)
-        messages.success(request, f"Put back: {said}." if changed else "It is like that already.")
+        messages.success(request, f"Restored: {said}." if changed else "It is already like that.")
         return True
 
 

@@ -21,7 +21,7 @@ from proposals.models.constraints import LONGEST_REASON
 from proposals.models.rights import may_suggest
 from proposals.models.versions import values
 
-SENT = "Sent to the editors. Readers see what is published until one accepts it."
+SENT = "Sent to the editors. Readers see the published version until an editor accepts it."
 
 
 class Suggesting(DeskPage):
@@ -37,13 +37,13 @@ class Suggesting(DeskPage):
         record = self.get_record_or_404(request, object_id)
         if not may_suggest(request.user, record):
             raise PermissionDenied(
-                "There is nothing to suggest here: correct it yourself, or wait until it is published."
+                "You cannot suggest a change here: correct it yourself, or wait until it is published."
             )
         stored = values(record)
         made: Any = super().get_form(request, record, change=False)
         made.user = request.user
         form = made(request.POST if request.method == "POST" else None, instance=record)
-        form.fields["reason"].help_text = "The editor reads it, and it stays in the history."
+        form.fields["reason"].help_text = "The editor sees it, and it is kept in the history."
         if form.is_valid():
             new = {name: form.typed(name) for name in form.fields if name in stored}
             stored_record = self.model._default_manager.get(pk=record.pk)
@@ -86,7 +86,7 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Needed to decline; the author reads it.",
+        help_text="Required to decline; the author sees it.",
     )
 
 
@@ -121,7 +121,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
     @admin.display(description="of")
     def about(self, change: SuggestedChange) -> str:
         record = getattr(change, "known_record", None)
-        return str(record) if record is not None else f"a {change.model} that is gone"
+        return str(record) if record is not None else f"a deleted {change.model}"
 
     @admin.display(description="fields")
     def fields_named(self, change: SuggestedChange) -> str:
@@ -136,7 +136,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
     ) -> HttpResponse:
         """The suggestion as a diff (GET), and the decision (POST: ``decide=accept`` or ``decline``)."""
         if object_id is None:
-            raise PermissionDenied("Suggest a change on the page of a published record.")
+            raise PermissionDenied("To suggest a change, open the page of a published record.")
         if not self.has_view_permission(request):
             raise PermissionDenied("Your role does not let you see suggested changes.")
         suggestion = self.get_object(request, unquote(object_id))
@@ -158,11 +158,11 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         decision = request.POST.get("decide")
         if decision == "accept":
             (suggesting.accept if suggestion.brought else accept)(suggestion, by=request.user)
-            return "Accepted: readers see it now."
+            return "Accepted: readers now see it."
         if decision == "decline":
             suggestion.decline(by=request.user, reason=reason)
             return "Declined."
-        raise PermissionDenied("A suggestion is accepted or declined, and not changed.")
+        raise PermissionDenied("A suggestion can be accepted or declined, but not changed.")
 
     def _show(
         self, request: HttpRequest, suggestion: SuggestedChange, form: DecisionForm, errors: list[str]

@@ -23,7 +23,7 @@ class WhyForm(forms.Form):
         required=False,
         max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Readers see this text already; the reason is kept in the history.",
+        help_text="This text is already published; the reason is kept in the history.",
     )
 
 
