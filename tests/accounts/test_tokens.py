@@ -52,6 +52,14 @@ def test_a_token_is_shown_once_and_kept_as_a_hash(analyst):
     assert f"{token.prefix}…" in again
 
 
+def test_the_page_speaks_english_and_offers_no_other_language(analyst):
+    response = analyst.get(f"{PAGE}?lang=uk")
+
+    page = read(response)
+    assert (response.headers["Content-Language"], page.one("html").attrs["lang"]) == ("en", "en")
+    assert [link.text for link in page.all("a") if "hreflang" in link.attrs] == []
+
+
 def test_two_tokens_are_never_alike(analyst):
     keys = [Token.make(analyst.user, "x", ["read"], timedelta(days=1))[1] for _ in range(3)]
     assert len(set(keys)) == 3
