@@ -35,7 +35,7 @@ class TokenForm(forms.Form):
     def clean(self) -> dict:
         super().clean()
         if self.user.tokens.filter(revoked_at=None).count() >= MOST_TOKENS:
-            self.add_error(None, _("You have %(most)s tokens already; revoke one first.") % {"most": MOST_TOKENS})
+            self.add_error(None, f"You already have {MOST_TOKENS} tokens; revoke one first.")
         return self.cleaned_data
 
     def make(self) -> tuple[Token, str]:

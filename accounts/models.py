@@ -109,8 +109,8 @@ class Token(models.Model):
     @property
     def state(self) -> str:
         if self.revoked_at is not None:
-            return str(_("revoked"))
-        return str(_("in use") if self.expires_at > timezone.now() else _("expired"))
+            return "revoked"
+        return "in use" if self.expires_at > timezone.now() else "expired"
 
     @property
     def scope_labels(self) -> list[str]:

@@ -78,12 +78,12 @@ class Bearer(OpenApiAuthenticationExtension):
 
 MOMENT = {
     ON: {
-        "description": "A day in the talks, YYYY-MM-DD: what was issued, said or published later is left out.",
+        "description": "A date in the talks, YYYY-MM-DD: omits everything issued, said or published later.",
         "schema": {"type": "string", "format": "date"},
         "example": "2025-11-25",
     },
     RELEASE: {
-        "description": "Number of a release: the data as the site held them then. Left out: the data as of now.",
+        "description": "Number of a release: answers with its data. Without it: the current data.",
         "schema": {"type": "integer", "minimum": 1},
     },
 }

@@ -257,7 +257,9 @@ def _refusals() -> Iterator[None]:
         raise InvalidParameters(errors) from refusal
     except (ProtectedError, RestrictedError) as refusal:
         held = refusal.protected_objects if isinstance(refusal, ProtectedError) else refusal.restricted_objects
-        raise Conflict(f"Others refer to it: {', '.join(sorted(map(str, held))[:10])}.") from refusal
+        raise Conflict(
+            f"It cannot be deleted, because these refer to it: {', '.join(sorted(map(str, held))[:10])}."
+        ) from refusal
     except IntegrityError as error:
         raise Conflict("Somebody saved the same record at this moment; read it again and retry.") from error
 

@@ -52,10 +52,10 @@ class StrictParameters(APIView):
         for name in given:
             values = given.getlist(name)
             if name not in known:
-                yield {"field": name, "message": "There is no such parameter here.", "allowed": known}
+                yield {"field": name, "message": "There is no such parameter.", "allowed": known}
             elif len(values) > 1 and name not in self.repeatable:
-                yield {"field": name, "message": "Give this parameter once."}
+                yield {"field": name, "message": "Use this parameter only once."}
             elif not all(value.strip() for value in values):
-                yield {"field": name, "message": "Give a value, or leave the parameter out."}
+                yield {"field": name, "message": "Give a value, or omit the parameter."}
             elif name in self.request.moment_errors:
                 yield {"field": name, "message": self.request.moment_errors[name]}

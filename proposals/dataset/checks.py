@@ -223,7 +223,7 @@ class _Check:
             if record.silent:
                 yield from self._texts(*place, "silent", [record.silent])
             if bool(record.silent) != (record.relation == Correspondence.Relation.UNANSWERED):
-                yield Problem(*place, "silent", "name the silent text where nothing answers, and nowhere else")
+                yield Problem(*place, "silent", "name the silent text for the relation “unanswered”, and for no other")
             one, other = ([SimpleNamespace(proposal_id=name.split("/")[0]) for name in side] for side in sides.values())
             try:
                 Correspondence.check_sides(one, other, record.silent)

@@ -94,7 +94,7 @@ def _tied(dataset: Dataset) -> Iterator[Problem]:
     for pk, (text, key) in gone.items():
         if pk in ties:
             tied = ", ".join(sorted(ties[pk]))
-            message = f"is gone from the file, but {tied} is tied to it; keep the clause or move what is tied"
+            message = f"is missing from the file, but {tied} refers to it; keep the clause, or change what refers to it"
             yield Problem(proposal_file(text), clause_label(key), "", message)
 
 

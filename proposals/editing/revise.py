@@ -40,7 +40,7 @@ def revise(record: Any, changes: Mapping[str, Any], *, by: Any, reason: str = ""
         lock(record)
         record.refresh_from_db(from_queryset=type(record)._base_manager.select_for_update(of=("self",)))
         if not may_change(by, record):
-            raise PermissionDenied(f"“{governing(record) or record}” cannot be changed by you now.")
+            raise PermissionDenied(f"You cannot change “{governing(record) or record}” now.")
         differing = _differing(record, changes)
         if not differing:
             return []

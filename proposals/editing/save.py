@@ -18,11 +18,11 @@ from proposals.models import Change, Measure
 from proposals.models.editorial import Problem, State, governing, may_change, needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
 
-WHY = "Readers see this already: say why it is changed."
-ONLY_DRAFTS_GO = "only a draft can be deleted, or an editor deletes what was withdrawn."
+WHY = "This is already published: give a reason for the change."
+ONLY_DRAFTS_GO = "only drafts can be deleted, or withdrawn records by an editor."
 UNTOUCHED: dict[str, str] = {
-    State.IN_REVIEW: "nobody changes it before it is published or sent back.",
-    State.PUBLISHED: "only an editor corrects it, with a reason.",
+    State.IN_REVIEW: "it cannot be changed until it is published or sent back.",
+    State.PUBLISHED: "only an editor can correct it, with a reason.",
 }
 
 
@@ -57,7 +57,7 @@ def why_no_addition(user: Any, text: Any) -> str:
     if may_change(user, text):
         return ""
     ruler: Any = governing(text)
-    return f"“{text}” is {ruler.get_state_display().lower()}: you may not add to it now."
+    return f"“{text}” is {ruler.get_state_display().lower()}: you cannot add to it now."
 
 
 def why_reason_is_missing(record: models.Model, reason: str) -> str:

@@ -126,8 +126,8 @@ class CompareForm(PublicForm):
     """``?t=a&t=b[&t=c…][&base=a][&topic=][&issue=][&rows=all][&match=all][&order=base]``"""
 
     ROWS = [("all", _("all")), ("differences", _("differences")), ("contested", _("contested"))]
-    MATCH = [("all", _("people’s verdicts, issues and wording")), ("wording", _("wording alone"))]
-    ORDER = [("base", _("of the base")), ("topic", _("by topic"))]
+    MATCH = [("all", _("correspondences, issues and wording")), ("wording", _("wording alone"))]
+    ORDER = [("base", _("as in the base")), ("topic", _("by topic"))]
     CHOICES: tuple[str, ...] = ("rows", "match", "order")
 
     t = SlugsField(required=False)

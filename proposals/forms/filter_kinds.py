@@ -18,7 +18,7 @@ from proposals.models.editorial import seen_by
 
 
 def one_of(values: Any) -> dict[str, str]:
-    return {"invalid_choice": f"%(value)s is none of: {', '.join(values)}."}
+    return {"invalid_choice": f"“%(value)s” is not valid; use {', '.join(values)}."}
 
 
 class OrderingField(BaseCSVField):
@@ -28,7 +28,7 @@ class OrderingField(BaseCSVField):
         names = super().clean(value)
         columns = [name.removeprefix("-") for name in names or ()]
         if "" in columns or len(columns) != len(set(columns)):
-            raise ValidationError("Name each column once, with one comma between two.")
+            raise ValidationError("List each name once, separated by single commas.")
         return names
 
 
@@ -41,7 +41,7 @@ class Ordering(filters.OrderingFilter):
         super().__init__(
             fields=names,
             label="Order",
-            help_text="Order of the rows; a minus sign reverses it, a comma adds a second name.",
+            help_text="Sort order; a minus sign reverses it, a comma adds a second name.",
             error_messages=one_of(names),
         )
 
@@ -65,7 +65,7 @@ class Words(filters.CharFilter):
             label="Words",
             max_length=MOST_LETTERS,
             validators=[_not_too_many_words],
-            help_text=f"Rows in which every one of these words occurs, at most {MOST_WORDS}.",
+            help_text=f"Only rows that contain all of these words; at most {MOST_WORDS}.",
         )
 
     def filter(self, queryset: QuerySet, value: str) -> QuerySet:
@@ -82,7 +82,7 @@ class Words(filters.CharFilter):
 
 def _not_too_many_words(value: str) -> None:
     if len(value.split()) > MOST_WORDS:
-        raise ValidationError(f"At most {MOST_WORDS} words.")
+        raise ValidationError(f"Use at most {MOST_WORDS} words.")
 
 
 def offered(model: type[Any], request: Any) -> QuerySet:
@@ -104,7 +104,7 @@ class ClauseField(forms.CharField):
         slug, _, key = given.partition("/")
         clause = self.clauses.filter(proposal__slug=slug, key=key).first()
         if clause is None:
-            raise ValidationError("There is no such clause; write the proposal's slug, a slash and the clause's key.")
+            raise ValidationError("There is no such clause; write it as slug/key, such as us-28-point-2025-11/6.")
         return clause
 
 
@@ -141,6 +141,6 @@ def by_day(column: str, lookup: str, help_text: str) -> filters.DateFilter:
         field_name=column,
         lookup_expr=lookup,
         input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": "Give a day as YYYY-MM-DD."},
+        error_messages={"invalid": "Write the date as YYYY-MM-DD."},
         help_text=help_text,
     )

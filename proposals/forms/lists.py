@@ -34,7 +34,7 @@ class SourcesForm(forms.Form):
             there = Source.objects.public().exclude(**{name: ""}).order_by(name).values_list(name, flat=True).distinct()
             field: Any = self.fields[name]
             field.choices = [(value, value) for value in there]
-            field.error_messages["invalid_choice"] = _("No source here has it: %(value)s.")
+            field.error_messages["invalid_choice"] = _("No source here has “%(value)s”; choose a value from the list.")
 
     def wanted(self) -> dict:
         """What the sources asked for have in common, by field."""

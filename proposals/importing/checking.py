@@ -22,7 +22,7 @@ class NotBroughtIn(Exception):
 
 def check_rights(proposal: Proposal, by: Any) -> None:
     if not may_write_clauses(by):
-        raise PermissionDenied(_("Your role does not let you add clauses."))
+        raise PermissionDenied("Your role does not let you add clauses.")
     if not may_change(by, proposal):
         raise PermissionDenied(
             f"“{proposal}” is {proposal.get_state_display().lower()}: its clauses cannot be changed now."
@@ -53,7 +53,7 @@ def goes(gone: Gone, by: Any, delete: Collection[str], keep: Collection[str]) ->
 
 def troubles_of(planned: Plan, going: Sequence[Gone], by: Any, named: Collection[str]) -> list[Trouble]:
     """What a person has to say or mend before ``planned`` can be saved."""
-    message = _("Answers: choose a clause on record that no other clause answers, or leave it empty.")
+    message = "Matches: choose a recorded clause that no other clause matches, or leave it empty."
     return [
         *(Trouble(message, cut) for cut in planned.unknown),
         *_undecided(planned, going, by, named),
@@ -65,27 +65,28 @@ def _undecided(planned: Plan, going: Sequence[Gone], by: Any, named: Collection[
     """Clauses that are gone from the new text and can neither go nor simply stay."""
     for gone in planned.gone:
         if message := _trouble_with(gone, gone in going, by, named):
-            yield Trouble(message % {"label": gone.clause.label})
+            yield Trouble(message)
 
 
 def _taken_keys(planned: Plan, going: Sequence[Gone]) -> Iterator[Trouble]:
     """New clauses with the key of one on record that stays."""
     taken = {gone.clause.key for gone in planned.gone if gone not in going}
     taken |= {pair.old.key for pair in planned.pairs if pair.old is not None}
-    message = _("Key %(key)s: a clause on record has it; choose another, or say that this clause answers it.")
+    message = "a recorded clause already has it; choose another, or match this clause to it."
     for pair in planned.pairs:
         if pair.old is None and pair.new.key in taken:
-            yield Trouble(message % {"key": pair.new.key}, pair.new.cut)
+            yield Trouble(f"Key {pair.new.key}: {message}", pair.new.cut)
 
 
 def _trouble_with(gone: Gone, is_going: bool, by: Any, named: Collection[str]) -> str:
     """Why a clause that nothing answers can neither go nor stay without a word; "" if it can."""
+    label = gone.clause.label
     if is_going and gone.ties.others:
-        return _("Clause %(label)s is referred to by other records: it stays, or another clause answers it.")
+        return f"Clause {label} is referred to by other records: keep it, or let another clause match it."
     if is_going and not may_delete(by, gone.clause):
-        return _("Clause %(label)s: a clause that readers have seen cannot be deleted here; keep it.")
+        return f"Clause {label}: readers have seen it, so it cannot be deleted here; keep it."
     if not is_going and gone.clause.key not in named and may_go(gone, by):
-        return _("Clause %(label)s is gone from the new text and something is tied to it: keep it or delete it.")
+        return f"Clause {label} is missing from the new text and has related records: keep it or delete it."
     return ""
 
 

@@ -121,11 +121,13 @@ class Change(models.Model):
     kind = models.CharField(max_length=12, choices=ChangeKind)
     model = models.CharField(max_length=20, choices=RecordKind)
     record_slug = models.CharField(max_length=80)
-    key = models.CharField(max_length=LONGEST_KEY, blank=True, help_text="Of a clause, whose slug is that of its text.")
+    key = models.CharField(
+        max_length=LONGEST_KEY, blank=True, help_text="For a clause only; its slug is that of its text."
+    )
     title = models.CharField(
         max_length=LONGEST_TITLE,
         blank=True,
-        help_text="What the record was called then; of a withdrawn one nothing is told.",
+        help_text="Name of the record at the time; not shown for a withdrawn one.",
     )
     fields = models.JSONField(default=list, help_text="For a correction: names of the changed fields.")
     reason = models.TextField(blank=True)

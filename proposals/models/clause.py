@@ -86,13 +86,13 @@ class Clause(models.Model):
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="clauses")
     key = models.CharField(
         max_length=LONGEST_KEY,
-        validators=[RegexValidator(KEY, "Small letters and digits, joined by dots or hyphens: 12, 10.a, x1.")],
-        help_text="Permanent identity within the proposal; links and citations hold it.",
+        validators=[RegexValidator(KEY, "Use small letters and digits, joined by dots or hyphens: 12, 10.a, x1.")],
+        help_text="Identifies the clause within the proposal for good; links and citations contain it.",
     )
     number = models.CharField(
-        max_length=LONGEST_NUMBER, blank=True, help_text="As printed; empty where the document has none."
+        max_length=LONGEST_NUMBER, blank=True, help_text="As printed; empty if the document has none."
     )
-    order = models.PositiveIntegerField(default=0, help_text="Place in the document, from 0.")
+    order = models.PositiveIntegerField(default=0, help_text="Position in the document, from 0.")
     parent = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="children")
     heading = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True, max_length=400_000)
@@ -202,7 +202,7 @@ class Clause(models.Model):
         if self.parent and self.parent.proposal_id != self.proposal_id:
             errors["parent"] = "Choose a clause of the same proposal."
         elif comes_back(self, lambda clause: clause.parent):
-            errors["parent"] = "This clause stands above that one already."
+            errors["parent"] = "This clause is already above that one; choose another parent."
         if self.proposal_id and self.issue and (foreign := self.proposal.foreign_issues([self.issue])):
             errors["issue"] = foreign
         if errors:

@@ -178,7 +178,7 @@ class Reviewed(models.Model):
 
     def _require(self, by: Any, verb: Verb, reason: str = "") -> None:
         if not has_right(by, verb.right, self):
-            raise PermissionDenied(f"You may not {verb.words} this {self._meta.verbose_name}.")
+            raise PermissionDenied(f"You are not allowed to {verb.words} this {self._meta.verbose_name}.")
         if verb.needs_reason and not reason.strip():
             raise ValidationError({"reason": "Give a reason; it is kept in the history."})
 
@@ -218,7 +218,7 @@ class Reviewed(models.Model):
             raise ValidationError(f"Cannot {verb.words} this {self._meta.verbose_name}: it is {state}.", code="state")
         if verb is PUBLISH:
             if self.waits_for_another(by):
-                raise PermissionDenied("The reviewer must be another person than the one who submitted.")
+                raise PermissionDenied("The reviewer must not be the person who submitted it.")
             if problems := self.blocking():
                 raise ValidationError([ValidationError(problem.message, code="blocked") for problem in problems])
 

@@ -144,7 +144,9 @@ class SuggestedChange(models.Model):
         if not by.has_perm("proposals.add_suggestedchange"):
             raise PermissionDenied("Your role does not let you suggest changes.")
         if not may_suggest(by, record):
-            raise ValidationError("Suggest a change of what is published and you may not correct yourself.")
+            raise ValidationError(
+                "You can only suggest a change to a published record that you cannot correct yourself."
+            )
         if not reason.strip():
             raise ValidationError({"reason": "Give a reason; the editor reads it."})
 

@@ -90,7 +90,7 @@ def asked_for(query: QueryDict) -> tuple[Moment, Release | None, dict[str, str]]
     for name in (name for name, values in given.items() if values):
         try:
             if len(given[name]) > 1:
-                raise ValueError(_("Give this parameter once."))
+                raise ValueError(_("Use this parameter only once."))
             if name == ON:
                 on = _day(given[name][0])
             else:

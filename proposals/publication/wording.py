@@ -13,7 +13,7 @@ CHANGES = {
     ChangeSort.PUBLICATION: gettext_lazy("%(record)s published"),
     ChangeSort.CORRECTION: gettext_lazy("%(record)s corrected"),
     ChangeSort.WITHDRAWAL: gettext_lazy("%(record)s withdrawn"),
-    ChangeSort.MOVED: gettext_lazy("stance moved by a %(record)s"),
+    ChangeSort.MOVED: gettext_lazy("stance changed by a %(record)s"),
 }
 
 

@@ -37,7 +37,9 @@ def test_a_public_entry_keeps_its_slug_and_is_changed_with_a_reason(model, role,
     client, entry = request.getfixturevalue(role), public_entry(model)
     field, slug = "title" if model == "source" else "name", entry.slug
     data = typed(client.get(page(entry))) | {field: "Put right", "slug": "another"}
-    assert errors(client.post(page(entry), data)) == {"reason": ["Readers see this already: say why it is changed."]}
+    assert errors(client.post(page(entry), data)) == {
+        "reason": ["This is already published: give a reason for the change."]
+    }
     assert client.post(page(entry), data | REASON).status_code == 302
     latest = entry.history.first()
     assert (getattr(latest, field), latest.slug, latest.history_user) == ("Put right", slug, client.user)

@@ -116,5 +116,8 @@ def test_deleting_takes_a_draft_away_and_nothing_else(analyst, world):
     analyst.change("DELETE", "positions/p001/")
     analyst.made("events/", EVENT | {"proposals": ["answer"]})
     listed = analyst.change("DELETE", "proposals/answer/")
-    assert (listed.status_code, listed.json()["detail"]) == (409, "Others refer to it: Meeting.")
+    assert (listed.status_code, listed.json()["detail"]) == (
+        409,
+        "It cannot be deleted, because these refer to it: Meeting.",
+    )
     assert Proposal.objects.filter(slug="answer").exists()

@@ -78,7 +78,7 @@ def test_as_many_clauses_as_allowed_are_taken_and_one_more_is_not():
     most = cut("".join(f"{number}. x\n" for number in range(1, limits.CLAUSES + 1)))
     assert (len(most), messages(most)) == (limits.CLAUSES, [])
     more = [*most, most[-1].but(key="another")]
-    assert messages(more) == [("401 clauses are too many: bring in at most 400 at once.", None)]
+    assert messages(more) == [("401 clauses are too many: import at most 400 at once.", None)]
 
 
 def test_a_suggested_key_is_as_long_as_one_can_be_stored():

@@ -18,16 +18,16 @@ def _no_requests_counted_yet():
 
 
 REFUSED = {
-    "on=25.11.2025": {"on": "“25.11.2025” is not a day; write it as YYYY-MM-DD, such as 2025-11-25."},
-    "on=2025-02-30": {"on": "“2025-02-30” is not a day; write it as YYYY-MM-DD, such as 2025-11-25."},
-    "on=20251125": {"on": "“20251125” is not a day; write it as YYYY-MM-DD, such as 2025-11-25."},
+    "on=25.11.2025": {"on": "“25.11.2025” is not a date; write it as YYYY-MM-DD, such as 2025-11-25."},
+    "on=2025-02-30": {"on": "“2025-02-30” is not a date; write it as YYYY-MM-DD, such as 2025-11-25."},
+    "on=20251125": {"on": "“20251125” is not a date; write it as YYYY-MM-DD, such as 2025-11-25."},
     "on=%D9%A2%D9%A0%D9%A2%D9%A5-01-01": {
-        "on": "“٢٠٢٥-01-01” is not a day; write it as YYYY-MM-DD, such as 2025-11-25."
+        "on": "“٢٠٢٥-01-01” is not a date; write it as YYYY-MM-DD, such as 2025-11-25."
     },
-    "on=0001-01-01": {"on": "“0001-01-01” is out of range; give a day from 1900-01-01 to 2999-12-31."},
-    "on=9999-12-31": {"on": "“9999-12-31” is out of range; give a day from 1900-01-01 to 2999-12-31."},
-    "on=2025-11-25&on=2025-11-26": {"on": "Give this parameter once."},
-    "release=1&release=2": {"release": "Give this parameter once."},
+    "on=0001-01-01": {"on": "“0001-01-01” is out of range; use a date from 1900-01-01 to 2999-12-31."},
+    "on=9999-12-31": {"on": "“9999-12-31” is out of range; use a date from 1900-01-01 to 2999-12-31."},
+    "on=2025-11-25&on=2025-11-26": {"on": "Use this parameter only once."},
+    "release=1&release=2": {"release": "Use this parameter only once."},
 }
 
 
@@ -51,7 +51,7 @@ def test_a_form_left_empty_asks_for_now_on_a_page_and_is_a_mistake_in_the_api(cl
     page = client.get("/?on=&release=")
     answer = client.get("/api/v1/proposals/?on=")
     assert (page.status_code, "aside" in page.content.decode()) == (200, False)
-    assert answer.json()["errors"] == [{"field": "on", "message": "Give a value, or leave the parameter out."}]
+    assert answer.json()["errors"] == [{"field": "on", "message": "Give a value, or omit the parameter."}]
 
 
 def test_the_desk_knows_of_no_day(client, admin_client):

@@ -73,12 +73,12 @@ def test_the_api_says_which_release_it_read(client):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ("2", "There is no release “2”; give a number from 1 to 1."),
-        ("0", "There is no release “0”; give a number from 1 to 1."),
-        ("-1", "There is no release “-1”; give a number from 1 to 1."),
-        ("latest", "There is no release “latest”; give a number from 1 to 1."),
-        ("9" * 30, f"There is no release “{'9' * 30}”; give a number from 1 to 1."),
-        ("%00", "There is no release “\0”; give a number from 1 to 1."),
+        ("2", "There is no release “2”; use a number from 1 to 1."),
+        ("0", "There is no release “0”; use a number from 1 to 1."),
+        ("-1", "There is no release “-1”; use a number from 1 to 1."),
+        ("latest", "There is no release “latest”; use a number from 1 to 1."),
+        ("9" * 30, f"There is no release “{'9' * 30}”; use a number from 1 to 1."),
+        ("%00", "There is no release “\0”; use a number from 1 to 1."),
     ],
 )
 def test_a_release_that_is_not_there_is_refused_by_name(client, given, message):
@@ -92,7 +92,7 @@ def test_a_release_that_is_not_there_is_refused_by_name(client, given, message):
 def test_before_the_first_release_there_is_a_sentence(client):
     answer = client.get("/api/v1/proposals/?release=1")
     assert answer.json()["errors"] == [
-        {"field": "release", "message": "There is no release yet; leave the parameter out."}
+        {"field": "release", "message": "There are no releases yet; omit this parameter."}
     ]
 
 

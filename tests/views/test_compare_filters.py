@@ -31,9 +31,7 @@ def test_filters_keep_the_rows_they_name(client, query, rows):
     if rows:
         assert [found[0] for found in rows_of(page)] == rows
     else:
-        assert page.one("main").all("p", "silence")[0].text == (
-            "No row of this comparison fits the filters. Show all 3"
-        )
+        assert page.one("main").all("p", "silence")[0].text == ("No rows match the filters. Show all 3")
 
 
 def test_a_row_is_contested_only_where_parties_differ_on_the_same_thing():
@@ -66,7 +64,7 @@ def test_a_filter_by_issue_is_named_and_can_be_left(client):
 
     assert note.text == (
         "Only rows on the issue Aid. "
-        "Rows are matched by wording alone, without issues and without people’s verdicts. Show every row"
+        "Rows are matched by wording alone, ignoring issues and correspondences. Show every row"
     )
     assert note.one("a").attrs["href"] == COMPARED
 

@@ -69,7 +69,7 @@ class OriginForm(forms.Form):
         label="Reason",
         required=False,
         max_length=LONGEST_REASON,
-        help_text=_("Kept in the history of every clause. Needed for what readers see already."),
+        help_text="Kept in the history of every clause. Required if the text is already published.",
     )
 
     def __init__(self, *args: Any, proposal: Proposal, **options: Any):

@@ -46,14 +46,14 @@ class BringIn(DeskPage):
     def choose_view(self, request: HttpRequest) -> HttpResponse:
         """For which text? The drafts that this person may change, the newest first."""
         if not may_write_clauses(request.user) or not self.has_view_permission(request):
-            raise PermissionDenied(_("Your role does not let you add clauses."))
+            raise PermissionDenied("Your role does not let you add clauses.")
         proposals: Any = self.get_queryset(request)
         drafts = proposals.in_work()
         context = {
             "drafts": drafts.order_by("-pk")[:MOST_DRAFTS],
             "add_url": reverse("admin:proposals_proposal_add") if self.has_add_permission(request) else "",
         }
-        return self._bring_in_page(request, "choose", _("Bring in a text"), context)
+        return self._bring_in_page(request, "choose", "Import a text", context)
 
     def bring_in_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for a text (GET), show its cuts, change them, save them (POST)."""
@@ -77,10 +77,10 @@ class BringIn(DeskPage):
 
     def _check_bring_in(self, request: HttpRequest, proposal: Proposal) -> None:
         if not may_write_clauses(request.user) or not self.has_view_permission(request):
-            raise PermissionDenied(_("Your role does not let you add clauses."))
+            raise PermissionDenied("Your role does not let you add clauses.")
         if not may_bring_in(request.user, proposal):
-            words = {"text": proposal, "state": proposal.get_state_display().lower(), "rule": UNTOUCHED[proposal.state]}
-            raise PermissionDenied(_("“%(text)s” is %(state)s; %(rule)s") % words)
+            state = proposal.get_state_display().lower()
+            raise PermissionDenied(f"“{proposal}” is {state}; {UNTOUCHED[proposal.state]}")
 
     # Steps
 
@@ -166,7 +166,7 @@ class BringIn(DeskPage):
         return self._page_about(request, "preview", proposal, context)
 
     def _page_about(self, request: HttpRequest, name: str, proposal: Proposal, context: dict) -> HttpResponse:
-        title = _("Bring in a text: %(text)s") % {"text": proposal}
+        title = f"Import a text: {proposal}"
         about = {"proposal": proposal, "back": admin_url(proposal)}
         return self._bring_in_page(request, name, title, about | context)
 

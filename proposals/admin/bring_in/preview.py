@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from proposals.admin.bring_in.state import Shown, State, packed_shown
 from proposals.engine.splitting import KINDS, Cut, edit
 from proposals.importing import Fate, Plan, Trouble, beside, clauses_of

@@ -143,7 +143,7 @@ class BenchPages(DeskPage):
                 for group in bench.proposed(form.cleaned_data["at_least"] / 100)
             ]
         context = {"text": bench.text, "other": bench.other, "form": form, "groups": groups, "back": request.path}
-        title = f"Accept what the engine is sure of: {bench.text} beside {bench.other}"
+        title = f"Accept confident matches: {bench.text} beside {bench.other}"
         return self.desk_page(request, "bench_bulk", title, context)
 
     def _act(self, request: HttpRequest, bench: Bench) -> HttpResponse:

@@ -122,7 +122,7 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
             "fixed": [label_of(self.model, field.name) for field in editable_fields(self.model) if field.name in fixed],
         }
         status = 422 if form.errors else 200
-        return self.desk_page(request, "restore", "Put an old version back", context, status=status)
+        return self.desk_page(request, "restore", "Restore an old version", context, status=status)
 
     def _restore(self, request: HttpRequest, record: models.Model, old: Any, then: dict, form: RestoreForm) -> bool:
         """Write the old values; what is refused is said on the form."""

@@ -72,7 +72,7 @@ class Suggesting(DeskPage):
             "media": self.media + form.media,
         }
         status = 422 if form.errors else 200
-        return self.desk_page(request, "suggest", f"Suggest a change of {record}", context, status=status)
+        return self.desk_page(request, "suggest", f"Suggest a change to {record}", context, status=status)
 
 
 def _editable(options: Any, form: forms.ModelForm) -> list[str]:

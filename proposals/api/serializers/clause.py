@@ -35,7 +35,7 @@ class ClauseSerializer(serializers.ModelSerializer):
         State.choices, source="proposal.state", read_only=True, help_text="State of its proposal."
     )
     parent: Any = serializers.CharField(
-        source="parent.key", read_only=True, allow_null=True, help_text="Key of the clause it stands under."
+        source="parent.key", read_only=True, allow_null=True, help_text="Key of its parent clause."
     )
     advanced_by = Slug(allow_null=True, help_text="For a rival variant: the party that advances it.")
     issue = Slug(allow_null=True, help_text="The main issue.")

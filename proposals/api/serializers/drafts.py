@@ -105,7 +105,7 @@ class ClauseDraftSerializer(Writing):
 
     proposal = Named(Proposal)
     parent: Any = serializers.CharField(
-        required=False, allow_null=True, max_length=LONGEST_KEY, help_text="Key of the clause it stands under."
+        required=False, allow_null=True, max_length=LONGEST_KEY, help_text="Key of its parent clause."
     )
     advanced_by = maybe(Party)
     issue = maybe(Issue)
@@ -165,7 +165,7 @@ class PositionDraftSerializer(Writing):
     class Meta:
         model = Position
         fields = [*sent(PositionSerializer, without=["current"]), "reason"]
-        extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number unless given."}}
+        extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number by default."}}
         validators: list[Any] = []
 
     def validate(self, given: dict) -> dict:
@@ -180,7 +180,7 @@ class CorrespondenceDraftSerializer(Writing):
     class Meta:
         model = Correspondence
         fields = [*sent(CorrespondenceSerializer), "reason"]
-        extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number unless given."}}
+        extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number by default."}}
         validators: list[Any] = []
 
     def validate(self, given: dict) -> dict:

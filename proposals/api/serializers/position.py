@@ -61,7 +61,7 @@ class PositionSerializer(serializers.ModelSerializer):
     party = Slug()
     target = Target()
     source: Any = Slug(
-        source="shown_source", allow_null=True, help_text="null with on= where it was published after that day."
+        source="shown_source", allow_null=True, help_text="null with on= if it was published after that date."
     )
     also_in = slugs(help_text="Further sources for the same statement.")
     current = serializers.BooleanField(

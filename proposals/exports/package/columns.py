@@ -4,9 +4,9 @@ from typing import Any
 
 from proposals.exports.package.tables import Column, Key, Table
 
-SLUG = Column("slug", "Name of the row in addresses and in other tables.", required=True)
-NOTE = Column("note", "What else is to be known.")
-PRECISION = Column("date_precision", "How much of the date is known: day, week, month, year.", required=True)
+SLUG = Column("slug", "Identifies the row in addresses and in other tables.", required=True)
+NOTE = Column("note", "Any further note.")
+PRECISION = Column("date_precision", "Precision of the date: day, week, month or year.", required=True)
 
 
 def refers(table: str, name: str, description: str = "", **options: Any) -> Column:

@@ -21,7 +21,7 @@ def make(by: Any, notes: str) -> Release:
     Raises PermissionDenied, or ValidationError where there are no notes, nothing is public, or nothing has changed.
     """
     if by is not None and not may_make_release(by):
-        raise PermissionDenied("You may not make a release.")
+        raise PermissionDenied("You are not allowed to make a release.")
     if not notes.strip():
         raise ValidationError({"notes": "Say what readers should know about this release."})
     with transaction.atomic():
