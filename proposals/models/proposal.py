@@ -237,6 +237,6 @@ class Proposal(Reviewed):
         parents = {self.revises_id, *self.derived_from.values_list("pk", flat=True)}
         for omission in self.omissions.select_related("clause__proposal"):
             if omission.clause.proposal_id not in parents:
-                message = f"omission of {omission.clause}: choose a clause of a text that this one revises or draws on."
+                message = f"omission of {omission.clause}: this text must revise or draw on the text of that clause."
                 problems.append(Problem(message, omission))
         return problems

@@ -224,7 +224,7 @@ def test_what_is_typed_into_the_boxes_counts_and_a_suggested_key_follows_the_num
 def test_a_step_that_cannot_be_taken_changes_nothing(do, analyst, draft):
     response = press(analyst, ask(analyst, draft, text=TEXT), do)
     assert rows(response) == CUT
-    assert "nothing was changed" in said(response)
+    assert "nothing has been changed" in said(response)
 
 
 @pytest.mark.parametrize(
@@ -293,9 +293,8 @@ def test_what_stands_in_the_way_is_listed_with_links_and_what_was_typed_stays(an
     typed = {"key-0": "Not a key", "number-1": "seven"}
     response = press(analyst, ask(analyst, draft, text=TEXT), "save", **typed)
     assert said(response) == (
-        "Nothing has been saved. Fix these problems: 1 : Key: at most 40 small letters and digits, joined by dots "
-        "or hyphens, "
-        "such as 10.a."
+        "Nothing has been saved. Fix these problems: 1 : Key: use at most 40 small letters and digits, joined by dots "
+        "or hyphens, such as 10.a."
     )
     assert [row[2:4] for row in rows(response)[:2]] == [("1", "Not a key"), ("seven", "seven")]
     assert Clause.objects.count() == 0

@@ -47,7 +47,7 @@ def test_a_corrected_text_shows_what_is_kept_changed_new_and_gone(analyst, recor
     assert [row.gone.clause.key for row in parted.context["preview"].gone] == ["3"]
     content = " ".join(parted.content.decode().split())
     assert "<del>" in content
-    assert re.search(r"<b>1</b> gone", content)
+    assert re.search(r"<b>1</b> missing", content)
 
 
 def test_a_heading_that_the_corrected_text_has_not_is_shown_as_taken_away(analyst, recorded):

@@ -120,7 +120,7 @@ def test_an_omission_stays_one_of_an_earlier_text(door, editor):
     earlier = make_clause()
     proposal = make_proposal(revises=earlier.proposal)
     stranger = make_clause(key="9", proposal=make_proposal(slug="unrelated"))
-    sentence = f"Omission of {stranger}: this text neither revises nor draws on that one."
+    sentence = f"Omission of {stranger}: this text must revise or draw on the text of that clause."
     data = typed(editor.get(page(proposal)))
     if door == "row of the text":
         found = refused(editor, proposal, data | inline("omissions", [{"clause": stranger.pk, "how": "struck"}]))
@@ -255,7 +255,7 @@ def test_a_measure_does_not_become_another_quantity_under_its_terms(was, new, ed
     measure = make_measure(**was)
     term = make_term(measure=measure, value="5", clause=make_clause(proposal=make_proposal("draft")))
     found = errors(editor.post(page(measure), typed(editor.get(page(measure))) | new | REASON))
-    assert [texts[0].partition(",")[0] for texts in found.values()] == ["1 term is recorded otherwise"]
+    assert [texts[0].partition(",")[0] for texts in found.values()] == ["1 term is recorded in another unit or kind"]
     measure.refresh_from_db()
     term.refresh_from_db()
     assert (measure.kind, measure.unit, term.unit) == (was["kind"], was["unit"], was["unit"])

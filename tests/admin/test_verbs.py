@@ -115,7 +115,7 @@ def test_everything_that_blocks_is_listed_with_the_page_that_mends_it(editor):
     bare = make_clause(proposal=proposal, key="4", issue=None, sources=[])
     blocking = [
         ("Sources: name at least one source of this text.", page(proposal)),
-        ("Clause 4, sources: name where it was read.", page(bare)),
+        ("Clause 4, sources: name at least one source.", page(bare)),
         ("Clause 4, issue: choose its main issue.", page(bare)),
     ]
     address = page(proposal, "verb", "publish")

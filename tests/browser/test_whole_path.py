@@ -102,7 +102,7 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
     follow(editor.get_by_role("link", name="Review…"))
     assert axe(editor) == []
     editor.get_by_role("button", name="Publish: readers see it immediately").click()
-    expect(editor.get_by_text("published.")).to_be_visible()
+    expect(editor.get_by_text("“Second reading” published.")).to_be_visible()
     editor.goto(f"/admin/proposals/position/{position.pk}/review/")
     follow(editor.get_by_role("button", name="Publish: readers see it immediately"))
     editor.goto(f"/admin/proposals/proposal/{draft.pk}/align/{plan.pk}/")

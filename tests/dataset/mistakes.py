@@ -194,6 +194,6 @@ MISTAKES = [
     (
         PLAN,
         {"omitted_from_base": [{"proposal": "answer", "key": "1", "how": "struck"}]},
-        "omission of answer/1: choose a clause of a text that this one revises or draws on",
+        "omission of answer/1: this text must revise or draw on the text of that clause",
     ),
 ]

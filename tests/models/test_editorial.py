@@ -136,7 +136,7 @@ def test_a_text_is_blocked_by_what_is_missing_in_it():
         "drafted_by: name at least one party.",
         "clause 1, sources: name at least one source.",
         "clause 1, issue: choose its main issue.",
-        "omission of unrelated/9: choose a clause of a text that this one revises or draws on.",
+        "omission of unrelated/9: this text must revise or draw on the text of that clause.",
     ]
     assert problems(text) == expected
     with pytest.raises(ValidationError) as refused:

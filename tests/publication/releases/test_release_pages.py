@@ -56,7 +56,7 @@ def test_a_release_tells_what_changed_since_the_one_before(client, two_releases)
     page = read(client.get("/releases/2/"))
     assert [(one.one("summary").text, one.all("p", "names")[0].text) for one in page.all("details", "changes")] == [
         ("Proposals: 1 changed", "Changed: plan"),
-        ("Positions: 1 gone", "Gone: p003"),
+        ("Positions: 1 removed", "Removed: p003"),
     ]
     assert page.all("h2")[0].text == "Changed since release 1"
     first = read(client.get("/releases/1/"))
