@@ -16,7 +16,7 @@ from django.utils import translation
 
 from config.parameters import LANGUAGE
 
-ONE_LANGUAGE = ("/admin/", "/api/")
+ONE_LANGUAGE = ("/account/", "/admin/", "/api/")
 
 
 class LanguageMiddleware:

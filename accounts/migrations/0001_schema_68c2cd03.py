@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                     "must_change_password",
                     models.BooleanField(
                         default=False,
-                        help_text="Set with a password that somebody else has seen; the next sign-in asks for a new one.",
+                        help_text="Set this if somebody else has seen the password; the next sign-in asks for a new one.",
                         verbose_name="must change the password",
                     ),
                 ),
@@ -117,11 +117,18 @@ class Migration(migrations.Migration):
                 (
                     "name",
                     models.CharField(
-                        help_text="What it is for: “import of statements”.", max_length=80, verbose_name="name"
+                        help_text="What the token is for, such as “import of statements”.",
+                        max_length=80,
+                        verbose_name="name",
                     ),
                 ),
                 ("scopes", models.JSONField(verbose_name="scopes")),
-                ("prefix", models.CharField(help_text="The first characters, to tell tokens apart.", max_length=16)),
+                (
+                    "prefix",
+                    models.CharField(
+                        help_text="The first characters of the token, to tell tokens apart.", max_length=16
+                    ),
+                ),
                 ("digest", models.CharField(help_text="SHA-256 of the token.", max_length=64, unique=True)),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("expires_at", models.DateTimeField()),

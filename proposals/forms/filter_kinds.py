@@ -10,6 +10,7 @@ import django_filters as filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet, TextChoices
+from django.utils.text import get_text_list
 from django_filters.fields import BaseCSVField
 
 from proposals.forms.fields import MOST_LETTERS, MOST_WORDS
@@ -18,7 +19,7 @@ from proposals.models.editorial import seen_by
 
 
 def one_of(values: Any) -> dict[str, str]:
-    return {"invalid_choice": f"“%(value)s” is not valid; use {', '.join(values)}."}
+    return {"invalid_choice": f"“%(value)s” is not valid; use {get_text_list(list(values))}."}
 
 
 class OrderingField(BaseCSVField):

@@ -57,25 +57,22 @@ class Migration(migrations.Migration):
                 (
                     "key",
                     models.CharField(
-                        blank=True, help_text="Of a clause, whose slug is that of its text.", max_length=40
+                        blank=True, help_text="For a clause only; its slug is that of its text.", max_length=40
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="What the record was called then; of a withdrawn one nothing is told.",
+                        help_text="Name of the record at the time; not shown for a withdrawn one.",
                         max_length=500,
                     ),
                 ),
-                (
-                    "fields",
-                    models.JSONField(default=list, help_text="Of a correction: names of the fields that it changed."),
-                ),
+                ("fields", models.JSONField(default=list, help_text="For a correction: names of the changed fields.")),
                 ("reason", models.TextField(blank=True)),
                 (
                     "dated",
-                    models.DateField(help_text="The last day in the talks that the record may be about.", null=True),
+                    models.DateField(help_text="The last date in the talks that the record may be about.", null=True),
                 ),
             ],
             options={
@@ -91,7 +88,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("uid",),
                         name="change_uid_unique",
-                        violation_error_message="uid: another entry has it already.",
+                        violation_error_message="uid: another entry already has this value; choose another.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("kind__in", ["publication", "correction", "withdrawal"])),
@@ -128,7 +125,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("model", "clause"), ("key", ""), _connector="XOR"),
                         name="change_key_of_clause",
-                        violation_error_message="key: a clause has one, no other record has.",
+                        violation_error_message="key: give one for a clause, and for no other record.",
                     ),
                 ],
             },
@@ -159,7 +156,9 @@ class Migration(migrations.Migration):
                         null=True,
                         unique=True,
                         validators=[
-                            django.core.validators.RegexValidator("^[A-Z]{2}$", "Two capital letters, such as UA.")
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{2}$", "Write two capital letters, such as UA."
+                            )
                         ],
                         verbose_name="ISO 3166 code",
                     ),
@@ -168,8 +167,8 @@ class Migration(migrations.Migration):
                     "members_complete",
                     models.BooleanField(
                         default=True,
-                        help_text="Untick when more parties belong than are listed.",
-                        verbose_name="members are complete",
+                        help_text="Untick if it has more members than are listed.",
+                        verbose_name="members complete",
                     ),
                 ),
                 ("members", models.ManyToManyField(blank=True, related_name="member_of", to="proposals.party")),
@@ -191,12 +190,12 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("iso__isnull", True), ("kind", "state"), _connector="OR"),
                         name="party_iso_for_states",
-                        violation_error_message="iso: only a state has an ISO code.",
+                        violation_error_message="iso: only a state has an ISO code; leave it empty.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("iso__isnull", True), ("iso__regex", "^[A-Z]{2}$"), _connector="OR"),
                         name="party_iso_two_letters",
-                        violation_error_message="iso: two capital letters, such as UA.",
+                        violation_error_message="iso: write two capital letters, such as UA.",
                     ),
                 ],
                 "indexes": [],
@@ -226,13 +225,11 @@ class Migration(migrations.Migration):
                 (
                     "language",
                     models.CharField(
-                        help_text="Of the page: en, uk, ru, …",
+                        help_text="Language of the page as a code: en, uk, ru, …",
                         max_length=12,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-                                "Give a language as its code, such as en or uk.",
-                                "language",
+                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"
                             )
                         ],
                     ),
@@ -267,13 +264,13 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="source_url_web",
-                        violation_error_message="url: a web address begins with https:// or http://.",
+                        violation_error_message="url: start the address with https:// or http://.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("url", ""), _negated=True),
                         fields=("url",),
                         name="source_url_unique",
-                        violation_error_message="url: another source has this address already; use that one.",
+                        violation_error_message="url: another source already has this address; use that source.",
                     ),
                 ],
                 "indexes": [],
@@ -300,7 +297,10 @@ class Migration(migrations.Migration):
                 (
                     "ended_on",
                     models.DateField(
-                        blank=True, help_text="Empty while the process runs.", null=True, verbose_name="ended on"
+                        blank=True,
+                        help_text="Leave empty while the process is under way.",
+                        null=True,
+                        verbose_name="ended on",
                     ),
                 ),
                 ("note", models.TextField(blank=True)),
@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="process_ends_after_start",
-                        violation_error_message="ended_on: a process cannot end before it starts.",
+                        violation_error_message="ended_on: a process cannot end before it starts; correct one of the dates.",
                     ),
                 ],
                 "indexes": [],
@@ -354,7 +354,9 @@ class Migration(migrations.Migration):
                         max_length=2,
                         null=True,
                         validators=[
-                            django.core.validators.RegexValidator("^[A-Z]{2}$", "Two capital letters, such as UA.")
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{2}$", "Write two capital letters, such as UA."
+                            )
                         ],
                         verbose_name="ISO 3166 code",
                     ),
@@ -363,8 +365,8 @@ class Migration(migrations.Migration):
                     "members_complete",
                     models.BooleanField(
                         default=True,
-                        help_text="Untick when more parties belong than are listed.",
-                        verbose_name="members are complete",
+                        help_text="Untick if it has more members than are listed.",
+                        verbose_name="members complete",
                     ),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -405,7 +407,10 @@ class Migration(migrations.Migration):
                 (
                     "ended_on",
                     models.DateField(
-                        blank=True, help_text="Empty while the process runs.", null=True, verbose_name="ended on"
+                        blank=True,
+                        help_text="Leave empty while the process is under way.",
+                        null=True,
+                        verbose_name="ended on",
                     ),
                 ),
                 ("note", models.TextField(blank=True)),
@@ -460,13 +465,11 @@ class Migration(migrations.Migration):
                 (
                     "language",
                     models.CharField(
-                        help_text="Of the page: en, uk, ru, …",
+                        help_text="Language of the page as a code: en, uk, ru, …",
                         max_length=12,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-                                "Give a language as its code, such as en or uk.",
-                                "language",
+                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"
                             )
                         ],
                     ),
@@ -608,10 +611,7 @@ class Migration(migrations.Migration):
                         verbose_name="made by",
                     ),
                 ),
-                (
-                    "notes",
-                    models.TextField(help_text="What readers should know of this state of the data.", max_length=10000),
-                ),
+                ("notes", models.TextField(help_text="What readers should know about this release.", max_length=10000)),
                 ("checksum", models.CharField(max_length=64)),
                 ("snapshot", models.BinaryField()),
             ],
@@ -628,12 +628,12 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("number__gte", 1)),
                         name="release_number_from_one",
-                        violation_error_message="number: releases are counted from 1.",
+                        violation_error_message="number: use a whole number from 1.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("checksum__regex", "^[0-9a-f]{64}$")),
                         name="release_checksum_sha256",
-                        violation_error_message="checksum: 64 hexadecimal digits.",
+                        violation_error_message="checksum: use 64 hexadecimal digits.",
                     ),
                 ],
                 "indexes": [],
@@ -733,12 +733,12 @@ class Migration(migrations.Migration):
                             )
                         ),
                         name="suggestedchange_model_known",
-                        violation_error_message="model: only what is reviewed has suggested changes.",
+                        violation_error_message="model: choose a kind of record that is reviewed.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("brought__isnull", True), ("model", "proposal"), _connector="OR"),
                         name="suggestedchange_text_of_proposal",
-                        violation_error_message="brought: only a proposal has a text.",
+                        violation_error_message="brought: only a proposal has a text; leave it empty.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -751,7 +751,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="suggestedchange_decided_by_somebody",
-                        violation_error_message="state: a decision has a person and a time.",
+                        violation_error_message="state: a decision needs a person and a time.",
                     ),
                 ],
                 "indexes": [],
@@ -780,10 +780,7 @@ class Migration(migrations.Migration):
                 ("slug", models.SlugField(max_length=80)),
                 ("name", models.CharField(max_length=200)),
                 ("starts_on", models.DateField(verbose_name="starts on")),
-                (
-                    "ends_on",
-                    models.DateField(help_text="The same day for an event of one day.", verbose_name="ends on"),
-                ),
+                ("ends_on", models.DateField(help_text="For a one-day event, the same date.", verbose_name="ends on")),
                 (
                     "date_precision",
                     models.CharField(
@@ -957,7 +954,9 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=300)),
                 (
                     "short_title",
-                    models.CharField(help_text="As shown over a column.", max_length=60, verbose_name="short title"),
+                    models.CharField(
+                        help_text="Name used as a column heading.", max_length=60, verbose_name="short title"
+                    ),
                 ),
                 (
                     "kind",
@@ -976,7 +975,7 @@ class Migration(migrations.Migration):
                     "claimed_points",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="The number the text is known by (28-point plan). It need not equal the clauses recorded.",
+                        help_text="The number of points the text is known by (28-point plan). It may differ from the number of recorded clauses.",
                         null=True,
                         validators=[
                             django.core.validators.MinValueValidator(1),
@@ -1013,7 +1012,7 @@ class Migration(migrations.Migration):
                     "revises",
                     models.ForeignKey(
                         blank=True,
-                        help_text="The one text that this text reworks.",
+                        help_text="The text that this one revises.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="revised_by",
@@ -1038,9 +1037,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-                                "Give a language as its code, such as en or uk.",
-                                "language",
+                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"
                             )
                         ],
                         verbose_name="original language",
@@ -1050,13 +1047,11 @@ class Migration(migrations.Migration):
                     "text_language",
                     models.CharField(
                         default="en",
-                        help_text="The language in which the clauses are recorded here.",
+                        help_text="The language the clauses are recorded in.",
                         max_length=12,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-                                "Give a language as its code, such as en or uk.",
-                                "language",
+                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"
                             )
                         ],
                         verbose_name="language of the clauses",
@@ -1069,7 +1064,7 @@ class Migration(migrations.Migration):
                     "derived_from",
                     models.ManyToManyField(
                         blank=True,
-                        help_text="Further texts it draws on.",
+                        help_text="Other texts it draws on.",
                         related_name="drawn_on_by",
                         to="proposals.proposal",
                     ),
@@ -1098,7 +1093,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="proposal_published_has_time",
-                        violation_error_message="published_at: a published record says when it was published.",
+                        violation_error_message="published_at: give the time for a published record.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("slug", ""), _negated=True),
@@ -1137,7 +1132,7 @@ class Migration(migrations.Migration):
                             ("claimed_points__isnull", True), ("claimed_points__range", (1, 9999)), _connector="OR"
                         ),
                         name="proposal_claimed_points_counted",
-                        violation_error_message="claimed_points: between 1 and 9999, or empty.",
+                        violation_error_message="claimed_points: use a number from 1 to 9999, or leave it empty.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1146,7 +1141,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="proposal_revises_another",
-                        violation_error_message="revises: a text cannot revise itself.",
+                        violation_error_message="revises: a text cannot revise itself; choose another.",
                     ),
                 ],
                 "indexes": [],
@@ -1275,10 +1270,7 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=200)),
                 ("starts_on", models.DateField(verbose_name="starts on")),
-                (
-                    "ends_on",
-                    models.DateField(help_text="The same day for an event of one day.", verbose_name="ends on"),
-                ),
+                ("ends_on", models.DateField(help_text="For a one-day event, the same date.", verbose_name="ends on")),
                 (
                     "date_precision",
                     models.CharField(
@@ -1312,7 +1304,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="event_published_has_time",
-                        violation_error_message="published_at: a published record says when it was published.",
+                        violation_error_message="published_at: give the time for a published record.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("slug", ""), _negated=True),
@@ -1327,7 +1319,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                         name="event_ends_after_start",
-                        violation_error_message="ends_on: an event cannot end before it starts.",
+                        violation_error_message="ends_on: an event cannot end before it starts; correct one of the dates.",
                     ),
                 ],
                 "indexes": [],
@@ -1407,7 +1399,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="The text in which nothing answers the first side. Only for “unanswered”, with no second side.",
+                        help_text="The text that has no counterpart to the first side. Only for “unanswered”, without a second side.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -1466,7 +1458,9 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=300)),
                 (
                     "short_title",
-                    models.CharField(help_text="As shown over a column.", max_length=60, verbose_name="short title"),
+                    models.CharField(
+                        help_text="Name used as a column heading.", max_length=60, verbose_name="short title"
+                    ),
                 ),
                 (
                     "kind",
@@ -1485,7 +1479,7 @@ class Migration(migrations.Migration):
                     "claimed_points",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="The number the text is known by (28-point plan). It need not equal the clauses recorded.",
+                        help_text="The number of points the text is known by (28-point plan). It may differ from the number of recorded clauses.",
                         null=True,
                         validators=[
                             django.core.validators.MinValueValidator(1),
@@ -1536,9 +1530,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-                                "Give a language as its code, such as en or uk.",
-                                "language",
+                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"
                             )
                         ],
                         verbose_name="original language",
@@ -1548,13 +1540,11 @@ class Migration(migrations.Migration):
                     "text_language",
                     models.CharField(
                         default="en",
-                        help_text="The language in which the clauses are recorded here.",
+                        help_text="The language the clauses are recorded in.",
                         max_length=12,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-                                "Give a language as its code, such as en or uk.",
-                                "language",
+                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"
                             )
                         ],
                         verbose_name="language of the clauses",
@@ -1602,7 +1592,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="The one text that this text reworks.",
+                        help_text="The text that this one revises.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -1642,11 +1632,11 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 ("slug", models.SlugField(max_length=80)),
                 ("name", models.CharField(max_length=200)),
-                ("description", models.TextField(help_text="Shown wherever the issue is used.")),
+                ("description", models.TextField(help_text="Shown wherever the issue appears.")),
                 (
                     "thesis",
                     models.TextField(
-                        help_text="One neutral sentence that a party can accept or reject; readers see it with the process."
+                        help_text="One neutral sentence that a party can accept or reject. Readers see it as soon as the process is public."
                     ),
                 ),
                 ("order", models.PositiveIntegerField(default=0)),
@@ -1702,11 +1692,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=200)),
-                ("description", models.TextField(help_text="Shown wherever the issue is used.")),
+                ("description", models.TextField(help_text="Shown wherever the issue appears.")),
                 (
                     "thesis",
                     models.TextField(
-                        help_text="One neutral sentence that a party can accept or reject; readers see it with the process."
+                        help_text="One neutral sentence that a party can accept or reject. Readers see it as soon as the process is public."
                     ),
                 ),
                 ("order", models.PositiveIntegerField(default=0)),
@@ -2058,12 +2048,12 @@ class Migration(migrations.Migration):
                 (
                     "key",
                     models.CharField(
-                        help_text="Permanent identity within the proposal; links and citations hold it.",
+                        help_text="Identifies the clause within the proposal for good; links and citations contain it.",
                         max_length=40,
                         validators=[
                             django.core.validators.RegexValidator(
                                 "^[a-z0-9]+([.-][a-z0-9]+)*\\Z",
-                                "Small letters and digits, joined by dots or hyphens: 12, 10.a, x1.",
+                                "Use small letters and digits, joined by dots or hyphens: 12, 10.a, x1.",
                             )
                         ],
                     ),
@@ -2071,10 +2061,10 @@ class Migration(migrations.Migration):
                 (
                     "number",
                     models.CharField(
-                        blank=True, help_text="As printed; empty where the document has none.", max_length=40
+                        blank=True, help_text="As printed; empty if the document has none.", max_length=40
                     ),
                 ),
-                ("order", models.PositiveIntegerField(default=0, help_text="Place in the document, from 0.")),
+                ("order", models.PositiveIntegerField(default=0, help_text="Position in the document, from 0.")),
                 (
                     "parent",
                     models.ForeignKey(
@@ -2094,7 +2084,7 @@ class Migration(migrations.Migration):
                             ("active", "Active"),
                             ("bracketed", "Left open in brackets"),
                             ("deleted", "Marked as deleted in the text"),
-                            ("removed", "Reported as taken out"),
+                            ("removed", "Reported as removed"),
                             ("variant", "Rival variant of a point"),
                             ("unrecorded", "Not recorded yet"),
                         ],
@@ -2106,7 +2096,7 @@ class Migration(migrations.Migration):
                     "advanced_by",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Of a rival variant: the party that puts it forward.",
+                        help_text="For a rival variant: the party that advances it.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="variants",
@@ -2140,7 +2130,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "locator",
-                    models.CharField(blank=True, help_text="Where in the document: point 6, page 2.", max_length=200),
+                    models.CharField(blank=True, help_text="Place in the document: point 6, page 2.", max_length=200),
                 ),
                 (
                     "confidence",
@@ -2153,7 +2143,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("direct", "Read in a stored copy"),
-                            ("indirect", "Read in summary"),
+                            ("indirect", "Read in a summary"),
                             ("unseen", "Not seen"),
                         ],
                         default="direct",
@@ -2173,12 +2163,12 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("proposal", "key"),
                         name="clause_key_unique",
-                        violation_error_message="key: another clause of this proposal has it already.",
+                        violation_error_message="key: another clause of this proposal already has this key; choose another.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("key__regex", "^[a-z0-9]+([.-][a-z0-9]+)*\\Z")),
                         name="clause_key_shape",
-                        violation_error_message="key: small letters and digits, joined by dots or hyphens.",
+                        violation_error_message="key: use small letters and digits, joined by dots or hyphens.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2214,7 +2204,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="clause_parent_another",
-                        violation_error_message="parent: a clause cannot stand under itself.",
+                        violation_error_message="parent: a clause cannot be its own parent; choose another.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2223,7 +2213,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="clause_without_text",
-                        violation_error_message="text: a deleted or unrecorded point has none.",
+                        violation_error_message="text: a deleted or unrecorded point has no text; leave it empty.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2232,7 +2222,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="clause_with_text",
-                        violation_error_message="text: fill it in, or say that the point is deleted or unrecorded.",
+                        violation_error_message="text: fill it in, or set the status to deleted or unrecorded.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2244,7 +2234,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="clause_basis_unless_unrecorded",
-                        violation_error_message="basis: every clause has one, except an unrecorded point, which has none.",
+                        violation_error_message="basis: choose one; leave it empty only for an unrecorded point.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2253,7 +2243,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="clause_variant_has_party",
-                        violation_error_message="advanced_by: a rival variant names its party, no other clause has one.",
+                        violation_error_message="advanced_by: name the party for a rival variant, and for no other clause.",
                     ),
                 ],
                 "indexes": [],
@@ -2283,7 +2273,7 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.CharField(
-                        blank=True, help_text="Of every numeric value: personnel, USD billion, …", max_length=40
+                        blank=True, help_text="Unit of every numeric value: personnel, USD billion, …", max_length=40
                     ),
                 ),
                 ("description", models.TextField(blank=True)),
@@ -2355,7 +2345,7 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.CharField(
-                        blank=True, help_text="Of every numeric value: personnel, USD billion, …", max_length=40
+                        blank=True, help_text="Unit of every numeric value: personnel, USD billion, …", max_length=40
                     ),
                 ),
                 ("description", models.TextField(blank=True)),
@@ -2380,7 +2370,7 @@ class Migration(migrations.Migration):
                             ("kind__in", ["number", "money", "duration", "share"]), ("unit", ""), _connector="XOR"
                         ),
                         name="measure_unit_for_numbers",
-                        violation_error_message="unit: a numeric measure has one, no other kind has.",
+                        violation_error_message="unit: give one for a numeric measure, and for no other kind.",
                     ),
                 ],
                 "indexes": [],
@@ -2433,7 +2423,7 @@ class Migration(migrations.Migration):
                     "silent",
                     models.ForeignKey(
                         blank=True,
-                        help_text="The text in which nothing answers the first side. Only for “unanswered”, with no second side.",
+                        help_text="The text that has no counterpart to the first side. Only for “unanswered”, without a second side.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="unanswered",
@@ -2487,7 +2477,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="correspondence_published_has_time",
-                        violation_error_message="published_at: a published record says when it was published.",
+                        violation_error_message="published_at: give the time for a published record.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("slug", ""), _negated=True),
@@ -2523,7 +2513,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="correspondence_silent_if_unanswered",
-                        violation_error_message="silent: name the silent text where nothing answers, and nowhere else.",
+                        violation_error_message="silent: name the silent text for the relation “unanswered”, and for no other.",
                     ),
                 ],
                 "indexes": [],
@@ -2536,12 +2526,12 @@ class Migration(migrations.Migration):
                 (
                     "key",
                     models.CharField(
-                        help_text="Permanent identity within the proposal; links and citations hold it.",
+                        help_text="Identifies the clause within the proposal for good; links and citations contain it.",
                         max_length=40,
                         validators=[
                             django.core.validators.RegexValidator(
                                 "^[a-z0-9]+([.-][a-z0-9]+)*\\Z",
-                                "Small letters and digits, joined by dots or hyphens: 12, 10.a, x1.",
+                                "Use small letters and digits, joined by dots or hyphens: 12, 10.a, x1.",
                             )
                         ],
                     ),
@@ -2549,10 +2539,10 @@ class Migration(migrations.Migration):
                 (
                     "number",
                     models.CharField(
-                        blank=True, help_text="As printed; empty where the document has none.", max_length=40
+                        blank=True, help_text="As printed; empty if the document has none.", max_length=40
                     ),
                 ),
-                ("order", models.PositiveIntegerField(default=0, help_text="Place in the document, from 0.")),
+                ("order", models.PositiveIntegerField(default=0, help_text="Position in the document, from 0.")),
                 ("heading", models.CharField(blank=True, max_length=200)),
                 ("text", models.TextField(blank=True, max_length=400000)),
                 (
@@ -2562,7 +2552,7 @@ class Migration(migrations.Migration):
                             ("active", "Active"),
                             ("bracketed", "Left open in brackets"),
                             ("deleted", "Marked as deleted in the text"),
-                            ("removed", "Reported as taken out"),
+                            ("removed", "Reported as removed"),
                             ("variant", "Rival variant of a point"),
                             ("unrecorded", "Not recorded yet"),
                         ],
@@ -2586,7 +2576,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "locator",
-                    models.CharField(blank=True, help_text="Where in the document: point 6, page 2.", max_length=200),
+                    models.CharField(blank=True, help_text="Place in the document: point 6, page 2.", max_length=200),
                 ),
                 (
                     "confidence",
@@ -2599,7 +2589,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("direct", "Read in a stored copy"),
-                            ("indirect", "Read in summary"),
+                            ("indirect", "Read in a summary"),
                             ("unseen", "Not seen"),
                         ],
                         default="direct",
@@ -2634,7 +2624,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="Of a rival variant: the party that puts it forward.",
+                        help_text="For a rival variant: the party that advances it.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -2774,7 +2764,7 @@ class Migration(migrations.Migration):
                             ("rejects", "Rejects"),
                             ("ambiguous", "Ambiguous"),
                         ],
-                        help_text="Towards the clause or proposal as written, or the issue's thesis.",
+                        help_text="On the clause or proposal as written, or on the issue's thesis.",
                         max_length=24,
                     ),
                 ),
@@ -2782,7 +2772,9 @@ class Migration(migrations.Migration):
                 ("conditions", models.TextField(blank=True, help_text="What the party asks for.")),
                 (
                     "stated_by",
-                    models.CharField(help_text="Speaker and office.", max_length=200, verbose_name="stated by"),
+                    models.CharField(
+                        help_text="The speaker and their office.", max_length=200, verbose_name="stated by"
+                    ),
                 ),
                 ("stated_on", models.DateField(verbose_name="stated on")),
                 (
@@ -3007,7 +2999,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("proposal", "clause"),
                         name="omission_unique",
-                        violation_error_message="clause: its omission is recorded already.",
+                        violation_error_message="clause: its omission is already recorded; edit that one.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("how__in", ["struck", "left-out", "replaced"])),
@@ -3108,7 +3100,7 @@ class Migration(migrations.Migration):
                             ("rejects", "Rejects"),
                             ("ambiguous", "Ambiguous"),
                         ],
-                        help_text="Towards the clause or proposal as written, or the issue's thesis.",
+                        help_text="On the clause or proposal as written, or on the issue's thesis.",
                         max_length=24,
                     ),
                 ),
@@ -3116,7 +3108,9 @@ class Migration(migrations.Migration):
                 ("conditions", models.TextField(blank=True, help_text="What the party asks for.")),
                 (
                     "stated_by",
-                    models.CharField(help_text="Speaker and office.", max_length=200, verbose_name="stated by"),
+                    models.CharField(
+                        help_text="The speaker and their office.", max_length=200, verbose_name="stated by"
+                    ),
                 ),
                 ("stated_on", models.DateField(verbose_name="stated on")),
                 (
@@ -3186,7 +3180,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="position_published_has_time",
-                        violation_error_message="published_at: a published record says when it was published.",
+                        violation_error_message="published_at: give the time for a published record.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("slug", ""), _negated=True),
@@ -3240,7 +3234,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="position_conditions_named",
-                        violation_error_message="conditions: support with conditions says which.",
+                        violation_error_message="conditions: state them for “supports with conditions”.",
                     ),
                 ],
             },
@@ -3273,7 +3267,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("clause", "source"),
                         name="variantreading_unique",
-                        violation_error_message="source: its reading of this clause is recorded already; add to that one.",
+                        violation_error_message="source: its reading of this clause is already recorded; edit that one.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("reading", ""), _negated=True),
@@ -3366,7 +3360,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("clause", "measure"),
                         name="term_measure_unique",
-                        violation_error_message="measure: this clause has a value for it already.",
+                        violation_error_message="measure: this clause already has a value for it; edit that one.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("value", ""), _negated=True),

@@ -7,6 +7,18 @@ import re
 
 from django.urls import reverse
 
+TEXT = "1. Boats pass. Lights are lit.\n2. Wells:\na) in town; b) outside.\nMoney\n3. Tolls end.\n"
+
+CUT = [
+    ("clause", 0, "1", "1", "Boats pass. Lights are lit."),
+    ("clause", 0, "2", "2", "Wells:"),
+    ("clause", 1, "2.a", "2.a", "in town;"),
+    ("clause", 1, "2.b", "2.b", "outside."),
+    ("heading", 0, "", "", "Money"),
+    ("clause", 0, "3", "3", "Tolls end."),
+]
+
+
 ORIGIN = {
     "source": "agency",
     "basis": "verbatim",

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.admin.benching import ARMY, ARMY_LATER, ELECTIONS, HARBOUR
-from tests.factories import make_clause, make_issue, make_process, make_proposal, make_user
+from tests.factories import make_clause, make_issue, make_process, make_proposal, make_source, make_user
 
 
 def _signed_in(user) -> Client:
@@ -54,3 +54,13 @@ def pair(db):
     make_clause(proposal=later, text=ARMY_LATER, issue=issues[0])
     make_clause(proposal=later, text=ELECTIONS, issue=issues[1])
     return later, earlier
+
+
+@pytest.fixture
+def source(db):
+    return make_source(slug="agency")
+
+
+@pytest.fixture
+def draft(source):
+    return make_proposal(state="draft", short_title="Two towns", sources=[source])

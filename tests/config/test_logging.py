@@ -15,9 +15,9 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 import django
 django.setup()
 from django.test import Client
-from config import rest
+from proposals.api import parameters
 from proposals.views import home
-home.Process = rest.data_version = None
+home.Process = parameters.data_version = None
 response = Client(raise_request_exception=False).get("{path}", headers={{"host": "localhost"}})
 print(response.status_code, response.content.decode())
 """

@@ -76,9 +76,11 @@ class BringIn(DeskPage):
         return self._ask(request, proposal, text, origin)
 
     def _check_bring_in(self, request: HttpRequest, proposal: Proposal) -> None:
-        if not may_write_clauses(request.user) or not self.has_view_permission(request):
+        may = may_bring_in(request.user, proposal)
+        able = may_write_clauses(request.user) and self.has_view_permission(request)
+        if not able or not (may or proposal.state in UNTOUCHED):
             raise PermissionDenied("Your role does not let you add clauses.")
-        if not may_bring_in(request.user, proposal):
+        if not may:
             state = proposal.get_state_display().lower()
             raise PermissionDenied(f"“{proposal}” is {state}; {UNTOUCHED[proposal.state]}")
 
