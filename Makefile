@@ -7,11 +7,19 @@ BIN := $(VENV)/bin
 REPORTS := var/reports
 # One process per core, a test file to each: a file's own fixtures are made once.
 PARALLEL := --numprocesses=auto --dist=loadfile
+# What touches no database runs once, on SQLite's turn. FULL=1 (`make test-all`) leaves nothing out.
+ifdef FULL
+NOT_NOW :=
+NOT_TWICE :=
+else
+NOT_NOW := and not full_matrix
+NOT_TWICE := and not one_database
+endif
 
 export PYTHON VENV
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test install lint types migrations test-sqlite test-postgres test-browser format messages new-migrations lock bench clean
+.PHONY: help run test test-all install lint types migrations test-sqlite test-postgres test-browser format messages new-migrations lock bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -26,6 +34,9 @@ run: ## Make what is missing (environment, database, starter data, accounts) and
 
 test: install lint types migrations test-sqlite test-postgres test-browser ## Check everything, as CI does
 	@$(BIN)/python -m tests.total $(REPORTS)
+
+test-all: ## The full matrix: `make test` with what is too long for it
+	@$(MAKE) test FULL=1
 
 install: ## Make the environment for working on Parley
 	@sh requirements/install.sh test
@@ -49,19 +60,19 @@ migrations: install ## Check that no model change lacks its migration
 test-sqlite: install ## Run the suite on SQLite
 	@echo "== the suite on SQLite"
 	@rm -f $(REPORTS)/sqlite.xml
-	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet $(PARALLEL) --junit-xml=$(REPORTS)/sqlite.xml
+	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet $(PARALLEL) -m "not browser $(NOT_NOW)" \
+		--junit-xml=$(REPORTS)/sqlite.xml
 
-# What tests the tests' own PostgreSQL does not depend on the database of the run: once is enough.
-test-postgres: install ## Run the suite on PostgreSQL: TEST_DATABASE_URL, or a server of its own
+test-postgres: install ## Run what touches the database on PostgreSQL: TEST_DATABASE_URL, or a server of its own
 	@echo "== the suite on PostgreSQL"
 	@rm -f $(REPORTS)/postgresql.xml
 	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest --quiet $(PARALLEL) --junit-xml=$(REPORTS)/postgresql.xml \
-		--ignore=tests/test_postgres.py
+		-m "database and not browser $(NOT_NOW) $(NOT_TWICE)"
 
 test-browser: install ## Run the browser tests; without Chromium say so, with REQUIRE_BROWSER=1 fail
 	@echo "== the browser tests"
 	@rm -f $(REPORTS)/browser.xml
-	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet -m browser --numprocesses=auto --dist=worksteal \
+	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet -m "browser $(NOT_NOW)" --numprocesses=auto --dist=worksteal \
 		--junit-xml=$(REPORTS)/browser.xml tests/browser
 
 format: install ## Put Python files into the project's format and fix what can be fixed by itself

@@ -11,6 +11,8 @@ from proposals.models import Clause, Proposal
 from tests.admin import records
 from tests.admin.records import page
 
+pytestmark = pytest.mark.django_db
+
 PAGES = [
     ("changelist", "get"),
     ("add", "get"),

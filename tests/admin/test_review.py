@@ -11,6 +11,8 @@ from config.records import REVIEWED
 from tests.admin.records import make, page
 from tests.factories import make_clause, make_position, make_proposal, make_term
 
+pytestmark = pytest.mark.django_db
+
 
 def review(record) -> str:
     return reverse(f"admin:proposals_{record._meta.model_name}_review", args=[record.pk])

@@ -98,6 +98,7 @@ def document(db) -> Iterator[schemathesis.openapi.OpenApiSchema]:
 schema = schemathesis.pytest.from_fixture("document")
 
 
+@pytest.mark.one_database
 @schema.parametrize()
 @settings(
     max_examples=EXAMPLES,

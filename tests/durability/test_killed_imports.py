@@ -17,6 +17,8 @@ from django.db import connection
 
 from tests.sources import ROOT
 
+pytestmark = pytest.mark.database
+
 NAME = f"killed_{os.getpid()}"
 
 

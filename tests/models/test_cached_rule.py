@@ -11,6 +11,8 @@ from proposals.models import Proposal
 from proposals.moment import NOW, Moment, at
 from tests.factories import make_clause, make_proposal
 
+pytestmark = pytest.mark.database
+
 MODELS = [model for model in apps.get_app_config("proposals").get_models() if hasattr(model.objects.all(), "public")]
 DAYS = [NOW, Moment(on=date(2025, 11, 25)), Moment(on=date(2025, 12, 25)), NOW]
 
