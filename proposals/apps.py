@@ -13,6 +13,6 @@ class ProposalsConfig(AppConfig):
 
     def ready(self) -> None:
         register(migrations_are_known, Tags.database)
-        connection_created.connect(index.teach, dispatch_uid="proposals.search.teach")
+        connection_created.connect(index.add_function, dispatch_uid="proposals.search.add_function")
         post_migrate.connect(index.create_after_migrate, sender=self, dispatch_uid="proposals.search.create")
         post_migrate.connect(stamp_changes, sender=self, dispatch_uid="proposals.stamps")

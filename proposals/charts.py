@@ -1,6 +1,6 @@
-"""Where the marks of a drawing stand: from dates and levels to coordinates, which a template turns into SVG.
+"""Chart layout: dates and levels to coordinates, which a template turns into SVG.
 
-Nothing here knows what is drawn. Every chart has a twin in words on the page; the drawing alone carries nothing.
+Nothing here knows what is drawn. A table or list on the page says the same as each chart; no fact is in a chart alone.
 """
 
 from calendar import monthrange
@@ -11,18 +11,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-# In units of the drawing, which is shown at about one pixel each.
+# In the drawing's units, each shown at about one pixel.
 WIDTH, LEFT, RIGHT, TOP, ROW, FOOT = 340, 112, 14, 12, 24, 22
-# The axis of several months, and how wide a letter is at most.
+# Of a lane chart; LETTER is the width of a letter at most, LONGEST the letters of a label.
 LANES_WIDTH, LANE_ROW, LANE_HEAD, MONTHS_HEAD, LETTER, LONGEST, EDGE = 1160, 24, 26, 24, 6.4, 34, 8
-LINE = 13  # words higher up than this do not touch
+LINE = 13  # labels at least this far apart do not touch
 MOST_ROWS = 6
 NEAREST = 78  # two dates under the axis closer than this would touch
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A mark, with whatever it stands for."""
+    """A mark and what it stands for."""
 
     x: float
     y: float
@@ -37,7 +37,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A date under the axis. ``anchor`` keeps the words inside the drawing."""
+    """A date under the axis. ``anchor`` keeps its label inside the drawing."""
 
     x: float
     on: date
@@ -63,29 +63,29 @@ class StepChart:
 
     @property
     def foot(self) -> float:
-        """Where the words under the axis stand."""
+        """The baseline of the labels under the axis."""
         return self.height - 5
 
 
 def step_chart(values: Sequence[tuple[date, str, Any]], levels: Sequence[tuple[str, Any]]) -> StepChart:
-    """Draw ``values``, each a day, the key of a level, and what the mark stands for; oldest first, at least one.
+    """Draw ``values``: each a day, the key of a level, and what the mark stands for; oldest first, at least one.
 
-    ``levels`` are keys with their labels, the topmost first, all equally far from each other.
+    ``levels`` are keys with their labels, topmost first, equally spaced.
     """
     return _chart(values, [(key, label, number) for number, (key, label) in enumerate(levels)])
 
 
 def figure_chart(values: Sequence[tuple[date, Decimal, Any]], label: Callable[[Decimal], str]) -> StepChart:
-    """The same for figures, to scale: the largest on top, a level for each, in the words of ``label``."""
+    """The same for figures, to scale: largest on top, a level for each, named by ``label``."""
     figures = sorted({figure for _, figure, _ in values}, reverse=True)
     largest, span = figures[0], figures[0] - figures[-1]
     rows = min(len(figures), MOST_ROWS) - 1
-    places = {figure: float((largest - figure) / span * rows) if span else 0 for figure in figures}
-    return _chart(values, [(figure, label(figure), places[figure]) for figure in figures])
+    row = {figure: float((largest - figure) / span * rows) if span else 0 for figure in figures}
+    return _chart(values, [(figure, label(figure), row[figure]) for figure in figures])
 
 
 def _chart(values: Sequence[tuple[date, Any, Any]], levels: Sequence[tuple[Any, str, float]]) -> StepChart:
-    """``levels``: key, label, and the row it stands on from the top; a label that would touch another is left out."""
+    """``levels``: key, label, and its row from the top; a label that would touch another is left out."""
     heights = {key: round(TOP + row * ROW, 1) for key, _, row in levels}
     first, last = values[0][0], values[-1][0]
     length = max((last - first).days, 1)
@@ -110,13 +110,13 @@ def _chart(values: Sequence[tuple[date, Any, Any]], levels: Sequence[tuple[Any, 
 
 
 def _ticks(marks: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:
-    """The first day, the last, and of those between as many as can be read."""
+    """The first day, the last, and as many of those between as stay readable."""
     (start, first), (end, last) = marks[0], marks[-1]
     if start == end:
         return (Tick(start, first, "start"),)
     ticks = [Tick(start, first, "start")]
     for x, day in marks[1:-1]:
-        # The outer two are set inwards, so that they take up twice the room.
+        # The outer two are anchored inwards, so they reach further into the drawing.
         reach = NEAREST * 1.5 if len(ticks) == 1 else NEAREST
         if x - ticks[-1].x >= reach and end - x >= NEAREST * 1.5:
             ticks.append(Tick(x, day, "middle"))
@@ -128,13 +128,13 @@ def _ticks(marks: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A dot with its words to the right, or to the left where they would leave the drawing."""
+    """A dot with its label to the right, or to the left where it would leave the drawing."""
 
     x: float
     y: float
-    words_x: float
+    label_x: float
     anchor: str
-    words: str
+    label: str
     of: Any
 
 
@@ -157,7 +157,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class LaneChart:
-    """One axis, a lane for each kind. A month is drawn the wider the more is in it; within it days are equally long."""
+    """One axis, a lane for each kind. The more a month holds, the wider it is; its days are equally wide."""
 
     height: float
     months: tuple[Month, ...]
@@ -166,26 +166,26 @@ class LaneChart:
 
 
 def lane_chart(lanes: Sequence[tuple[str, Sequence[tuple[date, str, Any]]]]) -> LaneChart:
-    """Draw lanes, each a label with its entries: a day, words, and what the mark stands for. At least one entry.
+    """Draw lanes, each a label with its values: a day, a label, and what the mark stands for. At least one value.
 
-    In its lane an entry takes the first row in which its words touch no others.
+    Each mark takes the first row of its lane in which its label touches no other.
     """
-    days = [day for _, entries in lanes for day, _, _ in entries]
+    days = [day for _, values in lanes for day, _, _ in values]
     months = _months(days)
-    place = {(month.first.year, month.first.month): month for month in months}
+    by_month = {(month.first.year, month.first.month): month for month in months}
 
     def x(day: date) -> float:
-        month = place[day.year, day.month]
+        month = by_month[day.year, day.month]
         exact = month.x + month.width * (day.day - 0.5) / monthrange(day.year, day.month)[1]
         return round(min(max(exact, EDGE), LANES_WIDTH - EDGE), 1)
 
     top: float = MONTHS_HEAD
     drawn = []
-    for label, entries in lanes:
+    for lane_label, values in lanes:
         ends: list[float] = []
         marks = []
-        for day, words, of in sorted(entries, key=lambda entry: entry[0]):
-            short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+        for day, label, of in sorted(values, key=lambda value: value[0]):
+            short = label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
             length, at = len(short) * LETTER + 12, x(day)
             turned = at + length > LANES_WIDTH
             start, end = (at - length, at + 8) if turned else (at - 8, at + length)
@@ -193,23 +193,23 @@ def lane_chart(lanes: Sequence[tuple[str, Sequence[tuple[date, str, Any]]]]) -> 
             ends[row : row + 1] = [end]
             y = top + LANE_HEAD + row * LANE_ROW + LANE_ROW / 2
             marks.append(Mark(at, y, at - 9 if turned else at + 9, "end" if turned else "start", short, of))
-        drawn.append(Lane(top, label, tuple(marks)))
+        drawn.append(Lane(top, lane_label, tuple(marks)))
         top += LANE_HEAD + max(len(ends), 1) * LANE_ROW + 8
     return LaneChart(top, tuple(months), tuple(drawn))
 
 
 def _months(days: Sequence[date]) -> list[Month]:
-    """From the first day to the last. A month has room for what is in it, an empty one a little."""
+    """The months from the first day to the last. Each has room for what it holds, an empty one a little."""
     counts = Counter((day.year, day.month) for day in days)
     first, last = min(counts), max(counts)
-    names = [divmod(number, 12) for number in range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])]
+    numbers = [divmod(number, 12) for number in range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])]
     weights = {
-        (year, month + 1): 1.5 + counts[year, month + 1] if counts[year, month + 1] else 0.5 for year, month in names
+        (year, month + 1): 1.5 + counts[year, month + 1] if counts[year, month + 1] else 0.5 for year, month in numbers
     }
     unit = LANES_WIDTH / sum(weights.values())
-    found, x = [], 0.0
+    months, x = [], 0.0
     for (year, month), weight in weights.items():
         width = weight * unit
-        found.append(Month(round(x, 1), round(width, 1), date(year, month, 1), width >= 62))
+        months.append(Month(round(x, 1), round(width, 1), date(year, month, 1), width >= 62))
         x += width
-    return found
+    return months

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import SimpleTestCase, override_settings
 
-from proposals.publication.releases.files import PREFIX, forget
+from proposals.publication.releases.files import PREFIX, close_releases
 
 
 def pytest_report_header() -> str:
@@ -86,7 +86,7 @@ def _releases_may_be_read():
 def _no_release_stays_open():
     """An alias that is there before a test begins would be forbidden in it all the same."""
     yield
-    forget()
+    close_releases()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -65,7 +65,7 @@ class ReleaseAdmin(DeskPage, admin.ModelAdmin):
         context = {
             "form": form,
             "last": last,
-            "changes": releases.changes_since(last),
+            "diffs": releases.diff_since(last),
             "back": reverse("admin:proposals_release_changelist"),
         }
         return self.desk_page(request, "make_release", "Make a release", context)

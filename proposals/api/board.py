@@ -16,7 +16,7 @@ from proposals.api.serializers.board import BoardSerializer
 from proposals.api.serializers.links import asked_at
 from proposals.api.tables import cell, csv_answer, wants_csv
 from proposals.forms.fields import BoardForm
-from proposals.stances.board import board
+from proposals.stances.board import build_board
 
 PARAMETERS = [
     OpenApiParameter("process", str, description="Slug of a process; by default the one that started last."),
@@ -61,8 +61,8 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
         if not form.is_valid():
             raise InvalidParameters(form_errors(form))
         addresses = asked_at(request, "board", form.canonical_query())
-        drawn = board(**form.board_options())
-        shown = BoardSerializer(drawn, context={"request": request, **addresses}).data
+        board = build_board(**form.board_options())
+        shown = BoardSerializer(board, context={"request": request, **addresses}).data
         return csv_answer("board", COLUMNS, _rows(shown)) if as_csv else Response(shown)
 
 

@@ -15,7 +15,7 @@ from proposals.api.parameters import StrictParameters
 from proposals.api.serializers.search import HitSerializer
 from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
 from proposals.forms.fields import MOST_LETTERS, MOST_WORDS
-from proposals.search.find import MOST
+from proposals.search.find import MOST_HITS
 from proposals.search.form import SearchForm
 from proposals.search.kinds import KINDS
 
@@ -41,7 +41,7 @@ PARAMETERS = [
 ]
 _COUNTS = {
     "type": "object",
-    "description": f"Number of hits of each kind, whichever kind is asked for; at most {MOST} each.",
+    "description": f"Number of hits of each kind, whichever kind is asked for; at most {MOST_HITS} each.",
     "properties": {kind.name: {"type": "integer"} for kind in KINDS},
     "required": [kind.name for kind in KINDS],
 }

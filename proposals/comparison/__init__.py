@@ -1,1 +1,1 @@
-"""Two to six texts compared, with the records a reader wants beside them; an issue across texts and through time."""
+"""Two to six texts compared, with the records that readers want beside them; an issue across texts and over time."""

@@ -1,7 +1,7 @@
-"""The use case Parley exists for: published proposals in, a comparison out.
+"""What Parley is for: published proposals in, a comparison out.
 
-Reads the public rows in a fixed number of queries, hands plain data to :mod:`proposals.engine.table.table`, and joins
-the result with the records a reader wants beside it: issues, sources, readings and stances
+Reads the public records in a fixed number of queries, hands plain data to :mod:`proposals.engine.table.table`, and
+joins the result with the records that readers want beside it: issues, sources, readings and stances
 (:mod:`proposals.comparison.result`). Page, API and exports render what :func:`compare` returns.
 """
 
@@ -40,25 +40,25 @@ def compare(
     match: Match = "all",
     order: Order = "base",
 ) -> Comparison:
-    """Compare two to six public proposals, read against ``base``, one of them.
+    """Compare two to six public proposals against ``base``, which is one of them.
 
-    ``topic`` and ``issue`` keep the rows with a clause on them; ``rows`` keeps the rows that differ or that are
-    contested; ``match="wording"`` pairs clauses by their words alone. Rows stand in the order of the base, or by topic
-    and issue, those without an issue last. Runs in a fixed number of queries.
+    ``topic`` and ``issue`` keep the rows with a clause on them; ``rows`` keeps those that differ or are contested;
+    ``match="wording"`` pairs clauses by their words alone. Rows are in the order of the base, or by topic and issue,
+    those without an issue last. Runs in a fixed number of queries.
     """
-    data = _read(proposals, with_verdicts=match != "wording")
-    every = [data.row(row, base) for row in data.matched(data.proposals, base, match)]
+    records = _read(proposals, with_correspondences=match != "wording")
+    all_rows = [records.row(row, base) for row in records.engine_rows(records.proposals, base, match)]
     if order == "topic":
-        every.sort(key=_by_topic)
-    topics = {found.topic for clause in data.clauses.values() for found in clause.all_issues}
+        all_rows.sort(key=_by_topic)
+    topics = {issue.topic for clause in records.clauses.values() for issue in clause.all_issues}
     return Comparison(
-        texts=data.proposals,
+        texts=records.proposals,
         base=base,
-        rows=tuple(row for row in every if _wanted(row, topic, issue, rows)),
-        total=len(every),
-        topics=tuple(sorted(topics, key=lambda found: (found.order, found.slug))),
-        positions=tuple(position for position in data.positions if position.proposal_id),
-        caveats=tuple(caveat for proposal in data.proposals for caveat in data.caveats(proposal)),
+        rows=tuple(row for row in all_rows if _is_included(row, topic, issue, rows)),
+        total=len(all_rows),
+        topics=tuple(sorted(topics, key=lambda each: (each.order, each.slug))),
+        positions=tuple(position for position in records.positions if position.proposal_id),
+        caveats=tuple(caveat for proposal in records.proposals for caveat in records.caveats(proposal)),
         order=order,
     )
 
@@ -66,27 +66,27 @@ def compare(
 def counterparts(clause: Clause, others: Sequence[Proposal]) -> list[ComparedRow]:
     """What answers ``clause`` in each of ``others`` (public proposals with relatives): one row of two cells for each.
 
-    The base is the clause's own text. Runs in a fixed number of queries, however many others there are.
+    The base is the clause's own text. Runs in a fixed number of queries, however many ``others`` there are.
     """
-    data = _read([clause.proposal, *others])
+    records = _read([clause.proposal, *others])
     own = clause.proposal
-    found = []
+    rows = []
     for other in others:
-        for row in data.matched((own, other), own):
+        for row in records.engine_rows((own, other), own):
             if any(marked.key == clause.key for cell in row.cells if cell.text == own.slug for marked in cell.passages):
-                found.append(data.row(row, own))
-    return found
+                rows.append(records.row(row, own))
+    return rows
 
 
-def _wanted(row: ComparedRow, topic: Topic | None, issue: Issue | None, rows: Rows) -> bool:
+def _is_included(row: ComparedRow, topic: Topic | None, issue: Issue | None, rows: Rows) -> bool:
     if rows == "differences" and not row.is_difference:
         return False
     if rows == "contested" and not row.is_contested:
         return False
     if topic is None and issue is None:
         return True
-    issues = {found for cell in row.cells for compared in cell.clauses for found in compared.clause.all_issues}
-    return (issue is None or issue in issues) and (topic is None or any(found.topic_id == topic.pk for found in issues))
+    issues = {each for cell in row.cells for compared in cell.clauses for each in compared.clause.all_issues}
+    return (issue is None or issue in issues) and (topic is None or any(each.topic_id == topic.pk for each in issues))
 
 
 def _by_topic(row: ComparedRow) -> tuple:
@@ -97,14 +97,14 @@ def _by_topic(row: ComparedRow) -> tuple:
 # Reading
 
 
-class _Data:
-    """The records of some proposals, read once, from which any of them can be compared."""
+class _Records:
+    """The records of some proposals, read once; any of them can then be compared without a query."""
 
-    def __init__(self, proposals: Sequence[Proposal], clauses, omissions, verdicts, positions):
+    def __init__(self, proposals: Sequence[Proposal], clauses, omissions, correspondences, positions):
         self.proposals = tuple(proposals)
         self.clauses = {(clause.proposal.slug, clause.key): clause for clause in clauses}
-        self.omissions = {(gone.proposal_id, gone.clause_id): gone for gone in omissions}
-        self.verdicts = verdicts
+        self.omissions = {(omission.proposal_id, omission.clause_id): omission for omission in omissions}
+        self.correspondences = correspondences
         self.positions = positions
         self.issues = {issue.slug: issue for clause in clauses for issue in clause.all_issues}
         self.measures = {term.measure.slug: term.measure for clause in clauses for term in clause.terms.all()}
@@ -122,16 +122,16 @@ class _Data:
         self.by_slug = {proposal.slug: proposal for proposal in self.proposals}
         self.texts = {proposal.slug: self.text(proposal) for proposal in self.proposals}
 
-    def matched(
+    def engine_rows(
         self, proposals: tuple[Proposal, ...], base: Proposal, match: Match = "all"
     ) -> tuple[vocabulary.Row, ...]:
-        """The engine's rows for some of the proposals; :meth:`row` joins one with its records."""
+        """The engine's rows for some of the proposals; :meth:`row` joins each with its records."""
         texts = [self.texts[proposal.slug] for proposal in proposals]
         slugs = {proposal.slug for proposal in proposals}
-        verdicts = [verdict for verdict in self.verdicts if slugs.issuperset(verdict.texts)]
-        return table.compare(texts, base.slug, verdicts, match=match).rows
+        correspondences = [each for each in self.correspondences if slugs.issuperset(each.texts)]
+        return table.compare(texts, base.slug, correspondences, match=match).rows
 
-    # Handing over to the engine
+    # To the engine
 
     def text(self, proposal: Proposal) -> vocabulary.Text:
         origins = [proposal.public_base] if proposal.public_base else []
@@ -141,69 +141,71 @@ class _Data:
             availability=cast(vocabulary.Availability, proposal.text_availability),
             revises=tuple(origin.slug for origin in (*origins, *proposal.public_origins)),
             omissions=tuple(
-                vocabulary.Omission(gone.clause.proposal.slug, gone.clause.key, cast(vocabulary.OmissionKind, gone.how))
-                for gone in self.omissions.values()
-                if gone.proposal_id == proposal.pk
+                vocabulary.Omission(
+                    omission.clause.proposal.slug, omission.clause.key, cast(vocabulary.OmissionKind, omission.how)
+                )
+                for omission in self.omissions.values()
+                if omission.proposal_id == proposal.pk
             ),
         )
 
-    # Joining its answer with the records
+    # From the engine
 
     def row(self, row: vocabulary.Row, base: Proposal) -> ComparedRow:
-        here = [self.clauses[cell.text, marked.key] for cell in row.cells for marked in cell.passages]
+        clauses = [self.clauses[cell.text, marked.key] for cell in row.cells for marked in cell.passages]
         issue = self.issues.get(row.issue)
         twins = self.twins(row, base)
-        spoken = tuple(
+        base_clauses = tuple(
             self.clauses[cell.text, marked.key]
             for cell in row.cells
             for marked in cell.passages
             if cell.text == base.slug and marked.spans
         )
-        cells = tuple(self.cell(cell, here, twins.get(cell.text), spoken) for cell in row.cells)
+        cells = tuple(self.cell(cell, clauses, twins.get(cell.text), base_clauses) for cell in row.cells)
         return ComparedRow(
             row=row,
             issue=issue,
             cells=cells,
             base=next(cell for cell in cells if cell.proposal.pk == base.pk),
-            figures=tuple(self.figure(line) for line in row.figures),
+            figures=tuple(self.figure(figure_line) for figure_line in row.figures),
             on_thesis=tuple(self.on_issue[issue.pk]) if issue else (),
             runner_up=self.clauses[row.runner_up.place] if row.runner_up else None,
         )
 
     def twins(self, row: vocabulary.Row, base: Proposal) -> dict[str, Proposal]:
-        """For each text whose words are those of a text before it, the base first: that text."""
+        """Slug of a text → the first text, starting from the base, that has exactly the same words in this row."""
         first: dict[tuple[str, ...], Proposal] = {}
-        found = {}
+        twins = {}
         for cell in sorted(row.cells, key=lambda cell: cell.text != base.slug):
-            said = tuple(self.clauses[cell.text, marked.key].text for marked in cell.passages if marked.spans)
+            wording = tuple(self.clauses[cell.text, marked.key].text for marked in cell.passages if marked.spans)
             proposal = self.by_slug[cell.text]
-            if said and (twin := first.setdefault(said, proposal)) is not proposal:
-                found[cell.text] = twin
-        return found
+            if wording and (twin := first.setdefault(wording, proposal)) is not proposal:
+                twins[cell.text] = twin
+        return twins
 
     def cell(
-        self, cell: vocabulary.Cell, here: list[Clause], same_as: Proposal | None, spoken: tuple[Clause, ...]
+        self, cell: vocabulary.Cell, clauses: list[Clause], same_as: Proposal | None, base_clauses: tuple[Clause, ...]
     ) -> ComparedCell:
-        """``here`` are all clauses of the row, ``spoken`` those of the base that have words."""
+        """``clauses`` are all those of the row, ``base_clauses`` those of the base that have words."""
         proposal = self.by_slug[cell.text]
-        omissions = [self.omissions.get((proposal.pk, clause.pk)) for clause in here]
+        omissions = [self.omissions.get((proposal.pk, clause.pk)) for clause in clauses]
         return ComparedCell(
             proposal=proposal,
             cell=cell,
             clauses=tuple(self.clause(cell.text, marked) for marked in cell.passages),
-            omissions=tuple(gone for gone in omissions if gone is not None),
+            omissions=tuple(omission for omission in omissions if omission is not None),
             because=self.clauses[cell.text, cell.because] if cell.because else None,
             same_as=same_as,
-            gone=spoken if cell.relation == "dropped" else (),
+            dropped=base_clauses if cell.relation == "dropped" else (),
         )
 
     def clause(self, text: str, marked: vocabulary.Marked) -> ComparedClause:
         clause = self.clauses[text, marked.key]
         return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]))
 
-    def figure(self, line: vocabulary.FigureLine) -> ComparedFigure:
-        values = tuple((self.by_slug[text], figure) for text, figure in line.values)
-        return ComparedFigure(self.measures[line.measure], line, values)
+    def figure(self, figure_line: vocabulary.FigureLine) -> ComparedFigure:
+        values = tuple((self.by_slug[text], figure) for text, figure in figure_line.values)
+        return ComparedFigure(self.measures[figure_line.measure], figure_line, values)
 
     def caveats(self, proposal: Proposal) -> Iterable[Caveat]:
         clauses = self.clauses_of[proposal.slug]
@@ -213,23 +215,23 @@ class _Data:
         if not clauses:
             yield Caveat(proposal, _("has no clauses recorded here yet; absence of a clause is not evidence."))
         elif missing:
-            said = ngettext(
+            message = ngettext(
                 "has %(count)s point not recorded here yet; absence of a clause is not evidence.",
                 "has %(count)s points not recorded here yet; absence of a clause is not evidence.",
                 missing,
             )
-            yield Caveat(proposal, said % {"count": missing})
+            yield Caveat(proposal, message % {"count": missing})
 
 
-def _read(proposals: Sequence[Proposal], with_verdicts: bool = True) -> _Data:
+def _read(proposals: Sequence[Proposal], with_correspondences: bool = True) -> _Records:
     clauses = _clauses(proposals)
-    return _Data(
+    return _Records(
         proposals,
         clauses,
         Omission.objects.public()
         .filter(proposal__in=proposals, clause__proposal__in=proposals)
         .select_related("clause__proposal"),
-        _verdicts(proposals) if with_verdicts else [],
+        _correspondences(proposals) if with_correspondences else [],
         _positions(proposals, clauses),
     )
 
@@ -249,9 +251,9 @@ def _clauses(proposals: Sequence[Proposal]) -> list[Clause]:
     return clauses
 
 
-def _verdicts(proposals: Sequence[Proposal]) -> list[vocabulary.Verdict]:
-    """People's verdicts between these texts, in a fixed order."""
-    found = (
+def _correspondences(proposals: Sequence[Proposal]) -> list[vocabulary.Verdict]:
+    """The public correspondences between these texts, as the engine reads them, in a fixed order."""
+    correspondences = (
         Correspondence.objects.public()
         .between(proposals)
         .select_related("silent")
@@ -259,13 +261,13 @@ def _verdicts(proposals: Sequence[Proposal]) -> list[vocabulary.Verdict]:
     )
     return [
         vocabulary.Verdict(
-            left=_places(verdict.from_clauses.all()),
-            right=_places(verdict.to_clauses.all()),
-            relation=verdict.relation,
-            summary=verdict.summary,
-            silent=verdict.silent.slug if verdict.silent else "",
+            left=_places(correspondence.from_clauses.all()),
+            right=_places(correspondence.to_clauses.all()),
+            relation=correspondence.relation,
+            summary=correspondence.summary,
+            silent=correspondence.silent.slug if correspondence.silent else "",
         )
-        for verdict in found
+        for correspondence in correspondences
     ]
 
 
@@ -274,14 +276,14 @@ def _places(clauses: Iterable[Clause]) -> tuple[vocabulary.Place, ...]:
 
 
 def _positions(proposals: Sequence[Proposal], clauses: list[Clause]) -> list[Position]:
-    """The current stances on these texts, on their clauses and on the theses of their clauses' issues."""
+    """The current stances on these texts, their clauses, and the theses of their clauses' issues."""
     issues = {issue.pk for clause in clauses for issue in clause.all_issues}
     about = Q(proposal__in=proposals) | Q(clause__proposal__in=proposals) | Q(issue__in=issues)
     return list(Position.objects.public().current().filter(about).with_target().order_by("party__name", "-stated_on"))
 
 
 def passage_of(clause: Clause) -> vocabulary.Passage:
-    """A clause as the engine reads it; its issues, parent and terms with their measures are looked at."""
+    """A clause as the engine reads it. Reads its issues, parent, and terms with their measures."""
     return vocabulary.Passage(
         key=clause.key,
         text=clause.text,

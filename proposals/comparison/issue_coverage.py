@@ -1,6 +1,6 @@
-"""Which text says something on which issue, and what it means where one says nothing.
+"""Which texts address which issues, and what it means where a text does not.
 
-The meaning of a silence is the engine's (:mod:`proposals.engine.table.silence`), as in a comparison.
+The engine decides what a silence means (:mod:`proposals.engine.table.silence`), as in a comparison.
 """
 
 from collections import defaultdict
@@ -23,8 +23,8 @@ class Coverage:
     omissions: tuple[Omission, ...] = ()
 
 
-def coverage(texts: Sequence[Proposal], issues: Sequence[Issue]) -> dict[Issue, list[Coverage]]:
-    """For each issue what each public text has on it, texts in the order given. Runs in a fixed number of queries."""
+def coverage_by_issue(texts: Sequence[Proposal], issues: Sequence[Issue]) -> dict[Issue, list[Coverage]]:
+    """For each issue, what each public text has on it, texts in the order given. Runs in a fixed number of queries."""
     clauses = _clauses(texts)
     omissions = list(
         Omission.objects.public().filter(proposal__in=texts).select_related("clause__proposal", "clause__issue")
@@ -35,19 +35,19 @@ def coverage(texts: Sequence[Proposal], issues: Sequence[Issue]) -> dict[Issue, 
             on_issue[issue.pk, clause.proposal_id].append(clause)
     records = {text.pk: _record(text, clauses, omissions) for text in texts}
 
-    found: dict[Issue, list[Coverage]] = {}
+    coverage: dict[Issue, list[Coverage]] = {}
     for issue in issues:
         main = [(c.proposal.slug, c.key) for c in clauses if c.issue_id == issue.pk]
-        found[issue] = []
+        coverage[issue] = []
         for text in texts:
-            here = tuple(on_issue[issue.pk, text.pk])
-            if here:
-                found[issue].append(Coverage(text, here))
+            of_text = tuple(on_issue[issue.pk, text.pk])
+            if of_text:
+                coverage[issue].append(Coverage(text, of_text))
                 continue
             silence, _ = records[text.pk].silence(main, issue.slug)
-            gone = tuple(o for o in omissions if o.proposal_id == text.pk and o.clause.issue_id == issue.pk)
-            found[issue].append(Coverage(text, (), silence, gone))
-    return found
+            omitted = tuple(o for o in omissions if o.proposal_id == text.pk and o.clause.issue_id == issue.pk)
+            coverage[issue].append(Coverage(text, (), silence, omitted))
+    return coverage
 
 
 def _clauses(texts: Sequence[Proposal]) -> list[Clause]:
@@ -65,7 +65,7 @@ def _clauses(texts: Sequence[Proposal]) -> list[Clause]:
 
 
 def _record(text: Proposal, clauses: list[Clause], omissions: list[Omission]) -> Record:
-    here = [clause for clause in clauses if clause.proposal_id == text.pk]
+    own = [clause for clause in clauses if clause.proposal_id == text.pk]
     return Record.of(
         vocabulary.Text(
             key=text.slug,
@@ -73,7 +73,7 @@ def _record(text: Proposal, clauses: list[Clause], omissions: list[Omission]) ->
                 vocabulary.Passage(
                     c.key, "", issues=tuple(i.slug for i in c.all_issues), status=cast(vocabulary.Status, c.status)
                 )
-                for c in here
+                for c in own
             ),
             availability=cast(vocabulary.Availability, text.text_availability),
             omissions=tuple(
@@ -82,5 +82,5 @@ def _record(text: Proposal, clauses: list[Clause], omissions: list[Omission]) ->
                 if o.proposal_id == text.pk
             ),
         ),
-        unplaced=any(clause.is_unrecorded for clause in here),
+        unplaced=any(clause.is_unrecorded for clause in own),
     )

@@ -1,6 +1,6 @@
-"""What a comparison is made of: the engine's rows and cells, joined with the records a reader wants to see beside them.
+"""A comparison: the engine's rows and cells, joined with the records that readers want beside them.
 
-Made by :mod:`proposals.comparison.compare`; pages, API and exports read it.
+Built by :mod:`proposals.comparison.compare`; pages, API and exports read it.
 """
 
 from collections import Counter, defaultdict
@@ -31,8 +31,8 @@ class ComparedClause:
 class ComparedCell:
     """What one proposal has in a row.
 
-    ``omissions`` and ``because`` say what is known of a silence. ``same_as`` is a text that stands before it, the base
-    first, with the very same words. ``gone`` are the clauses of the base that are known to have nothing left here.
+    ``omissions`` and ``because`` say what is known about a silence. ``same_as`` is the first text, starting from the
+    base, with exactly the same words. ``dropped`` holds the clauses of the base of which nothing is left here.
     """
 
     proposal: Proposal
@@ -41,20 +41,20 @@ class ComparedCell:
     omissions: tuple[Omission, ...] = ()
     because: Clause | None = None
     same_as: Proposal | None = None
-    gone: tuple[Clause, ...] = ()
+    dropped: tuple[Clause, ...] = ()
 
     @property
     def labels(self) -> list[str]:
-        """The printed numbers of its clauses, of their keys where nothing is printed."""
+        """The printed numbers of its clauses, or their keys where none is printed."""
         return [compared.clause.label for compared in self.clauses]
 
     @property
     def words_changed(self) -> tuple[int, int]:
-        """How many words stand here that the base does not have, and how many the base has that are not here."""
+        """The number of words that are here but not in the base, and in the base but not here."""
         counts: Counter[str] = Counter()
         for compared in self.clauses:
-            for kind, run in compared.marked.spans:
-                counts[kind] += len(run.split())
+            for kind, words in compared.marked.spans:
+                counts[kind] += len(words.split())
         return counts["added"], counts["removed"]
 
 
@@ -68,7 +68,7 @@ class ComparedFigure:
 
     @property
     def is_equal(self) -> bool:
-        """Several texts fix it, all at the same value."""
+        """Several texts fix a value, and it is the same in all of them."""
         return len(self.values) > 1 and len({(figure.value, figure.unit) for _, figure in self.values}) == 1
 
 
@@ -76,8 +76,8 @@ class ComparedFigure:
 class ComparedRow:
     """A row of the engine with its records.
 
-    ``base`` is one of ``cells``. ``on_thesis`` holds the current stances on the issue's thesis, which are never stances
-    on a clause; ``positions`` adds those on the clauses. ``runner_up`` is the clause that came next in matching.
+    ``base`` is one of ``cells``. ``on_thesis`` holds the current stances on the issue's thesis, never those on a
+    clause; ``positions`` has both. ``runner_up`` is the clause that was the next best match.
     """
 
     row: vocabulary.Row
@@ -94,44 +94,47 @@ class ComparedRow:
 
     @property
     def positions(self) -> tuple[Position, ...]:
-        on_clauses = (said for cell in self.cells for compared in cell.clauses for said in compared.positions)
+        on_clauses = (each for cell in self.cells for compared in cell.clauses for each in compared.positions)
         return (*on_clauses, *self.on_thesis)
 
     @property
     def has_certainty(self) -> bool:
-        """Whether there is a match to be sure of: not where none was found, by the engine or by a person."""
+        """Whether there is a match to be sure of: false where the engine or a person found none."""
         return self.row.matched_by != "unmatched" and self.row.verdict != "unanswered"
 
     @property
     def is_difference(self) -> bool:
-        """Something changed, was dropped, added or left open. What nobody knows is no difference."""
+        """Something was changed, dropped, added or left open. What is not known is no difference."""
         return self.is_left_open if self.row.relation is None else self.row.relation != "same"
 
     @property
     def is_left_open(self) -> bool:
-        """A text leaves the matter of this row to be settled by others."""
+        """A text leaves this matter in brackets, to be settled later."""
         return any(compared.cell.silence == "bracketed" for compared in self.cells)
 
     @property
     def is_contested(self) -> bool:
-        """One party accepts what another objects to: the same clause, or the same thesis."""
-        stances = defaultdict(set)
+        """One party accepts, and another objects to, the same clause or thesis."""
+        by_target = defaultdict(set)
         for position in self.positions:
-            stances[position.clause_id, position.issue_id].add(position.stance)
-        return any(said & ACCEPTS and said & OBJECTS for said in stances.values())
+            by_target[position.clause_id, position.issue_id].add(position.stance)
+        return any(stances & ACCEPTS and stances & OBJECTS for stances in by_target.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """What a reader must know of a text before drawing conclusions from its empty cells: the end of a sentence."""
+    """What to know about a text before drawing conclusions from its empty cells.
+
+    ``predicate`` is a sentence without its subject, which is the text.
+    """
 
     proposal: Proposal
-    words: str
+    predicate: str
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to six proposals side by side. ``rows`` are those asked for; ``total`` counts all rows there are."""
+    """Two to six proposals side by side. ``rows`` holds those asked for; ``total`` counts all of them."""
 
     texts: tuple[Proposal, ...]
     base: Proposal
@@ -143,12 +146,12 @@ class Comparison:
     order: Order = "base"
 
     def columns(self, view: View) -> list[Proposal]:
-        """The texts that have a column of their own: in a redline the base stands within the others."""
+        """The texts that have a column: in a redline the base is shown within the others."""
         return self.others if view == "redline" else list(self.texts)
 
     @property
     def groups(self) -> list[tuple[Topic | None, list[ComparedRow]]]:
-        """The rows under their topics where that is the order; else one group under none."""
+        """The rows by topic if that is the order; otherwise one group without a topic."""
         if self.order == "base":
             return [(None, list(self.rows))]
         return [(topic, list(rows)) for topic, rows in groupby(self.rows, key=lambda row: row.topic)]
@@ -159,38 +162,38 @@ class Comparison:
 
     @property
     def sources(self) -> list[Source]:
-        """What the clauses shown rest on, each once, by publisher and title."""
-        found = {
+        """The sources of the clauses shown, each once, by publisher and title."""
+        sources = {
             source
             for row in self.rows
             for cell in row.cells
             for compared in cell.clauses
             for source in compared.clause.sources.all()
         }
-        return sorted(found, key=lambda source: (source.publisher or source.title, source.title, source.slug))
+        return sorted(sources, key=lambda source: (source.publisher or source.title, source.title, source.slug))
 
     @property
     def others(self) -> list[Proposal]:
-        """The texts that are read against the base."""
+        """The texts other than the base."""
         return [text for text in self.texts if text.pk != self.base.pk]
 
     @property
     def warnings(self) -> list[str]:
         """The caveats as sentences that name each text by its slug."""
-        return [f"{caveat.proposal.slug} {caveat.words}" for caveat in self.caveats]
+        return [f"{caveat.proposal.slug} {caveat.predicate}" for caveat in self.caveats]
 
     @property
     def counted(self) -> list[tuple[str | None, int]]:
-        """The relations that occur among the rows, with their counts; None for what is not known."""
+        """The relations among the rows with their counts; None stands for rows whose relation is not known."""
         counts = self.summary
-        found: list[tuple[str | None, int]] = [
+        counted: list[tuple[str | None, int]] = [
             (relation, counts[relation]) for relation in RELATIONS if counts[relation]
         ]
-        return [*found, (None, counts["not_known"])] if counts["not_known"] else found
+        return [*counted, (None, counts["not_known"])] if counts["not_known"] else counted
 
     @property
     def summary(self) -> dict[str, int]:
-        """How many rows are shown, how many of each relation, and how many nobody can compare yet."""
+        """How many rows are shown, how many have each relation, and for how many it is not known."""
         counts = Counter(row.row.relation for row in self.rows)
         known: dict[str, int] = {relation: counts[relation] for relation in RELATIONS}
         return {"rows": len(self.rows), **known, "not_known": counts[None]}

@@ -1,4 +1,4 @@
-"""The words in which pages and exports speak of a comparison, in one place and in the reader's language."""
+"""A comparison in words, for pages and exports, in the reader's language."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -40,7 +40,7 @@ SIGNS = {
     "added": "+",
     None: "?",
 }
-"""One glyph for each relation, so that none is told by colour alone; the words always stand with it or behind it."""
+"""One glyph for each relation, so that colour is never the only cue; the words are always given too."""
 
 UNCOMPARED = pgettext_lazy("relation", "not known")
 
@@ -81,25 +81,25 @@ STANCE_MARKS = {
 }
 
 
-def day(value: date, precision: str = DatePrecision.DAY) -> str:
+def day(on: date, precision: str = DatePrecision.DAY) -> str:
     """A date in words, no finer than it is known."""
     if precision == DatePrecision.MONTH:
-        return date_format(value, "YEAR_MONTH_FORMAT")
+        return date_format(on, "YEAR_MONTH_FORMAT")
     if precision == DatePrecision.YEAR:
-        return date_format(value, "Y")
-    words = date_format(value, "DATE_FORMAT")
-    return _("week of %(day)s") % {"day": words} if precision == DatePrecision.WEEK else words
+        return date_format(on, "Y")
+    written = date_format(on, "DATE_FORMAT")
+    return _("week of %(day)s") % {"day": written} if precision == DatePrecision.WEEK else written
 
 
-def short_day(value: date, precision: str = DatePrecision.DAY) -> str:
-    """A date as in a table, no finer than it is known."""
+def short_day(on: date, precision: str = DatePrecision.DAY) -> str:
+    """A date for a table, no finer than it is known."""
     if precision in (DatePrecision.MONTH, DatePrecision.YEAR):
-        return date_format(value, "M Y" if precision == DatePrecision.MONTH else "Y")
-    return date_format(value, "j M Y")
+        return date_format(on, "M Y" if precision == DatePrecision.MONTH else "Y")
+    return date_format(on, "j M Y")
 
 
 def moment_warnings(moment: Moment) -> list[str]:
-    """What a script has to know of an answer that is not all there is today."""
+    """What a script must know about an answer for a day in the past."""
     if moment.on is None:
         return []
     return [
@@ -109,7 +109,7 @@ def moment_warnings(moment: Moment) -> list[str]:
 
 
 def matched_by(row: ComparedRow) -> str:
-    """How the clauses of a row were matched, or who found that nothing answers them."""
+    """How the clauses of a row were matched, or that a person found no counterpart."""
     by = row.row.matched_by
     alone = sum(bool(cell.clauses) for cell in row.cells) == 1
     return str(ALONE_BY_A_PERSON if by == "person" and alone else MATCHED_BY[by])
@@ -122,13 +122,13 @@ def the(title: str) -> str:
     return title if owner.endswith(("'s", "’s")) else _("the %(title)s") % {"title": title}
 
 
-def listed(words: Sequence[str]) -> str:
-    """Words in a row: "a", "a and b", "a, b and c"."""
-    words = [str(word) for word in words]
-    if len(words) < 2:
-        return "".join(words)
+def listed(items: Sequence[str]) -> str:
+    """Joins items as in a sentence: "a", "a and b", "a, b and c"."""
+    items = [str(item) for item in items]
+    if len(items) < 2:
+        return "".join(items)
     # Translators: the end of a list of two or more.
-    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+    return _("%(first)s and %(last)s") % {"first": ", ".join(items[:-1]), "last": items[-1]}
 
 
 def point(clause: Clause) -> str:
@@ -137,7 +137,7 @@ def point(clause: Clause) -> str:
 
 
 def moment_of(moment: Moment) -> str:
-    """Which state of the talks and of the data a reader looks at."""
+    """The day in the talks and the state of the data that a reader looks at."""
     data = (
         _("release %(number)s") % {"number": moment.release} if moment.release else _("data as of the date of access")
     )
@@ -146,23 +146,23 @@ def moment_of(moment: Moment) -> str:
     return _("the talks as they stood on %(day)s, %(data)s") % {"day": day(moment.on), "data": data}
 
 
-def number(value: Decimal) -> str:
-    """A figure with thousands marked and no empty decimals: 800,000."""
-    return number_format(value.normalize(), force_grouping=True)
+def number(amount: Decimal) -> str:
+    """A number with grouped thousands and no trailing zeros: 800,000."""
+    return number_format(amount.normalize(), force_grouping=True)
 
 
 def relation(name: str | None, left_open: bool = False) -> str:
-    """What became of a matter, in words; ``name`` is a relation of the engine, None where nobody can compare."""
+    """A relation of the engine in words; None means that the texts cannot be compared."""
     if name:
         return str(RELATIONS[name])
     return str(LEFT_OPEN if left_open else UNCOMPARED)
 
 
 def points(relation_to_base: str | None, here: Sequence[str], in_base: Sequence[str]) -> str:
-    """What became of the numbering where one point of the base answers to several here, or several to one; or "".
+    """How the numbering changed where one point of the base corresponds to several here, or several to one; or "".
 
-    ``here`` and ``in_base`` are the labels of the points on each side. Where the words are largely other words, it is
-    not said that a point was split, only which points answer which.
+    ``here`` and ``in_base`` are the labels of the points on each side. Where most of the words are different, it does
+    not say that a point was split, only which points answer which.
     """
     labels = {"here": listed(here), "base": listed(in_base)}
     if relation_to_base == "split":
@@ -176,37 +176,39 @@ def points(relation_to_base: str | None, here: Sequence[str], in_base: Sequence[
     return ""
 
 
-def value(words: str, unit: str, amount: Decimal | None) -> str:
-    """A figure or its words, with its unit: "800,000 personnel", "as soon as possible"."""
+def value(text: str, unit: str, amount: Decimal | None) -> str:
+    """A number with its unit, or the value as text: "800,000 personnel", "as soon as possible"."""
     if amount is None:
-        return {"true": _("yes"), "false": _("no")}.get(words, words)
+        return {"true": _("yes"), "false": _("no")}.get(text, text)
     if unit == "percent":
         return f"{number(amount)}%"
     return f"{number(amount)} {unit}".strip()
 
 
 def title_of(comparison: Comparison) -> str:
-    """What a comparison is called: "E3 counter-proposal read against the US 28-point plan"."""
-    words = {
+    """The title of a comparison: "E3 counter-proposal read against the US 28-point plan"."""
+    titles = {
         "others": listed([text.short_title for text in comparison.others]),
         "base": the(comparison.base.short_title),
     }
-    return _("%(others)s read against %(base)s") % words
+    return _("%(others)s read against %(base)s") % titles
 
 
-def reading(comparison: Comparison) -> str:
+def summary_of(comparison: Comparison) -> str:
     """What a comparison shows, in one sentence."""
 
     def dated(text: Proposal) -> str:
-        words = {"text": the(text.short_title), "day": day(text.issued_on, text.date_precision)}
-        return _("%(text)s (%(day)s)") % words
+        return _("%(text)s (%(day)s)") % {
+            "text": the(text.short_title),
+            "day": day(text.issued_on, text.date_precision),
+        }
 
     counts = comparison.summary
-    said = _(
+    sentence = _(
         "Clause by clause, %(others)s read against %(base)s: %(differ)s of %(rows)s rows differ, %(same)s are the "
         "same, %(unknown)s cannot be compared."
     )
-    return said % {
+    return sentence % {
         "others": listed([dated(text) for text in comparison.others]),
         "base": dated(comparison.base),
         "differ": comparison.differences,
@@ -219,16 +221,16 @@ def reading(comparison: Comparison) -> str:
 def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) -> str:
     """What an empty cell means.
 
-    ``kind`` is a silence of :mod:`proposals.engine.vocabulary`; ``availability`` is that of the silent text, whose
-    ``omissions`` of the row's clauses say what is known.
+    ``kind`` is a silence of :mod:`proposals.engine.vocabulary`; ``availability`` and ``omissions``, those of the row's
+    clauses, are the silent text's.
     """
-    was = ", ".join(dict.fromkeys(gone.clause.label for gone in omissions))
+    was = ", ".join(dict.fromkeys(omission.clause.label for omission in omissions))
     if kind == "struck":
         return _("struck here (was %(was)s)") % {"was": was} if was else _("struck here")
     if kind == "omitted":
         if not was:
             return _("left out")
-        replaced = all(gone.how == Omission.How.REPLACED for gone in omissions)
+        replaced = all(omission.how == Omission.How.REPLACED for omission in omissions)
         return (_("replaced (was %(was)s)") if replaced else _("left out (was %(was)s)")) % {"was": was}
     if kind == "bracketed":
         return _("left open in brackets")
@@ -241,8 +243,8 @@ def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) 
 
 
 def language_name(code: str) -> str:
-    """A language by its name in the reader's own; by its code where we know no name."""
-    if code == "zh":  # written in either script, which Django has two names for
+    """The name of a language in the reader's language; its code where no name is known."""
+    if code == "zh":  # in either script; Django has a name for each
         return _("Chinese")
     try:
         return get_language_info(code)["name_translated"]

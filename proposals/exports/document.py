@@ -42,7 +42,7 @@ def write(comparison: Comparison, view: View, citation: Citation) -> bytes:
     _set_up(document, citation)
     document.add_heading(_xml(citation.title), level=1)
     for caveat in comparison.caveats:
-        _say(document.add_paragraph(), f"{caveat.proposal.short_title} {caveat.words}")
+        _say(document.add_paragraph(), f"{caveat.proposal.short_title} {caveat.predicate}")
     columns = comparison.columns(view)
     grid = document.add_table(rows=1, cols=1 + len(columns))
     grid.style = "Table Grid"
@@ -143,7 +143,7 @@ def _fill(place: _Cell, cell: ComparedCell, row: ComparedRow, view: View, revisi
     if cell.cell.silence:
         became = wording.silence(cell.cell.silence, cell.proposal.text_availability, cell.omissions)
     _say(place.paragraphs[0], became)
-    for clause in cell.gone if view != "summary" else ():
+    for clause in cell.dropped if view != "summary" else ():
         _words(place, [("removed", clause.text)], revisions)
     for compared in cell.clauses:
         clause = compared.clause

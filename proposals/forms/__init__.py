@@ -1,1 +1,1 @@
-"""What readers and scripts may ask for: every value of a query string passes one of these."""
+"""Forms and filters for query strings: every value that readers and scripts send goes through one of them."""

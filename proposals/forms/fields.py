@@ -1,4 +1,4 @@
-"""What readers may ask of a comparison, on the page and in the API alike."""
+"""Form fields for public records, and the forms of the comparison and the board, for pages and API alike."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -18,11 +18,11 @@ from proposals.moment import current, on_any_day
 MOST_LETTERS, MOST_WORDS = 200, 10  # of what is looked for
 
 
-class SlugsField(forms.MultipleChoiceField):
-    """Slugs of public proposals, in the order given; cleaned to the proposals."""
+class ProposalsField(forms.MultipleChoiceField):
+    """Slugs of public proposals; cleaned to the proposals in the order given."""
 
     def validate(self, value: list[str]) -> None:
-        """Choices are checked by :meth:`clean`, which knows what is public."""
+        """Left to :meth:`clean`, which knows what is public."""
 
     def clean(self, value: list[str]) -> list[Proposal]:
         slugs = super().clean(value)
@@ -35,52 +35,53 @@ class SlugsField(forms.MultipleChoiceField):
             message = gettext("At most %(most)s texts can be compared; you chose %(named)s.")
             raise ValidationError(message % {"most": MOST, "named": len(slugs)})
         # PostgreSQL refuses a query with a null character; no slug has one.
-        asked = [slug for slug in slugs if "\0" not in slug]
-        found = {text.slug: text for text in Proposal.objects.public().with_lineage().filter(slug__in=asked)}
-        unknown = [slug for slug in slugs if slug not in found]
+        possible = [slug for slug in slugs if "\0" not in slug]
+        proposals = {each.slug: each for each in Proposal.objects.public().with_lineage().filter(slug__in=possible)}
+        unknown = [slug for slug in slugs if slug not in proposals]
         if early := _issued_later(unknown):
             raise ValidationError(early)
         if unknown:
             raise ValidationError(gettext("There is no proposal %(slugs)s.") % {"slugs": ", ".join(unknown)})
-        return [found[slug] for slug in slugs]
+        return [proposals[slug] for slug in slugs]
 
 
-class SlugsOf(forms.MultipleChoiceField):
-    """Slugs of public catalogue entries, each once; cleaned to the entries in the order of their names."""
+class RecordsField(forms.MultipleChoiceField):
+    """Slugs of public records of one model; cleaned to the records, each once, in the order of their model."""
 
     def __init__(self, model: type[Any], **kwargs):
         self.model, self.queryset = model, model.objects.none()
         super().__init__(required=False, **kwargs)
 
     def validate(self, value: list[str]) -> None:
-        """Choices are checked by :meth:`clean`, which knows what is public."""
+        """Left to :meth:`clean`, which knows what is public."""
 
     def clean(self, value: list[str]) -> list:
         slugs = super().clean(value)
         # PostgreSQL refuses a query with a null character; no slug has one.
-        found = {row.slug: row for row in self.queryset.filter(slug__in=[slug for slug in slugs if "\0" not in slug])}
-        if unknown := [slug for slug in slugs if slug not in found]:
+        possible = [slug for slug in slugs if "\0" not in slug]
+        records = {record.slug: record for record in self.queryset.filter(slug__in=possible)}
+        if unknown := [slug for slug in slugs if slug not in records]:
             raise ValidationError(
                 gettext("There is no record with the slug %(slugs)s. Use a slug from the list.")
                 % {"slugs": ", ".join(unknown)}
             )
-        return list(found.values())
+        return list(records.values())
 
 
 def _issued_later(slugs: list[str]) -> list[str]:
-    """A sentence for each of these texts that readers see, but not on the day they look at."""
+    """A sentence for each of these texts that is public, but had not been issued on the reader's day."""
     moment = current()
     if moment.on is None:
         return []
     with on_any_day():
         later = list(Proposal.objects.public().filter(slug__in=[slug for slug in slugs if "\0" not in slug]))
     day = date_format(moment.on, "DATE_FORMAT")
-    said = gettext("%(text)s had not been issued by %(day)s.")
-    return [said % {"text": text.short_title, "day": day} for text in later]
+    sentence = gettext("%(text)s had not been issued by %(day)s.")
+    return [sentence % {"text": text.short_title, "day": day} for text in later]
 
 
-class SlugField(forms.ModelChoiceField):
-    """The slug of one catalogue entry, cleaned to the entry."""
+class RecordField(forms.ModelChoiceField):
+    """The slug of one public record; cleaned to the record."""
 
     default_error_messages = {"invalid_choice": _("There is no record with this slug. Use a slug from the list.")}
 
@@ -94,17 +95,17 @@ class SlugField(forms.ModelChoiceField):
 
 
 class PublicForm(forms.Form):
-    """Fields that name records know those that readers see at the moment of the request."""
+    """A form whose record fields accept the records that are public at the moment of the request."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            if isinstance(field, SlugField | SlugsOf):
+            if isinstance(field, RecordField | RecordsField):
                 field.queryset = field.model.objects.public()
 
 
-class Allowed(forms.ChoiceField):
-    """For a field of choices that may stay empty: a wrong one is told all there are."""
+class OptionalChoices(forms.ChoiceField):
+    """Mixin for choice fields that may stay empty; its error message lists the choices."""
 
     def __init__(self, choices, **kwargs):
         super().__init__(choices=choices, required=False, **kwargs)
@@ -114,12 +115,12 @@ class Allowed(forms.ChoiceField):
         )
 
 
-class Choice(Allowed, forms.ChoiceField):
-    """One of a few words, or none."""
+class OptionalChoiceField(OptionalChoices, forms.ChoiceField):
+    """One of the choices, or none."""
 
 
-class Choices(Allowed, forms.MultipleChoiceField):
-    """Some of a few words, or none."""
+class OptionalMultipleChoiceField(OptionalChoices, forms.MultipleChoiceField):
+    """Any number of the choices."""
 
 
 class CompareForm(PublicForm):
@@ -130,16 +131,16 @@ class CompareForm(PublicForm):
     ORDER = [("base", _("as in the base")), ("topic", _("by topic"))]
     CHOICES: tuple[str, ...] = ("rows", "match", "order")
 
-    t = SlugsField(required=False)
+    t = ProposalsField(required=False)
     base = forms.CharField(required=False)
-    topic = SlugField(Topic)
-    issue = SlugField(Issue)
-    rows = Choice(ROWS)
-    match = Choice(MATCH)
-    order = Choice(ORDER)
+    topic = RecordField(Topic)
+    issue = RecordField(Issue)
+    rows = OptionalChoiceField(ROWS)
+    match = OptionalChoiceField(MATCH)
+    order = OptionalChoiceField(ORDER)
 
     def clean(self) -> dict:
-        """The base is one of the texts, the first where none is named."""
+        """The base must be one of the texts; it defaults to the first."""
         super().clean()
         cleaned = self.cleaned_data
         texts = cleaned.get("t")
@@ -156,13 +157,13 @@ class CompareForm(PublicForm):
         return cleaned
 
     def default(self, name: str) -> str:
-        """The choice that holds where none is made: the first."""
+        """The default choice: the first."""
         field: Any = self.fields[name]
         return field.choices[0][0]
 
     @property
     def is_complete(self) -> bool:
-        """Valid, with enough texts to compare."""
+        """Whether the form is valid and names enough texts to compare."""
         return self.is_valid() and len(self.cleaned_data["t"]) >= FEWEST
 
     def compare_options(self) -> dict:
@@ -171,9 +172,9 @@ class CompareForm(PublicForm):
         return {"proposals": self.cleaned_data["t"], **options}
 
     def canonical_query(self, **changes: Any) -> str:
-        """The shortest query string with the same meaning: texts in their order, then what differs from the default.
+        """The shortest equivalent query string: the texts in their order, then what differs from the defaults.
 
-        ``changes`` are cleaned values that take the place of what was asked.
+        ``changes`` are cleaned values that replace those of the form.
         """
         cleaned = self.cleaned_data | changes
         if cleaned["base"] not in cleaned["t"]:
@@ -187,28 +188,28 @@ class CompareForm(PublicForm):
 
 
 class ComparePageForm(CompareForm):
-    """What the page asks besides: in which of three readings the same rows are shown."""
+    """The form of the page, which also offers three views of the same rows."""
 
     VIEW = [("aligned", _("side by side")), ("redline", _("redline")), ("summary", _("summary"))]
     CHOICES = (*CompareForm.CHOICES, "view")
 
-    view = Choice(VIEW)
+    view = OptionalChoiceField(VIEW)
 
 
 class CiteForm(ComparePageForm):
-    """What a citation is of, a comparison or one row of it, and as what: a page to read or one of the files."""
+    """The form of a citation: of a comparison or one row of it, as a page or as one of the files."""
 
     FORMAT = [("page", _("page")), ("text", _("plain text")), ("bibtex", "BibTeX"), ("ris", "RIS")]
     CHOICES = (*ComparePageForm.CHOICES, "format")
 
     row = forms.CharField(required=False)
-    format = Choice(FORMAT)
+    format = OptionalChoiceField(FORMAT)
 
 
 class ProcessForm(PublicForm):
-    """Of one process: the one that began last where none is named."""
+    """A form about one process, by default the one that began last."""
 
-    process = SlugField(Process)
+    process = RecordField(Process)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -222,11 +223,11 @@ class ProcessForm(PublicForm):
 class BoardForm(ProcessForm):
     """``?process=&topic=&party=a&party=b``"""
 
-    topic = SlugField(Topic)
-    party = SlugsOf(Party)
+    topic = RecordField(Topic)
+    party = RecordsField(Party)
 
     def clean(self) -> dict:
-        """The process is the one that began last where none is named, that of the topic where one is."""
+        """The process defaults to that of the topic, or else to the one that began last."""
         super().clean()
         cleaned = self.cleaned_data
         topic = cleaned.get("topic")
@@ -237,7 +238,7 @@ class BoardForm(ProcessForm):
         return cleaned
 
     def board_options(self) -> dict:
-        """The cleaned values as arguments of :func:`proposals.stances.board.board`."""
+        """The cleaned values as arguments of :func:`proposals.stances.board.build_board`."""
         return {
             "process": self.cleaned_data["process"],
             "topic": self.cleaned_data["topic"],
@@ -245,7 +246,7 @@ class BoardForm(ProcessForm):
         }
 
     def canonical_query(self) -> str:
-        """The shortest query string with the same meaning."""
+        """The shortest equivalent query string."""
         process, topic = self.cleaned_data["process"], self.cleaned_data["topic"]
         pairs = [("topic", topic.slug)] if topic else []
         if not topic and process != self.newest:

@@ -1,4 +1,4 @@
-"""What readers may ask of the pages that list things: the log of changes, the timeline, the sources."""
+"""Forms for the query strings of the pages that list things: the log of changes, the timeline, the sources."""
 
 import re
 from typing import Any
@@ -8,7 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from proposals.forms.fields import Choice, Choices, ProcessForm, PublicForm, SlugField, SlugsOf
+from proposals.forms.fields import (
+    OptionalChoiceField,
+    OptionalMultipleChoiceField,
+    ProcessForm,
+    PublicForm,
+    RecordField,
+    RecordsField,
+)
 from proposals.models import Change, Party, Process, Source, Topic
 from proposals.models.change import ChangeSort, RecordKind
 
@@ -18,26 +25,27 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 class TopicForm(PublicForm):
     """``?topic=``"""
 
-    topic = SlugField(Topic)
+    topic = RecordField(Topic)
 
 
 class SourcesForm(forms.Form):
-    """``?kind=&publisher=&language=``: what the public sources have, and nothing else."""
+    """``?kind=&publisher=&language=``: values that public sources have, and no others."""
 
-    kind = Choice(Source.Kind.choices)
+    kind = OptionalChoiceField(Source.Kind.choices)
     publisher = forms.ChoiceField(required=False)
     language = forms.ChoiceField(required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("publisher", "language"):
-            there = Source.objects.public().exclude(**{name: ""}).order_by(name).values_list(name, flat=True).distinct()
+            sources = Source.objects.public().exclude(**{name: ""}).order_by(name)
+            values = sources.values_list(name, flat=True).distinct()
             field: Any = self.fields[name]
-            field.choices = [(value, value) for value in there]
+            field.choices = [(value, value) for value in values]
             field.error_messages["invalid_choice"] = _("No source here has “%(value)s”; choose a value from the list.")
 
-    def wanted(self) -> dict:
-        """What the sources asked for have in common, by field."""
+    def lookups(self) -> dict:
+        """The filters asked for, as field lookups."""
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
@@ -46,19 +54,19 @@ class TimelineForm(ProcessForm):
 
     KINDS = [("event", _("Events")), ("text", _("Texts")), ("move", _("Changes of stance"))]
 
-    kind = Choices(KINDS)
-    party = SlugsOf(Party)
+    kind = OptionalMultipleChoiceField(KINDS)
+    party = RecordsField(Party)
 
     def clean_process(self) -> Process | None:
         return self.cleaned_data["process"] or self.newest
 
     def timeline_options(self) -> dict:
-        """The cleaned values as arguments of :func:`proposals.stances.timeline.timeline`."""
+        """The cleaned values as arguments of :func:`proposals.stances.timeline.build_timeline`."""
         kinds = self.cleaned_data["kind"] or [kind for kind, _label in self.KINDS]
         return {"process": self.cleaned_data["process"], "kinds": kinds, "parties": self.cleaned_data["party"]}
 
     def canonical_query(self) -> str:
-        """The shortest query string with the same meaning."""
+        """The shortest equivalent query string."""
         process, kinds = self.cleaned_data["process"], self.cleaned_data["kind"]
         pairs = [("process", process.slug)] if process != self.newest else []
         pairs += [("kind", kind) for kind, _label in self.KINDS if kind in kinds and len(set(kinds)) < len(self.KINDS)]
@@ -68,28 +76,33 @@ class TimelineForm(ProcessForm):
 class ChangesForm(forms.Form):
     """``?kind=&record=&cursor=after:…``"""
 
-    kind = Choice(ChangeSort.choices)
-    record = Choice(RecordKind.choices)
+    kind = OptionalChoiceField(ChangeSort.choices)
+    record = OptionalChoiceField(RecordKind.choices)
     cursor = forms.CharField(required=False)
 
     def clean_cursor(self) -> tuple[str, Change] | None:
-        """``after``, ``before`` or ``from``, and the entry it names."""
-        given = self.cleaned_data["cursor"]
-        if not given:
+        """The side (``after``, ``before`` or ``from``) and the change it refers to."""
+        cursor = self.cleaned_data["cursor"]
+        if not cursor:
             return None
-        side, _colon, uid = given.partition(":")
+        side, _colon, uid = cursor.partition(":")
         if side in ("after", "before", "from") and UUID.fullmatch(uid):
-            place = Change.objects.filter(uid=uid).first()
-            if place:
-                return side, place
+            anchor = Change.objects.filter(uid=uid).first()
+            if anchor:
+                return side, anchor
         raise ValidationError(_("This link is no longer valid. Go back to the first page."))
 
     def page_options(self) -> dict:
-        """The cleaned values as arguments of :func:`proposals.publication.changelog.page`."""
-        side, place = self.cleaned_data["cursor"] or ("", None)
-        return {"sort": self.cleaned_data["kind"], "record": self.cleaned_data["record"], "side": side, "place": place}
+        """The cleaned values as arguments of :func:`proposals.publication.changelog.changelog_page`."""
+        side, anchor = self.cleaned_data["cursor"] or ("", None)
+        return {
+            "sort": self.cleaned_data["kind"],
+            "record": self.cleaned_data["record"],
+            "side": side,
+            "anchor": anchor,
+        }
 
     def query(self, cursor: str = "") -> str:
-        """The query string of these filters at another place of the log."""
-        given = {name: self.cleaned_data[name] for name in ("kind", "record")} | {"cursor": cursor}
-        return urlencode({name: value for name, value in given.items() if value})
+        """The query string with these filters and another ``cursor``."""
+        values = {name: self.cleaned_data[name] for name in ("kind", "record")} | {"cursor": cursor}
+        return urlencode({name: value for name, value in values.items() if value})

@@ -1,4 +1,4 @@
-"""The log of changes as readers get it: pages that stay put while it grows, each entry with the page of its record."""
+"""The log of changes as readers see it: pages that stay stable while it grows, each entry linked to its record."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -29,15 +29,15 @@ SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """``url`` is the page that shows the record, empty where readers can see it no more."""
+class ChangelogEntry:
+    """``url`` is the page that shows the record, empty where readers can no longer see it."""
 
     change: Change
     url: str
 
     @property
     def sort(self) -> str:
-        """The kind of the change, or ``moved``."""
+        """The kind of change, or ``moved`` for a changed stance."""
         return self.change.sort
 
     @property
@@ -46,73 +46,77 @@ class Entry:
 
     @property
     def stance(self) -> PositionStance:
-        """Of a move: the stance now."""
+        """The new stance, where ``sort`` is ``moved``."""
         return PositionStance(self.change.stance)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some entries, newest first. ``newer`` and ``older`` are the cursors of the pages beside it, empty at the ends."""
+    """Entries, newest first. ``newer`` and ``older`` are the cursors of the neighbouring pages, empty at the ends."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ChangelogEntry, ...]
     newer: str
     older: str
 
     @property
-    def by_day(self) -> list[tuple[date, list[Entry]]]:
-        days: dict[date, list[Entry]] = defaultdict(list)
+    def by_day(self) -> list[tuple[date, list[ChangelogEntry]]]:
+        days: dict[date, list[ChangelogEntry]] = defaultdict(list)
         for entry in self.entries:
             days[entry.change.at.date()].append(entry)
         return list(days.items())
 
 
-def latest(size: int = SIZE) -> list[Entry]:
+def latest_entries(size: int = SIZE) -> list[ChangelogEntry]:
     return _entries(Change.objects.public().with_moves()[:size])
 
 
-def page(sort: str = "", record: str = "", side: str = "", place: Change | None = None, size: int = SIZE) -> Page:
+def changelog_page(
+    sort: str = "", record: str = "", side: str = "", anchor: Change | None = None, size: int = SIZE
+) -> Page:
     """Entries of one ``sort`` and about one kind of ``record``, or all of them.
 
-    ``side`` is ``after``, ``before`` or ``from``: the page begins after the entry ``place``, ends before it, or begins
-    with it. Runs in a fixed number of queries: one, one for each kind of record on the page and what its address needs.
+    ``side`` is ``after``, ``before`` or ``from``: the page begins after ``anchor``, ends before it, or begins with it.
+    Runs in a fixed number of queries: one, plus one per kind of record on the page and what its address needs.
     """
-    every = Change.objects.public().with_moves()
+    changes = Change.objects.public().with_moves()
     if sort:
-        every = every.filter(sort=sort)
+        changes = changes.filter(sort=sort)
     if record:
-        every = every.filter(model=record)
+        changes = changes.filter(model=record)
     if side == "before":
-        newer = list(every.filter(_newer(place)).order_by("at", "pk")[: size + 1])
-        more, rows = len(newer) > size, newer[:size][::-1]
-        return Page(tuple(_entries(rows)), _cursor("before", rows[:1]) if more else "", _cursor("after", rows[-1:]))
-    rows = list((every.exclude(_newer(place) if side == "from" else ~_older(place)) if place else every)[: size + 1])
-    older = _cursor("after", rows[size - 1 : size]) if len(rows) > size else ""
-    return Page(tuple(_entries(rows[:size])), _cursor("before", rows[:1]) if place else "", older)
+        newer = list(changes.filter(_newer(anchor)).order_by("at", "pk")[: size + 1])
+        more, shown = len(newer) > size, newer[:size][::-1]
+        return Page(tuple(_entries(shown)), _cursor("before", shown[:1]) if more else "", _cursor("after", shown[-1:]))
+    if anchor:
+        changes = changes.exclude(_newer(anchor) if side == "from" else ~_older(anchor))
+    shown = list(changes[: size + 1])
+    older = _cursor("after", shown[size - 1 : size]) if len(shown) > size else ""
+    return Page(tuple(_entries(shown[:size])), _cursor("before", shown[:1]) if anchor else "", older)
 
 
-def _newer(place: Any) -> Q:
-    return Q(at__gt=place.at) | Q(at=place.at, pk__gt=place.pk)
+def _newer(anchor: Any) -> Q:
+    return Q(at__gt=anchor.at) | Q(at=anchor.at, pk__gt=anchor.pk)
 
 
-def _older(place: Change) -> Q:
-    return Q(at__lt=place.at) | Q(at=place.at, pk__lt=place.pk)
+def _older(anchor: Change) -> Q:
+    return Q(at__lt=anchor.at) | Q(at=anchor.at, pk__lt=anchor.pk)
 
 
-def _cursor(side: str, rows: list[Change]) -> str:
-    return f"{side}:{rows[0].uid}" if rows else ""
+def _cursor(side: str, changes: list[Change]) -> str:
+    return f"{side}:{changes[0].uid}" if changes else ""
 
 
-def _entries(changes: Iterable[Change]) -> list[Entry]:
+def _entries(changes: Iterable[Change]) -> list[ChangelogEntry]:
     changes = list(changes)
-    names: dict[str, set[str]] = defaultdict(set)
+    slugs_by_model: dict[str, set[str]] = defaultdict(set)
     for change in changes:
-        names[change.model].add(change.record_slug)
-    pages = {model: _addresses(model, slugs) for model, slugs in sorted(names.items())}
-    return [Entry(change, pages[change.model].get(change.name, "")) for change in changes]
+        slugs_by_model[change.model].add(change.record_slug)
+    addresses = {model: _addresses(model, slugs) for model, slugs in sorted(slugs_by_model.items())}
+    return [ChangelogEntry(change, addresses[change.model].get(change.name, "")) for change in changes]
 
 
 def _addresses(model: str, slugs: set[str]) -> dict[str, str]:
-    """The pages of those of these records that are public, by their names."""
+    """Record name → address of its page, for those of these records that are public."""
     if model == "clause":
         clauses = Clause.objects.public().filter(proposal__slug__in=slugs).select_related("proposal")
         return {f"{clause.proposal.slug}/{clause.key}": clause.get_absolute_url() for clause in clauses}
@@ -120,7 +124,7 @@ def _addresses(model: str, slugs: set[str]) -> dict[str, str]:
 
 
 def _readable(model: str) -> QuerySet:
-    """The public records of a kind with what their addresses are made of."""
+    """The public records of a kind, with the related rows that their addresses need."""
     return {
         "process": Process.objects.public,
         "party": Party.objects.public,

@@ -1,4 +1,4 @@
-"""The words in which pages, the feed and the API speak of the log of changes, in the reader's language."""
+"""The log of changes in words, for pages, the feed and the API, in the reader's language."""
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from proposals.comparison.wording import day
 from proposals.models.change import ChangeSort, RecordKind
-from proposals.publication.changelog import Entry
+from proposals.publication.changelog import ChangelogEntry
 
-# What was done, with the kind of record: a whole phrase each, so that it can be said in any language.
+# Whole phrases, kind of record included, so that they translate into any language.
 CHANGES = {
     ChangeSort.PUBLICATION: gettext_lazy("%(record)s published"),
     ChangeSort.CORRECTION: gettext_lazy("%(record)s corrected"),
@@ -17,13 +17,13 @@ CHANGES = {
 }
 
 
-def change_words(entry: Entry) -> str:
-    """What was done to what kind of record."""
+def change_words(entry: ChangelogEntry) -> str:
+    """What was done, and to what kind of record."""
     return capfirst(CHANGES[ChangeSort(entry.sort)] % {"record": RecordKind(entry.change.model).label})
 
 
-def reason_words(entry: Entry) -> str:
-    """Why, or for a moved stance from what to what; with the fields that a correction changed."""
+def reason_words(entry: ChangelogEntry) -> str:
+    """The reason and the fields that a correction changed; for a moved stance, the old and the new one."""
     if entry.moved_from:
         words = {
             "stance": entry.stance.label.lower(),

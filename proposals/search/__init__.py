@@ -1,1 +1,1 @@
-"""Finding words in what readers see: one rule of what is found, and an index in each database that narrows it down."""
+"""Full-text search in what readers see: one rule for what is found, and an index per database that narrows it down."""

@@ -1,4 +1,4 @@
-"""What may be looked for, on the page and in the API alike."""
+"""The search form, for the page and the API alike."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -6,15 +6,15 @@ from urllib.parse import urlencode
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from proposals.forms.fields import MOST_LETTERS, MOST_WORDS, Choice, PublicForm, SlugField
+from proposals.forms.fields import MOST_LETTERS, MOST_WORDS, OptionalChoiceField, PublicForm, RecordField
 from proposals.models import Party, Process, Proposal, Topic
 from proposals.search.find import Hits, search
 from proposals.search.kinds import KINDS, Scope
 from proposals.search.query import Term, terms
 
 
-class Day(forms.DateField):
-    """A day, or none."""
+class DayField(forms.DateField):
+    """A date as YYYY-MM-DD, or none."""
 
     default_error_messages = {"invalid": _("Write the date as YYYY-MM-DD.")}
 
@@ -26,21 +26,21 @@ class SearchForm(PublicForm):
     """``?q=words[&kind=][&process=][&proposal=][&topic=][&party=][&after=][&before=][&page=]``"""
 
     q = forms.CharField(required=False, max_length=MOST_LETTERS)
-    kind = Choice([("", _("everything")), *((kind.name, kind.label) for kind in KINDS)])
-    process = SlugField(Process, label=_("Process"), empty_label=_("any"))
-    proposal = SlugField(Proposal, label=_("Proposal"), empty_label=_("any"))
-    topic = SlugField(Topic, label=_("Topic"), empty_label=_("any"))
-    party = SlugField(Party, label=_("Party"), empty_label=_("any"))
-    after = Day()
-    before = Day()
+    kind = OptionalChoiceField([("", _("everything")), *((kind.name, kind.label) for kind in KINDS)])
+    process = RecordField(Process, label=_("Process"), empty_label=_("any"))
+    proposal = RecordField(Proposal, label=_("Proposal"), empty_label=_("any"))
+    topic = RecordField(Topic, label=_("Topic"), empty_label=_("any"))
+    party = RecordField(Party, label=_("Party"), empty_label=_("any"))
+    after = DayField()
+    before = DayField()
 
     NARROWS = ("process", "proposal", "topic", "party", "after", "before")
 
     def clean_q(self) -> tuple[Term, ...]:
-        """The words asked for; none where nothing is asked yet."""
-        given = self.cleaned_data["q"]
-        asked = terms(given)
-        if given and not asked:
+        """The terms to look for; empty where nothing is asked for yet."""
+        query = self.cleaned_data["q"]
+        asked = terms(query)
+        if query and not asked:
             raise forms.ValidationError(_("Enter at least one word with letters or digits."))
         if sum(len(term.words) for term in asked) > MOST_WORDS:
             raise forms.ValidationError(_("Use at most %(most)s words.") % {"most": MOST_WORDS})
@@ -56,7 +56,7 @@ class SearchForm(PublicForm):
 
     @property
     def is_complete(self) -> bool:
-        """Valid, with a word to look for."""
+        """Whether the form is valid and has something to look for."""
         return self.is_valid() and bool(self.cleaned_data["q"])
 
     @property
@@ -71,9 +71,9 @@ class SearchForm(PublicForm):
         return [self[name] for name in ("process", "proposal", "topic", "party")]
 
     def canonical_query(self, **other: str) -> str:
-        """The query string with everything that is asked; ``other`` replaces values, an empty one leaves it out."""
-        given = {"q": self.data["q"].strip(), "kind": self.cleaned_data["kind"]}
+        """The query string of this search, with the parameters in ``other`` replaced, or left out if empty."""
+        parameters = {"q": self.data["q"].strip(), "kind": self.cleaned_data["kind"]}
         for name in self.NARROWS:
             value = self.cleaned_data[name]
-            given[name] = value and (getattr(value, "slug", None) or value.isoformat())
-        return urlencode({name: value for name, value in (given | other).items() if value})
+            parameters[name] = value and (getattr(value, "slug", None) or value.isoformat())
+        return urlencode({name: value for name, value in (parameters | other).items() if value})

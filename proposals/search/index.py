@@ -1,11 +1,11 @@
-"""What each database keeps so that words are found without reading every text, made and kept in step by itself.
+"""The search index of each database, which keeps itself up to date, so that a search need not read every text.
 
-Both index the plain words (:mod:`proposals.search.letters`) of every row, drafts included. The index narrows down where
-to look; what is found is decided by the patterns of the query over what ``.public()`` gives. So an index may offer too
-much, never too little, and both databases find the same.
+Both databases index the plain words (:mod:`proposals.search.letters`) of every row, drafts included. The index only
+offers candidates; the patterns of the query decide, over what ``.public()`` returns. So an index may offer too much but
+never too little, and both databases find the same.
 
-PostgreSQL has an index over the expression ``proposals_words(…)``. SQLite has an FTS5 table beside each table, which
-triggers keep in step; its ``proposals_words`` is the Python function, as its check constraints call one too.
+PostgreSQL has an index over the expression ``proposals_words(…)``. SQLite has an FTS5 table beside each table, kept up
+to date by triggers; its ``proposals_words`` is a Python function.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ from django.db.models.expressions import RawSQL
 from proposals.search.letters import COMPOSED, FOLDED, LONGEST, MARKS, PLAIN, plain_words
 from proposals.search.query import Term
 
-# What is searched of each model. Fields that name a record come first, in ``NAMES``.
+# The fields searched in each model: first those that name a record, in ``NAMES``.
 NAMES = {
     "proposal": ("title", "short_title"),
     "clause": ("number", "heading"),
@@ -37,23 +37,23 @@ WORDS = {
 }
 FIELDS = {model: NAMES[model] + WORDS[model] for model in NAMES}
 
-# A tsvector holds a megabyte; a longer text is offered whatever is looked for.
+# A tsvector holds at most a megabyte; a longer text is a candidate in every search.
 MOST_LETTERS_INDEXED = 250_000
 ALWAYS_OFFERED = "*"
 
 
 def create(connection: BaseDatabaseWrapper, apps: Apps = installed_apps) -> None:
-    """Make the index of what the database holds, anew if there is one. The tables have to exist."""
+    """Create the index, replacing any there is. The tables must exist."""
     for name in FIELDS:
         model = apps.get_model("proposals", name)
-        statements = _MAKE[connection.vendor](model._meta.db_table, _columns(model))
+        statements = _CREATE[connection.vendor](model._meta.db_table, _columns(model))
         with connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)
 
 
 def create_after_migrate(using: str, apps: Apps = installed_apps, **kwargs: Any) -> None:
-    """Whatever migrations did to the tables: on SQLite changing one can cost it its triggers.
+    """Create the index after every ``migrate``: on SQLite, changing a table can drop its triggers.
 
     ``migrate`` may stop before all columns exist; then there is nothing to index yet.
     """
@@ -66,20 +66,20 @@ def create_after_migrate(using: str, apps: Apps = installed_apps, **kwargs: Any)
     create(connections[using], apps)
 
 
-def teach(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
-    """Give a new connection to SQLite the function that its triggers call."""
+def add_function(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
+    """Give a new SQLite connection the function that the triggers call."""
     if connection.vendor == "sqlite":
         connection.connection.create_function("proposals_words", 1, plain_words, deterministic=True)
 
 
-def narrowed(rows: models.QuerySet, terms: Iterable[Term]) -> models.QuerySet:
-    """Those of ``rows`` in which every term may occur."""
+def narrow(rows: models.QuerySet, terms: Iterable[Term]) -> models.QuerySet:
+    """The candidates among ``rows``: those in which every term may occur."""
     vendor, table = connections[rows.db].vendor, rows.model._meta.db_table
     groups = [group for term in terms for group in term.indexed]
     if not groups:
         return rows
-    sql, asked = _FIND[vendor](table, _columns(rows.model), groups)
-    return rows.filter(pk__in=RawSQL(sql, [asked]))
+    sql, query = _FIND[vendor](table, _columns(rows.model), groups)
+    return rows.filter(pk__in=RawSQL(sql, [query]))
 
 
 def _columns(model: Any) -> list[str]:
@@ -102,18 +102,18 @@ def _quoted(text: str) -> str:
 
 
 def _postgresql_words() -> str:
-    """What :func:`plain_words` does, in SQL that does not depend on the locale of the database."""
+    """:func:`plain_words` in SQL that does not depend on the locale of the database."""
     text = "$1"
     for pair, letter in COMPOSED.items():
         text = f"replace({text}, {_quoted(pair)}, {_quoted(letter)})"
-    # What has no counterpart is left out: the accents.
+    # Characters without a counterpart, the accents, are removed.
     text = f"translate({text}, {_quoted(''.join(FOLDED) + MARKS)}, {_quoted(''.join(FOLDED.values()))})"
     text = f"regexp_replace({text}, '[^{PLAIN}]+', ' ', 'g')"
     text = f"regexp_replace({text}, '([^ ]{{{LONGEST}}})[^ ]+', '\\1', 'g')"
     return f"array_to_tsvector(array_remove(string_to_array({text}, ' '), ''))"
 
 
-def _make_postgresql(table: str, columns: list[str]) -> list[str]:
+def _create_postgresql(table: str, columns: list[str]) -> list[str]:
     return [
         f'DROP INDEX IF EXISTS "{table}_words"',
         "CREATE OR REPLACE FUNCTION proposals_words(text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ "
@@ -128,17 +128,17 @@ def _find_postgresql(table: str, columns: list[str], groups: list) -> tuple[str,
         return f"'{text[:-1]}':*" if text.endswith("*") else f"'{text}'"
 
     always = f"'{ALWAYS_OFFERED}'"
-    asked = " & ".join(f"({' | '.join([*(_all(' & ', word, words) for words in group), always])})" for group in groups)
-    # An array is put together once; joined, the index is left out where the database knows little of the table, and
-    # every row's words are made for every other row.
-    found = f'SELECT id FROM "{table}" WHERE proposals_words({_text(columns)}) @@ %s::tsquery'
-    return f"SELECT unnest(ARRAY({found}))", asked
+    query = " & ".join(f"({' | '.join([*(_all(' & ', word, words) for words in group), always])})" for group in groups)
+    # An array is computed once. With a join, PostgreSQL may skip the index where it has no statistics of the table, and
+    # compute the words of every row for every other row.
+    matching = f'SELECT id FROM "{table}" WHERE proposals_words({_text(columns)}) @@ %s::tsquery'
+    return f"SELECT unnest(ARRAY({matching}))", query
 
 
 # SQLite
 
 
-def _make_sqlite(table: str, columns: list[str]) -> list[str]:
+def _create_sqlite(table: str, columns: list[str]) -> list[str]:
     words = f"{table}_words"
     of_new = f"proposals_words({_text(columns, 'new.')})"
     watched = ", ".join(f'"{column}"' for column in columns)
@@ -162,9 +162,9 @@ def _find_sqlite(table: str, columns: list[str], groups: list) -> tuple[str, str
     def word(text: str) -> str:
         return f'"{text[:-1]}" *' if text.endswith("*") else f'"{text}"'
 
-    asked = " AND ".join(f"({' OR '.join(_all(' AND ', word, words) for words in group)})" for group in groups)
-    return f'SELECT rowid FROM "{table}_words" WHERE "{table}_words" MATCH %s', asked
+    query = " AND ".join(f"({' OR '.join(_all(' AND ', word, words) for words in group)})" for group in groups)
+    return f'SELECT rowid FROM "{table}_words" WHERE "{table}_words" MATCH %s', query
 
 
-_MAKE = {"postgresql": _make_postgresql, "sqlite": _make_sqlite}
+_CREATE = {"postgresql": _create_postgresql, "sqlite": _create_sqlite}
 _FIND = {"postgresql": _find_postgresql, "sqlite": _find_sqlite}

@@ -1,4 +1,4 @@
-"""The kinds of record that are searched, and which of them concern what a reader narrows a search to."""
+"""The kinds of record that are searched, and how a search of each is narrowed down."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from proposals.models import Clause, Event, Issue, Party, Position, Process, Pro
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a search is narrowed to; None leaves it open. Both days are included."""
+    """What a search is narrowed to; None means anything. Both days are inclusive."""
 
     process: Process | None = None
     proposal: Proposal | None = None
@@ -25,7 +25,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """``dated``: the column of its day, empty for what has none; ``order``: the columns that tell two apart."""
+    """``dated``: the column with its day, or empty; ``order``: columns that put rows of one day in a fixed order."""
 
     name: str
     label: str | Promise
@@ -36,14 +36,14 @@ class Kind:
 
 
 def _narrowed(rows: QuerySet, scope: Scope, dated: str, **conditions: Callable[..., Q]) -> QuerySet:
-    """``rows`` that meet the condition of everything ``scope`` names: a function of what is named.
+    """``rows`` within ``scope``: each record it names is passed to the condition of that name.
 
-    Without one a kind does not know what is named, and nothing of it is found: a source has no topic.
+    A kind without that condition has no such relation, so nothing of it is found: a source has no topic.
     """
     for name in ("process", "proposal", "topic", "party"):
-        named = getattr(scope, name)
-        if named is not None:
-            rows = rows.filter(conditions[name](named)) if name in conditions else rows.none()
+        record = getattr(scope, name)
+        if record is not None:
+            rows = rows.filter(conditions[name](record)) if name in conditions else rows.none()
     days = {"gte": scope.after, "lte": scope.before}
     if any(days.values()) and not dated:
         return rows.none()
@@ -69,13 +69,13 @@ def _clauses(scope: Scope) -> QuerySet:
         process=lambda process: Q(proposal__process=process),
         proposal=lambda text: Q(proposal=text),
         topic=lambda topic: Q(pk__in=Clause.objects.on_issues(topic.issues.all()).values("pk")),
-        # A rival variant is of the party that advances it, whoever drafted the rest.
+        # A rival variant belongs to the party that advances it, whoever drafted the rest.
         party=lambda party: Q(advanced_by=party) | Q(advanced_by=None, proposal__in=_drafted_by(party)),
     )
 
 
 def _issues(scope: Scope) -> QuerySet:
-    def touched(text: Proposal) -> Q:
+    def addressed_by(text: Proposal) -> Q:
         clauses = Clause.objects.public().filter(proposal=text)
         return Q(pk__in=clauses.values("issue")) | Q(pk__in=clauses.values("further_issues"))
 
@@ -84,7 +84,7 @@ def _issues(scope: Scope) -> QuerySet:
         scope,
         "",
         process=lambda process: Q(topic__process=process),
-        proposal=touched,
+        proposal=addressed_by,
         topic=lambda topic: Q(topic=topic),
     )
 
@@ -105,15 +105,15 @@ def _sources(scope: Scope) -> QuerySet:
     def of_process(process: Process) -> Q:
         texts = Proposal.objects.public().filter(process=process)
         events = Event.objects.public().filter(process=process)
-        said = Position.objects.public().of_process(process)
-        return _cited_in(texts, said) | Q(pk__in=events.values("sources"))
+        positions = Position.objects.public().of_process(process)
+        return _cited_in(texts, positions) | Q(pk__in=events.values("sources"))
 
     def of_text(text: Proposal) -> Q:
         return _cited_in(Proposal.objects.public().filter(pk=text.pk), Position.objects.public().filter(_on_text(text)))
 
     def of_party(party: Party) -> Q:
-        said = Position.objects.public().filter(party=party)
-        return Q(pk__in=said.values("source")) | Q(pk__in=said.values("also_in"))
+        positions = Position.objects.public().filter(party=party)
+        return Q(pk__in=positions.values("source")) | Q(pk__in=positions.values("also_in"))
 
     return _narrowed(
         Source.objects.public(), scope, "published_on", process=of_process, proposal=of_text, party=of_party
@@ -140,7 +140,7 @@ def _on_text(text: Proposal) -> Q:
     return Q(proposal=text) | Q(clause__proposal=text)
 
 
-# In this order where hits are equally good.
+# Equally good hits come in this order.
 KINDS = (
     Kind("proposal", _("proposals"), _proposals, "issued_on", ("slug",)),
     Kind("clause", _("clauses"), _clauses, "proposal__issued_on", ("proposal__slug", "order", "key"), ("proposal",)),

@@ -1,8 +1,8 @@
-"""What a reader asks for: words, and phrases in quotation marks. The patterns made here decide what is found.
+"""Parsing a query: words, and phrases in quotation marks. The patterns made here decide what is found.
 
-A word finds the words that begin with it (``guarantee``: *guarantees*), as nothing is stemmed; a word of one or two
-letters and a number find themselves alone. A number finds itself however its thousands are grouped. What is in
-quotation marks is found word for word. Nothing else is an operator.
+A word finds words that begin with it (``guarantee``: *guarantees*), as there is no stemming; words of one or two
+letters and numbers find only themselves, numbers however their thousands are grouped. Phrases in quotation marks are
+found word for word. There are no other operators.
 """
 
 import re
@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from proposals.search.letters import LONGEST, PLAIN, fold, pattern
+from proposals.search.letters import LONGEST, PLAIN, fold, spelling_pattern
 
 SHORTEST_BEGINNING = 3
 
-# A letter or digit, an accent after it included; an apostrophe that Unicode counts among the letters is none.
+# A letter or digit, or an accent after one; the apostrophe that Unicode classes as a letter does not count.
 LETTER = "(?:[^\\W_ʼ]|[\u0300-\u036f])"
 _START = "(?<![^\\W_ʼ])(?<![\u0300-\u036f])"
 _END = f"(?!{LETTER})"
 _BETWEEN = f"(?:(?!{LETTER})[\\s\\S]){{1,10}}"
 _WORD = re.compile(f"{LETTER}+")
 _THOUSANDS = "[,\u00a0\u202f ’]"
-# Neither 600 nor 600,000 is found within 1,600,000 or 600,000,000.
+# Neither 600 nor 600,000 matches within 1,600,000 or 600,000,000.
 _DIGITS = re.compile(r"[0-9]+\Z")
 _NOT_AFTER_DIGITS = "(?<![0-9][,\u00a0\u202f])"
 _NOT_BEFORE_DIGITS = "(?![,\u00a0\u202f][0-9]{3}(?![0-9]))"
@@ -32,26 +32,28 @@ _INDEXED = re.compile(f"[{PLAIN}]+")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that follow each other, folded. ``whole``: the last one too has to be found as it is."""
+    """Folded words in sequence. ``whole``: the last word must match as a whole too, not only as a beginning."""
 
     words: tuple[str, ...]
     whole: bool
-    found: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    exact: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    exact_pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # A look at the first letter comes first: it is what most places in a text fail at.
-        start = f"(?={pattern(self.words[0][0])}){_START}{_NOT_AFTER_DIGITS if _DIGITS.match(self.words[0]) else ''}"
-        end = f"{_END}{_NOT_BEFORE_DIGITS if _DIGITS.match(self.words[-1]) else ''}"
+        # The lookahead for the first letter comes first: most positions in a text fail there.
+        first, last = self.words[0], self.words[-1]
+        start = f"(?={spelling_pattern(first[0])}){_START}{_NOT_AFTER_DIGITS if _DIGITS.match(first) else ''}"
+        end = f"{_END}{_NOT_BEFORE_DIGITS if _DIGITS.match(last) else ''}"
         written = start + _BETWEEN.join(map(_written, self.words))
-        object.__setattr__(self, "exact", re.compile(written + end))
-        object.__setattr__(self, "found", re.compile(f"{written}{LETTER}*") if self._is_beginning else self.exact)
+        exact = re.compile(written + end)
+        object.__setattr__(self, "exact_pattern", exact)
+        object.__setattr__(self, "pattern", re.compile(f"{written}{LETTER}*") if self._is_beginning else exact)
 
     @property
     def written(self) -> str:
         """The term as a reader could type it."""
-        words = " ".join(self.words)
-        return f'"{words}"' if self.whole or len(self.words) > 1 else words
+        joined = " ".join(self.words)
+        return f'"{joined}"' if self.whole or len(self.words) > 1 else joined
 
     @property
     def _is_beginning(self) -> bool:
@@ -60,12 +62,12 @@ class Term:
 
     @property
     def indexed(self) -> Iterator[tuple[tuple[str, ...], ...]]:
-        """What the indexes hold wherever this term is found: of each group, all words of one of the alternatives.
+        """What an index has for every text with this term: from each group, all words of one of its alternatives.
 
-        A star ends what is the beginning of a word.
+        A trailing star marks the beginning of a word.
         """
-        for place, word in enumerate(self.words, start=1):
-            star = "*" if self._is_beginning and place == len(self.words) else ""
+        for number, word in enumerate(self.words, start=1):
+            star = "*" if self._is_beginning and number == len(self.words) else ""
             if _is_number(word):
                 yield (word,), tuple(_groups(word))
             elif _INDEXED.fullmatch(word):
@@ -73,7 +75,7 @@ class Term:
 
 
 def terms(text: str) -> tuple[Term, ...]:
-    """What is asked for, each once, in the order of the words.
+    """The terms of a query, each once, in order.
 
     >>> [(term.words, term.whole) for term in terms('"Security guarantees" об’єкт 600,000 *')]
     [(('security', 'guarantees'), True), (('об', 'єкт'), False), (('600000',), False)]
@@ -91,7 +93,7 @@ def terms(text: str) -> tuple[Term, ...]:
 
 
 def _loose(text: str) -> Iterator[tuple[str, ...]]:
-    """The words outside quotation marks; parts joined by more than a space (об’єкт, cease-fire) stay together."""
+    """Terms outside quotation marks; words joined by more than a space (об’єкт, cease-fire) stay together."""
     for part in _joined(text).split():
         if words := words_of(part):
             yield words
@@ -118,4 +120,4 @@ def _groups(number: str) -> list[str]:
 
 
 def _written(word: str) -> str:
-    return f"{_THOUSANDS}?".join(_groups(word)) if _is_number(word) else pattern(word)
+    return f"{_THOUSANDS}?".join(_groups(word)) if _is_number(word) else spelling_pattern(word)

@@ -1,6 +1,6 @@
 """Who stands where on what: current stances by issue and by text, how many accept, object, are open or silent.
 
-Page and API render what :func:`board` returns, with the counting rule in words.
+Page and API render what :func:`build_board` returns, with the counting rule in words.
 """
 
 from collections import defaultdict
@@ -35,7 +35,7 @@ RULE = (
     ),
 )
 
-# From the one end to the other, with words short enough for a drawing; what is neither stands between.
+# From one end to the other, worded short enough for a drawing; neutral stances stand in between.
 LEVELS = (
     ("supports", _("supports")),
     ("supports-with-conditions", _("with conditions")),
@@ -49,7 +49,7 @@ SIDES = ("accepts", "objects", "open")
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What one party said of one thing, oldest first: at least one statement, the last one current."""
+    """What one party has said of one target, oldest first: at least one statement, the last one current."""
 
     party: Party
     statements: tuple[Position, ...]
@@ -64,13 +64,13 @@ class Course:
 
     @property
     def since(self) -> Position:
-        """The statement from which on the stance has been the current one without a break."""
-        found = self.current
-        for said in reversed(self.statements):
-            if said.stance != found.stance:
+        """The statement since which the party has held its current stance without a break."""
+        first = self.current
+        for statement in reversed(self.statements):
+            if statement.stance != first.stance:
                 break
-            found = said
-        return found
+            first = statement
+        return first
 
     @property
     def moved_from(self) -> Earlier | None:
@@ -79,18 +79,18 @@ class Course:
     @property
     def moves(self) -> list[Position]:
         """The statements that changed the stance."""
-        return [said for said in self.statements if said.moved_from]
+        return [statement for statement in self.statements if statement.moved_from]
 
     @property
     def chart(self) -> StepChart:
-        """The stances through time; open and ambiguous share the level between the two sides."""
-        values = [(said.stated_on, said.side if said.side == "open" else said.stance, said) for said in self.statements]
+        """The stances over time; open and ambiguous share the level between the two sides."""
+        values = [(each.stated_on, each.side if each.side == "open" else each.stance, each) for each in self.statements]
         return step_chart(values, LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of the board's parties stand where on one thing; together they are all of its parties."""
+    """How many of the board's parties stand on each side of one target; the four add up to all its parties."""
 
     accepts: int
     objects: int
@@ -99,10 +99,10 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BoardRow:
     """An issue or a text, and what each of the board's ``parties`` said of it, None for silence.
 
-    ``beside`` are current stances on clauses about the issue, of a text those on its clauses: listed, never counted.
+    ``beside`` holds the current stances on clauses about the issue, or on the text's clauses: listed, never counted.
     """
 
     about: Issue | Proposal
@@ -124,18 +124,18 @@ class Line:
 
     @property
     def moved(self) -> list[Course]:
-        """The courses in which the stance changed."""
+        """The courses with a change of stance."""
         return [course for course in self.courses if course.moves]
 
     @property
     def by_side(self) -> list[tuple[str, list[Course]]]:
-        """The sides that somebody is on."""
+        """The sides with at least one party."""
         sides = {side: [course for course in self.courses if course.side == side] for side in SIDES}
         return [(side, courses) for side, courses in sides.items() if courses]
 
     @property
     def counts(self) -> Counts:
-        sides = {side: len(courses) for side, courses in self.by_side}
+        sides = {side: len(on_side) for side, on_side in self.by_side}
         return Counts(**{side: sides.get(side, 0) for side in SIDES}, silent=len(self.silent))
 
     @property
@@ -154,103 +154,103 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The parties are those that have said something in the process, or those asked for; most statements first."""
+    """``parties`` are those asked for, or all that have said something in the process; most statements first."""
 
     process: Process | None
     parties: tuple[Party, ...]
-    issues: tuple[Line, ...]
-    texts: tuple[Line, ...]
+    issues: tuple[BoardRow, ...]
+    texts: tuple[BoardRow, ...]
 
     @property
-    def sticking(self) -> list[Line]:
-        """The issues that one party accepts and another objects to, the most evenly split first."""
-        return sorted((line for line in self.issues if line.is_sticking), key=lambda line: line.weight, reverse=True)
+    def sticking(self) -> list[BoardRow]:
+        """The issues that one party accepts and another objects to, most evenly split first."""
+        return sorted((row for row in self.issues if row.is_sticking), key=lambda row: row.weight, reverse=True)
 
     @property
-    def undisputed(self) -> list[Line]:
+    def undisputed(self) -> list[BoardRow]:
         """The other issues with a stance, in the order of their topics."""
-        return [line for line in self.issues if line.courses and not line.is_sticking]
+        return [row for row in self.issues if row.courses and not row.is_sticking]
 
     @property
-    def silent(self) -> list[Line]:
-        """The issues on whose thesis none of the parties has said anything recorded."""
-        return [line for line in self.issues if not line.courses]
+    def silent(self) -> list[BoardRow]:
+        """The issues on whose thesis no statement of any of the parties is recorded."""
+        return [row for row in self.issues if not row.courses]
 
     @property
-    def moved(self) -> list[tuple[Line, Course]]:
-        """Every course in which the stance changed, the latest change first."""
-        found = [(line, course) for line in (*self.issues, *self.texts) for course in line.moved]
-        return sorted(found, key=lambda each: (each[1].moves[-1].stated_on, each[1].moves[-1].slug), reverse=True)
+    def moved(self) -> list[tuple[BoardRow, Course]]:
+        """Every course with a change of stance, latest change first."""
+        moved = [(row, course) for row in (*self.issues, *self.texts) for course in row.moved]
+        return sorted(moved, key=lambda each: (each[1].moves[-1].stated_on, each[1].moves[-1].slug), reverse=True)
 
 
-def board(process: Process | None, topic: Topic | None = None, parties: Sequence[Party] = ()) -> Board:
-    """The board of a public process, of the issues under ``topic`` and of ``parties`` alone where these are given.
+def build_board(process: Process | None, topic: Topic | None = None, parties: Sequence[Party] = ()) -> Board:
+    """The board of a public process, limited to the issues under ``topic`` and to ``parties`` where these are given.
 
-    Texts are left out where a topic is asked for: they are about all topics. Of no process, which is what there is
-    before anything is published, the board is empty. Runs in a fixed number of queries.
+    With a topic, texts are left out: they are about all topics. Without a process, as before anything is published,
+    the board is empty. Runs in a fixed number of queries.
     """
     if process is None:
         return Board(None, (), (), ())
     columns = tuple(parties) or tuple(speakers(process))
-    said = Position.objects.public().of_process(process).filter(party__in=columns)
-    spoken = list(said.with_target().prefetch_related("clause__further_issues"))
+    positions = Position.objects.public().of_process(process).filter(party__in=columns)
+    positions = list(positions.with_target().prefetch_related("clause__further_issues"))
     issues = Issue.objects.public().filter(topic__process=process).select_related("topic")
     texts = [] if topic else Proposal.objects.public().filter(process=process)
 
     beside_issue, beside_text = defaultdict(list), defaultdict(list)
-    for by_party in courses(spoken, "clause_id").values():
+    for by_party in courses_by_target(positions, "clause_id").values():
         for position in (course.current for course in by_party.values()):
             clause: Any = position.clause
             beside_text[clause.proposal_id].append(position)
             for issue in clause.all_issues:
                 beside_issue[issue.pk].append(position)
-    on_issue, on_text = courses(spoken, "issue_id"), courses(spoken, "proposal_id")
+    on_issue, on_text = courses_by_target(positions, "issue_id"), courses_by_target(positions, "proposal_id")
     return Board(
         process=process,
         parties=columns,
         issues=tuple(
-            _line(issue, columns, on_issue, beside_issue) for issue in issues if topic is None or issue.topic == topic
+            _row(issue, columns, on_issue, beside_issue) for issue in issues if topic is None or issue.topic == topic
         ),
-        texts=tuple(_line(text, columns, on_text, beside_text) for text in texts),
+        texts=tuple(_row(text, columns, on_text, beside_text) for text in texts),
     )
 
 
-def line_on(issue: Issue) -> Line:
-    """The line of one public issue on the board of its process; ``beside`` has the superseded statements too."""
-    said = Position.objects.public().on_issues([issue]).with_target()
-    on_thesis = [position for position in said if position.issue_id]
-    on_clauses = {issue.pk: [position for position in said if position.clause_id]}
-    return _line(issue, tuple(speakers(issue.topic.process)), courses(on_thesis, "issue_id"), on_clauses)
+def row_for(issue: Issue) -> BoardRow:
+    """The row of one public issue on the board of its process; ``beside`` has the superseded statements too."""
+    positions = Position.objects.public().on_issues([issue]).with_target()
+    on_thesis = [position for position in positions if position.issue_id]
+    on_clauses = {issue.pk: [position for position in positions if position.clause_id]}
+    return _row(issue, tuple(speakers(issue.topic.process)), courses_by_target(on_thesis, "issue_id"), on_clauses)
 
 
 def speakers(process: Process) -> QuerySet[Party]:
-    """The parties that have said something in the process, those with most statements first."""
-    said = Q(positions__in=Position.objects.public().of_process(process))
+    """The parties that have said something in the process, most statements first."""
+    in_process = Q(positions__in=Position.objects.public().of_process(process))
     return (
         Party.objects.public()
-        .annotate(statements=Count("positions", filter=said))
+        .annotate(statements=Count("positions", filter=in_process))
         .filter(statements__gt=0)
         .order_by("-statements", "name", "slug")
     )
 
 
-def courses(positions: Iterable[Position], target: str) -> dict[int, dict[Party, Course]]:
-    """What each party said of each thing, by the value of ``target``: ``issue_id``, ``proposal_id``, ``clause_id``.
+def courses_by_target(positions: Iterable[Position], target: str) -> dict[int, dict[Party, Course]]:
+    """What each party said of each target, by the id in the column ``target``: issue_id, proposal_id or clause_id.
 
-    ``positions`` come newest first, in the model's own order, so that the last of a course is the current one; they
-    hold all public ones of a party on a target.
+    ``positions`` must be newest first, as the model orders them, and hold every public one of a party on a target: the
+    last of a course is then the current one.
     """
     grouped: dict[int, dict[Party, list[Position]]] = defaultdict(lambda: defaultdict(list))
     for position in positions:
-        if (about := getattr(position, target)) is not None:
-            grouped[about][position.party].append(position)
+        if (target_id := getattr(position, target)) is not None:
+            grouped[target_id][position.party].append(position)
     return {
-        about: {party: Course(party, tuple(said[::-1])) for party, said in by_party.items()}
-        for about, by_party in grouped.items()
+        target_id: {party: Course(party, tuple(newest_first[::-1])) for party, newest_first in by_party.items()}
+        for target_id, by_party in grouped.items()
     }
 
 
-def _line(about: Issue | Proposal, parties: Sequence[Party], said: dict, beside: dict) -> Line:
-    found = said.get(about.pk, {})
-    cells = tuple(found.get(party) for party in parties)
-    return Line(about, tuple(parties), cells, tuple(beside.get(about.pk, ())))
+def _row(about: Issue | Proposal, parties: Sequence[Party], by_target: dict, beside: dict) -> BoardRow:
+    by_party = by_target.get(about.pk, {})
+    cells = tuple(by_party.get(party) for party in parties)
+    return BoardRow(about, tuple(parties), cells, tuple(beside.get(about.pk, ())))

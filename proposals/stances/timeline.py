@@ -15,16 +15,16 @@ KINDS = ("event", "text", "move")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """``kind`` says what ``record`` is: an event, a text, or the statement that changed a stance."""
+class TimelineEntry:
+    """``kind`` says what ``record`` is: an event, a text, or a statement that changed a stance."""
 
     on: date
     kind: str
     record: Any
 
     @property
-    def words(self) -> str:
-        """What the record is called in a drawing; of a move who moved on what."""
+    def label(self) -> str:
+        """What the record is called in a drawing; for a move, who moved on what."""
         if self.kind == "move":
             target = self.record.target
             about = target.proposal.short_title if self.record.clause else str(target)
@@ -35,48 +35,48 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     process: Process | None
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
     @property
-    def months(self) -> list[tuple[date, list[Entry]]]:
+    def months(self) -> list[tuple[date, list[TimelineEntry]]]:
         """The entries under the first day of their month."""
-        months: dict[date, list[Entry]] = defaultdict(list)
+        months: dict[date, list[TimelineEntry]] = defaultdict(list)
         for entry in self.entries:
             months[entry.on.replace(day=1)].append(entry)
         return list(months.items())
 
     def chart(self, labels: dict[str, str]) -> LaneChart | None:
-        """One lane for each kind there is, named as in ``labels``; None without entries."""
+        """One lane for each kind that has entries, named as in ``labels``; None without entries."""
         lanes = [
-            (labels[kind], [(entry.on, entry.words, entry) for entry in self.entries if entry.kind == kind])
+            (labels[kind], [(entry.on, entry.label, entry) for entry in self.entries if entry.kind == kind])
             for kind in KINDS
         ]
         lanes = [(label, entries) for label, entries in lanes if entries]
         return lane_chart(lanes) if lanes else None
 
 
-def timeline(process: Process | None, kinds: Collection[str] = KINDS, parties: Sequence[Party] = ()) -> Timeline:
+def build_timeline(process: Process | None, kinds: Collection[str] = KINDS, parties: Sequence[Party] = ()) -> Timeline:
     """What happened in a public process, oldest first; on one day events come before texts and texts before moves.
 
-    With ``parties`` the events they took part in, the texts they drafted, the stances they changed. Of no process it
-    is empty. Runs in a fixed number of queries.
+    ``parties`` limits it to the events they took part in, the texts they drafted and the stances they changed. Without
+    a process it is empty. Runs in a fixed number of queries.
     """
     if process is None:
         return Timeline(None, ())
 
-    def theirs(field: str) -> Q:
+    def of_parties(field: str) -> Q:
         return Q(**{f"{field}__in": parties}) if parties else Q()
 
-    events = Event.objects.public().filter(theirs("participants"), process=process).with_relatives()
-    texts = Proposal.objects.public().filter(theirs("drafted_by"), process=process).with_relatives()
-    moves = Position.objects.public().of_process(process).filter(theirs("party")).moved().with_target()
+    events = Event.objects.public().filter(of_parties("participants"), process=process).with_relatives()
+    texts = Proposal.objects.public().filter(of_parties("drafted_by"), process=process).with_relatives()
+    moves = Position.objects.public().of_process(process).filter(of_parties("party")).moved().with_target()
     rows = {
         "event": (events.distinct(), "starts_on"),
         "text": (texts.distinct(), "issued_on"),
         "move": (moves.reverse(), "stated_on"),
     }
     entries = [
-        Entry(getattr(record, day), kind, record)
+        TimelineEntry(getattr(record, day), kind, record)
         for kind, (records, day) in rows.items()
         if kind in kinds
         for record in records

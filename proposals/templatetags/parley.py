@@ -1,4 +1,7 @@
-"""How templates say dates, figures, relations and silences: thin doors to :mod:`proposals.comparison.wording`."""
+"""Template tags and filters for readers' pages: addresses, the moment, and a comparison in words.
+
+The words are those of :mod:`proposals.comparison.wording`.
+"""
 
 from collections.abc import Iterable, Sequence
 from html import unescape
@@ -26,42 +29,42 @@ register = template.Library()
 
 @register.simple_tag
 def address(name: str, *args: str, query: str = "", anchor: str = "", **parameters: str) -> str:
-    """Where a page or its JSON is, at the moment the reader looks at: ``{% address 'proposal' text.slug %}``.
+    """The address of a page or of its JSON at the reader's moment: ``{% address 'proposal' text.slug %}``.
 
-    ``query`` is a query string, or each parameter is given by its name; an empty one is left out.
+    Give ``query`` as a string, or each parameter by its name; empty parameters are left out.
     """
-    given = {name: value for name, value in parameters.items() if value}
-    return moment.address(name, *args, query=query or given, anchor=anchor)
+    named = {name: value for name, value in parameters.items() if value}
+    return moment.address(name, *args, query=query or named, anchor=anchor)
 
 
 @register.simple_tag
 def compare_address(*texts: Proposal, issue: Issue | None = None, row: str = "") -> str:
-    """The comparison of ``texts``, the first as base: all of it, or the rows on one issue; ``row`` to stand at."""
+    """The comparison of ``texts`` against the first: all rows or those on one issue, scrolled to ``row``."""
     query = {"t": [text.slug for text in texts]} | ({"issue": issue.slug} if issue else {})
     return moment.address("compare", query=query, anchor=row)
 
 
 @register.simple_block_tag
 def words(content: str) -> str:
-    """Keeps what is between under a name, to say it more than once: ``{% words as title %}…{% endwords %}``."""
+    """Stores the text in between in a variable, for use in several places: ``{% words as title %}…{% endwords %}``."""
     return content
 
 
 @register.simple_tag(takes_context=True)
 def absolute(context: Context, name: str, *args: str, query: str = "", **parameters: str) -> str:
-    """The whole address of what ``address`` gives the path of, for readers who are not on this site."""
+    """The same as ``address``, as an absolute URL, for readers outside this site."""
     return context["request"].build_absolute_uri(address(name, *args, query=query, **parameters))
 
 
 @register.inclusion_tag("proposals/_moment_inputs.html")
 def moment_inputs() -> dict:
-    """What a GET form must send along to stay at the moment the reader looks at, in the reader's language."""
+    """Hidden inputs for a GET form, to keep the reader's moment and language."""
     return {"parameters": moment.kept()}
 
 
 @register.simple_tag(takes_context=True)
 def languages(context: Context) -> list[tuple[str, str, str]]:
-    """Code, name and address of this page in every language; none where there is no request."""
+    """Code, name and address of this page in every language; empty without a request."""
     request = context.get("request")
     if request is None:
         return []
@@ -70,11 +73,11 @@ def languages(context: Context) -> list[tuple[str, str, str]]:
 
 
 @register.filter
-def in_every_language(written: str) -> list[tuple[str, str]]:
-    """Code and address of a page in every language, from one as HTML has it; ``x-default`` is the one without any."""
-    path, _mark, query = unescape(written).partition("?")
-    found = [(code, _in_language(code, path, query)) for code, _name in settings.LANGUAGES]
-    return [*found, ("x-default", _in_language(settings.LANGUAGE_CODE, path, query))]
+def in_every_language(escaped: str) -> list[tuple[str, str]]:
+    """Code and address of a page in every language, from an escaped address; ``x-default`` is the one without any."""
+    path, _mark, query = unescape(escaped).partition("?")
+    addresses = [(code, _in_language(code, path, query)) for code, _name in settings.LANGUAGES]
+    return [*addresses, ("x-default", _in_language(settings.LANGUAGE_CODE, path, query))]
 
 
 def _in_language(code: str, path: str, query: str) -> str:
@@ -84,12 +87,12 @@ def _in_language(code: str, path: str, query: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def here(context: Context) -> str:
-    """This page at its moment, without whatever else its address says; empty where there is no request."""
+    """The address of this page with its moment and no other parameters; empty without a request."""
     request = context.get("request")
     return moment.with_moment(request.path) if request else ""
 
 
-def _leaving(request: HttpRequest, *names: str) -> str:
+def _without(request: HttpRequest, *names: str) -> str:
     """The address of this page without the parameters ``names``."""
     rest = request.GET.copy()
     for name in names:
@@ -99,18 +102,18 @@ def _leaving(request: HttpRequest, *names: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def without_day(context: Context) -> str:
-    """This page with what has been issued and said since."""
-    return _leaving(context["request"], ON)
+    """The address of this page without a day, so with everything since."""
+    return _without(context["request"], ON)
 
 
 def _field(name: str) -> dict[str, str]:
     return {"name": name, "value": moment.current().parameters.get(name, "")}
 
 
-def _chosen(context: Context) -> dict:
-    """What is shown, and what a form has to send along to show the same page at another moment."""
+def _moment_context(context: Context) -> dict:
+    """The moment shown, and what a form must send along to show the same page at another one."""
     request = context.get("request")
-    if request is None:  # Django renders its page for a bad request without one
+    if request is None:  # Django renders its 400 page without one
         return {}
     rest = [(name, value) for name, values in sorted(request.GET.lists()) for value in values]
     return {
@@ -119,33 +122,33 @@ def _chosen(context: Context) -> dict:
         "release": getattr(request, "release", None),
         "path": request.path,
         "rest": [(name, value) for name, value in rest if name not in MOMENT],
-        "now": _leaving(request, *MOMENT),
+        "now": _without(request, *MOMENT),
     }
 
 
 @register.inclusion_tag("proposals/_moment.html", takes_context=True)
 def moment_bar(context: Context) -> dict:
-    """Says what day and release the page shows, where it shows any."""
-    return _chosen(context)
+    """Says which day and release the page shows, if any."""
+    return _moment_context(context)
 
 
 @register.inclusion_tag("proposals/_withdrawn.html")
 def withdrawn_since(shown: Proposal | Iterable[Proposal]) -> dict:
-    """Says which of the texts ``shown`` the site no longer holds, on a page that shows them at a release."""
+    """On a page at a release, says which of the texts ``shown`` have been withdrawn since."""
     texts = [shown] if isinstance(shown, Proposal) else list(shown)
     if not moment.current().release:
         return {"texts": []}
     with moment.at(moment.NOW):
-        held = set(
+        public = set(
             Proposal.objects.public().filter(slug__in=[text.slug for text in texts]).values_list("slug", flat=True)
         )
-    return {"texts": [text for text in texts if text.slug not in held]}
+    return {"texts": [text for text in texts if text.slug not in public]}
 
 
 @register.inclusion_tag("proposals/_moment_choice.html", takes_context=True)
 def moment_choice(context: Context) -> dict:
-    """Offers a page that shows all there is as of another day or release."""
-    return _chosen(context)
+    """On a page that shows the present, offers another day or release."""
+    return _moment_context(context)
 
 
 @register.filter
@@ -165,7 +168,7 @@ def stated(position: Position) -> str:
 
 @register.filter
 def stated_short(position: Position) -> str:
-    """As in a table: "8 Dec 2025"; no finer than it is known."""
+    """For a table: "8 Dec 2025", no finer than it is known."""
     return wording.short_day(position.stated_on, position.date_precision)
 
 
@@ -197,7 +200,7 @@ def relation(value: str | None) -> str:
 
 @register.inclusion_tag("proposals/_sign.html")
 def sign(value: str | None) -> dict:
-    """The glyph of a relation, for the eye alone: the words stand beside it."""
+    """The glyph of a relation, hidden from screen readers: the words are beside it."""
     return {"relation": value, "glyph": wording.SIGNS[value]}
 
 
@@ -208,7 +211,7 @@ def row_relation(row: ComparedRow) -> str:
 
 @register.filter
 def row_name(row: ComparedRow) -> str:
-    """What a row is called where it is linked to or spoken of: its issue, or its first clause."""
+    """The name of a row in links and lists: its issue, or its first clause."""
     if row.issue:
         return row.issue.name
     clause = next(compared.clause for cell in row.cells for compared in cell.clauses)
@@ -231,13 +234,13 @@ def short_titles(texts: Sequence[Proposal]) -> str:
 
 
 @register.filter
-def reading_title(comparison: Comparison) -> str:
+def comparison_title(comparison: Comparison) -> str:
     return wording.title_of(comparison)
 
 
 @register.filter
-def sentence(comparison: Comparison) -> str:
-    return wording.reading(comparison)
+def comparison_summary(comparison: Comparison) -> str:
+    return wording.summary_of(comparison)
 
 
 @register.filter(name="is")
@@ -247,7 +250,7 @@ def is_the_same(one: Proposal, other: Proposal) -> bool:
 
 @register.filter
 def with_row(query: str, row_id: str) -> str:
-    """A query string that asks for one row besides."""
+    """A query string with the parameter ``row`` added."""
     return f"{query}&{urlencode({'row': row_id})}"
 
 
@@ -268,7 +271,7 @@ def stance_mark(value: str) -> str:
 
 @register.inclusion_tag("proposals/_stance_legend.html")
 def stance_legend() -> dict:
-    """What the marks of the stances mean."""
+    """What the marks of stances mean."""
     return {"stances": Position.Stance.choices}
 
 
@@ -287,10 +290,10 @@ def percent(value: float) -> str:
 
 
 @register.filter
-def silence(found: ComparedCell | Coverage) -> str:
+def silence(empty: ComparedCell | Coverage) -> str:
     """What it means that a text has nothing in a cell of a comparison, or on an issue."""
-    kind: Any = found.cell.silence if isinstance(found, ComparedCell) else found.silence
-    return wording.silence(kind, found.proposal.text_availability, found.omissions)
+    kind: Any = empty.cell.silence if isinstance(empty, ComparedCell) else empty.silence
+    return wording.silence(kind, empty.proposal.text_availability, empty.omissions)
 
 
 @register.filter
@@ -305,5 +308,5 @@ def language_name(code: str) -> str:
 
 @register.filter
 def lookup(mapping: dict, key):
-    """The value under ``key``, None where there is none."""
+    """The value under ``key``, or None."""
     return mapping.get(key)

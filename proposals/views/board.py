@@ -8,25 +8,24 @@ from django.utils.translation import gettext as _
 
 from proposals.forms.fields import BoardForm
 from proposals.models import Topic
-from proposals.stances.board import RULE, speakers
-from proposals.stances.board import board as draw_up
+from proposals.stances.board import RULE, build_board, speakers
 
 
-def board(request: HttpRequest) -> HttpResponse:
-    """The stances on issues and texts, counted; 400 for values that mean nothing."""
+def page(request: HttpRequest) -> HttpResponse:
+    """The stances on issues and texts, counted; 400 for invalid values."""
     form = BoardForm(request.GET)
     if not form.is_valid():
         return render(request, "proposals/board.html", {"form": form}, status=400)
     context: dict[str, Any] = {"form": form}
     if process := form.cleaned_data["process"]:
-        drawn = draw_up(**form.board_options())
+        board = build_board(**form.board_options())
         context |= {
-            "board": drawn,
+            "board": board,
             "rule": RULE,
             "query": form.canonical_query(),
             "topics": Topic.objects.public().filter(process=process),
             "choices": speakers(process),
-            "issue_groups": [(_("Sticking points"), drawn.sticking), (_("No dispute recorded"), drawn.undisputed)],
-            "text_groups": [("", drawn.texts)],
+            "issue_groups": [(_("Sticking points"), board.sticking), (_("No dispute recorded"), board.undisputed)],
+            "text_groups": [("", board.texts)],
         }
     return render(request, "proposals/board.html", context)

@@ -1,4 +1,4 @@
-"""What became of the data: a page and an Atom feed."""
+"""The log of changes to the data: a page and an Atom feed."""
 
 from datetime import datetime
 from typing import Any
@@ -13,29 +13,29 @@ from django.utils.translation import gettext_lazy
 from config.licence import LICENCE
 from proposals.forms.lists import ChangesForm
 from proposals.moment import address
-from proposals.publication.changelog import Entry, latest, page
+from proposals.publication.changelog import ChangelogEntry, changelog_page, latest_entries
 from proposals.publication.wording import change_words, reason_words
 
 
-def changes(request: HttpRequest) -> HttpResponse:
-    """Publications, corrections, withdrawals and moved stances, newest first; 400 for values that mean nothing."""
+def page(request: HttpRequest) -> HttpResponse:
+    """Publications, corrections, withdrawals and moved stances, newest first; 400 for invalid values."""
     form = ChangesForm(request.GET)
     if not form.is_valid():
         return render(request, "proposals/changes.html", {"form": form}, status=400)
-    shown = page(**form.page_options())
+    log_page = changelog_page(**form.page_options())
     context = {
         "form": form,
-        "page": shown,
+        "page": log_page,
         "query": form.query(request.GET.get("cursor", "")),
         "filters": form.query(),
-        "newer": shown.newer and form.query(shown.newer),
-        "older": shown.older and form.query(shown.older),
+        "newer": log_page.newer and form.query(log_page.newer),
+        "older": log_page.older and form.query(log_page.older),
     }
     return render(request, "proposals/changes.html", context)
 
 
 class ChangesFeed(Feed):
-    """The latest entries of the log as Atom (RFC 4287). An entry's id is its own, whatever the site is called."""
+    """The latest entries of the log as Atom (RFC 4287). An entry keeps its id, even if the site moves."""
 
     feed_type = Atom1Feed
     title = gettext_lazy("Parley: changes")
@@ -46,26 +46,26 @@ class ChangesFeed(Feed):
     def link(self) -> str:
         return address("changes")
 
-    def items(self) -> list[Entry]:
-        return latest()
+    def items(self) -> list[ChangelogEntry]:
+        return latest_entries()
 
-    def item_title(self, entry: Entry) -> str:
+    def item_title(self, entry: ChangelogEntry) -> str:
         return f"{change_words(entry)}: {entry.change.title or entry.change.name}"
 
-    def item_description(self, entry: Entry) -> Any:
-        """Atom calls this HTML, so the words are escaped once for it and once more as XML."""
+    def item_description(self, entry: ChangelogEntry) -> Any:
+        """Atom reads this as HTML, so the text is escaped here, and once more as XML."""
         return escape(reason_words(entry)) or None
 
-    def item_link(self, entry: Entry) -> str:
+    def item_link(self, entry: ChangelogEntry) -> str:
         return entry.url or entry.change.get_absolute_url()
 
-    def item_guid(self, entry: Entry) -> str:
+    def item_guid(self, entry: ChangelogEntry) -> str:
         return f"urn:uuid:{entry.change.uid}"
 
-    def item_pubdate(self, entry: Entry) -> datetime:
+    def item_pubdate(self, entry: ChangelogEntry) -> datetime:
         return entry.change.at
 
-    def item_updateddate(self, entry: Entry) -> datetime:
+    def item_updateddate(self, entry: ChangelogEntry) -> datetime:
         return entry.change.at
 
 

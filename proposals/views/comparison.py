@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from proposals import moment
-from proposals.comparison import compare
+from proposals.comparison.compare import compare
 from proposals.comparison.result import ComparedRow, Comparison
 from proposals.exports import FileType, csv, document
 from proposals.exports.citation import Citation
@@ -23,29 +23,29 @@ EVERY_ROW = {"rows": "all", "topic": None, "issue": None, "order": "base"}
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    """The comparison, or the choice of texts where fewer than two are named; 400 for values that mean nothing."""
+    """The comparison, or the choice of texts where fewer than two are named; 400 for invalid values."""
     form = ComparePageForm(request.GET)
     if (
         set(form.errors) == {"base"}
         and form.cleaned_data["t"]
         and Proposal.objects.public().filter(slug=request.GET["base"]).exists()
     ):
-        # The reader unticked the text that was the base: the page's own form still names it.
+        # The reader unticked the text that was the base, but the page's form still names it.
         return redirect(f"{request.path}?{without(request.GET, 'base')}")
     if not form.is_complete:
         return _choice(request, form, status=200 if form.is_valid() else 400)
-    found = compare.compare(**form.compare_options())
+    comparison = compare(**form.compare_options())
     view = form.cleaned_data["view"]
     context = {
         "form": form,
         "choices": _choices(),
-        "comparison": found,
+        "comparison": comparison,
         "view": view,
-        "columns": found.columns(view),
-        "controls": list(_controls(form, found)),
+        "columns": comparison.columns(view),
+        "controls": list(_controls(form, comparison)),
         "kept": _kept(form),
         "chosen": _chosen(form),
-        "next_base": form.canonical_query(base=_after(found.base, found.texts)),
+        "next_base": form.canonical_query(base=_after(comparison.base, comparison.texts)),
         "canonical": form.canonical_query(),
         "document": form.canonical_query(view="aligned"),
         "every_row": form.canonical_query(rows="all", topic=None, issue=None, match="all"),
@@ -56,14 +56,14 @@ def page(request: HttpRequest) -> HttpResponse:
 def as_csv(request: HttpRequest) -> HttpResponse:
     """The rows on the page as a table for a spreadsheet.
 
-    Sent whole: the rows are there before the first line can be written, and only what is whole gets an ETag.
+    Not streamed: all rows are known before the first line can be written, and only a whole response gets an ETag.
     """
     form = ComparePageForm(request.GET)
     if not form.is_complete:
         return _refusal(request, form)
-    found = compare.compare(**form.compare_options())
-    lines = csv.lines(table(found, form.cleaned_data["view"], _page(request, form)))
-    return _file("".join([csv.BYTE_ORDER_MARK, *lines]), csv.TYPE, _name(found))
+    comparison = compare(**form.compare_options())
+    lines = csv.lines(table(comparison, form.cleaned_data["view"], _page_url(request, form)))
+    return _download("".join([csv.BYTE_ORDER_MARK, *lines]), csv.TYPE, _file_name(comparison))
 
 
 def as_document(request: HttpRequest) -> HttpResponse:
@@ -71,32 +71,32 @@ def as_document(request: HttpRequest) -> HttpResponse:
     form = ComparePageForm(request.GET)
     if not form.is_complete:
         return _refusal(request, form)
-    found = compare.compare(**form.compare_options())
-    body = document.write(found, form.cleaned_data["view"], Citation.of(found, _page(request, form)))
-    return _file(body, document.TYPE, _name(found))
+    comparison = compare(**form.compare_options())
+    citation = Citation.of(comparison, _page_url(request, form))
+    content = document.write(comparison, form.cleaned_data["view"], citation)
+    return _download(content, document.TYPE, _file_name(comparison))
 
 
 def cite(request: HttpRequest) -> HttpResponse:
-    """How to cite a comparison, or one row of it: in words, as BibTeX and as RIS; ``format=`` gives one as a file.
+    """How to cite a comparison or one row of it: as text, BibTeX and RIS; ``format=`` downloads one of them.
 
-    The address cited names the latest release where that says the same as what the reader sees, since a release never
-    changes.
+    The cited address names the latest release if that shows what the reader sees, since a release never changes.
     """
     form = CiteForm(request.GET)
     if not form.is_complete:
         return _refusal(request, form)
-    found, row = _cited(form)
+    comparison, row = _cited(form)
     row_id = form.cleaned_data["row"]
     if row_id and row is None:
         raise Http404
-    with moment.at(_lasting_moment(request.GET, _says(found, row))):
-        citation = Citation.of(found, _page(request, form, row_id), row)
-    wanted = form.cleaned_data["format"]
-    if wanted in citation.FORMATS:
-        return _file(citation.written(wanted), citation.FORMATS[wanted], citation.key)
+    with moment.at(_lasting_moment(request.GET, _cited_content(comparison, row))):
+        citation = Citation.of(comparison, _page_url(request, form, row_id), row)
+    file_format = form.cleaned_data["format"]
+    if file_format in citation.FORMATS:
+        return _download(citation.written(file_format), citation.FORMATS[file_format], citation.key)
     query = form.canonical_query(format="page") + (f"&{urlencode({'row': row_id})}" if row_id else "")
     context = {
-        "comparison": found,
+        "comparison": comparison,
         "row": row,
         "citation": citation,
         "query": query,
@@ -106,14 +106,14 @@ def cite(request: HttpRequest) -> HttpResponse:
 
 
 def _cited(form: CiteForm) -> tuple[Comparison, ComparedRow | None]:
-    """The comparison, and its row where one is asked for and is there, whatever filters it is seen through."""
+    """The comparison, and the row asked for where there is one, whatever the filters."""
     row_id = form.cleaned_data["row"]
-    found = compare.compare(**form.compare_options() | (EVERY_ROW if row_id else {}))
-    return found, next((row for row in found.rows if row.row.id == row_id), None)
+    comparison = compare(**form.compare_options() | (EVERY_ROW if row_id else {}))
+    return comparison, next((row for row in comparison.rows if row.row.id == row_id), None)
 
 
-def _lasting_moment(query: QueryDict, said: list) -> Moment:
-    """The moment the reader looks at, in the latest release where that says the same."""
+def _lasting_moment(query: QueryDict, content: list) -> Moment:
+    """The moment the reader looks at, in the latest release if that has the same ``content``."""
     now = moment.current()
     latest = None if now.release else Release.objects.without_snapshot().first()
     if latest is None:
@@ -121,21 +121,24 @@ def _lasting_moment(query: QueryDict, said: list) -> Moment:
     lasting = replace(now, release=latest.number, database=database_of(latest))
     with moment.at(lasting):
         form = CiteForm(query)
-        return lasting if form.is_complete and _says(*_cited(form)) == said else now
+        return lasting if form.is_complete and _cited_content(*_cited(form)) == content else now
 
 
-def _says(found: Comparison, row: ComparedRow | None) -> list:
-    """What a citation vouches for: words, marks, relations, figures and stances, as values that can be compared."""
-    rows = found.rows if row is None else [row]
-    return [(each.row, [(said.slug, said.stance, said.statement) for said in each.positions]) for each in rows]
+def _cited_content(comparison: Comparison, row: ComparedRow | None) -> list:
+    """What a citation vouches for: words, marks, relations, figures and stances, as comparable values."""
+    rows = comparison.rows if row is None else [row]
+    return [
+        (each.row, [(position.slug, position.stance, position.statement) for position in each.positions])
+        for each in rows
+    ]
 
 
-# What the page needs to say and to link
+# The page's context
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to read the comparison: its words, the query string that asks for it, whether it is the one shown."""
+    """One way to read the comparison: its label, its query string, and whether it is the current one."""
 
     label: str
     query: str
@@ -144,15 +147,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """Options of which one holds."""
+    """A set of options, one of them chosen."""
 
     name: str
     label: str
     options: list[Option]
 
 
-def _controls(form: ComparePageForm, found: Comparison) -> Iterable[Control]:
-    bases = [(text, text.short_title) for text in found.texts]
+def _controls(form: ComparePageForm, comparison: Comparison) -> Iterable[Control]:
+    bases = [(text, text.short_title) for text in comparison.texts]
     for name, label, options in (
         ("view", _("View"), form.VIEW),
         ("base", _("Base"), bases),
@@ -163,19 +166,19 @@ def _controls(form: ComparePageForm, found: Comparison) -> Iterable[Control]:
         yield Control(
             name,
             label,
-            [Option(str(words), form.canonical_query(**{name: value}), value == chosen) for value, words in options],
+            [Option(str(text), form.canonical_query(**{name: value}), value == chosen) for value, text in options],
         )
 
 
 def _chosen(form: ComparePageForm) -> list[tuple[Proposal, str]]:
-    """Each text with the query string that leaves it out, "" where two must stay."""
+    """Each text with the query string that leaves it out, "" where none may be left out."""
     texts = form.cleaned_data["t"]
-    may_go = len(texts) > FEWEST
-    return [(text, form.canonical_query(t=[t for t in texts if t is not text]) if may_go else "") for text in texts]
+    removable = len(texts) > FEWEST
+    return [(text, form.canonical_query(t=[t for t in texts if t is not text]) if removable else "") for text in texts]
 
 
 def _kept(form: ComparePageForm) -> list[tuple[str, str]]:
-    """What the form for texts and topic sends along, so that the rest stays as it is."""
+    """Hidden inputs for the form of texts and topic, so that everything else stays as it is."""
     query = QueryDict(form.canonical_query(topic=None))
     return [(name, value) for name, values in query.lists() if name != "t" for value in values]
 
@@ -193,7 +196,7 @@ def _choice(request: HttpRequest, form: ComparePageForm, status: int) -> HttpRes
 
 
 def _refusal(request: HttpRequest, form: ComparePageForm) -> HttpResponse:
-    """A file or a citation needs texts to be about."""
+    """The choice of texts with a 400, where a file or a citation has none to be about."""
     if form.is_valid():
         message = _("Choose %(fewest)s to %(most)s texts to compare, each with a t parameter.") % {
             "fewest": FEWEST,
@@ -203,27 +206,27 @@ def _refusal(request: HttpRequest, form: ComparePageForm) -> HttpResponse:
     return _choice(request, form, status=400)
 
 
-def _page(request: HttpRequest, form: ComparePageForm, row_id: str = "") -> str:
-    """The whole address of the page, or of one row where it stands among all of them."""
-    among = EVERY_ROW | {"view": "aligned"} if row_id else {}
-    query = form.canonical_query(format="page", **among)
+def _page_url(request: HttpRequest, form: ComparePageForm, row_id: str = "") -> str:
+    """The absolute URL of the page, or of one row among all the others."""
+    changes = EVERY_ROW | {"view": "aligned"} if row_id else {}
+    query = form.canonical_query(format="page", **changes)
     return request.build_absolute_uri(moment.address("compare", query=query, anchor=row_id))
 
 
-def _name(found: Comparison) -> str:
-    """The name of a file, without its ending."""
-    return "_".join(text.slug for text in found.texts)[:150]
+def _file_name(comparison: Comparison) -> str:
+    """The name of a file, without its suffix."""
+    return "_".join(text.slug for text in comparison.texts)[:150]
 
 
-def _file(content: str | bytes, kind: FileType, name: str) -> HttpResponse:
-    """An answer that a browser saves."""
-    response = HttpResponse(content, content_type=kind.content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind.suffix}"'
+def _download(content: str | bytes, file_type: FileType, name: str) -> HttpResponse:
+    """A response that a browser saves as a file."""
+    response = HttpResponse(content, content_type=file_type.content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{file_type.suffix}"'
     return response
 
 
 def without(query: QueryDict, *names: str) -> str:
-    """The query string less the parameters named."""
+    """The query string without the parameters ``names``."""
     rest = query.copy()
     for name in names:
         rest.pop(name, None)

@@ -1,4 +1,4 @@
-"""The front page: one process, its texts and events on one line of time."""
+"""The front page: one process with its texts and events in order of date."""
 
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,38 +12,38 @@ def home(request: HttpRequest) -> HttpResponse:
     """The process named by ``?process=``, or the one that began last."""
     processes = Process.objects.public().order_by(F("started_on").desc(nulls_last=True), "slug")
     slug = request.GET.get("process")
-    shown = next((process for process in processes if slug in (None, process.slug)), None)
-    if slug is not None and shown is None:
+    process = next((process for process in processes if slug in (None, process.slug)), None)
+    if slug is not None and process is None:
         raise Http404
-    texts = list(Proposal.objects.public().filter(process=shown).listed())
-    events = Event.objects.public().filter(process=shown).with_relatives()
+    texts = list(Proposal.objects.public().filter(process=process).listed())
+    events = Event.objects.public().filter(process=process).with_relatives()
     context = {
         "processes": processes,
-        "process": shown,
+        "process": process,
         "texts": texts,
         "pairs": _pairs(texts),
         "timeline": _timeline(texts, events),
-        "latest": _latest(shown),
+        "latest": _latest(process),
     }
     return render(request, "proposals/home.html", context)
 
 
 def _pairs(texts: list[Proposal]) -> list[tuple[Proposal, Proposal]]:
-    """Each recorded text beside the first text of its line: what a reader most often wants to compare."""
+    """Each recorded text with the first text it goes back to: the comparison that readers want most often."""
     by_pk = {text.pk: text for text in texts}
     pairs = []
     for text in texts:
-        line = [text]
-        while (base := line[-1].public_base) and base.pk in by_pk and by_pk[base.pk] not in line:
-            line.append(by_pk[base.pk])
-        first = next(earlier for earlier in reversed(line) if earlier.clause_count or earlier is text)
+        lineage = [text]
+        while (base := lineage[-1].public_base) and base.pk in by_pk and by_pk[base.pk] not in lineage:
+            lineage.append(by_pk[base.pk])
+        first = next(earlier for earlier in reversed(lineage) if earlier.clause_count or earlier is text)
         if first is not text and text.clause_count:
             pairs.append((first, text))
     return pairs
 
 
 def _timeline(texts, events) -> list[dict]:
-    """Texts and events by day; on one day the events come first."""
+    """Texts and events by day, events first within a day."""
     entries = [{"on": event.starts_on, "event": event} for event in events]
     entries += [{"on": text.issued_on, "text": text} for text in texts]
     return sorted(entries, key=lambda entry: (entry["on"], "text" in entry))
@@ -54,5 +54,5 @@ def _latest(process: Process | None, most: int = 6) -> list[Position]:
 
 
 def favicon(request: HttpRequest) -> HttpResponse:
-    """Where browsers look for the icon when a page, such as the admin's, names none."""
+    """Where browsers look for the icon of a page that names none, such as the admin's."""
     return redirect(static("proposals/icon.svg"), permanent=True)

@@ -1,41 +1,41 @@
-"""The issues: which texts touch them, and how each text words them."""
+"""Issues: which texts address them, and in what words."""
 
 from collections import defaultdict
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from proposals.comparison.issue_coverage import coverage
-from proposals.comparison.issue_history import biography, figures
+from proposals.comparison.issue_coverage import coverage_by_issue
+from proposals.comparison.issue_history import figure_series, issue_history
 from proposals.forms.lists import TopicForm
 from proposals.models import Issue, Proposal, Topic
-from proposals.stances.board import line_on
+from proposals.stances.board import row_for
 
 
-def issues(request: HttpRequest) -> HttpResponse:
-    """Which text has a clause on which issue: a matrix for each process, of one topic where it is asked for."""
+def issue_list(request: HttpRequest) -> HttpResponse:
+    """Which text has a clause on which issue: a matrix for each process, limited to one topic where asked for."""
     form = TopicForm(request.GET)
     if not form.is_valid():
         return render(request, "proposals/issues.html", {"form": form}, status=400)
     topic = form.cleaned_data["topic"]
-    texts, questions = defaultdict(list), defaultdict(list)
+    texts, issues_by_process = defaultdict(list), defaultdict(list)
     for text in Proposal.objects.public().with_clauses():
         texts[text.process_id].append(text)
-    for found in Issue.objects.public().filter(**({"topic": topic} if topic else {})).select_related("topic__process"):
-        questions[found.topic.process].append(found)
+    for issue in Issue.objects.public().filter(**({"topic": topic} if topic else {})).select_related("topic__process"):
+        issues_by_process[issue.topic.process].append(issue)
     matrices = []
-    for process, asked in questions.items():
+    for process, issues in issues_by_process.items():
         topics: dict = defaultdict(list)
-        for found, cells in coverage(texts[process.pk], asked).items():
-            topics[found.topic].append((found, cells, sum(bool(cell.clauses) for cell in cells)))
+        for issue, cells in coverage_by_issue(texts[process.pk], issues).items():
+            topics[issue.topic].append((issue, cells, sum(bool(cell.clauses) for cell in cells)))
         matrices.append({"process": process, "texts": texts[process.pk], "topics": dict(topics)})
     context = {"form": form, "topic": topic, "topics": Topic.objects.public(), "matrices": matrices}
     return render(request, "proposals/issues.html", context)
 
 
-def issue(request: HttpRequest, slug: str) -> HttpResponse:
-    """One issue: its clauses through the texts in order of date, and what parties said of its thesis and clauses."""
-    found = get_object_or_404(Issue.objects.public().select_related("topic__process"), slug=slug)
-    steps = biography(found)
-    context = {"issue": found, "steps": steps, "figures": figures(steps, found), "line": line_on(found)}
+def issue_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One issue: its clauses in each text, by date, and what parties said of its thesis and clauses."""
+    issue = get_object_or_404(Issue.objects.public().select_related("topic__process"), slug=slug)
+    steps = issue_history(issue)
+    context = {"issue": issue, "steps": steps, "figures": figure_series(steps, issue), "row": row_for(issue)}
     return render(request, "proposals/issue.html", context)

@@ -1,4 +1,4 @@
-"""The parties and what each has said."""
+"""Parties and what each has said."""
 
 from collections import defaultdict
 from typing import Any
@@ -10,50 +10,50 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models import Clause, Issue, Party, Position, Proposal
-from proposals.stances.board import Course, courses
+from proposals.stances.board import Course, courses_by_target
 
 WHOLE_TEXTS, NO_ISSUE = _("On whole texts"), _("On clauses without an issue")
 
 
-def parties(request: HttpRequest) -> HttpResponse:
-    """Every party with how much it has said and when last, and how many texts it drafted."""
-    said = Q(positions__in=Position.objects.public())
-    found = Party.objects.public().annotate(
-        statements=Count("positions", filter=said, distinct=True),
-        last=Max("positions__stated_on", filter=said),
+def party_list(request: HttpRequest) -> HttpResponse:
+    """Every party: how many statements it made, the day of the last, and how many texts it drafted."""
+    is_public = Q(positions__in=Position.objects.public())
+    parties = Party.objects.public().annotate(
+        statements=Count("positions", filter=is_public, distinct=True),
+        last=Max("positions__stated_on", filter=is_public),
         texts=Count("drafted", filter=Q(drafted__in=Proposal.objects.public()), distinct=True),
     )
-    return render(request, "proposals/parties.html", {"parties": found.order_by("-statements", "name", "slug")})
+    return render(request, "proposals/parties.html", {"parties": parties.order_by("-statements", "name", "slug")})
 
 
-def party(request: HttpRequest, slug: str) -> HttpResponse:
-    """One party: its statements by issue, newest first, changes of stance marked."""
-    found = get_object_or_404(Party.objects.public().with_members(), slug=slug)
-    positions = list(Position.objects.public().filter(party=found).with_target())
+def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One party: its statements by issue, newest first, with changes of stance marked."""
+    party = get_object_or_404(Party.objects.public().with_members(), slug=slug)
+    positions = list(Position.objects.public().filter(party=party).with_target())
     context = {
-        "party": found,
+        "party": party,
         "groups": _by_issue(positions),
         "count": len(positions),
         "moved": _moved(positions),
-        "drafted": Proposal.objects.public().filter(drafted_by=found),
+        "drafted": Proposal.objects.public().filter(drafted_by=party),
     }
     return render(request, "proposals/party.html", context)
 
 
 def _moved(positions: list[Position]) -> list[tuple[Issue | Clause | Proposal, Course]]:
-    """What the party changed its stance on, the latest change first."""
-    every = (course for target in ("issue_id", "clause_id", "proposal_id") for course in _courses(positions, target))
-    changed = [course for course in every if course.moves]
-    changed.sort(key=lambda course: (course.moves[-1].stated_on, course.moves[-1].slug), reverse=True)
-    return [(course.current.target, course) for course in changed]
+    """What the party changed its stance on, latest change first."""
+    targets = ("issue_id", "clause_id", "proposal_id")
+    moved = [course for target in targets for course in _courses(positions, target) if course.moves]
+    moved.sort(key=lambda course: (course.moves[-1].stated_on, course.moves[-1].slug), reverse=True)
+    return [(course.current.target, course) for course in moved]
 
 
 def _courses(positions: list[Position], target: str) -> list[Course]:
-    return [course for by_party in courses(positions, target).values() for course in by_party.values()]
+    return [course for by_party in courses_by_target(positions, target).values() for course in by_party.values()]
 
 
 def _by_issue(positions: list[Position]) -> list[tuple[Issue | Promise, list[Position]]]:
-    """Statements under the heading they belong to: whole texts first, then issues by name, then points without one."""
+    """Statements by heading: whole texts first, then issues by name, then points without one."""
     groups: dict[Any, list[Position]] = defaultdict(list)
     for position in positions:
         groups[_heading(position)].append(position)

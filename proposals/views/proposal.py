@@ -13,12 +13,12 @@ from proposals.models import Clause, Omission, Position, Proposal
 from proposals.moment import has_happened
 
 
-def proposals(request: HttpRequest) -> HttpResponse:
-    """Every text there is."""
+def proposal_list(request: HttpRequest) -> HttpResponse:
+    """Every text."""
     return render(request, "proposals/proposals.html", {"texts": Proposal.objects.public().listed()})
 
 
-def proposal(request: HttpRequest, slug: str) -> HttpResponse:
+def proposal_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A text with its clauses in order, what parties said of it, and what to compare it with."""
     text = get_object_or_404(Proposal.objects.public().with_relatives(), slug=slug)
     clauses = (
@@ -26,9 +26,9 @@ def proposal(request: HttpRequest, slug: str) -> HttpResponse:
         .prefetch_related("further_issues", "sources", "terms__measure", "variant_readings__source")
         .order_by("order", "key")
     )
-    said = Position.objects.public().filter(Q(proposal=text) | Q(clause__proposal=text)).with_target()
+    positions = Position.objects.public().filter(Q(proposal=text) | Q(clause__proposal=text)).with_target()
     on_clause = defaultdict(list)
-    for position in said:
+    for position in positions:
         on_clause[position.clause_id].append(position)
     context = {
         "text": text,
@@ -41,21 +41,21 @@ def proposal(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "proposals/proposal.html", context)
 
 
-def clause(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+def clause_detail(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """A clause with its sources, what answers it in every other text, and every statement on it."""
     text = get_object_or_404(Proposal.objects.public().with_relatives(), slug=slug)
     related = ("further_issues", "sources", "terms__measure", "variant_readings__source", "children")
-    found = get_object_or_404(
+    clause = get_object_or_404(
         text.clauses.select_related("issue__topic", "advanced_by", "parent").prefetch_related(*related), key=key
     )
-    found.proposal = text
+    clause.proposal = text
     context = {
         "text": text,
-        "clause": found,
-        "counterparts": counterparts(found, _others(text)),
-        "positions": Position.objects.public().filter(clause=found).with_target(),
-        "on_thesis": Position.objects.public().filter(issue=found.issue).with_target() if found.issue else [],
-        "versions": _versions(found),
+        "clause": clause,
+        "counterparts": counterparts(clause, _others(text)),
+        "positions": Position.objects.public().filter(clause=clause).with_target(),
+        "on_thesis": Position.objects.public().filter(issue=clause.issue).with_target() if clause.issue else [],
+        "versions": _versions(clause),
     }
     return render(request, "proposals/clause.html", context)
 
@@ -68,7 +68,7 @@ def _others(text: Proposal) -> list[Proposal]:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What a record was changed to, when and why."""
+    """A later version of a clause: its content, and when and why it was changed."""
 
     heading: str
     text: str
@@ -78,7 +78,7 @@ class Version:
 
 
 def _versions(clause: Clause) -> list[Version]:
-    """How what readers see of this clause changed since its text was published, newest first."""
+    """What readers have seen of this clause since its text was published, each change of it, newest first."""
     published = clause.proposal.published_at
     versions: list[Version] = []
     shown = None

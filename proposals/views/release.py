@@ -1,4 +1,4 @@
-"""The releases: what can be cited for ever, and what changed from one to the next."""
+"""Releases: states of the data that can be cited for good, and what changed from one to the next."""
 
 from urllib.parse import urlencode
 
@@ -7,30 +7,30 @@ from django.shortcuts import get_object_or_404, render
 
 from config.parameters import RELEASE
 from proposals.models import Release
-from proposals.publication.releases import changes
+from proposals.publication.releases import diff
 
 
-def releases(request: HttpRequest) -> HttpResponse:
-    """Every release, the newest first."""
-    found = Release.objects.shown().without_snapshot()
-    return render(request, "proposals/releases.html", {"releases": found})
+def release_list(request: HttpRequest) -> HttpResponse:
+    """Every release, newest first."""
+    releases = Release.objects.shown().without_snapshot()
+    return render(request, "proposals/releases.html", {"releases": releases})
 
 
-def release(request: HttpRequest, number: int) -> HttpResponse:
-    """One release: its notes, its checksum, what changed since the one before, and what can be taken along."""
-    found = get_object_or_404(Release.objects.shown(), number=number)
+def release_detail(request: HttpRequest, number: int) -> HttpResponse:
+    """One release: its notes, its checksum, what changed since the one before, and its files."""
+    release = get_object_or_404(Release.objects.shown(), number=number)
     before = Release.objects.filter(number=number - 1).first()
     context = {
-        "found": found,
+        "release": release,
         "before": before,
-        "changes": changes(before.data if before else None, found.data),
-        "at_release": urlencode({RELEASE: found.number}),
+        "diffs": diff(before.data if before else None, release.data),
+        "at_release": urlencode({RELEASE: release.number}),
     }
     return render(request, "proposals/release.html", context)
 
 
 def snapshot(request: HttpRequest, number: int) -> HttpResponse:
-    """The data of a release as it keeps them, byte for byte what its checksum was taken of."""
-    found = get_object_or_404(Release.objects.shown(), number=number)
-    name = f'attachment; filename="parley-release-{found.number}.json"'
-    return HttpResponse(found.content, content_type="application/json", headers={"Content-Disposition": name})
+    """The snapshot of a release, byte for byte as its checksum was computed."""
+    release = get_object_or_404(Release.objects.shown(), number=number)
+    disposition = f'attachment; filename="parley-release-{release.number}.json"'
+    return HttpResponse(release.content, content_type="application/json", headers={"Content-Disposition": disposition})

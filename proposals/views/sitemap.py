@@ -1,4 +1,4 @@
-"""The map of the site for search engines, in parts, and what robots are asked to leave alone."""
+"""The sitemap for search engines, in sections, and robots.txt."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from proposals.models import Clause, Issue, Party, Proposal, Source
 
 
 class Pages(Sitemap):
-    """The pages that there is one of."""
+    """The pages that show no single record."""
 
     def items(self) -> list[str]:
         return ["home", "compare", "proposals", "issues", "parties", "sources"]

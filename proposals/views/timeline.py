@@ -5,19 +5,19 @@ from django.shortcuts import render
 
 from proposals.forms.lists import TimelineForm
 from proposals.models import Party
-from proposals.stances.timeline import timeline as draw_up
+from proposals.stances.timeline import build_timeline
 
 
-def timeline(request: HttpRequest) -> HttpResponse:
-    """Events, texts and changes of stance, drawn and listed; 400 for values that mean nothing."""
+def page(request: HttpRequest) -> HttpResponse:
+    """Events, texts and changes of stance, drawn and listed; 400 for invalid values."""
     form = TimelineForm(request.GET)
     if not form.is_valid():
         return render(request, "proposals/timeline.html", {"form": form}, status=400)
-    drawn = draw_up(**form.timeline_options())
+    timeline = build_timeline(**form.timeline_options())
     context = {
         "form": form,
-        "timeline": drawn,
-        "chart": drawn.chart({kind: str(label) for kind, label in form.KINDS}),
+        "timeline": timeline,
+        "chart": timeline.chart({kind: str(label) for kind, label in form.KINDS}),
         "query": form.canonical_query(),
         "choices": Party.objects.public(),
     }

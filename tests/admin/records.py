@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from config.records import CATALOGUE, REVIEWED
 from proposals.models import Omission, Release, VariantReading
-from proposals.publication.releases.snapshot import take
+from proposals.publication.releases.snapshot import take_snapshot
 from tests import factories
 
 
@@ -23,7 +23,9 @@ def make(model: str, state: str = "draft", **fields: Any) -> Any:
         return getattr(factories, f"make_{model}")(**fields)
     if model == "release":
         number = Release.objects.count() + 1
-        release = Release.of(take(), **{"number": number, "made_at": timezone.now(), "notes": "Kept."} | fields)
+        release = Release.of(
+            take_snapshot(), **{"number": number, "made_at": timezone.now(), "notes": "Kept."} | fields
+        )
         release.save()
         return release
     if model == "suggestedchange":

@@ -147,12 +147,12 @@ def test_a_statement_with_another_stance_than_the_one_before_is_a_moved_stance()
     ]
 
     assert [(sort, name) for sort, name, _ in told()] == [("publication", "p1"), ("publication", "p2"), ("moved", "p3")]
-    (moved,) = changelog.page(sort="moved").entries
+    (moved,) = changelog.changelog_page(sort="moved").entries
     assert (moved.stance, moved.moved_from.slug, moved.moved_from.stance) == ("rejects", "p2", "open")
     assert moved.url == "/parties/alpha/#p3"
 
     said[1].withdraw(by=make_user("Editor"), reason="A slip.")
-    (moved,) = changelog.page(sort="moved").entries
+    (moved,) = changelog.changelog_page(sort="moved").entries
     assert moved.moved_from.slug == "p1"
 
 
@@ -190,13 +190,13 @@ def reasons(page: changelog.Page) -> list[str]:
 
 def follow(cursor: str, size: int = 3) -> changelog.Page:
     side, _, uid = cursor.partition(":")
-    return changelog.page(side=side, place=Change.objects.get(uid=uid), size=size)
+    return changelog.changelog_page(side=side, anchor=Change.objects.get(uid=uid), size=size)
 
 
 def test_pages_follow_each_other_without_gap_or_overlap_and_lead_back():
     fill(8)
 
-    first = changelog.page(size=3)
+    first = changelog.changelog_page(size=3)
     second = follow(first.older)
     third = follow(second.older)
 
@@ -209,7 +209,7 @@ def test_pages_follow_each_other_without_gap_or_overlap_and_lead_back():
 
 def test_a_page_stays_put_while_the_log_grows_and_when_its_first_entry_goes():
     entries = fill(6)
-    older = changelog.page(size=3).older
+    older = changelog.changelog_page(size=3).older
     Change.of(Change.Kind.PUBLICATION, publish(make_event("draft", published_at=None))).save()
 
     assert reasons(follow(older)) == ["2", "1", "0"]
@@ -219,7 +219,7 @@ def test_a_page_stays_put_while_the_log_grows_and_when_its_first_entry_goes():
 def test_a_page_can_begin_with_an_entry_and_then_leads_to_newer_ones():
     entries = fill(6)
 
-    page = changelog.page(side="from", place=entries[3], size=3)
+    page = changelog.changelog_page(side="from", anchor=entries[3], size=3)
 
     assert reasons(page) == ["3", "2", "1"]
     assert reasons(follow(page.newer)) == ["5", "4"]
@@ -231,7 +231,7 @@ def test_a_load_of_a_thousand_at_one_time_is_paged_whole():
     now = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
     Change.objects.bulk_create(Change.of(Change.Kind.CORRECTION, text, reason=str(n), at=now) for n in range(1100))
 
-    seen, page = [], changelog.page(size=200)
+    seen, page = [], changelog.changelog_page(size=200)
     while True:
         seen += reasons(page)
         if not page.older:
@@ -248,4 +248,4 @@ def test_a_page_takes_two_queries_whatever_it_holds(django_assert_num_queries):
     assert Position.objects.count() == 5
 
     with django_assert_num_queries(2):
-        assert len(changelog.page().entries) == 5
+        assert len(changelog.changelog_page().entries) == 5

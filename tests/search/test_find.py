@@ -111,7 +111,7 @@ def test_drafts_are_neither_found_nor_counted():
 
 
 def test_of_too_many_the_newest_are_kept_and_it_is_said(monkeypatch):
-    monkeypatch.setattr(find, "MOST", 3)
+    monkeypatch.setattr(find, "MOST_HITS", 3)
     plan = make_proposal(slug="plan", issued_on="2025-11-20")
     newer = make_proposal(slug="newer", issued_on="2025-11-21")
     for text in (plan, newer, newer):
@@ -159,6 +159,6 @@ def test_the_index_hides_nothing_that_the_patterns_find(texts, query):
     expected = [
         f"any/k{number}"
         for number, text in enumerate(storable)
-        if asked_for and all(term.found.search(text) for term in asked_for)
+        if asked_for and all(term.pattern.search(text) for term in asked_for)
     ]
     assert sorted(hit for hit in (found(query) if asked_for else []) if "/" in hit) == expected

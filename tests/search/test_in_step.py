@@ -119,7 +119,7 @@ if connection.vendor == "postgresql":
     def test_the_index_is_asked_once_also_where_the_database_knows_nothing_of_the_table():
         for number in range(30):
             make_proposal(title=f"Armistice {number}")
-        rows = index.narrowed(Proposal.objects.public(), terms("armistice"))
+        rows = index.narrow(Proposal.objects.public(), terms("armistice"))
         [explained] = json.loads(rows.explain(format="json", analyze=True))
         making_words = [node for node in nodes(explained["Plan"]) if "regexp_replace" in str(conditions(node))]
         assert [node["Actual Loops"] for node in making_words] == [1]

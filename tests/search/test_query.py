@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from proposals.search.excerpt import excerpt, marked
+from proposals.search.excerpt import excerpt, highlight
 from proposals.search.letters import plain_words
 from proposals.search.query import terms
 
@@ -59,7 +59,7 @@ def test_a_query_is_words_and_quoted_phrases_and_nothing_else(query, expected):
 )
 def test_a_word_is_found_however_it_is_written(query, found):
     (term,) = terms(query)
-    assert [words for words in found.split("; ") if not term.found.search(words)] == []
+    assert [words for words in found.split("; ") if not term.pattern.search(words)] == []
 
 
 @pytest.mark.parametrize(
@@ -82,12 +82,12 @@ def test_a_word_is_found_however_it_is_written(query, found):
     ],
 )
 def test_what_is_another_word_is_not_found(query, other):
-    assert terms(query)[0].found.search(other) is None
+    assert terms(query)[0].pattern.search(other) is None
 
 
 def test_a_word_found_is_marked_to_its_end_and_the_marks_take_nothing_away():
     text = "Guarantees, <mark>guaranteed</mark> and not guara."
-    assert marked(text, terms("guarant")) == (
+    assert highlight(text, terms("guarant")) == (
         ("hit", "Guarantees"),
         ("text", ", <mark>"),
         ("hit", "guaranteed"),
@@ -108,7 +108,7 @@ def test_an_excerpt_shows_the_first_hit_with_words_around_it():
 
 @given(text=ANYTHING | NEAR, query=ANYTHING | NEAR)
 def test_marks_can_be_taken_away_again(text, query):
-    assert "".join(words for _, words in marked(text, terms(query))) == text
+    assert "".join(words for _, words in highlight(text, terms(query))) == text
     excerpt(text, terms(query))
 
 
@@ -116,7 +116,7 @@ def test_marks_can_be_taken_away_again(text, query):
 def test_what_is_found_is_offered_by_the_plain_words_that_the_databases_index(text, query):
     offered = plain_words(text).split()
     for term in terms(query):
-        if not term.found.search(text):
+        if not term.pattern.search(text):
             continue
         for group in term.indexed:
             assert any(all(_holds(offered, word) for word in words) for words in group), (term, group)
@@ -126,7 +126,7 @@ def test_what_is_found_is_offered_by_the_plain_words_that_the_databases_index(te
 @example(text="\uf900")
 def test_every_word_of_a_text_finds_the_text(text):
     """Figures apart, which are groups of digits that may belong to a longer one."""
-    assert [term.written for term in terms(text) if not (term.whole or term.found.search(text))] == []
+    assert [term.written for term in terms(text) if not (term.whole or term.pattern.search(text))] == []
 
 
 def _holds(offered: list[str], word: str) -> bool:

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from proposals.models import Position
-from proposals.stances.board import board, line_on
+from proposals.stances.board import build_board, row_for
 from tests.factories import (
     make_clause,
     make_event,
@@ -32,9 +32,9 @@ def day(number: int) -> datetime.date:
     return datetime.date(2025, 11, number)
 
 
-def counts(line) -> tuple[int, int, int, int]:
-    found = line.counts
-    return found.accepts, found.objects, found.open, found.silent
+def counts(row) -> tuple[int, int, int, int]:
+    tally = row.counts
+    return tally.accepts, tally.objects, tally.open, tally.silent
 
 
 def parties(*slugs: str) -> list:
@@ -56,9 +56,9 @@ def test_a_stance_stands_on_one_side(talks, stance, side):
     issue = make_issue(topic=talks)
     make_position(issue=issue, stance=stance)
 
-    (line,) = board(talks.process).issues
+    (row,) = build_board(talks.process).issues
 
-    assert [(found, len(courses)) for found, courses in line.by_side] == [(side, 1)]
+    assert [(each, len(courses)) for each, courses in row.by_side] == [(side, 1)]
 
 
 def test_every_party_that_spoke_counts_once_on_everything_and_the_silent_count_too(talks):
@@ -69,12 +69,12 @@ def test_every_party_that_spoke_counts_once_on_everything_and_the_silent_count_t
     make_position(issue=two, party=alpha, stance="open")
     make_position(proposal=make_proposal(process=talks.process), party=gamma, stance="opposes")
 
-    drawn = board(talks.process)
+    board = build_board(talks.process)
 
-    assert [party.slug for party in drawn.parties] == ["alpha", "beta", "gamma"]
-    assert [counts(line) for line in drawn.issues] == [(1, 1, 0, 1), (0, 0, 1, 2)]
-    assert [counts(line) for line in drawn.texts] == [(0, 1, 0, 2)]
-    assert [[party.slug for party in line.silent] for line in drawn.issues] == [["gamma"], ["beta", "gamma"]]
+    assert [party.slug for party in board.parties] == ["alpha", "beta", "gamma"]
+    assert [counts(row) for row in board.issues] == [(1, 1, 0, 1), (0, 0, 1, 2)]
+    assert [counts(row) for row in board.texts] == [(0, 1, 0, 2)]
+    assert [[party.slug for party in row.silent] for row in board.issues] == [["gamma"], ["beta", "gamma"]]
 
 
 def test_the_latest_statement_counts_and_on_one_day_the_one_entered_last(talks):
@@ -83,11 +83,11 @@ def test_the_latest_statement_counts_and_on_one_day_the_one_entered_last(talks):
     make_position(slug="early", issue=issue, party=alpha, stance="rejects", stated_on=day(2))
     make_position(slug="last", issue=issue, party=alpha, stance="supports", stated_on=day(9))
 
-    (course,) = board(talks.process).issues[0].courses
+    (course,) = build_board(talks.process).issues[0].courses
 
-    assert [said.slug for said in course.statements] == ["early", "late", "last"]
+    assert [statement.slug for statement in course.statements] == ["early", "late", "last"]
     assert (course.current.slug, course.side, course.moved_from.slug) == ("last", "accepts", "late")
-    assert [said.slug for said in course.moves] == ["late", "last"]
+    assert [statement.slug for statement in course.moves] == ["late", "last"]
 
 
 def test_the_counted_statement_is_the_one_that_the_model_calls_current(talks):
@@ -96,7 +96,7 @@ def test_the_counted_statement_is_the_one_that_the_model_calls_current(talks):
         for number in (9, 2, 9, 5):
             make_position(issue=issue, party=party, stated_on=day(number))
 
-    counted = {course.current for course in board(talks.process).issues[0].courses}
+    counted = {course.current for course in build_board(talks.process).issues[0].courses}
 
     assert counted == set(Position.objects.public().current())
 
@@ -106,7 +106,7 @@ def test_a_stance_stands_since_the_first_statement_that_held_it_without_a_break(
     for number, stance in enumerate(["rejects", "supports", "rejects", "rejects", "rejects"], start=1):
         make_position(slug=f"s{number}", issue=issue, party=alpha, stance=stance, stated_on=day(number))
 
-    (course,) = board(talks.process).issues[0].courses
+    (course,) = build_board(talks.process).issues[0].courses
 
     assert (course.current.slug, course.since.slug) == ("s5", "s3")
     assert (course.moved_from.slug, course.moved_from.stance, course.moved_from.stated_on) == ("s2", "supports", day(2))
@@ -119,11 +119,11 @@ def test_a_stance_on_a_clause_stands_beside_its_issues_and_its_text_and_is_never
     make_position(slug="old", clause=clause, party=alpha, stance="supports", stated_on=day(1))
     make_position(slug="new", clause=clause, party=alpha, stance="rejects", stated_on=day(2))
 
-    drawn = board(talks.process)
+    board = build_board(talks.process)
 
-    for line in (*drawn.issues, *drawn.texts):
-        assert counts(line) == (0, 0, 0, 1)
-        assert [position.slug for position in line.beside] == ["new"]
+    for row in (*board.issues, *board.texts):
+        assert counts(row) == (0, 0, 0, 1)
+        assert [position.slug for position in row.beside] == ["new"]
 
 
 def test_a_coalition_and_its_members_speak_for_themselves_alone(talks):
@@ -132,7 +132,7 @@ def test_a_coalition_and_its_members_speak_for_themselves_alone(talks):
     make_position(issue=issue, party=coalition, stance="supports")
     make_position(issue=make_issue(topic=talks, order=1), party=member, stance="supports")
 
-    assert [counts(line) for line in board(talks.process).issues] == [(1, 0, 0, 1), (1, 0, 0, 1)]
+    assert [counts(row) for row in build_board(talks.process).issues] == [(1, 0, 0, 1), (1, 0, 0, 1)]
 
 
 def test_sticking_points_come_by_the_smaller_side_then_both_then_the_latest_word(talks):
@@ -152,11 +152,11 @@ def test_sticking_points_come_by_the_smaller_side_then_both_then_the_latest_word
     make_position(issue=make_issue(slug="open", topic=talks), party=everyone[0], stance="open")
     make_issue(slug="untouched", topic=talks)
 
-    drawn = board(talks.process)
+    board = build_board(talks.process)
 
-    assert [line.about.slug for line in drawn.sticking] == ["even", "wide", "late", "early"]
-    assert [line.about.slug for line in drawn.undisputed] == ["agreed", "open"]
-    assert [line.about.slug for line in drawn.silent] == ["untouched"]
+    assert [row.about.slug for row in board.sticking] == ["even", "wide", "late", "early"]
+    assert [row.about.slug for row in board.undisputed] == ["agreed", "open"]
+    assert [row.about.slug for row in board.silent] == ["untouched"]
 
 
 def test_asked_for_a_topic_or_parties_it_counts_these_alone(talks):
@@ -167,9 +167,9 @@ def test_asked_for_a_topic_or_parties_it_counts_these_alone(talks):
     for party in (alpha, beta):
         make_position(issue=issue, party=party)
 
-    by_topic, by_party = board(talks.process, topic=talks), board(talks.process, parties=[alpha, gamma])
+    by_topic, by_party = build_board(talks.process, topic=talks), build_board(talks.process, parties=[alpha, gamma])
 
-    assert ([line.about for line in by_topic.issues], by_topic.texts) == ([issue], ())
+    assert ([row.about for row in by_topic.issues], by_topic.texts) == ([issue], ())
     assert (len(by_party.issues), len(by_party.texts)) == (2, 1)
     assert counts(by_party.issues[0]) == (1, 0, 0, 1)
 
@@ -181,9 +181,9 @@ def test_what_was_said_in_other_talks_or_is_no_longer_public_is_not_on_it(talks)
     make_position(proposal=make_proposal())
     make_position(stance="supports")
 
-    drawn = board(talks.process)
+    board = build_board(talks.process)
 
-    assert (drawn.parties, [counts(line) for line in drawn.issues]) == ((), [(0, 0, 0, 0)])
+    assert (board.parties, [counts(row) for row in board.issues]) == ((), [(0, 0, 0, 0)])
 
 
 def test_a_draft_is_no_stance_that_another_moved_from(talks):
@@ -191,7 +191,7 @@ def test_a_draft_is_no_stance_that_another_moved_from(talks):
     make_position(issue=issue, party=alpha, stance="rejects", stated_on=day(1), state="draft")
     make_position(issue=issue, party=alpha, stance="supports", stated_on=day(2))
 
-    assert board(talks.process).moved == []
+    assert build_board(talks.process).moved == []
     assert list(Position.objects.public().moved()) == []
 
 
@@ -202,27 +202,27 @@ def test_what_moved_is_the_same_for_the_board_and_for_a_query(talks):
             make_position(party=alpha, stance=stance, stated_on=day(number), **target)
     make_position(party=beta, issue=issue, stance="rejects", stated_on=day(9))
 
-    moved = [said.pk for _, course in board(talks.process).moved for said in course.moves]
+    moved = [statement.pk for _, course in build_board(talks.process).moved for statement in course.moves]
 
     assert len(moved) == 4
     assert sorted(moved) == sorted(Position.objects.public().moved().values_list("pk", flat=True))
 
 
-def test_the_line_of_one_issue_is_that_of_the_board_with_what_was_said_of_clauses_before(talks):
+def test_the_row_of_one_issue_is_that_of_the_board_plus_earlier_stances_on_clauses(talks):
     issue, (alpha,) = make_issue(topic=talks), parties("alpha")
     clause = make_clause(proposal=make_proposal(process=talks.process), issue=issue)
     make_position(slug="on-thesis", issue=issue, party=alpha)
     for number in (1, 2):
         make_position(slug=f"on-clause-{number}", clause=clause, party=alpha, stated_on=day(number))
 
-    line, (on_board,) = line_on(issue), board(talks.process).issues
+    row, (on_board,) = row_for(issue), build_board(talks.process).issues
 
-    assert (line.parties, line.cells) == (on_board.parties, on_board.cells)
-    assert [said.slug for said in line.beside] == ["on-clause-2", "on-clause-1"]
-    assert [said.slug for said in on_board.beside] == ["on-clause-2"]
+    assert (row.parties, row.cells) == (on_board.parties, on_board.cells)
+    assert [statement.slug for statement in row.beside] == ["on-clause-2", "on-clause-1"]
+    assert [statement.slug for statement in on_board.beside] == ["on-clause-2"]
 
 
 def test_nothing_published_is_an_empty_board():
-    drawn = board(None)
+    board = build_board(None)
 
-    assert (drawn.parties, drawn.issues, drawn.texts, drawn.sticking, drawn.moved) == ((), (), (), [], [])
+    assert (board.parties, board.issues, board.texts, board.sticking, board.moved) == ((), (), (), [], [])

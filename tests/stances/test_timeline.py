@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from proposals.charts import LANES_WIDTH, lane_chart
-from proposals.stances.timeline import timeline
+from proposals.stances.timeline import build_timeline
 from tests.factories import make_clause, make_event, make_issue, make_party, make_position, make_proposal
 from tests.views.reading import read
 from tests.views.site import make_site
@@ -34,7 +34,7 @@ def test_events_texts_and_moves_come_by_day_and_on_one_day_in_this_order():
     make_event(slug="later", process=text.process, starts_on=date(2025, 12, 1))
     moved(proposal=text)
 
-    found = timeline(text.process)
+    found = build_timeline(text.process)
 
     assert told(found.entries) == [("event", "same-day"), ("text", "text"), ("move", "move"), ("event", "later")]
     assert [(month, len(entries)) for month, entries in found.months] == [
@@ -50,7 +50,7 @@ def test_drafts_and_other_talks_are_not_on_it():
     moved(proposal=make_proposal())
     make_position("draft", proposal=text, stance="rejects")
 
-    assert told(timeline(text.process).entries) == [("text", "text")]
+    assert told(build_timeline(text.process).entries) == [("text", "text")]
 
 
 def test_kinds_and_parties_narrow_it():
@@ -62,9 +62,9 @@ def test_kinds_and_parties_narrow_it():
     move = moved(proposal=text)
     moved(slug="other-move", issue=make_issue(process=text.process))
 
-    assert told(timeline(text.process, parties=[party]).entries) == [("event", "with-them"), ("text", "theirs")]
-    assert told(timeline(text.process, kinds=["move"], parties=[move.party]).entries) == [("move", "move")]
-    assert told(timeline(text.process, kinds=["text"]).entries) == [("text", "others"), ("text", "theirs")]
+    assert told(build_timeline(text.process, parties=[party]).entries) == [("event", "with-them"), ("text", "theirs")]
+    assert told(build_timeline(text.process, kinds=["move"], parties=[move.party]).entries) == [("move", "move")]
+    assert told(build_timeline(text.process, kinds=["text"]).entries) == [("text", "others"), ("text", "theirs")]
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,9 @@ def test_a_move_is_drawn_with_who_moved_on_what(make, words):
     for stance, day in (("supports", 1), ("open", 2)):
         make_position(party=party, stance=stance, stated_on=date(2025, 12, day), **target)
 
-    (entry,) = timeline(text.process, kinds=["move"]).entries
+    (entry,) = build_timeline(text.process, kinds=["move"]).entries
 
-    assert entry.words == words
+    assert entry.label == words
 
 
 # The drawing
@@ -93,11 +93,11 @@ def overlaps(marks) -> list[tuple[str, str]]:
     """Pairs of marks in one row whose dots or words touch."""
     spans = []
     for mark in marks:
-        length = len(mark.words) * 6.2
-        left = mark.words_x - length if mark.anchor == "end" else mark.x - 5
-        right = mark.x + 5 if mark.anchor == "end" else mark.words_x + length
-        assert 0 <= left < right <= LANES_WIDTH, mark.words
-        spans.append((mark.y, left, right, mark.words))
+        length = len(mark.label) * 6.2
+        left = mark.label_x - length if mark.anchor == "end" else mark.x - 5
+        right = mark.x + 5 if mark.anchor == "end" else mark.label_x + length
+        assert 0 <= left < right <= LANES_WIDTH, mark.label
+        spans.append((mark.y, left, right, mark.label))
     return [
         (one[3], two[3])
         for number, one in enumerate(spans)

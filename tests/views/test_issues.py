@@ -2,7 +2,7 @@
 
 import pytest
 
-from proposals.comparison.issue_coverage import coverage
+from proposals.comparison.issue_coverage import coverage_by_issue
 from proposals.models import Issue
 from tests.factories import (
     make_clause,
@@ -145,7 +145,7 @@ def test_a_text_with_unread_points_or_a_recorded_omission_is_not_said_to_be_sile
     gone = make_clause(proposal=site.plan, key="7", issue=other)
 
     def kinds():
-        return [found.silence for found in coverage([site.plan, site.counter, site.reported], [other])[other]]
+        return [found.silence for found in coverage_by_issue([site.plan, site.counter, site.reported], [other])[other]]
 
     assert kinds() == [None, "unrecorded", "not_public"]
     site.counter.clauses.filter(status="unrecorded").delete()

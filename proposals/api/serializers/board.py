@@ -1,4 +1,4 @@
-"""The board as JSON: the lines and counts of :mod:`proposals.stances.board`."""
+"""The board as JSON: the rows and counts of :mod:`proposals.stances.board`."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from proposals.api.serializers.links import ApiUrl, PageUrl, Slug
 from proposals.api.serializers.position import StanceSerializer
 from proposals.comparison.wording import moment_warnings
 from proposals.models import Position
-from proposals.stances.board import RULE, SIDES, Board, Line
+from proposals.stances.board import RULE, SIDES, Board, BoardRow
 
 _COUNTS = {name: {"type": "integer"} for name in (*SIDES, "silent")}
 _BOTH = {"type": "object", "required": list(_COUNTS), "properties": _COUNTS, "additionalProperties": False}
@@ -55,8 +55,8 @@ class LineSerializer(serializers.Serializer):
     beside = StanceSerializer(many=True, help_text="Current stances on clauses; listed, never counted.")
 
     @extend_schema_field(_BOTH)
-    def get_counts(self, line: Line) -> dict[str, int]:
-        counts = line.counts
+    def get_counts(self, row: BoardRow) -> dict[str, int]:
+        counts = row.counts
         return {name: getattr(counts, name) for name in _COUNTS}
 
 
@@ -98,7 +98,7 @@ class BoardSerializer(serializers.Serializer):
         return [party.slug for party in board.parties]
 
     def get_sticking(self, board: Board) -> list[str]:
-        return [line.about.slug for line in board.sticking]
+        return [row.about.slug for row in board.sticking]
 
     @extend_schema_field({"type": ["integer", "null"]})
     def get_release(self, board: Board) -> int | None:

@@ -1,11 +1,12 @@
-"""Releases: what is kept of everything public, and how it is read again as if it were now.
+"""Releases: snapshots of everything public, read back as if they were the current data.
 
-A release keeps a snapshot (:mod:`snapshot`). To be read it is put into a read-only SQLite file (:mod:`files`), and the
-database router sends the queries of a request for ``release=N`` there (:mod:`router`). So every page and endpoint shows
-a release without knowing of it, on PostgreSQL too, and a draft cannot show, because it is not in the file.
+A release holds a snapshot (:mod:`snapshot`). To be read, the snapshot is written to a read-only SQLite file
+(:mod:`files`), and the database router sends the queries of a request with ``release=N`` there (:mod:`router`). So
+every page and endpoint shows releases without any code of its own, on PostgreSQL too, and no draft can show, because
+the file holds none.
 """
 
 from proposals.publication.releases.files import database_of
-from proposals.publication.releases.making import changes, changes_since, make
+from proposals.publication.releases.making import diff, diff_since, make
 
-__all__ = ["changes", "changes_since", "database_of", "make"]
+__all__ = ["database_of", "diff", "diff_since", "make"]

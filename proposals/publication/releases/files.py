@@ -1,4 +1,4 @@
-"""A release as a read-only SQLite file, made when it is first asked for, and the alias under which Django reads it."""
+"""A release as a read-only SQLite file, written on first use, and the database alias under which Django reads it."""
 
 import hashlib
 import json
@@ -21,57 +21,57 @@ from proposals.search import index
 
 PREFIX = "release-"
 ENGINE = "django.db.backends.sqlite3"
-# The file is moved into place when it is whole, so it need not survive a crash; and a rule that was made after a
-# release does not judge it.
+# The file is moved into place once complete, so it need not survive a crash while being written; and constraints newer
+# than a release do not apply to it.
 WHILE_MADE = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA ignore_check_constraints=ON;"
 
 _lock = threading.Lock()
 
 
-class NotWhole(Exception):
-    """The snapshot of a release is not the one its checksum was taken of: the database was tampered with or broken."""
+class BrokenSnapshot(Exception):
+    """The snapshot of a release does not match its checksum: the database was tampered with or is damaged."""
 
 
 def database_of(release: Release) -> str:
-    """The alias under which the data of ``release`` are read. Makes the file where it is missing.
+    """The database alias for the data of ``release``. Writes the file where it is missing.
 
-    Several threads and processes may do so at once: each makes one under a name of its own and moves it into place.
+    Several threads and processes may do so at once: each writes under a temporary name and moves the file into place.
     """
     path = Path(settings.RELEASES_DIR) / f"{PREFIX}{release.checksum[:20]}-{_schema()}.sqlite3"
     alias = path.stem
     with _lock:
         if not path.exists():
-            _make(release, path)
+            _write_file(release, path)
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         if connections.settings.get(alias, {}).get("NAME") != address:
-            # A new mapping, as other threads may be going through the one there is.
-            connections.settings = connections.settings | {alias: _complete(address)}
+            # A new mapping, as other threads may be iterating over the current one.
+            connections.settings = connections.settings | {alias: _database_settings(address)}
     return alias
 
 
-def forget() -> None:
-    """Close and drop every alias of a release in this thread; the files stay."""
+def close_releases() -> None:
+    """Close this thread's connections to releases and drop their aliases; the files stay."""
     for alias in [alias for alias in connections.settings if alias.startswith(PREFIX)]:
         connections[alias].close()
         del connections[alias]
         connections.settings = {name: value for name, value in connections.settings.items() if name != alias}
 
 
-def _complete(name: str, **options: Any) -> dict[str, Any]:
+def _database_settings(name: str, **options: Any) -> dict[str, Any]:
     """The settings of an SQLite database with Django's defaults filled in."""
     given = {DEFAULT_DB_ALIAS: {}, "this": {"ENGINE": ENGINE, "NAME": name, "OPTIONS": options}}
     return connections.configure_settings(given)["this"]
 
 
 def _tables() -> list[Any]:
-    """Every table readers' queries may touch: all of ours, but the releases themselves."""
+    """Every model that readers' queries may touch: all but releases themselves."""
     return [model for model in apps.get_app_config("proposals").get_models() if model is not Release]
 
 
 @cache
 def _schema() -> str:
-    """What the tables and the index of words look like to this version of the code; another makes files of its own."""
-    scratch = DatabaseWrapper(_complete(":memory:"), "scratch")
+    """A fingerprint of the tables and the search index of this version of the code; each version has its own files."""
+    scratch = DatabaseWrapper(_database_settings(":memory:"), "scratch")
     columns = [
         (table._meta.db_table, field.column, field.db_type(scratch), field.null)
         for model in _tables()
@@ -81,13 +81,13 @@ def _schema() -> str:
     return hashlib.sha256(json.dumps([FORMAT, columns, index.FIELDS]).encode()).hexdigest()[:12]
 
 
-def _make(release: Release, path: Path) -> None:
+def _write_file(release: Release, path: Path) -> None:
     if not release.is_whole:
-        raise NotWhole(f"{release}: the snapshot does not match its checksum {release.checksum}.")
+        raise BrokenSnapshot(f"{release}: the snapshot does not match its checksum {release.checksum}.")
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix="making-", suffix=".sqlite3")
     os.close(handle)
-    connection = DatabaseWrapper(_complete(temporary, init_command=WHILE_MADE), "making")
+    connection = DatabaseWrapper(_database_settings(temporary, init_command=WHILE_MADE), "making")
     try:
         with connection.schema_editor(atomic=False) as editor, connection.cursor() as cursor:
             cursor.execute("BEGIN")
@@ -104,9 +104,9 @@ def _make(release: Release, path: Path) -> None:
 
 
 def _fill(connection: DatabaseWrapper, data: dict[str, Any]) -> None:
-    """Put the records of a snapshot into empty tables, numbered from 1 in their order.
+    """Insert the records of a snapshot into empty tables, numbered from 1 in their order.
 
-    A field that the snapshot does not know gets the model's default; one that the model no longer knows is left out.
+    A field that the snapshot lacks gets the model's default; one that the model no longer has is left out.
     """
     records = data["records"]
     keys = {
@@ -114,14 +114,14 @@ def _fill(connection: DatabaseWrapper, data: dict[str, Any]) -> None:
         for model in kept_models()
     }
     for model, numbered in keys.items():
-        found = records.get(model._meta.model_name, {})
-        rows = [{"pk": numbered[name]} | _stored(model, values, keys) for name, values in found.items()]
+        named = records.get(model._meta.model_name, {})
+        rows = [{"pk": numbered[name]} | _stored(model, values, keys) for name, values in named.items()]
         _insert(connection, model, rows)
         for field in model._meta.local_many_to_many:
             own, other = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
             links = [
                 {own: numbered[name], other: keys[field.related_model][listed]}
-                for name, values in found.items()
+                for name, values in named.items()
                 for listed in values.get(field.name, ())
             ]
             _insert(connection, field.remote_field.through, links)
@@ -130,7 +130,7 @@ def _fill(connection: DatabaseWrapper, data: dict[str, Any]) -> None:
 
 
 def _stored(model: type[models.Model], values: dict[str, Any], keys: dict) -> dict[str, Any]:
-    """Column → value, names turned back into keys."""
+    """Column → value, with names turned back into primary keys."""
     stored = {}
     for field in own_fields(model):
         if field.name in values:
@@ -152,7 +152,7 @@ def _versions(model: type[models.Model], versions: list[dict[str, Any]], keys: d
 
 
 def _insert(connection: DatabaseWrapper, model: type[models.Model], rows: list[dict[str, Any]]) -> None:
-    """Write ``rows``, each from attribute name (or ``pk``) to value, into the table of ``model``."""
+    """Insert ``rows``, each a mapping from attribute name (or ``pk``) to value, into the table of ``model``."""
     if not rows:
         return
     pk = model._meta.pk
@@ -170,6 +170,6 @@ def _insert(connection: DatabaseWrapper, model: type[models.Model], rows: list[d
 
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608 - no word of a reader
+            f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608 - no input from readers
             [[prepared(row, field) for field in fields] for row in rows],
         )

@@ -1,4 +1,4 @@
-"""Making a release, and what changed from one to the next."""
+"""Making a release, and the difference between two of them."""
 
 import json
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from proposals.models import Release
 from proposals.models.rights import may_make_release
-from proposals.publication.releases.snapshot import kept_models, take
+from proposals.publication.releases.snapshot import kept_models, take_snapshot
 
 
 def make(by: Any, notes: str) -> Release:
-    """Keep everything that is public now as the next release. ``by`` is None for the operator's own act.
+    """Save everything that is public now as the next release. ``by`` is None where the operator makes it.
 
     Raises PermissionDenied, or ValidationError where there are no notes, nothing is public, or nothing has changed.
     """
@@ -25,10 +25,14 @@ def make(by: Any, notes: str) -> Release:
     if not notes.strip():
         raise ValidationError({"notes": "Say what readers should know about this release."})
     with transaction.atomic():
-        _hold_still()
+        _lock_tables()
         last = Release.objects.without_snapshot().first()
         release = Release.of(
-            take(), number=last.number + 1 if last else 1, made_at=timezone.now(), made_by=by, notes=notes.strip()
+            take_snapshot(),
+            number=last.number + 1 if last else 1,
+            made_at=timezone.now(),
+            made_by=by,
+            notes=notes.strip(),
         )
         if last and last.checksum == release.checksum:
             raise ValidationError(
@@ -40,10 +44,10 @@ def make(by: Any, notes: str) -> Release:
     return release
 
 
-def _hold_still() -> None:
-    """Nobody writes what is being kept, and nobody makes another release, until the transaction ends.
+def _lock_tables() -> None:
+    """Keep others from writing to the released tables and from making a release until the transaction ends.
 
-    On SQLite it began with the only lock there is (``transaction_mode=IMMEDIATE``).
+    On SQLite the transaction already began with the only lock there is (``transaction_mode=IMMEDIATE``).
     """
     if connection.vendor != "postgresql":
         return
@@ -59,8 +63,8 @@ def _hold_still() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What became of the records of one kind; ``kind`` is its name in the plural, the rest are names of records."""
+class KindDiff:
+    """The difference in the records of one kind: ``kind`` is its name in the plural, the rest are names of records."""
 
     kind: str
     added: tuple[str, ...]
@@ -68,32 +72,32 @@ class Change:
     removed: tuple[str, ...]
 
 
-def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[Change]:
-    """What differs between two snapshots, ``before`` None for nothing; kinds without a difference are left out."""
+def diff(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[KindDiff]:
+    """The difference between two snapshots, ``before`` None for an empty one; kinds without one are left out."""
     old_records = before["records"] if before else {}
-    found = []
+    diffs = []
     for kind, new in after["records"].items():
-        if kind == "change":  # the log tells of the other records
+        if kind == "change":  # the log itself is about the other records
             continue
         old = old_records.get(kind, {})
-        change = Change(
+        kind_diff = KindDiff(
             kind=_plural(kind),
             added=tuple(name for name in new if name not in old),
             changed=tuple(name for name in new if name in old and new[name] != old[name]),
             removed=tuple(name for name in old if name not in new),
         )
-        if change.added or change.changed or change.removed:
-            found.append(change)
-    return found
+        if kind_diff.added or kind_diff.changed or kind_diff.removed:
+            diffs.append(kind_diff)
+    return diffs
 
 
-def changes_since(last: Release | None) -> list[Change]:
-    """What a release would hold that ``last`` does not, as things are now."""
-    return changes(last.data if last else None, json.loads(take()))
+def diff_since(last: Release | None) -> list[KindDiff]:
+    """The difference between ``last`` and a release made now."""
+    return diff(last.data if last else None, json.loads(take_snapshot()))
 
 
 def _plural(kind: str) -> str:
-    """The words for a kind, also for one that a later version no longer has."""
+    """The plural name of a kind; the kind itself where this version no longer has such a model."""
     try:
         return str(apps.get_model("proposals", kind)._meta.verbose_name_plural)
     except LookupError:

@@ -1,4 +1,4 @@
-"""Which database a query goes to: that of the release the reader looks at, or the one there is."""
+"""The database router: a query goes to the release that the reader looks at, or to the current data."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from proposals.moment import current
 
 
 class ReleaseRouter:
-    """Sends reads of the data to the release, where the moment has one, and lets nobody write there.
+    """Sends reads of the data to the release, where the moment names one, and refuses writes to it.
 
-    Releases themselves, people and sessions are in no release.
+    Releases themselves, users and sessions are never in a release.
     """
 
     def db_for_read(self, model: type[models.Model], **hints: Any) -> str | None:

@@ -1,4 +1,4 @@
-"""Everything public as one JSON text: the same data give the same bytes.
+"""Everything public as one JSON document: the same data give the same bytes.
 
 ::
 
@@ -6,9 +6,9 @@
      "records": {"process": {"<name>": {field: value, …}, …}, …, "clause": {"<proposal>/<key>": {…}}, …},
      "history": {"clause": [{"of": "<name>", "at": …, "type": "~", "reason": …, field: value, …}, …], …}}
 
-Records stand in the order in which they were entered, which decides between statements of one day; no number of the
-database is kept. A record is named by its slug, or by the names that make it unique (``plan/6``); what refers to it
-gives its name. Days are ISO 8601, times too, in UTC. People are left out.
+Records are in the order they were entered, which decides between statements of one day; primary keys are not kept. A
+record is named by its slug, or by the values that make it unique (``plan/6``), and referred to by that name. Dates and
+times are ISO 8601, times in UTC. Users are left out.
 """
 
 import json
@@ -29,34 +29,34 @@ Names = dict[type[models.Model], dict[int, str]]
 
 
 def kept_models() -> list[Any]:
-    """The models readers see something of: those with the verb ``public``, a record before what refers to it."""
+    """The models that readers see rows of: those with the queryset method ``public``, referenced models first."""
     return [
         model for model in apps.get_app_config("proposals").get_models() if hasattr(model._default_manager, "public")
     ]
 
 
-def take() -> bytes:
-    """The snapshot of what is public now. Call it where nobody else can write meanwhile."""
+def take_snapshot() -> bytes:
+    """The snapshot of what is public now. Call it while nobody else can write."""
     with at(NOW):
-        rows = {model: list(model._default_manager.public().order_by("pk")) for model in kept_models()}
+        records = {model: list(model._default_manager.public().order_by("pk")) for model in kept_models()}
         names: Names = {}
-        for model, found in rows.items():
-            names[model] = {row.pk: _name(row, names) for row in found}
+        for model, rows in records.items():
+            names[model] = {row.pk: _name(row, names) for row in rows}
         since: dict[type[models.Model], dict[int, datetime]] = {}
-        for model, found in rows.items():
-            since[model] = _published(model, found, since)
+        for model, rows in records.items():
+            since[model] = _published(model, rows, since)
         content = {
             "format": FORMAT,
-            "records": {model._meta.model_name: dict(_records(found, names)) for model, found in rows.items()},
+            "records": {model._meta.model_name: dict(_records(rows, names)) for model, rows in records.items()},
             "history": {
-                model._meta.model_name: list(_history(model, since[model], names)) for model in rows if since[model]
+                model._meta.model_name: list(_history(model, since[model], names)) for model in records if since[model]
             },
         }
     return json.dumps(content, ensure_ascii=False, indent=1, default=_plain).encode()
 
 
 def _plain(value: Any) -> str:
-    if isinstance(value, date):  # a time is one, too
+    if isinstance(value, date):  # or a datetime, its subclass
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
@@ -64,7 +64,7 @@ def _plain(value: Any) -> str:
 
 
 def own_fields(model: type[models.Model]) -> list[Any]:
-    """The columns that are kept: all but the primary key and what refers to people."""
+    """The columns that are kept: all but the primary key and references to users."""
     kept = set(kept_models())
     return [
         field
@@ -74,11 +74,11 @@ def own_fields(model: type[models.Model]) -> list[Any]:
 
 
 def naming_fields(model: type[models.Model]) -> list[models.Field]:
-    """The fields that make a name: the one that is unique, or those of the model's unique constraint."""
+    """The fields that make up a name: the one that is unique, or those of the model's unique constraint."""
     fields = {field.name: field for field in model._meta.concrete_fields}
-    alone = [field for field in fields.values() if field.unique and not (field.primary_key or field.null)]
-    if alone:
-        return alone[:1]
+    unique_fields = [field for field in fields.values() if field.unique and not (field.primary_key or field.null)]
+    if unique_fields:
+        return unique_fields[:1]
     unique = next(c for c in model._meta.constraints if isinstance(c, models.UniqueConstraint) and not c.condition)
     return [fields[name] for name in unique.fields]
 
@@ -88,7 +88,7 @@ def _name(row: models.Model, names: Names) -> str:
 
 
 def _value(row: models.Model, field: Any, names: Names) -> Any:
-    """The value as it is kept: a record by its name, None where that is not public."""
+    """The value to keep: for a related record its name, None where that record is not public."""
     value = getattr(row, field.attname)
     return value if field.remote_field is None else names[field.related_model].get(value)
 
@@ -103,12 +103,12 @@ def _records(rows: list[models.Model], names: Names) -> Iterator[tuple[str, dict
     model = type(rows[0])
     links = {field.name: _links(field, names) for field in model._meta.many_to_many}
     for row in rows:
-        listed = {name: sorted(found.get(row.pk, ())) for name, found in links.items()}
+        listed = {name: sorted(by_pk.get(row.pk, ())) for name, by_pk in links.items()}
         yield names[model][row.pk], _values(row, model, names) | listed
 
 
 def _links(field: Any, names: Names) -> dict[int, list[str]]:
-    """Primary key of a record → the names of what it lists in ``field``, public ones only."""
+    """Primary key of a record → the names of the public records that it lists in ``field``."""
     through, own, other = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
     listed: dict[int, list[str]] = {}
     for one, another in through.objects.values_list(f"{own}_id", f"{other}_id"):
@@ -117,11 +117,11 @@ def _links(field: Any, names: Names) -> dict[int, list[str]]:
     return listed
 
 
-# History: what was published, and every version since. Who made them, and drafts before it, stay where they are.
+# History: the version that was published, and every one since. Authors, and drafts before that, are not kept.
 
 
 def _published(model: type[Any], rows: list[Any], since: dict) -> dict[int, datetime]:
-    """Primary key → when what governs the record was published; empty for the catalogue, which has no such time."""
+    """Primary key → when the record, or the one it is part of, was published; empty for catalogue models."""
     if issubclass(model, Reviewed):
         return {row.pk: row.published_at for row in rows}
     part_of = PART_OF.get(model._meta.model_name)

@@ -36,7 +36,7 @@ def test_processes_that_make_the_same_file_do_not_disturb_each_other(settings, t
     path = tmp_path / "releases" / "release-same.sqlite3"
 
     with ThreadPoolExecutor(4) as threads:  # without the lock of one process
-        list(threads.map(lambda _: files._make(release, path), range(4)))
+        list(threads.map(lambda _: files._write_file(release, path), range(4)))
 
     assert list(path.parent.iterdir()) == [path]
 
@@ -45,7 +45,7 @@ def test_a_snapshot_that_was_tampered_with_is_not_shown(client):
     make_older_site()
     release = make_release()
     release.snapshot = Release.of(b'{"format": 1}').snapshot
-    with pytest.raises(files.NotWhole):
+    with pytest.raises(files.BrokenSnapshot):
         files.database_of(release)
 
 

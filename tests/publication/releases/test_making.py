@@ -70,11 +70,11 @@ def test_what_changed_is_told_by_name():
     site.size.save()
     Position.objects.filter(slug="p004").update(state="withdrawn")
 
-    found = releases.changes(first.data, make_release("Second.").data)
+    found = releases.diff(first.data, make_release("Second.").data)
 
     assert [(change.kind, change.added, change.changed, change.removed) for change in found] == [
         ("proposals", ("fourth",), (), ()),
         ("clauses", (), ("plan/1",), ()),
         ("positions", (), (), ("p004",)),
     ]
-    assert [change.kind for change in releases.changes(None, first.data)][:2] == ["processes", "parties"]
+    assert [change.kind for change in releases.diff(None, first.data)][:2] == ["processes", "parties"]

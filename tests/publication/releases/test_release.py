@@ -174,7 +174,7 @@ def test_what_is_read_back_from_the_file_is_what_was_kept(monkeypatch):
 
     monkeypatch.setattr(snapshot, "NOW", moment_of(release))
 
-    assert snapshot.take() == release.content
+    assert snapshot.take_snapshot() == release.content
 
 
 def test_a_release_never_changes(client):
@@ -192,7 +192,7 @@ def test_a_release_never_changes(client):
 
 def test_the_same_data_give_the_same_bytes():
     corrected_site()
-    assert snapshot.take() == snapshot.take()
+    assert snapshot.take_snapshot() == snapshot.take_snapshot()
 
 
 def test_drafts_and_people_are_not_in_a_release():
