@@ -1,18 +1,18 @@
-"""Where the marks of a drawing stand."""
+"""Chart layout: where marks, labels and lines are."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 
-from proposals.charts import FOOT, LEFT, RIGHT, ROW, TOP, WIDTH, figure_chart, step_chart
+from proposals.charts import FOOT, LANES_WIDTH, LEFT, RIGHT, ROW, TOP, WIDTH, figure_chart, lane_chart, step_chart
 
 LEVELS = [("up", "Up"), ("middle", "Middle"), ("down", "Down")]
 FIRST, LAST = date(2025, 1, 1), date(2025, 4, 11)  # a hundred days apart
 START, END = LEFT + 8, WIDTH - RIGHT - 8
 
 
-def test_a_value_stands_at_its_day_and_its_level_and_the_line_steps_there():
+def test_a_value_is_at_its_day_and_level_and_the_line_steps_to_it():
     chart = step_chart([(FIRST, "down", "a"), (date(2025, 2, 20), "up", "b"), (LAST, "middle", "c")], LEVELS)
 
     middle = (START + END) / 2
@@ -37,7 +37,7 @@ def test_dates_under_the_axis_never_touch():
     assert [(tick.on, tick.anchor) for tick in chart.ticks] == [(FIRST, "start"), (LAST, "end")]
 
 
-def test_what_was_said_on_one_day_is_drawn_with_one_date():
+def test_values_of_one_day_share_one_date():
     chart = step_chart([(FIRST, "up", "a"), (FIRST, "down", "b")], LEVELS)
 
     assert [(point.x, point.of) for point in chart.points] == [(START, "a"), (START, "b")]
@@ -63,3 +63,44 @@ def test_equal_figures_stand_on_one_level():
 
     assert {point.y for point in chart.points} == {TOP}
     assert [level.label for level in chart.levels] == ["5"]
+
+
+# Lanes
+
+
+def overlaps(marks) -> list[tuple[str, str]]:
+    """Pairs of marks in one row whose dots or labels touch."""
+    spans = []
+    for mark in marks:
+        length = len(mark.label) * 6.2
+        left = mark.label_x - length if mark.anchor == "end" else mark.x - 5
+        right = mark.x + 5 if mark.anchor == "end" else mark.label_x + length
+        assert 0 <= left < right <= LANES_WIDTH, mark.label
+        spans.append((mark.y, left, right, mark.label))
+    return [
+        (one[3], two[3])
+        for number, one in enumerate(spans)
+        for two in spans[number + 1 :]
+        if one[0] == two[0] and one[1] < two[2] and two[1] < one[2]
+    ]
+
+
+def test_labels_never_touch_or_leave_the_drawing_however_close_the_days():
+    entries = [(date(2025, 11, day), f"{'Meeting ' * (day % 5 + 1)}{day}", day) for day in range(1, 31)] * 2
+    chart = lane_chart([("Events", entries), ("Texts", [(date(2026, 2, 28), "The last of them", 0)])])
+
+    assert [overlaps(lane.marks) for lane in chart.lanes] == [[], []]
+    assert chart.lanes[0].y < chart.lanes[1].y < chart.height
+    assert max(mark.y for mark in chart.lanes[0].marks) < chart.lanes[1].y
+
+
+def test_later_days_stand_further_right_and_months_fill_the_axis():
+    days = [date(2025, 1, 31), date(2025, 5, 1), date(2025, 5, 2), date(2025, 5, 31), date(2026, 1, 1)]
+    chart = lane_chart([("Events", [(day, "x", day) for day in days])])
+
+    places = {mark.of: mark.x for mark in chart.lanes[0].marks}
+    assert list(places) == sorted(places, key=places.get) == days
+    assert len(chart.months) == 13
+    assert round(sum(month.width for month in chart.months)) == LANES_WIDTH
+    widths = {month.first: month.width for month in chart.months}
+    assert widths[date(2025, 5, 1)] > widths[date(2025, 1, 1)] > widths[date(2025, 2, 1)]

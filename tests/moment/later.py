@@ -1,4 +1,4 @@
-"""What was issued, said, held or published after the day of a test, wherever it could hang on something older."""
+"""Records dated after the day of a test, attached to older ones wherever possible."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ TOMORROW = date(2025, 11, 26)
 
 
 def make_older_site() -> Site:
-    """A site with something of every kind that was there on the day, and some that was not."""
+    """A site with records of every kind from before the day, and some from after it."""
     site = make_site()
     given, answer = site.plan.clauses.get(key="2"), site.counter.clauses.get(key="2")
     make_correspondence(slug="c002", from_clauses=[given], to_clauses=[answer], relation="replaced")
@@ -49,13 +49,13 @@ def make_older_site() -> Site:
 
 
 def add_later(site: Site) -> None:
-    """The canary is in the words of everything added, and in no word of what is older."""
+    """Every record added has the canary in its words, and no older record has."""
     source = make_source(slug=f"{CANARY}-source", title=CANARY, publisher=CANARY, published_on=TOMORROW, note=CANARY)
     old = site.plan.sources.get()
     issue, cap = site.size.issue, site.size.terms.get().measure
     for number, (day, precision) in enumerate(LATE):
         _add_text(site, f"{CANARY}-{number}", issued_on=day, date_precision=precision)
-        said = {"statement": CANARY, "stated_by": CANARY, "stated_on": day, "date_precision": precision}
+        stated = {"statement": CANARY, "stated_by": CANARY, "stated_on": day, "date_precision": precision}
         for name, target in (("c", {"clause": site.size}), ("i", {"issue": issue}), ("p", {"proposal": site.plan})):
             make_position(
                 slug=f"{CANARY}-{number}{name}",
@@ -63,13 +63,13 @@ def add_later(site: Site) -> None:
                 stance="opposes",
                 source=old,
                 **target,
-                **said,
+                **stated,
             )
         make_event(
             slug=f"{CANARY}-event-{number}", process=site.process, name=CANARY, starts_on=day, date_precision=precision,
             participants=[make_party(name=CANARY, short_name=CANARY)], proposals=[site.plan], sources=[old],
         )  # fmt: skip
-    # On what is older: sources of all kinds, a reading, a later end.
+    # On older records: sources of all kinds, a reading, a later end.
     for record in (site.plan, site.counter, site.size, *site.counter.clauses.exclude(status="unrecorded")):
         record.sources.add(source)
     site.size.variant_readings.create(source=source, reading=CANARY)
@@ -86,7 +86,7 @@ def add_later(site: Site) -> None:
 
 
 def other_clause(site: Site):
-    """A clause of a later text, on a matter of the older ones."""
+    """A clause of a later text on an issue of the older ones."""
     text = site.plan.companions.order_by("slug").first()
     return text.clauses.get()
 
@@ -117,14 +117,14 @@ def _add_text(site: Site, slug: str, **when) -> None:
 
 
 def _log() -> None:
-    """What the log says of each late record: that it was published and corrected, and that it was withdrawn."""
+    """Log entries on each late record: published, corrected and withdrawn."""
     for model in (Proposal, Position, Event, Clause):
         for row in model.objects.filter(**{f"{'proposal__' if model is Clause else ''}slug__startswith": CANARY}):
             for kind in Change.Kind:
                 Change.of(kind, row, reason="" if kind == Change.Kind.PUBLICATION else CANARY).save()
 
 
-# Of the releases themselves; the first may or may not have been made.
+# About releases themselves; the first may or may not exist.
 RELEASES = [
     reverse("releases"),
     reverse("release", args=[1]),
@@ -135,7 +135,7 @@ RELEASES = [
 
 
 def asked(site: Site) -> list[str]:
-    """Every page and every endpoint that reads, with its usual filters."""
+    """Every page and every read endpoint, with its usual filters."""
     details = [
         ("process", "talks"),
         ("party", "alpha"),

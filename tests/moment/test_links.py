@@ -1,11 +1,10 @@
-"""No link of a page loses the day and the release that the reader looks at."""
+"""Every link of a page keeps the reader's day and release."""
 
 from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.core.cache import cache
 
 from proposals.publication import releases
 from tests.moment.later import asked, make_older_site
@@ -14,13 +13,8 @@ from tests.views.reading import Node, read
 pytestmark = pytest.mark.django_db
 
 MOMENT = {"on": ["2025-11-25"], "release": ["1"]}
-# What is made to leave the moment (the bar, links of this class) or shows no data: the desk, documentation, files.
+# Links meant to leave the moment (the bar, links of this class) or without data: the desk, documentation, files.
 LEAVING = ("/static/", "/admin/", "/api/docs/", "/favicon")
-
-
-@pytest.fixture(autouse=True)
-def _no_requests_counted_yet():
-    cache.clear()
 
 
 def inside(node: Node, css_class: str) -> bool:

@@ -1,39 +1,30 @@
-"""The talks as they stood on a day: nothing that came later shows, anywhere."""
+"""The talks as they stood on a day: nothing later shows anywhere."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.urls import get_resolver, resolve
-from hypothesis import given
-from hypothesis import strategies as st
 
-from proposals.models import Event, Position, Proposal, Source
-from proposals.moment import Moment, at, happened, has_happened
-from tests.factories import make_event, make_position, make_proposal, make_source
-from tests.moment.later import CANARY, DAY, LATE, TOMORROW, add_later, asked, at_day, make_older_site
+from proposals.models import Event, Proposal
+from tests.factories import make_event, make_proposal, make_source
+from tests.moment.later import CANARY, DAY, TOMORROW, add_later, asked, at_day, make_older_site
 from tests.views.reading import read
 
 pytestmark = pytest.mark.django_db
 
-# No page of data: the icon, what renders the OpenAPI document, what robots are asked.
-# An entry of the log is what its list shows, and its address is another in every database.
+# Without data: the icon, the rendering of the OpenAPI document, robots.txt.
+# An entry of the log shows no more than its list, and its address differs in every database.
 WITHOUT_DATA = {"api:change", "favicon", "api-docs", "api:schema", "robots"}
 
 
-@pytest.fixture(autouse=True)
-def _no_requests_counted_yet():
-    cache.clear()
-
-
 def answers(client, urls: list[str]) -> dict[str, tuple]:
-    found = {}
+    by_url = {}
     for url in urls:
         response = client.get(url)
-        found[url] = (response.status_code, response.get("ETag"), response.getvalue())
-    return found
+        by_url[url] = (response.status_code, response.get("ETag"), response.getvalue())
+    return by_url
 
 
 def test_what_came_later_changes_no_byte_of_any_page_or_answer(client):
@@ -50,13 +41,13 @@ def test_what_came_later_changes_no_byte_of_any_page_or_answer(client):
 
 
 def test_what_came_later_does_show_without_the_day(client):
-    """The canary can sing: without this, the test above could pass on records that nobody would ever see."""
+    """The canary can sing: otherwise the test above could pass on records that never show."""
     site = make_older_site()
     add_later(site)
 
     silent = [url for url in asked(site) if CANARY.encode() not in client.get(url).getvalue()]
 
-    # What has no words of its own that could be later, or names one old record and nothing that hangs on it.
+    # Pages with no words that could be later, or about one old record and nothing attached to it.
     assert {resolve(url.partition("?")[0]).view_name for url in silent} <= {
         *(
             "compare",
@@ -91,90 +82,27 @@ def test_every_page_and_every_endpoint_is_asked(client):
 
 
 def _readers_addresses() -> set[str]:
-    """The names of all addresses but the desk's and the people's."""
-    found = set()
+    """The names of all URLs but those of the desk and of accounts."""
+    names = set()
     for route in get_resolver().url_patterns:
         prefix = str(route.pattern)
         if prefix.startswith(("admin/", "account/", "accounts/")):
             continue
         inner = getattr(route, "url_patterns", [route])
         space = f"{route.namespace}:" if getattr(route, "namespace", None) else ""
-        found |= {f"{space}{one.name}" for one in inner if getattr(one, "name", None) and _is_read(one)}
-    return found
+        names |= {f"{space}{one.name}" for one in inner if getattr(one, "name", None) and _is_read(one)}
+    return names
 
 
 def _is_read(route) -> bool:
-    """Whether a script can GET it; the verbs of the API only write."""
+    """Whether it answers GET; the verbs of the API only write."""
     return "get" in getattr(route.callback, "actions", {"get": ""})
-
-
-# The rule itself
-
-
-@pytest.mark.parametrize(
-    ("day", "precision", "first"),
-    [
-        (date(2025, 11, 25), "day", date(2025, 11, 25)),
-        (date(2025, 11, 20), "week", date(2025, 11, 26)),
-        (date(2025, 11, 1), "month", date(2025, 11, 30)),
-        (date(2024, 2, 10), "month", date(2024, 2, 29)),
-        (date(2025, 12, 31), "month", date(2025, 12, 31)),
-        (date(2025, 3, 4), "year", date(2025, 12, 31)),
-    ],
-)
-def test_a_date_counts_from_the_end_of_what_is_known_of_it(day, precision, first):
-    make_proposal(slug="text", issued_on=day, date_precision=precision)
-    seen = {}
-    for shown in (first - timedelta(days=1), first):
-        with at(Moment(on=shown)):
-            seen[shown] = (Proposal.objects.public().exists(), has_happened(day, precision))
-    assert list(seen.values()) == [(False, False), (True, True)]
-
-
-DATES = st.dates(date(2024, 12, 20), date(2026, 1, 10))
-
-
-@given(day=DATES, precision=st.sampled_from(["day", "week", "month", "year"]), on=DATES)
-def test_the_database_and_python_agree_and_nothing_shows_before_its_day(day, precision, on):
-    with at(Moment(on=on)):
-        rule, shown = happened("issued_on", "date_precision"), has_happened(day, precision)
-    by_database = any(
-        dict(each.children)["date_precision"] == precision and day <= dict(each.children)["issued_on__lte"]
-        for each in rule.children
-    )
-    assert shown == by_database
-    assert not (shown and day > on)
-
-
-def test_without_a_day_everything_is_there():
-    assert happened("issued_on", "date_precision").children == []
-    assert has_happened(date(2999, 1, 1))
-
-
-def test_a_source_without_a_date_stays():
-    undated, later = make_source(published_on=None), make_source(published_on=TOMORROW)
-    make_proposal(sources=[undated, later])
-    with at(Moment(on=DAY)):
-        assert list(Source.objects.public()) == [undated]
-
-
-def test_the_current_position_is_the_one_of_the_day():
-    first = make_position(stated_on=date(2025, 11, 20))
-    second = make_position(party=first.party, issue=first.issue, stated_on=TOMORROW)
-    assert list(Position.objects.public().current()) == [second]
-    with at(Moment(on=DAY)):
-        assert list(Position.objects.public().current()) == [first]
-
-
-def test_every_late_date_of_these_tests_is_late():
-    with at(Moment(on=DAY)):
-        assert [has_happened(day, precision) for day, precision in LATE] == [False] * len(LATE)
 
 
 # In words
 
 
-def test_what_was_read_in_later_sources_only_says_so(client):
+def test_a_record_read_only_in_later_sources_says_so(client):
     site = make_older_site()
     late = make_source(published_on=TOMORROW, publisher="Later")
     for record in (site.plan, site.size, site.plan.events.get()):
@@ -187,7 +115,7 @@ def test_what_was_read_in_later_sources_only_says_so(client):
     assert page.one("aside", "facts").all("p", "note")[0].text == "Read in sources published after this date."
     size = page.one("section", "clauses").all("article", "clause")[0]
     assert "Read in sources published after this date." in [note.text for note in size.all("p", "note")]
-    (rejects,) = [said for said in size.all("article", "statement") if "rejects" in said.one("strong").text]
+    (rejects,) = [each for each in size.all("article", "statement") if "rejects" in each.one("strong").text]
     assert "Read in a source published after this date." in rejects.one("p", "evidence").text
     assert "Later" not in page.text
     assert "published after this date" not in here.text
@@ -207,7 +135,7 @@ def test_an_event_that_goes_on_has_no_end_yet(client):
     assert Event.objects.get(slug="long").shown_end == TOMORROW
 
 
-def test_what_became_of_a_text_is_not_told_for_a_day(client):
+def test_the_status_of_a_text_is_not_given_for_a_day(client):
     site = make_older_site()
     Proposal.objects.filter(pk=site.plan.pk).update(status="superseded")
 
@@ -221,7 +149,7 @@ def test_what_became_of_a_text_is_not_told_for_a_day(client):
         assert [error["field"] for error in refused.json()["errors"]] == [query.partition("=")[0]]
 
 
-def test_before_anything_there_is_a_sentence(client):
+def test_a_day_before_everything_gets_a_sentence(client):
     make_older_site()
     page = read(client.get(at_day("/", date(2020, 1, 1))))
     assert page.one("p", "lede").text == "Nothing recorded here had been issued or said by 1 January 2020."

@@ -1,4 +1,4 @@
-"""The log of changes: what is written in it, when, and what readers are told of it."""
+"""The log of changes: what is logged, when, and what readers see of it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def told() -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("make", MAKE_REVIEWED)
-def test_publishing_and_withdrawing_are_told_and_nothing_in_between(make):
+def test_publishing_and_withdrawing_are_logged_and_nothing_in_between(make):
     row, editor = make("draft", published_at=None), make_user("Editor")
     row.submit(by=make_user("Analyst"))
     row.send_back(by=editor, reason="The date is missing.")
@@ -53,7 +53,7 @@ def test_publishing_and_withdrawing_are_told_and_nothing_in_between(make):
     assert Change.objects.get(kind="withdrawal").reason == "The source retracted it."
 
 
-def test_a_verb_that_fails_tells_nothing():
+def test_a_verb_that_fails_logs_nothing():
     text = make_proposal("draft", published_at=None, sources=[])
     text.submit(by=make_user("Analyst"))
 
@@ -78,7 +78,7 @@ def test_an_entry_names_its_record_and_the_day_it_is_about():
     assert entries[0].fields == ["note", "text"]
 
 
-def test_nothing_in_the_log_is_changed_or_deleted():
+def test_no_entry_of_the_log_is_changed_or_deleted():
     entry = Change.of(Change.Kind.PUBLICATION, make_proposal())
     entry.save()
     entry.reason = "Another."
@@ -95,7 +95,7 @@ def test_nothing_in_the_log_is_changed_or_deleted():
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.WITHDRAWN])
-def test_what_was_told_of_a_record_goes_with_it_and_comes_back_with_it(state):
+def test_the_entries_on_a_record_are_hidden_and_shown_with_it(state):
     text = publish(make_proposal("draft", published_at=None, slug="plan", short_title="Plan"))
     clause = make_clause(proposal=text, key="1", heading="Size")
     position = publish(make_position("draft", published_at=None, slug="p1", proposal=text))
@@ -112,7 +112,7 @@ def test_what_was_told_of_a_record_goes_with_it_and_comes_back_with_it(state):
     assert position.state == State.PUBLISHED
 
 
-def test_the_source_of_a_withdrawn_record_is_told_of_no_more():
+def test_changes_to_the_source_of_a_withdrawn_record_are_no_longer_shown():
     source = make_source(slug="wire")
     event = make_event(sources=[source])
     Change.of(Change.Kind.CORRECTION, source, reason="The title was wrong.").save()
@@ -123,7 +123,7 @@ def test_the_source_of_a_withdrawn_record_is_told_of_no_more():
     assert [(sort, name) for sort, name, _ in told()] == [("withdrawal", event.slug)]
 
 
-def test_the_end_of_what_readers_could_not_see_is_not_told():
+def test_withdrawing_what_readers_could_not_see_is_not_shown():
     position = make_position(proposal=make_proposal("draft", published_at=None), slug="secret")
 
     position.withdraw(by=make_user("Editor"), reason="Secret.")
@@ -131,9 +131,9 @@ def test_the_end_of_what_readers_could_not_see_is_not_told():
     assert list(Change.objects.all()) == []
 
 
-def test_a_statement_with_another_stance_than_the_one_before_is_a_moved_stance():
+def test_a_statement_with_a_different_stance_from_the_last_is_a_moved_stance():
     text, party = make_proposal(), make_party(slug="alpha")
-    said = [
+    positions = [
         publish(
             make_position(
                 "draft", published_at=None, slug=slug, proposal=text, party=party, stance=stance, stated_on=day
@@ -151,12 +151,12 @@ def test_a_statement_with_another_stance_than_the_one_before_is_a_moved_stance()
     assert (moved.stance, moved.moved_from.slug, moved.moved_from.stance) == ("rejects", "p2", "open")
     assert moved.url == "/parties/alpha/#p3"
 
-    said[1].withdraw(by=make_user("Editor"), reason="A slip.")
+    positions[1].withdraw(by=make_user("Editor"), reason="A slip.")
     (moved,) = changelog.changelog_page(sort="moved").entries
     assert moved.moved_from.slug == "p1"
 
 
-def test_on_a_day_nothing_is_told_of_what_came_later_not_even_its_end():
+def test_on_a_day_the_log_has_nothing_on_what_came_later_not_even_its_withdrawal():
     editor = make_user("Editor")
     early = publish(make_proposal("draft", published_at=None, slug="early", issued_on="2025-11-20"))
     late = publish(make_proposal("draft", published_at=None, slug="late", issued_on="2025-12-20"))
@@ -167,11 +167,11 @@ def test_on_a_day_nothing_is_told_of_what_came_later_not_even_its_end():
         assert [(sort, name) for sort, name, _ in told()] == [("withdrawal", "early")]
 
 
-# Pages of it
+# Pages
 
 
 def fill(number: int) -> list[Change]:
-    """Entries on one text, in pairs of one time, oldest first."""
+    """Entries on one text, two at a time, oldest first."""
     text = make_proposal()
     start = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
     entries = []
@@ -207,7 +207,7 @@ def test_pages_follow_each_other_without_gap_or_overlap_and_lead_back():
     assert follow(back.newer).newer == ""
 
 
-def test_a_page_stays_put_while_the_log_grows_and_when_its_first_entry_goes():
+def test_a_page_stays_the_same_while_the_log_grows_and_when_its_first_entry_goes():
     entries = fill(6)
     older = changelog.changelog_page(size=3).older
     Change.of(Change.Kind.PUBLICATION, publish(make_event("draft", published_at=None))).save()
@@ -241,7 +241,7 @@ def test_a_load_of_a_thousand_at_one_time_is_paged_whole():
     assert seen == [str(n) for n in reversed(range(1100))]
 
 
-def test_a_page_takes_two_queries_whatever_it_holds(django_assert_num_queries):
+def test_a_page_takes_two_queries_whatever_is_on_it(django_assert_num_queries):
     text = make_proposal()
     for _each in range(5):
         publish(make_position("draft", published_at=None, proposal=text))

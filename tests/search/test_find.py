@@ -1,4 +1,4 @@
-"""What is found, and in which order. The expectations are written out, so that both databases have to agree."""
+"""What is found, and in which order. The expected results are literal, so that both databases must agree."""
 
 from __future__ import annotations
 
@@ -14,23 +14,18 @@ from proposals.search.find import search
 from proposals.search.kinds import KINDS, Scope
 from proposals.search.query import terms
 from tests.factories import make_clause, make_position, make_proposal, make_source
-from tests.search.test_query import NEAR
-from tests.search.world import asked, found, make_world
+from tests.search.strategies import NEAR
+from tests.search.world import search_for
 from tests.views.site import add_drafts, make_site
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def _world():
-    make_world()
 
 
 @pytest.mark.usefixtures("_world")
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        # Words in the order asked, then words in a name, then whole words, then proposals before clauses and so on.
+        # Words in sequence, then words in a name, then whole words, then proposals before clauses and so on.
         ("donbas", ["plan", "plan/1", "donbas", "reply/2"]),
         ("DONBAS rest", ["plan/1", "donbas"]),
         ("донбас", ["wire", "p1", "reply/1"]),
@@ -50,45 +45,7 @@ def _world():
     ],
 )
 def test_the_hits_and_their_order(query, expected):
-    assert found(query) == expected
-
-
-@pytest.mark.usefixtures("_world")
-@pytest.mark.parametrize(
-    ("narrowed", "expected"),
-    [
-        ({"process": "talks"}, ["plan", "plan/2", "p2"]),
-        ({"process": "others"}, ["far/1"]),
-        ({"proposal": "plan"}, ["plan", "plan/2"]),
-        ({"topic": "territory"}, ["p2"]),
-        ({"party": "alpha"}, ["plan", "plan/2", "p2"]),
-        ({"party": "beta"}, ["far/1"]),
-        ({"kind": "clause"}, ["far/1", "plan/2"]),
-        ({"after": "2025-11-21"}, []),
-        ({"before": "2025-11-20", "kind": "position"}, ["p2"]),
-        ({"process": "others", "party": "alpha"}, []),
-    ],
-)
-def test_a_search_is_narrowed_to_what_concerns_the_process_text_topic_party_and_days(narrowed, expected):
-    assert asked(q="guarantees", **narrowed) == expected
-
-
-@pytest.mark.usefixtures("_world")
-@pytest.mark.parametrize(
-    ("narrowed", "expected"),
-    [
-        ({}, ["wire", "p1", "reply/1"]),
-        ({"proposal": "plan"}, ["wire", "p1"]),
-        ({"proposal": "reply"}, ["reply/1"]),
-        ({"party": "beta"}, ["wire", "p1", "reply/1"]),
-        ({"party": "alpha"}, []),
-        ({"topic": "territory"}, ["p1", "reply/1"]),
-        ({"after": "2025-11-21"}, ["p1", "reply/1"]),
-        ({"after": "2025-11-20", "before": "2025-11-20"}, ["wire"]),
-    ],
-)
-def test_a_source_concerns_the_texts_and_statements_that_rest_on_it(narrowed, expected):
-    assert asked(q="донбас", **narrowed) == expected
+    assert search_for(query) == expected
 
 
 @pytest.mark.usefixtures("_world")
@@ -100,17 +57,17 @@ def test_every_kind_is_counted_whichever_is_shown():
 
 def test_drafts_are_neither_found_nor_counted():
     site = make_site()
-    assert found("canary") == []
+    assert search_for("canary") == []
     draft = add_drafts(site, "canary")
     hidden = search(terms("canary"), Scope())
     assert (len(hidden), set(hidden.counts.values())) == (0, {0})
     Proposal.objects.get(pk=draft.pk)
     draft.state, draft.published_at = "published", site.plan.published_at
     draft.save()
-    assert "draft-canary" in found("canary")
+    assert "draft-canary" in search_for("canary")
 
 
-def test_of_too_many_the_newest_are_kept_and_it_is_said(monkeypatch):
+def test_of_too_many_hits_the_newest_are_kept_with_a_warning(monkeypatch):
     monkeypatch.setattr(find, "MOST_HITS", 3)
     plan = make_proposal(slug="plan", issued_on="2025-11-20")
     newer = make_proposal(slug="newer", issued_on="2025-11-21")
@@ -120,18 +77,18 @@ def test_of_too_many_the_newest_are_kept_and_it_is_said(monkeypatch):
     make_clause(proposal=plan, text="A ceasefire.")
     hits = search(terms("ceasefire"), Scope())
     assert [kind.name for kind in hits.capped] == ["clause"]
-    assert found("ceasefire") == ["newer/1", "newer/2", "plan/1"]
+    assert search_for("ceasefire") == ["newer/1", "newer/2", "plan/1"]
     assert hits.warnings == ["clause: more than 3 records contain these words; the newest 3 are given."]
 
 
-def test_a_text_too_long_to_index_is_found_all_the_same(monkeypatch):
+def test_a_text_too_long_to_index_is_still_found(monkeypatch):
     words = " ".join(f"слово{number}" for number in range(28_000)) + " наприкінці"
     assert len(words) > index.MOST_LETTERS_INDEXED
     make_clause(proposal=make_proposal(slug="long"), key="1", text=words)
     make_clause(proposal=make_proposal(slug="odd"), key="1", text="a" * 3000 + " word " + "ж" * 3000)
-    assert found("слово27999 наприкінці") == ["long/1"]
-    assert found("word " + "a" * 150) == ["odd/1"]
-    assert found("ж" * 41) == ["odd/1"]
+    assert search_for("слово27999 наприкінці") == ["long/1"]
+    assert search_for("word " + "a" * 150) == ["odd/1"]
+    assert search_for("ж" * 41) == ["odd/1"]
 
 
 @pytest.mark.parametrize("rows", [5, 50])
@@ -149,7 +106,7 @@ def test_a_search_asks_the_database_as_often_for_50_hits_as_for_5(rows):
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(NEAR.filter(str.strip), min_size=1, max_size=4), query=NEAR)
 def test_the_index_hides_nothing_that_the_patterns_find(texts, query):
-    """Over a plain walk through the rows: what is found does not depend on which database narrowed it down."""
+    """Compared with a walk through all rows: the result does not depend on the index."""
     Clause.objects.all().delete()
     plan = Proposal.objects.filter(slug="any").first() or make_proposal(slug="any")
     storable = [text.replace("\0", " ").replace("\ud800", " ") for text in texts]
@@ -161,4 +118,4 @@ def test_the_index_hides_nothing_that_the_patterns_find(texts, query):
         for number, text in enumerate(storable)
         if asked_for and all(term.pattern.search(text) for term in asked_for)
     ]
-    assert sorted(hit for hit in (found(query) if asked_for else []) if "/" in hit) == expected
+    assert sorted(hit for hit in (search_for(query) if asked_for else []) if "/" in hit) == expected

@@ -1,4 +1,4 @@
-"""What is asked for, and how it may be written where it is found."""
+"""Parsing a query into terms, and the spellings that each of them finds."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from proposals.search.excerpt import excerpt, highlight
 from proposals.search.letters import plain_words
 from proposals.search.query import terms
-
-ANYTHING = st.text(st.characters(), max_size=60)
-# Letters that meet each other more often than all of Unicode would let them.
-NEAR = st.text("аеёЁийїіІґҐкў'’ʼ\u0301\u0306\u0308é Éeik-,.\"“” 0126«»_漢ß\0\ud800", max_size=30)
+from tests.search.strategies import NEAR
 
 
 def asked(text: str) -> list[tuple[tuple[str, ...], bool]]:
@@ -38,7 +34,7 @@ def test_a_query_is_words_and_quoted_phrases_and_nothing_else(query, expected):
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "spellings"),
     [
         ("донбас", "Донбас; ДОНБАСУ; донбасі"),
         ("ДОНБАС", "Донбас"),
@@ -57,9 +53,9 @@ def test_a_query_is_words_and_quoted_phrases_and_nothing_else(query, expected):
         ("6,5", "6,5; 6.5 percent; 6, 5"),
     ],
 )
-def test_a_word_is_found_however_it_is_written(query, found):
+def test_a_word_is_found_in_every_spelling(query, spellings):
     (term,) = terms(query)
-    assert [words for words in found.split("; ") if not term.pattern.search(words)] == []
+    assert [each for each in spellings.split("; ") if not term.pattern.search(each)] == []
 
 
 @pytest.mark.parametrize(
@@ -81,39 +77,12 @@ def test_a_word_is_found_however_it_is_written(query, found):
         ("lka", "e\u0301lka"),
     ],
 )
-def test_what_is_another_word_is_not_found(query, other):
+def test_another_word_is_not_found(query, other):
     assert terms(query)[0].pattern.search(other) is None
 
 
-def test_a_word_found_is_marked_to_its_end_and_the_marks_take_nothing_away():
-    text = "Guarantees, <mark>guaranteed</mark> and not guara."
-    assert highlight(text, terms("guarant")) == (
-        ("hit", "Guarantees"),
-        ("text", ", <mark>"),
-        ("hit", "guaranteed"),
-        ("text", "</mark> and not guara."),
-    )
-
-
-def test_an_excerpt_shows_the_first_hit_with_words_around_it():
-    text = "Nothing. " * 40 + "Here is the target word. " + "More. " * 100
-    spans = excerpt(text, terms("target"))
-    assert [words for kind, words in spans if kind == "hit"] == ["target"]
-    whole = "".join(words for _, words in spans)
-    assert whole.startswith("… ")
-    assert whole.endswith(" …")
-    assert whole[2:-2] in text
-    assert 100 < len(whole) < 250
-
-
-@given(text=ANYTHING | NEAR, query=ANYTHING | NEAR)
-def test_marks_can_be_taken_away_again(text, query):
-    assert "".join(words for _, words in highlight(text, terms(query))) == text
-    excerpt(text, terms(query))
-
-
 @given(text=NEAR, query=NEAR)
-def test_what_is_found_is_offered_by_the_plain_words_that_the_databases_index(text, query):
+def test_the_indexed_words_offer_every_text_that_a_pattern_finds(text, query):
     offered = plain_words(text).split()
     for term in terms(query):
         if not term.pattern.search(text):
@@ -125,7 +94,7 @@ def test_what_is_found_is_offered_by_the_plain_words_that_the_databases_index(te
 @given(text=st.text(st.characters(exclude_categories=["Nd"]), min_size=1, max_size=40))
 @example(text="\uf900")
 def test_every_word_of_a_text_finds_the_text(text):
-    """Figures apart, which are groups of digits that may belong to a longer one."""
+    """Except digits: a group of digits may belong to a longer number."""
     assert [term.written for term in terms(text) if not (term.whole or term.pattern.search(text))] == []
 
 

@@ -1,4 +1,4 @@
-"""Records of every kind whose words are written in every way, told apart by their slugs."""
+"""Records of every kind, with words in many spellings, identified by their slugs."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def make_world() -> None:
                   conditions="Security guarantees first.", stated_by="Minister", source=radio)  # fmt: skip
 
 
-def found(query: str, kind: str = "", **scope) -> list[str]:
-    """The hits in order, each by its kind and what names it."""
+def search_for(query: str, kind: str = "", **scope) -> list[str]:
+    """The hits in order, each by its slug or by slug and key."""
     return [name(hit) for hit in search(terms(query), Scope(**scope), kind)[:]]
 
 
 def asked(**given: str) -> list[str]:
-    """The same, through the form that page and API share."""
+    """The same through the form that page and API share."""
     form = SearchForm(given)
     assert form.is_complete, form.errors
     return [name(hit) for hit in form.hits()[:]]

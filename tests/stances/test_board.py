@@ -1,4 +1,4 @@
-"""Who stands where on what: what counts, for whom, and in which order it is shown."""
+"""Who stands where on what: which stances count, for whom, and in which order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def talks():
-    """A public process with one topic; issues and texts are made by the tests."""
+    """A topic of a public process; the tests add issues and texts."""
     process = make_event().process
     return make_topic(slug="forces", process=process)
 
@@ -52,7 +52,7 @@ def parties(*slugs: str) -> list:
         ("rejects", "objects"),
     ],
 )
-def test_a_stance_stands_on_one_side(talks, stance, side):
+def test_a_stance_is_on_one_side(talks, stance, side):
     issue = make_issue(topic=talks)
     make_position(issue=issue, stance=stance)
 
@@ -101,7 +101,7 @@ def test_the_counted_statement_is_the_one_that_the_model_calls_current(talks):
     assert counted == set(Position.objects.public().current())
 
 
-def test_a_stance_stands_since_the_first_statement_that_held_it_without_a_break(talks):
+def test_a_stance_dates_from_the_first_statement_that_held_it_without_a_break(talks):
     issue, (alpha,) = make_issue(topic=talks), parties("alpha")
     for number, stance in enumerate(["rejects", "supports", "rejects", "rejects", "rejects"], start=1):
         make_position(slug=f"s{number}", issue=issue, party=alpha, stance=stance, stated_on=day(number))
@@ -112,7 +112,7 @@ def test_a_stance_stands_since_the_first_statement_that_held_it_without_a_break(
     assert (course.moved_from.slug, course.moved_from.stance, course.moved_from.stated_on) == ("s2", "supports", day(2))
 
 
-def test_a_stance_on_a_clause_stands_beside_its_issues_and_its_text_and_is_never_counted(talks):
+def test_a_stance_on_a_clause_is_listed_beside_its_issues_and_its_text_and_never_counted(talks):
     main, further = make_issue(topic=talks), make_issue(topic=talks, order=1)
     clause = make_clause(proposal=make_proposal(process=talks.process), issue=main, further_issues=[further])
     (alpha,) = parties("alpha")
@@ -159,7 +159,7 @@ def test_sticking_points_come_by_the_smaller_side_then_both_then_the_latest_word
     assert [row.about.slug for row in board.silent] == ["untouched"]
 
 
-def test_asked_for_a_topic_or_parties_it_counts_these_alone(talks):
+def test_with_a_topic_or_parties_it_counts_only_those(talks):
     other = make_topic(slug="other", process=talks.process, order=1)
     issue, (alpha, beta, gamma) = make_issue(topic=talks), parties("alpha", "beta", "gamma")
     make_issue(topic=other)
@@ -174,7 +174,7 @@ def test_asked_for_a_topic_or_parties_it_counts_these_alone(talks):
     assert counts(by_party.issues[0]) == (1, 0, 0, 1)
 
 
-def test_what_was_said_in_other_talks_or_is_no_longer_public_is_not_on_it(talks):
+def test_it_leaves_out_statements_in_other_talks_and_those_not_public(talks):
     issue = make_issue(topic=talks)
     make_position(issue=issue, state="draft", stance="rejects")
     make_position(issue=issue, state="withdrawn", stance="rejects")
@@ -195,7 +195,7 @@ def test_a_draft_is_no_stance_that_another_moved_from(talks):
     assert list(Position.objects.public().moved()) == []
 
 
-def test_what_moved_is_the_same_for_the_board_and_for_a_query(talks):
+def test_the_board_and_a_query_agree_on_what_moved(talks):
     issue, text, (alpha, beta) = make_issue(topic=talks), make_proposal(process=talks.process), parties("alpha", "beta")
     for target in ({"issue": issue}, {"proposal": text}):
         for number, stance in enumerate(["supports", "supports", "open", "rejects"], start=1):

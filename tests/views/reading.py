@@ -1,4 +1,4 @@
-"""Reads pages the way a browser hands them to a screen reader: text in order, with the hidden words."""
+"""Reads pages as a screen reader does: text in order, with visually hidden words."""
 
 from html.parser import HTMLParser
 
@@ -13,22 +13,22 @@ class Node:
         self.children: list[Node | str] = []
 
     def all(self, tag: str, css_class: str | None = None) -> list["Node"]:
-        found = []
+        nodes = []
         for child in self.children:
             if isinstance(child, Node):
                 if child.tag == tag and (css_class is None or css_class in child.attrs.get("class", "").split()):
-                    found.append(child)
-                found += child.all(tag, css_class)
-        return found
+                    nodes.append(child)
+                nodes += child.all(tag, css_class)
+        return nodes
 
     def one(self, tag: str, css_class: str | None = None) -> "Node":
-        found = self.all(tag, css_class)
-        assert len(found) == 1, f"{len(found)} × <{tag} class={css_class}>"
-        return found[0]
+        nodes = self.all(tag, css_class)
+        assert len(nodes) == 1, f"{len(nodes)} × <{tag} class={css_class}>"
+        return nodes[0]
 
     @property
     def text(self) -> str:
-        """The text a screen reader speaks, white space folded."""
+        """The text a screen reader speaks, with white space collapsed."""
         return " ".join(self._spoken.split())
 
     @property

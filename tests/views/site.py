@@ -1,4 +1,4 @@
-"""A small process with every case a page has to show, and the addresses of all its pages."""
+"""A small process with every case that a page must show, and the addresses of its pages."""
 
 from dataclasses import dataclass
 
@@ -65,23 +65,23 @@ def make_site(words: str = "") -> Site:
         slug="reported", short_title="Beta's draft", issued_on="2025-12-01", date_precision="month",
         text_availability="reported", revises=plan, **text,
     )  # fmt: skip
-    said = {"sources": [source], "locator": f"page 1{words}", "note": words}
+    sourced = {"sources": [source], "locator": f"page 1{words}", "note": words}
     size = make_clause(
         proposal=plan, key="1", heading=f"Size{words}", text=f"Alpha keeps at most 600,000 personnel.{words}",
-        issue=issue, **said,
+        issue=issue, **sourced,
     )  # fmt: skip
     aid_clause = make_clause(
-        proposal=plan, key="2", heading="Aid", text="Beta pays for the rebuilding.", issue=aid, **said
+        proposal=plan, key="2", heading="Aid", text="Beta pays for the rebuilding.", issue=aid, **sourced
     )
     make_clause(
         proposal=counter, key="1", heading="Size", text=f"Alpha keeps at most 800,000 personnel in peacetime.{words}",
-        issue=issue, **said,
+        issue=issue, **sourced,
     )  # fmt: skip
-    make_clause(proposal=counter, key="2", heading="Aid struck", status="deleted", issue=aid, **said)
+    make_clause(proposal=counter, key="2", heading="Aid struck", status="deleted", issue=aid, **sourced)
     make_clause(proposal=counter, key="3", heading="", status="unrecorded")
     make_clause(
         proposal=reported, key="r1", number="", heading="Size open", text=f"The size is left open.{words}",
-        status="bracketed", basis="reported", issue=issue, **said,
+        status="bracketed", basis="reported", issue=issue, **sourced,
     )  # fmt: skip
     cap = make_measure(slug="cap", name=f"Cap{words}", issue=issue)
     make_term(clause=size, measure=cap, value="600000")
@@ -109,7 +109,7 @@ def make_site(words: str = "") -> Site:
 
 
 def add_drafts(site: Site, canary: str) -> Proposal:
-    """Everything an analyst may be working on, each with the canary in its words, none of it public."""
+    """Records that an analyst may be working on, each with the canary in its words, none of them public."""
     process, issue, source = site.process, site.size.issue, make_source(slug="draft-source", title=canary)
     draft = make_proposal(
         state=State.DRAFT, slug=f"draft-{canary}", title=canary, short_title=canary, summary=canary, process=process,

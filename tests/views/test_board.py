@@ -1,4 +1,4 @@
-"""The board: what it says, that every number leads somewhere, and that scripts get the same."""
+"""The board page: what it says, where its numbers link to, and that the API agrees."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ NUMBERS = re.compile(r"(\d+) accepts? · (\d+) objects? · (\d+) open · (\d+) s
 
 
 def tallies(page: Node) -> dict[str, tuple[int, ...]]:
-    """The counts of every line of the two tables, by the slug of what it is about."""
+    """The counts of every row of the two tables, by the slug of what it is about."""
     rows = [row for table in page.all("table", "board") for row in table.all("tr") if "id" in row.attrs]
     return {row.attrs["id"]: tuple(map(int, NUMBERS.search(row.one("th").text).groups())) for row in rows}
 
 
-def test_a_line_says_who_stands_where_and_since_when(client):
+def test_a_row_says_who_stands_where_and_since_when(client):
     site = make_site()
     issue = site.size.issue
     make_position(slug="p010", issue=issue, party=site.plan.drafted_by.get(), stance="rejects", stated_on="2025-12-01")
@@ -47,7 +47,7 @@ def test_a_line_says_who_stands_where_and_since_when(client):
     assert row.one("th").text.endswith("also 2 stances on clauses")
 
 
-def test_a_move_is_marked_drawn_and_told_in_a_table(client):
+def test_a_change_of_stance_is_marked_drawn_and_listed_in_a_table(client):
     site = make_site()
     make_position(slug="p010", issue=site.size.issue, party=site.counter.drafted_by.get(), stance="rejects",
                   stated_on="2025-12-01", certainty="anonymous")  # fmt: skip
@@ -87,7 +87,7 @@ def test_every_number_and_every_cell_leads_to_the_statements(client):
         assert f'id="{anchor}"' in client.get(address).content.decode(), link
 
 
-def test_the_rule_of_counting_stands_on_the_page(client):
+def test_the_counting_rule_is_on_the_page(client):
     make_site()
 
     rule = read(client.get("/board/")).one("section", "rule").text
@@ -144,7 +144,7 @@ def test_a_choice_of_topic_and_parties_is_kept_in_the_form_and_in_the_address(cl
         ("party=%00", "party: There is no record with the slug \0. Use a slug from the list."),
     ],
 )
-def test_a_value_that_means_nothing_is_refused_by_name(client, query, sentence):
+def test_an_invalid_value_is_refused_by_name(client, query, sentence):
     make_site()
 
     response = client.get(f"/board/?{query}")

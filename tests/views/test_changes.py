@@ -55,7 +55,7 @@ def test_a_moved_stance_says_from_what_to_what(client):
     assert link.attrs["href"] == "/parties/beta/#p009"
 
 
-def test_filters_narrow_it_and_stay_in_the_links(client):
+def test_filters_narrow_the_page_and_stay_in_its_links(client):
     site = make_site()
     for number in range(60):
         Change.of(Change.Kind.CORRECTION, site.size, reason=f"Slip {number}.").save()
@@ -83,7 +83,7 @@ def test_filters_narrow_it_and_stay_in_the_links(client):
         ("cursor=%00", "cursor: Null characters are not allowed."),
     ],
 )
-def test_a_value_that_means_nothing_is_refused_by_name(client, query, sentence):
+def test_an_invalid_value_is_refused_by_name(client, query, sentence):
     make_site()
 
     response = client.get(f"/changes/?{query}")
@@ -92,7 +92,7 @@ def test_a_value_that_means_nothing_is_refused_by_name(client, query, sentence):
     assert sentence in read(response).one("div", "problem").text
 
 
-def test_the_address_of_an_entry_shows_it_first(client):
+def test_a_page_from_an_entry_shows_it_first(client):
     make_site()
     entry = Change.objects.all()[3]
 
@@ -118,7 +118,7 @@ def feed(client) -> ElementTree.Element:
     return parsed(response)
 
 
-def test_the_feed_keeps_the_rules_of_rfc_4287(client):
+def test_the_feed_conforms_to_rfc_4287(client):
     make_site()
 
     root = feed(client)
@@ -146,7 +146,7 @@ def test_the_feed_keeps_the_rules_of_rfc_4287(client):
     assert root.findtext(f"{ATOM}updated") == times[0]
 
 
-def test_an_entry_keeps_its_id_whatever_happens_after_it_and_whatever_the_site_is_called(client):
+def test_an_entry_keeps_its_id_when_others_follow_and_when_the_site_moves(client):
     make_site()
     before = {
         entry.findtext(f"{ATOM}id"): entry.findtext(f"{ATOM}title") for entry in feed(client).findall(f"{ATOM}entry")
@@ -164,7 +164,7 @@ def test_an_entry_keeps_its_id_whatever_happens_after_it_and_whatever_the_site_i
     assert len(after) == len(before) + 1
 
 
-def test_the_feed_tells_nothing_of_drafts_nor_of_what_was_withdrawn(client):
+def test_the_feed_reveals_nothing_of_drafts_or_of_withdrawn_records(client):
     site = make_site()
     before = client.get("/changes/feed/").content
 

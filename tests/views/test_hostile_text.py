@@ -1,4 +1,4 @@
-"""Text from outside never becomes markup, wherever it stands."""
+"""Text from outside never becomes markup, on any page."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The interface in another language: in the address, in every link, in dates; what is recorded keeps its own."""
+"""The interface in another language: its address, links and dates. Records keep their own language."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_without_a_parameter_a_page_is_in_english_and_offers_ukrainian_under_ano
     assert switch.attrs["href"] == "/proposals/?on=2025-11-30&lang=uk"
 
 
-def test_a_page_in_ukrainian_says_so_speaks_it_and_leads_back(client):
+def test_a_page_in_ukrainian_is_marked_translated_and_links_back(client):
     make_site()
     response = client.get("/proposals/?lang=uk")
     page = read(response)
@@ -45,7 +45,7 @@ def test_a_page_in_ukrainian_says_so_speaks_it_and_leads_back(client):
 
 
 def in_the_head(page: Node) -> dict[str, str]:
-    """The one address of a page, and its address by language."""
+    """The canonical address of a page, and its address in each language."""
     links = [link.attrs for link in page.one("head").all("link")]
     return {
         link.get("hreflang", "canonical"): link["href"]
@@ -78,12 +78,12 @@ def test_the_head_names_the_address_of_the_page_in_every_language(client, asked,
     }
 
 
-def test_every_page_names_itself_and_its_twins_and_a_refusal_names_none(client):
+def test_every_page_names_its_address_in_each_language_and_a_refusal_names_none(client):
     for url in addresses(make_site()):
-        found, twin = (in_the_head(read(client.get(each))) for each in (url, in_ukrainian(url)))
-        assert (found.pop("canonical"), twin.pop("canonical")) == (found["en"], found["uk"]), url
-        assert list(found) == ["en", "uk", "x-default"], url
-        assert found == twin, url
+        links, twin = (in_the_head(read(client.get(each))) for each in (url, in_ukrainian(url)))
+        assert (links.pop("canonical"), twin.pop("canonical")) == (links["en"], links["uk"]), url
+        assert list(links) == ["en", "uk", "x-default"], url
+        assert links == twin, url
     for refused in ("/nowhere/", "/?on=foo", "/?lang=xx", "/search/?kind=nothing"):
         assert in_the_head(read(client.get(refused))) == {}, refused
 
@@ -123,7 +123,7 @@ def test_a_clause_keeps_the_language_it_is_recorded_in(client):
         ("tlh", "tlh", "tlh"),
     ],
 )
-def test_the_language_of_a_source_is_given_by_its_name(client, code, english, ukrainian):
+def test_the_language_of_a_source_is_shown_by_its_name(client, code, english, ukrainian):
     make_proposal(sources=[make_source(slug="wire", language=code)])
     for url, name in (("/sources/", english), ("/sources/?lang=uk", ukrainian)):
         page = read(client.get(url))
@@ -132,7 +132,7 @@ def test_the_language_of_a_source_is_given_by_its_name(client, code, english, uk
     assert read(client.get("/sources/wire/")).one("p", "kicker").text.rpartition(" · ")[2] == english
 
 
-def test_the_language_of_a_text_is_given_by_its_name(client):
+def test_the_language_of_a_text_is_shown_by_its_name(client):
     make_proposal(slug="text", original_language="ru")
     assert read(client.get("/proposals/text/")).one("aside", "facts").all("dd")[-1].text == "Russian"
 
@@ -160,12 +160,12 @@ def test_the_api_and_the_desk_speak_english(client):
     assert (response.status_code, response["Content-Language"]) == (200, "en")
 
 
-def test_a_page_that_is_not_there_says_so_in_the_language_asked(client):
+def test_a_missing_page_says_so_in_the_language_asked_for(client):
     response = client.get("/proposals/nothing/?lang=uk")
     assert (response.status_code, read(response).one("h1").text) == (404, "За цією адресою нічого немає")
 
 
-def test_whatever_a_record_can_be_is_translated():
+def test_every_choice_of_a_record_is_translated():
     kinds = [
         *(models.Proposal.Kind, models.Proposal.Status, models.Proposal.Availability, models.DatePrecision),
         *(models.Clause.Status, models.Clause.Basis, models.Clause.Verification, models.Confidence),

@@ -1,4 +1,4 @@
-"""Every page asks the database a fixed number of questions, however much there is to show."""
+"""Every page runs a fixed number of queries, however much it shows."""
 
 import pytest
 from django.db import connection
@@ -69,7 +69,7 @@ def grow(site, clauses: int) -> None:
 
 def count(client, clauses: int, moment: str = "") -> dict[str, int]:
     grow(make_site(), clauses)
-    releases.database_of(releases.make(None, "First."))  # whose file is made once, not by the page that happens to ask
+    releases.database_of(releases.make(None, "First."))  # written now, not by the first page that needs it
 
     seen = {}
     for url in COUNTS:

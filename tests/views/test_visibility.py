@@ -1,4 +1,4 @@
-"""A draft exists and never shows."""
+"""Drafts never show."""
 
 import pytest
 from django.urls import reverse
@@ -33,7 +33,9 @@ def test_a_draft_answers_as_if_it_had_never_been(client, path):
 
     assert response.status_code == 404
     never = client.get(path.replace(CANARY, "nothing-here"))
-    assert response.content.replace(CANARY.encode(), b"nothing-here") == never.content  # the address is all it repeats
+    assert (
+        response.content.replace(CANARY.encode(), b"nothing-here") == never.content
+    )  # it repeats nothing but the address
     assert response.content.count(CANARY.encode()) == never.content.count(b"nothing-here")
 
 

@@ -1,4 +1,4 @@
-"""The file that a release is read from: made once, whole, and from older snapshots too."""
+"""The file that a release is read from: written once, complete, and from older snapshots too."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from proposals.models import Proposal, Release
 from proposals.moment import at
 from proposals.publication.releases import files
 from tests.moment.later import make_older_site
-from tests.publication.releases.test_release import make_release, moment_of
+from tests.publication.releases.site import make_release, moment_of
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_file_is_made_when_it_is_missing_and_once_if_many_ask(settings, tmp_path):
+def test_the_file_is_written_if_missing_and_once_if_many_ask(settings, tmp_path):
     settings.RELEASES_DIR = tmp_path / "releases"
     make_older_site()
     release = make_release()
@@ -29,7 +29,7 @@ def test_the_file_is_made_when_it_is_missing_and_once_if_many_ask(settings, tmp_
     assert [path.stem for path in settings.RELEASES_DIR.iterdir()] == list(aliases)
 
 
-def test_processes_that_make_the_same_file_do_not_disturb_each_other(settings, tmp_path):
+def test_processes_that_write_the_same_file_do_not_disturb_each_other(settings, tmp_path):
     settings.RELEASES_DIR = tmp_path / "releases"
     make_older_site()
     release = make_release()

@@ -1,4 +1,4 @@
-"""Making a release: by whom, of what, once and for all."""
+"""Making a release: who may, of what, and that it never changes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from proposals.models.release import NeverChanges
 from proposals.publication import releases
 from tests.factories import make_proposal, make_user
 from tests.moment.later import make_older_site
-from tests.publication.releases.test_release import make_release
+from tests.publication.releases.site import change_everything, corrected_site, make_release
 
 pytestmark = pytest.mark.django_db
 
 
-def test_only_who_may_makes_a_release():
+def test_a_release_takes_the_permission_to_make_one():
     make_older_site()
     with pytest.raises(PermissionDenied):
         releases.make(make_user("Analyst"), "First.")
@@ -60,7 +60,7 @@ def test_the_database_itself_refuses_to_change_a_release():
         connection.cursor().execute("UPDATE proposals_release SET notes = 'Other.'")
 
 
-def test_what_changed_is_told_by_name():
+def test_a_diff_names_the_records_added_changed_and_removed():
     site = make_older_site()
     first = make_release()
     make_proposal(
@@ -70,11 +70,24 @@ def test_what_changed_is_told_by_name():
     site.size.save()
     Position.objects.filter(slug="p004").update(state="withdrawn")
 
-    found = releases.diff(first.data, make_release("Second.").data)
+    diffs = releases.diff(first.data, make_release("Second.").data)
 
-    assert [(change.kind, change.added, change.changed, change.removed) for change in found] == [
+    assert [(diff.kind, diff.added, diff.changed, diff.removed) for diff in diffs] == [
         ("proposals", ("fourth",), (), ()),
         ("clauses", (), ("plan/1",), ()),
         ("positions", (), (), ("p004",)),
     ]
-    assert [change.kind for change in releases.diff(None, first.data)][:2] == ["processes", "parties"]
+    assert [diff.kind for diff in releases.diff(None, first.data)][:2] == ["processes", "parties"]
+
+
+def test_a_release_never_changes(client):
+    site = corrected_site()
+    release = make_release()
+    kept = (release.checksum, release.content)
+
+    change_everything(site)
+    second = make_release("Second.")
+
+    again = Release.objects.get(number=1)
+    assert (again.checksum, again.content, again.is_whole) == (*kept, True)
+    assert (second.number, second.checksum != again.checksum) == (2, True)

@@ -1,26 +1,21 @@
-"""The pages and answers about releases, and how an editor makes one."""
+"""The pages and endpoints about releases."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from io import BytesIO, StringIO
+from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from django.core.cache import cache
-from django.core.management import CommandError, call_command
-from django.urls import reverse
 
-from proposals.models import Proposal, Release
+from proposals.models import Release
 from proposals.publication import releases
-from tests.factories import make_user
 from tests.moment.later import make_older_site
 from tests.views.reading import read
 
 pytestmark = pytest.mark.django_db
-
-MAKE = "/admin/proposals/release/add/"
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +25,7 @@ def _no_requests_counted_yet():
 
 @pytest.fixture
 def two_releases():
-    """The second has another title of the plan and one position less."""
+    """In the second the plan has another title, and a position is gone."""
     site = make_older_site()
     releases.make(None, "Starter data")
     site.plan.title = "Corrected"
@@ -41,8 +36,8 @@ def two_releases():
 
 
 def test_releases_are_listed_newest_first_with_their_notes(client, two_releases):
-    found = read(client.get("/releases/")).all("article", "release")
-    assert [(one.one("a").text, one.one("p", "text").text) for one in found] == [
+    articles = read(client.get("/releases/")).all("article", "release")
+    assert [(one.one("a").text, one.one("p", "text").text) for one in articles] == [
         ("Release 2", "The title of the plan."),
         ("Release 1", "Starter data"),
     ]
@@ -64,7 +59,7 @@ def test_a_release_tells_what_changed_since_the_one_before(client, two_releases)
     assert first.all("details", "changes")[0].one("summary").text == "Processes: 1"
 
 
-def test_the_snapshot_can_be_taken_along_and_checked(client, two_releases):
+def test_the_snapshot_can_be_downloaded_and_checked(client, two_releases):
     checksum = read(client.get("/releases/1/")).one("code", "checksum").text
     answer = client.get("/releases/1/snapshot.json")
     assert hashlib.sha256(answer.content).hexdigest() == checksum
@@ -72,7 +67,7 @@ def test_the_snapshot_can_be_taken_along_and_checked(client, two_releases):
     assert answer["Content-Disposition"] == 'attachment; filename="parley-release-1.json"'
 
 
-def test_the_tables_can_be_taken_along_as_the_release_holds_them(client, two_releases):
+def test_the_data_package_can_be_downloaded_as_of_the_release(client, two_releases):
     links = read(client.get("/releases/1/")).one("main").all("a")
     (address,) = [link.attrs["href"] for link in links if "dataset.zip" in link.attrs["href"]]
     assert address == "/api/v1/dataset.zip?release=1"
@@ -95,14 +90,14 @@ def test_at_a_release_the_later_ones_are_not_there_yet(client):
 
 
 @pytest.mark.parametrize("number", ["0", "3", "99999999999999999999", "-1", "x"])
-def test_a_release_that_is_not_there_is_a_404(client, two_releases, number):
+def test_a_release_that_does_not_exist_is_a_404(client, two_releases, number):
     addresses = [f"/releases/{number}/", f"/releases/{number}/snapshot.json", f"/api/v1/releases/{number}/"]
     assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
 
 
 def test_the_api_lists_releases_and_names_the_latest(client, two_releases):
-    found = client.get("/api/v1/releases/").json()["results"]
-    assert [one["number"] for one in found] == [2, 1]
+    rows = client.get("/api/v1/releases/").json()["results"]
+    assert [row["number"] for row in rows] == [2, 1]
     release = Release.objects.get(number=1)
     assert client.get("/api/v1/releases/1/").json() == {
         "url": "http://testserver/api/v1/releases/1/",
@@ -115,63 +110,3 @@ def test_the_api_lists_releases_and_names_the_latest(client, two_releases):
     }
     assert client.get("/api/v1/").json()["latest_release"] == 2
     assert [one["number"] for one in client.get("/api/v1/releases/?ordering=number").json()["results"]] == [1, 2]
-
-
-# Making one at the desk
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(make_user("Editor"))
-    return client
-
-
-def test_an_editor_sees_what_has_changed_and_makes_a_release(editor):
-    site = make_older_site()
-    releases.make(None, "Starter data")
-    Proposal.objects.filter(pk=site.counter.pk).update(title="Corrected")
-
-    page = read(editor.get(MAKE))
-    assert page.one("details", "changes").one("summary").text == "Proposals: 1 changed"
-    refused = editor.post(MAKE, {"notes": " "})
-    made = editor.post(MAKE, {"notes": "A title."})
-
-    assert "This field is required." in refused.content.decode()
-    release = Release.objects.get(number=2)
-    assert (made.status_code, made["Location"]) == (302, reverse("admin:proposals_release_change", args=[release.pk]))
-    assert (release.notes, release.made_by.groups.get().name) == ("A title.", "Editor")
-    assert editor.get(made["Location"]).status_code == 200
-
-
-def test_without_a_change_there_is_nothing_to_make(editor):
-    assert "Nothing is public yet." in read(editor.get(MAKE)).text
-    make_older_site()
-    releases.make(None, "Starter data")
-    assert "Nothing that readers can see has changed since Release 1. Cite that one." in read(editor.get(MAKE)).text
-    refused = read(editor.post(MAKE, {"notes": "Again."}))
-    assert "Nothing was made." in refused.one("p", "errornote").text
-    assert Release.objects.count() == 1
-
-
-def test_an_analyst_reads_releases_and_makes_none(client):
-    make_older_site()
-    client.force_login(make_user("Analyst"))
-    assert client.get("/admin/proposals/release/").status_code == 200
-    assert client.post(MAKE, {"notes": "Mine."}).status_code == 403
-    assert not Release.objects.exists()
-
-
-# Checking them
-
-
-def test_checking_names_what_is_broken():
-    make_older_site()
-    release = releases.make(None, "Starter data")
-    out = StringIO()
-    call_command("check_releases", stdout=out)
-    assert out.getvalue() == f"Release 1: intact, SHA-256 {release.checksum}\n"
-    broken = Release.of(b"{}", number=2, made_at=release.made_at, notes="Broken.")
-    broken.checksum = release.checksum
-    broken.save()
-    with pytest.raises(CommandError, match=r"^Release 2: the data do not match the checksum"):
-        call_command("check_releases", stdout=StringIO())

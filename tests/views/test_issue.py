@@ -1,18 +1,9 @@
-"""The issues: which text says what, how the wording moves, and what a silence means."""
+"""The pages of issues: which text says what, how the wording changes, and what a silence means."""
 
 import pytest
 
-from proposals.comparison.issue_coverage import coverage_by_issue
 from proposals.models import Issue
-from tests.factories import (
-    make_clause,
-    make_event,
-    make_issue,
-    make_process,
-    make_proposal,
-    make_source,
-    make_topic,
-)
+from tests.factories import make_clause, make_issue, make_process, make_proposal, make_topic
 from tests.views.reading import read
 from tests.views.site import make_site
 
@@ -35,7 +26,7 @@ def test_an_issue_follows_the_wording_from_text_to_text(client):
     ]
 
 
-def test_an_issue_a_text_is_silent_on_says_what_the_silence_means(client):
+def test_a_text_silent_on_an_issue_says_what_the_silence_means(client):
     make_site()
 
     steps = read(client.get("/issues/aid/")).all("article", "step")
@@ -76,31 +67,7 @@ def test_the_matrix_can_be_narrowed_to_a_topic(client):
     assert read(refused).one("div", "problem").text.startswith("topic: ")
 
 
-def test_sources_can_be_narrowed_by_kind_publisher_and_language(client):
-    event = make_event(
-        sources=[
-            make_source(title="One", kind="news-report", publisher="Wire", language="en"),
-            make_source(title="Two", kind="official-document", publisher="Wire", language="uk"),
-            make_source(title="Three", kind="news-report", publisher="Gazette", language="uk"),
-        ]
-    )
-    make_source(title="Of nothing", publisher="Secret", language="fr")
-
-    def titles(query: str) -> list[str]:
-        table = read(client.get(f"/sources/?{query}")).one("table", "list")
-        return sorted(row.one("th").text for row in table.one("tbody").all("tr"))
-
-    assert event.sources.count() == 3
-    assert titles("kind=news-report") == ["One", "Three"]
-    assert titles("publisher=Wire&language=uk") == ["Two"]
-    assert titles("kind=&publisher=&language=") == ["One", "Three", "Two"]
-    for query in ("kind=rumour", "publisher=Secret", "language=fr"):
-        name, _, value = query.partition("=")
-        refused = client.get(f"/sources/?{query}")
-        assert (refused.status_code, value in read(refused).one("div", "problem").text) == (400, True), name
-
-
-def test_processes_keep_to_themselves_in_the_matrix_and_in_the_choice_of_texts(client):
+def test_the_matrix_and_the_choice_of_texts_keep_processes_apart(client):
     make_site()
     other = make_clause(proposal=make_proposal(process=make_process(name="Other talks"), short_title="Accord"))
     other.issue.topic.process = other.proposal.process
@@ -117,7 +84,7 @@ def test_processes_keep_to_themselves_in_the_matrix_and_in_the_choice_of_texts(c
     ]
 
 
-def test_a_report_that_a_clause_was_taken_out_is_no_wording_to_mark_against(client):
+def test_nothing_is_marked_against_a_report_that_a_clause_was_taken_out(client):
     site = make_site()
     site.counter.clauses.filter(key="1").update(status="removed", text="The cap is no longer included.")
 
@@ -130,25 +97,10 @@ def test_a_report_that_a_clause_was_taken_out_is_no_wording_to_mark_against(clie
     assert steps[2].one("p", "meta").text == "Changes are marked against the Plan. Compare the two texts"
 
 
-def test_an_issue_lists_statements_on_clauses_that_only_touch_it(client):
+def test_an_issue_lists_statements_on_clauses_that_have_it_as_a_further_issue(client):
     site = make_site()
     site.size.further_issues.add(Issue.objects.get(slug="aid"))
 
-    said = read(client.get("/issues/aid/")).all("article", "statement")
+    statements = read(client.get("/issues/aid/")).all("article", "statement")
 
-    assert sorted(found.one("strong").text for found in said) == ["rejects", "supports"]
-
-
-def test_a_text_with_unread_points_or_a_recorded_omission_is_not_said_to_be_silent():
-    site = make_site()
-    other = make_issue(slug="other", topic=site.size.issue.topic)
-    gone = make_clause(proposal=site.plan, key="7", issue=other)
-
-    def kinds():
-        return [found.silence for found in coverage_by_issue([site.plan, site.counter, site.reported], [other])[other]]
-
-    assert kinds() == [None, "unrecorded", "not_public"]
-    site.counter.clauses.filter(status="unrecorded").delete()
-    assert kinds() == [None, "not_addressed", "not_public"]
-    site.counter.omissions.create(clause=gone, how="left-out")
-    assert kinds() == [None, "omitted", "not_public"]
+    assert sorted(each.one("strong").text for each in statements) == ["rejects", "supports"]

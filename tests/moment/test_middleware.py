@@ -1,20 +1,15 @@
-"""A day that is none: refused by name, on pages and in the API, and not asked of the desk."""
+"""The middleware that reads the day and the release from a request."""
 
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
 
 from tests.factories import make_clause, make_proposal
 from tests.moment.later import TOMORROW, make_older_site
+from tests.publication.releases.site import make_release
 from tests.views.reading import read
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_requests_counted_yet():
-    cache.clear()
 
 
 REFUSED = {
@@ -32,7 +27,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("query", REFUSED)
-def test_what_is_no_day_is_refused_by_name_on_page_and_in_the_api(client, query):
+def test_an_invalid_moment_is_refused_by_name_on_page_and_in_the_api(client, query):
     page = client.get(f"/?{query}")
     answer = client.get(f"/api/v1/proposals/?{query}")
 
@@ -54,11 +49,37 @@ def test_a_form_left_empty_asks_for_now_on_a_page_and_is_a_mistake_in_the_api(cl
     assert answer.json()["errors"] == [{"field": "on", "message": "Give a value, or omit the parameter."}]
 
 
-def test_the_desk_knows_of_no_day(client, admin_client):
+def test_the_desk_ignores_the_day(client, admin_client):
     late = make_clause(proposal=make_proposal(issued_on=TOMORROW)).proposal
     page = admin_client.get(f"/admin/proposals/proposal/{late.pk}/change/?on=2025-11-25&release=nonsense")
     assert page.status_code == 200
 
 
-def test_what_writes_knows_of_no_day(client):
+def test_a_request_that_writes_ignores_the_day(client):
     assert client.post("/?on=nonsense").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("2", "There is no release “2”; use a number from 1 to 1."),
+        ("0", "There is no release “0”; use a number from 1 to 1."),
+        ("-1", "There is no release “-1”; use a number from 1 to 1."),
+        ("latest", "There is no release “latest”; use a number from 1 to 1."),
+        ("9" * 30, f"There is no release “{'9' * 30}”; use a number from 1 to 1."),
+        ("%00", "There is no release “\0”; use a number from 1 to 1."),
+    ],
+)
+def test_a_release_that_does_not_exist_is_refused_by_name(client, given, message):
+    make_older_site()
+    make_release()
+    page, answer = client.get(f"/?release={given}"), client.get(f"/api/v1/proposals/?release={given}")
+    assert (page.status_code, answer.status_code) == (400, 400)
+    assert answer.json()["errors"] == [{"field": "release", "message": message}]
+
+
+def test_a_release_before_the_first_is_refused_with_a_sentence(client):
+    answer = client.get("/api/v1/proposals/?release=1")
+    assert answer.json()["errors"] == [
+        {"field": "release", "message": "There are no releases yet; omit this parameter."}
+    ]

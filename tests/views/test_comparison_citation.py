@@ -1,4 +1,4 @@
-"""How to cite a comparison or one row of it."""
+"""Citing a comparison or one row of it."""
 
 import datetime
 
@@ -17,7 +17,7 @@ URL = "http://testserver/compare/?t=plan&t=counter#plan.1"
 
 @pytest.fixture
 def today(monkeypatch):
-    """A day on which something was read."""
+    """The day of access."""
     day = datetime.date(2026, 3, 4)
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: day)
     return day
@@ -95,7 +95,7 @@ def test_ris(client, today):
     ]
 
 
-def test_every_form_is_linked_from_the_page(client):
+def test_every_citation_format_is_linked_from_the_page(client):
     make_site()
 
     links = [a.attrs["href"] for a in read(client.get(ROW)).one("p", "take").all("a")]
@@ -107,7 +107,7 @@ def test_every_form_is_linked_from_the_page(client):
     ]
 
 
-def test_a_row_that_is_not_there_is_not_found(client):
+def test_a_row_that_does_not_exist_is_a_404(client):
     make_site()
 
     assert client.get("/compare/cite/?t=plan&t=counter&row=plan.99").status_code == 404
@@ -121,7 +121,7 @@ def test_every_row_links_to_its_citation(client):
     assert page.one("p", "cite-link").one("a").attrs["href"] == ROW
 
 
-def test_the_latest_release_is_cited_while_it_says_the_same(client):
+def test_the_latest_release_is_cited_while_it_has_the_same_content(client):
     site = make_site()
     make_release(None, "First.")
 
@@ -133,7 +133,7 @@ def test_the_latest_release_is_cited_while_it_says_the_same(client):
     assert address == URL.replace("#", "&release=1#")
     assert "Parley, release 1." in fixed.one("p", "citation").text
     assert moved_on.one("p", "kicker").one("a").attrs["href"] == URL
-    # What was cited still resolves to what it said.
+    # The cited address still shows what was cited.
     row = next(
         tr
         for tr in read(client.get(address.removeprefix("http://testserver").split("#")[0])).all("tr")

@@ -1,4 +1,4 @@
-"""The page, read as a browser hands it to a screen reader, and its twin for scripts."""
+"""The search page as a screen reader reads it, and the same search in the API."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.factories import make_clause, make_proposal
-from tests.search.test_query import NEAR
+from tests.search.strategies import NEAR
 from tests.search.world import make_world, page
 from tests.views.reading import read
 
@@ -38,7 +38,7 @@ def test_a_hit_shows_its_words_in_context_marked(client):
     assert tree.all("li", "hit")[0].one("a").attrs["href"] == "/proposals/plan/2/"
 
 
-def test_words_keep_the_language_they_are_in(client):
+def test_excerpts_keep_the_language_they_are_in(client):
     make_world()
     tree = read(page(client, q="донбасс"))
     (hit,) = tree.all("li", "hit")
@@ -63,7 +63,7 @@ def test_the_kinds_are_links_with_their_counts_that_keep_the_filters(client):
     assert headings(client.get(links[2])) == ["1 Donbas", "2 Struck"]
 
 
-def test_hits_come_in_pages_that_keep_the_question(client):
+def test_hits_come_in_pages_that_keep_the_query(client):
     plan = make_proposal()
     for _ in range(25):
         make_clause(proposal=plan, heading="Truce", text="A truce.")
@@ -77,7 +77,7 @@ def test_hits_come_in_pages_that_keep_the_question(client):
     ]  # fmt: skip
 
 
-def test_without_words_the_page_says_what_can_be_asked(client):
+def test_without_a_query_the_page_says_what_can_be_asked(client):
     for response in (page(client), page(client, q=""), page(client, q="   ")):
         assert response.status_code == 200
         assert "Words in quotation marks are found as an exact phrase" in read(response).one("main").text
@@ -95,7 +95,7 @@ def test_without_a_hit_the_page_says_what_is_missing_and_what_to_try(client):
 
 
 @pytest.mark.parametrize(
-    ("given", "field", "sentence"),
+    ("parameters", "field", "sentence"),
     [
         ({"q": "***"}, "q", "Enter at least one word with letters or digits."),
         ({"q": "a b c d e f g h i j k"}, "q", "Use at most 10 words."),
@@ -111,11 +111,13 @@ def test_without_a_hit_the_page_says_what_is_missing_and_what_to_try(client):
         ),
     ],
 )
-def test_what_cannot_be_looked_for_is_refused_in_one_sentence_on_page_and_api(client, given, field, sentence):
-    response = page(client, **given)
+def test_an_invalid_search_is_refused_with_the_same_sentence_on_page_and_in_the_api(
+    client, parameters, field, sentence
+):
+    response = page(client, **parameters)
     assert response.status_code == 400
     assert f"{field}: {sentence}" in read(response).one("main").text
-    answer = client.get(reverse("api:search"), given)
+    answer = client.get(reverse("api:search"), parameters)
     assert (answer.status_code, {error["field"]: error["message"] for error in answer.json()["errors"]}) == (
         400,
         {field: sentence},
@@ -127,7 +129,7 @@ def test_what_cannot_be_looked_for_is_refused_in_one_sentence_on_page_and_api(cl
 def test_no_query_is_a_server_error(client, query):
     sent = quote(query.encode("utf-8", "surrogatepass"))
     for address in ("/search/", "/api/v1/search/"):
-        cache.clear()  # hundreds of requests, none of which should meet the limit
+        cache.clear()  # hundreds of requests, none of which should hit the limit
         assert client.get(f"{address}?q={sent}").status_code in (200, 400)
 
 

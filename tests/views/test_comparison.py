@@ -1,14 +1,10 @@
-"""The comparison page: what is asked for, what is refused, what a row says."""
-
-import re
+"""The comparison page: queries, refusals, and what a row says."""
 
 import pytest
 
-from proposals.comparison.compare import compare
-from proposals.models import Proposal
-from tests.factories import make_clause, make_proposal, make_unanswered
+from tests.factories import make_clause, make_issue, make_proposal, make_topic, make_unanswered
 from tests.views.reading import read, rows_of
-from tests.views.site import addresses, make_site
+from tests.views.site import make_site
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +12,7 @@ COMPARED = "/compare/?t=plan&t=counter"
 
 
 def row(page, row_id):
-    return next(found for found in page.one("tbody").all("tr") if found.attrs["id"] == row_id)
+    return next(each for each in page.one("tbody").all("tr") if each.attrs["id"] == row_id)
 
 
 def test_it_shows_every_clause_once_beside_what_answers_it(client):
@@ -43,7 +39,7 @@ def test_a_changed_row_reads_aloud_with_what_was_inserted_and_deleted_in_order(c
     ]
 
 
-def test_taking_the_marks_away_gives_both_texts_back(client):
+def test_without_the_marks_both_texts_can_be_read_back(client):
     make_site()
     plan, counter = row(read(client.get(COMPARED)), "plan.1").all("td")
     marked = counter.one("p", "text")
@@ -61,7 +57,7 @@ def test_taking_the_marks_away_gives_both_texts_back(client):
     assert without("ins") == plan.one("p", "text").raw == "Alpha keeps at most 600,000 personnel."
 
 
-def test_figures_stand_as_figures_with_the_change_and_the_ratio(client):
+def test_figures_are_shown_with_the_change_and_the_ratio(client):
     make_site()
 
     figure = row(read(client.get(COMPARED)), "plan.1").one("th").one("p", "figure")
@@ -92,7 +88,7 @@ def test_the_silence_of_a_text_known_from_reports_is_no_evidence(client):
     assert [silence.text for silence in page.one("tbody").all("p", "silence")] == ["not known: this text is not public"]
 
 
-def test_a_persons_verdict_decides_and_is_named(client):
+def test_a_correspondence_decides_and_is_named(client):
     make_site()
 
     head = row(read(client.get("/compare/?t=plan&t=reported")), "plan.1").one("th")
@@ -120,7 +116,7 @@ def test_a_clause_that_a_person_found_no_answer_to_stands_alone_and_says_so(clie
     )
 
 
-def test_a_stance_stands_beside_what_it_is_about(client):
+def test_a_stance_is_shown_beside_its_target(client):
     make_site()
 
     page = read(client.get(COMPARED))
@@ -143,7 +139,40 @@ def test_another_base_changes_the_marks_and_keeps_the_rows(client):
         "Alpha keeps at most deleted: 800,000 end of deletion inserted: 600,000 end of insertion personnel"
         "deleted: in peacetime end of deletion ."
     )
-    assert {found[0] for found in rows_of(page)} == {"plan.1", "plan.2", "counter.3"}
+    assert {each[0] for each in rows_of(page)} == {"plan.1", "plan.2", "counter.3"}
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("&rows=differences", ["plan.1", "plan.2"]),
+        ("&rows=contested", ["plan.1"]),
+        ("&topic=forces", ["plan.1", "plan.2"]),
+        ("&issue=aid", ["plan.2"]),
+        ("&issue=aid&rows=contested", []),
+    ],
+)
+def test_filters_keep_the_rows_they_name(client, query, rows):
+    make_site()
+
+    page = read(client.get(COMPARED + query))
+
+    if rows:
+        assert [each[0] for each in rows_of(page)] == rows
+    else:
+        assert page.one("main").all("p", "silence")[0].text == ("No rows match the filters. Show all 3")
+
+
+def test_identical_rows_are_left_out_of_the_differences(client):
+    site = make_site()
+    for text in (site.plan, site.counter):
+        make_clause(proposal=text, key="9", text="The sides exchange all prisoners.", issue=site.size.issue)
+
+    every = {each[0]: each[1] for each in rows_of(read(client.get(COMPARED)))}
+    different = [each[0] for each in rows_of(read(client.get(f"{COMPARED}&rows=differences")))]
+
+    assert every["plan.9"] == "same"
+    assert different == [row_id for row_id in every if row_id not in ("plan.9", "counter.3")]
 
 
 @pytest.mark.parametrize(
@@ -159,13 +188,13 @@ def test_another_base_changes_the_marks_and_keeps_the_rows(client):
         ("?t=plan&t=a%00b", "t: There is no proposal a\x00b."),
     ],
 )
-def test_a_question_that_means_nothing_is_answered_with_a_sentence(client, query, sentence):
+def test_an_invalid_query_is_refused_with_a_sentence(client, query, sentence):
     make_site()
 
     response = client.get(f"/compare/{query}")
 
     assert response.status_code == 400
-    assert [found.text for found in read(response).one("div", "problem").all("li")] == [" ".join(sentence.split())]
+    assert [each.text for each in read(response).one("div", "problem").all("li")] == [" ".join(sentence.split())]
 
 
 def test_more_than_six_texts_are_refused(client):
@@ -177,7 +206,7 @@ def test_more_than_six_texts_are_refused(client):
     assert read(response).one("div", "problem").one("li").text == ("t: At most 6 texts can be compared; you chose 7.")
 
 
-def test_fewer_than_two_texts_give_the_choice_with_the_one_ticked(client):
+def test_fewer_than_two_texts_lead_to_the_choice_of_texts_with_the_one_ticked(client):
     make_site()
 
     page = read(client.get("/compare/?t=counter"))
@@ -194,18 +223,6 @@ def test_the_canonical_address_leaves_out_what_is_the_default(client):
     links = {link.attrs["rel"]: link.attrs["href"] for link in page.one("head").all("link")}
     assert links["canonical"] == "http://testserver/compare/?t=plan&t=counter"
     assert links["alternate"] == "/api/v1/compare/?t=plan&t=counter"
-
-
-def test_queries_of_a_draft_text_are_not_answered_from_the_use_case_either():
-    site = make_site()
-    Proposal.objects.filter(pk=site.counter.pk).update(state="draft")
-
-    comparison = compare(Proposal.objects.filter(slug__in=["plan", "counter"]).with_relatives(), site.plan)
-
-    assert [cell.clauses for found in comparison.rows for cell in found.cells if cell.proposal == site.counter] == [
-        (),
-        (),
-    ]
 
 
 def test_a_matter_left_in_brackets_is_left_open_rather_than_unknown(client):
@@ -240,19 +257,33 @@ def test_unticking_the_base_leaves_the_first_text_as_the_base(client):
     assert response.headers["Location"] == "/compare/?t=plan&t=counter&rows=differences"
 
 
-def test_figures_are_told_from_the_base_whichever_text_that_is(client):
+def test_a_filter_by_issue_is_named_and_can_be_left(client):
+    make_site()
+
+    note = read(client.get(f"{COMPARED}&issue=aid&match=wording")).one("p", "filtered")
+
+    assert note.text == (
+        "Only rows on the issue Aid. "
+        "Rows are matched by wording alone, ignoring issues and correspondences. Show every row"
+    )
+    assert note.one("a").attrs["href"] == COMPARED
+
+
+def test_the_topic_chosen_is_the_topic_shown_even_where_clauses_only_touch_it(client):
+    site = make_site()
+    other = make_issue(slug="money", topic=make_topic(slug="economy", process=site.process, name="Economy"))
+    site.size.further_issues.add(other)
+
+    page = read(client.get(f"{COMPARED}&topic=economy"))
+
+    chosen = [option.attrs["value"] for option in page.one("select").all("option") if "selected" in option.attrs]
+    assert chosen == ["economy"]
+    assert [each[0] for each in rows_of(page)] == ["plan.1"]
+
+
+def test_figures_are_compared_with_the_base_whichever_text_that_is(client):
     make_site()
 
     head = row(read(client.get(f"{COMPARED}&base=counter")), "plan.1").one("th")
 
     assert head.one("p", "figure").text == "Cap 800,000 personnel then 600,000 personnel −200,000, ×0.750"
-
-
-def test_no_anchor_stands_twice_on_a_page(client):
-    site = make_site()
-    for text in (site.plan, site.counter):
-        make_clause(proposal=text, key="8", text="A second clause on the same issue.", issue=site.size.issue)
-
-    for url in addresses(site):
-        found = re.findall(r'\bid="([^"]+)"', client.get(url).content.decode())
-        assert sorted(found) == sorted(set(found)), url

@@ -1,4 +1,4 @@
-"""The comparison page's three readings of the same rows, their order, the links that lead from one to the other."""
+"""The comparison page's three readings of the same rows, their order, and the links between them."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,7 +14,7 @@ COMPARED = "/compare/?t=plan&t=counter"
 
 
 def row(page, row_id):
-    return next(found for found in page.one("table", "comparison").all("tr") if found.attrs.get("id") == row_id)
+    return next(each for each in page.one("table", "comparison").all("tr") if each.attrs.get("id") == row_id)
 
 
 def texts_of(cell):
@@ -37,11 +37,11 @@ def test_one_sentence_says_what_is_compared(client):
 def test_every_reading_shows_the_same_rows(client, view):
     make_site()
 
-    found = read(client.get(f"{COMPARED}&view={view}"))
+    page = read(client.get(f"{COMPARED}&view={view}"))
     side_by_side = read(client.get(COMPARED))
 
-    assert [(r[0], r[1]) for r in rows_of(found)] == [(r[0], r[1]) for r in rows_of(side_by_side)]
-    chosen = next(ul for ul in found.all("ul") if ul.attrs.get("aria-labelledby") == "by-view")
+    assert [(r[0], r[1]) for r in rows_of(page)] == [(r[0], r[1]) for r in rows_of(side_by_side)]
+    chosen = next(ul for ul in page.all("ul") if ul.attrs.get("aria-labelledby") == "by-view")
     assert [a.attrs.get("aria-current") for a in chosen.all("a")] == [
         "true" if view == each else None for each in ("aligned", "redline", "summary")
     ]
@@ -53,7 +53,7 @@ def test_a_redline_has_the_base_within_the_other_text(client):
     page = read(client.get(f"{COMPARED}&view=redline"))
 
     assert [th.one("a").text for th in page.one("thead").all("th")[1:]] == ["Counter"]
-    (changed,), (dropped,) = (row(page, found).all("td") for found in ("plan.1", "plan.2"))
+    (changed,), (dropped,) = (row(page, row_id).all("td") for row_id in ("plan.1", "plan.2"))
     assert texts_of(changed) == [
         "Alpha keeps at most deleted: 600,000 end of deletion inserted: 800,000 end of insertion personnel"
         "inserted: in peacetime end of insertion ."
@@ -61,7 +61,7 @@ def test_a_redline_has_the_base_within_the_other_text(client):
     assert texts_of(dropped) == ["deleted: Beta pays for the rebuilding. end of deletion"]
 
 
-def test_a_redline_of_what_nobody_knows_strikes_nothing(client):
+def test_a_redline_strikes_nothing_where_a_text_is_not_known(client):
     make_site()
 
     (cell,) = row(read(client.get("/compare/?t=plan&t=reported&view=redline")), "plan.2").all("td")
@@ -71,7 +71,7 @@ def test_a_redline_of_what_nobody_knows_strikes_nothing(client):
     assert texts_of(cell) == ["Beta pays for the rebuilding."]
 
 
-def test_a_summary_has_points_and_what_became_of_them_and_no_words_of_the_texts(client):
+def test_a_summary_has_points_and_relations_but_none_of_the_texts_words(client):
     make_site()
 
     page = read(client.get(f"{COMPARED}&view=summary"))
@@ -82,7 +82,7 @@ def test_a_summary_has_points_and_what_became_of_them_and_no_words_of_the_texts(
     assert counter.text == "Counter, point 1 Size figure changed (+3 −1 words)"
 
 
-def test_ordered_by_topic_rows_stand_under_their_topics_those_without_an_issue_last(client):
+def test_rows_ordered_by_topic_are_under_their_topics_those_without_an_issue_last(client):
     site = make_site()
     earlier = make_topic(slug="aims", process=site.process, name="Aims")
     for text in (site.plan, site.counter):
@@ -92,8 +92,8 @@ def test_ordered_by_topic_rows_stand_under_their_topics_those_without_an_issue_l
 
     page = read(client.get(f"{COMPARED}&order=topic"))
 
-    found = [tr.attrs.get("id") or tr.text for tr in page.one("table", "comparison").all("tr")[1:-1]]
-    assert found == ["Aims", "plan.9", "Forces", "plan.1", "plan.2", "Clauses without an issue", "counter.3"]
+    rows = [tr.attrs.get("id") or tr.text for tr in page.one("table", "comparison").all("tr")[1:-1]]
+    assert rows == ["Aims", "plan.9", "Forces", "plan.1", "plan.2", "Clauses without an issue", "counter.3"]
 
 
 def test_the_overview_links_to_every_row_and_names_it(client):
@@ -125,7 +125,7 @@ def test_every_link_that_changes_the_reading_keeps_the_rest(client):
         "view": ["redline"],
         "order": ["topic"],
     }
-    # Each link changes one thing: it differs from what was asked in at most one parameter.
+    # Each link changes one thing: it differs from the query in at most one parameter.
     assert all(sum(query.get(name) != asked.get(name) for name in asked) <= 1 for query in queries)
     assert len(queries) == 3 + 2 + 3 + 2
     kept = {
@@ -156,11 +156,11 @@ def test_identical_cells_say_so_in_words_and_name_the_text_they_repeat(client):
 
     page = read(client.get(f"{COMPARED}&t=third"))
 
-    def said(row_id):
+    def repeated(row_id):
         return [[p.text for p in cell.all("p", "verdict")] for cell in row(page, row_id).all("td")]
 
-    assert said("plan.1") == [[], [], ["same words as the Counter"]]
-    assert said("plan.9") == [[], ["same words as the Plan"], ["same words as the Plan"]]
+    assert repeated("plan.1") == [[], [], ["same words as the Counter"]]
+    assert repeated("plan.9") == [[], ["same words as the Plan"], ["same words as the Plan"]]
 
 
 def test_a_point_that_was_split_and_one_that_moved_stay_in_one_row_with_words(client):
@@ -180,7 +180,7 @@ def test_a_point_that_was_split_and_one_that_moved_stay_in_one_row_with_words(cl
 
     page = read(client.get("/compare/?t=old&t=new"))
 
-    assert [(found[0], found[1]) for found in rows_of(page)] == [
+    assert [(each[0], each[1]) for each in rows_of(page)] == [
         ("old.1", "split"),
         ("old.2", "same"),
         ("old.3", "moved"),
@@ -189,7 +189,7 @@ def test_a_point_that_was_split_and_one_that_moved_stay_in_one_row_with_words(cl
     assert row(page, "old.3").all("td")[1].one("span", "moved").text == "moved from 3"
 
 
-def test_rival_versions_stand_each_under_the_party_that_advances_it(client):
+def test_each_rival_version_is_under_the_party_that_advances_it(client):
     site = make_site()
     for party, key in (("Gamma", "1.g"), ("Delta", "1.d")):
         make_clause(
@@ -214,7 +214,7 @@ def test_a_disputed_wording_names_who_published_which(client):
     assert plan.one("p", "reading").text == "Agency published instead: The figure is missing."
 
 
-def test_the_row_says_what_came_next_when_it_was_matched(client):
+def test_a_row_names_the_next_best_match(client):
     site = make_site()
     make_clause(
         proposal=site.counter, key="7", text="Alpha keeps at most 700 tanks in peacetime.",
@@ -228,7 +228,7 @@ def test_the_row_says_what_came_next_when_it_was_matched(client):
     assert next_best.text == "point 1 of the Plan"
 
 
-def test_what_moves_through_the_rows_is_hidden_until_scripts_have_come(client):
+def test_buttons_that_move_through_the_rows_are_hidden_until_scripts_have_loaded(client):
     make_site()
 
     bar = read(client.get(COMPARED)).one("nav", "keys")

@@ -1,0 +1,39 @@
+"""The pages of parties."""
+
+import pytest
+
+from tests.factories import make_position
+from tests.views.reading import read
+from tests.views.site import make_site
+
+pytestmark = pytest.mark.django_db
+
+
+def test_parties_are_listed_with_the_number_and_the_latest_day_of_their_statements(client):
+    make_site()
+
+    rows = read(client.get("/parties/")).one("tbody").all("tr")
+
+    assert [(row.one("th").text, [cell.text for cell in row.all("td")]) for row in rows][:2] == [
+        ("Beta", ["State", "Texts drafted: 1", "Statements: 3", "Latest: 20 November 2025"]),
+        ("Alpha", ["Coalition", "Texts drafted: 1", "Statements: 1", "Latest: 20 November 2025"]),
+    ]
+
+
+def test_a_party_shows_its_latest_statement_first_and_marks_a_change_of_stance(client):
+    site = make_site()
+    beta = site.size.positions.get(slug="p001").party
+    make_position(slug="p009", party=beta, clause=site.size, stance="open", stated_on="2025-12-24")
+    make_position(slug="p010", party=beta, clause=site.size, stance="open", stated_on="2025-12-25")
+
+    page = read(client.get("/parties/beta/"))
+
+    statements = page.all("article", "statement")
+    order = [each.attrs["id"] for each in statements]
+    assert order.index("p010") < order.index("p009") < order.index("p001")
+    moves = {each.attrs["id"]: [move.text for move in each.all("p", "move")] for each in statements}
+    assert {key: moves[key] for key in ("p001", "p009", "p010")} == {
+        "p001": [],
+        "p009": ["Previously: rejects (20 November 2025)"],
+        "p010": [],
+    }
