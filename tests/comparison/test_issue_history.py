@@ -1,0 +1,75 @@
+"""An issue over time: its steps from text to text, and its figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from proposals.comparison.issue_history import Figure, Series, figure_series, issue_history
+from proposals.models import Clause, Issue, Measure, Proposal, Term
+from tests.factories import make_measure, make_term
+from tests.views.site import make_site
+
+
+def series(kind: str, *values: tuple[int, str]) -> Series:
+    """A measure with values, each in the text of that day of November."""
+    measure = Measure(kind=kind)
+    figures = (
+        Figure(Proposal(pk=day, issued_on=date(2025, 11, day)), Clause(), Term(measure=measure, value=value))
+        for day, value in values
+    )
+    return Series(measure, tuple(figures))
+
+
+def test_figures_of_two_texts_are_drawn_to_scale():
+    chart = series("number", (20, "800000"), (23, "600000")).chart
+    assert [level.label for level in chart.levels] == ["800,000", "600,000"]
+    assert [point.of.term.number for point in chart.points] == [Decimal(800000), Decimal(600000)]
+
+
+@pytest.mark.parametrize(
+    "undrawn",
+    [
+        series("number", (20, "800000")),
+        series("number", (20, "800000"), (20, "600000")),  # both in one text
+        series("number", (20, "800000"), (23, "not agreed")),
+        series("text", (20, "8"), (23, "6")),
+    ],
+)
+def test_without_numbers_in_two_texts_there_is_no_chart(undrawn):
+    assert undrawn.chart is None
+
+
+@pytest.mark.django_db
+def test_each_text_is_marked_against_the_last_one_that_says_something():
+    site = make_site()
+    aid, size = Issue.objects.get(slug="aid"), site.size.issue
+
+    steps = {issue.slug: issue_history(issue) for issue in (size, aid)}
+
+    assert [(step.proposal.slug, step.before and step.before.slug) for step in steps["force-size"]] == [
+        ("plan", None),
+        ("counter", "plan"),
+        ("reported", "counter"),
+    ]
+    assert [(step.proposal.slug, step.before, step.coverage.silence) for step in steps["aid"]] == [
+        ("plan", None, None),
+        ("counter", None, None),  # its clause is struck: no words to mark
+        ("reported", None, "not_public"),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_series_has_the_figures_of_the_issue_alone():
+    site = make_site()
+    make_term(clause=site.size, measure=make_measure(slug="of-another-issue"), value="5")
+
+    (caps,) = figure_series(issue_history(site.size.issue), site.size.issue)
+
+    assert caps.measure.slug == "cap"
+    assert [(figure.proposal.slug, figure.term.value) for figure in caps.figures] == [
+        ("plan", "600000"),
+        ("counter", "800000"),
+    ]

@@ -1,0 +1,161 @@
+"""A comparison in words: dates, numbers, relations, silences."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.utils.translation import override
+
+from proposals.comparison import wording
+from proposals.comparison.result import RELATIONS
+from proposals.engine.vocabulary import MatchedBy
+from proposals.models import Clause, Omission, Position, Proposal
+from proposals.moment import Moment
+
+DAY = date(2025, 12, 8)
+
+
+@pytest.mark.parametrize(
+    ("precision", "long", "short"),
+    [
+        ("day", "8 December 2025", "8 Dec 2025"),
+        ("week", "week of 8 December 2025", "8 Dec 2025"),
+        ("month", "December 2025", "Dec 2025"),
+        ("year", "2025", "2025"),
+    ],
+)
+def test_a_date_is_no_finer_than_it_is_known(precision, long, short):
+    assert (wording.day(DAY, precision), wording.short_day(DAY, precision)) == (long, short)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [("800000", "800,000"), ("800000.00", "800,000"), ("0.5", "0.5"), ("1E+6", "1,000,000"), ("-15", "-15")],
+)
+def test_a_number_has_grouped_thousands_and_no_trailing_zeros(number, words):
+    assert wording.number(Decimal(number)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "amount", "words"),
+    [
+        ("800000", "personnel", "800000", "800,000 personnel"),
+        ("4.5", "percent", "4.50", "4.5%"),
+        ("3", "", "3", "3"),
+        ("as soon as possible", "days", None, "as soon as possible"),
+        ("true", "", None, "yes"),
+        ("false", "", None, "no"),
+    ],
+)
+def test_a_value_has_its_unit_and_words_stay_words(text, unit, amount, words):
+    assert wording.value(text, unit, amount and Decimal(amount)) == words
+
+
+def test_items_are_joined_as_in_a_sentence():
+    assert [wording.listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("US 28-point plan", "the US 28-point plan"),
+        ("Ukraine's Plan B", "Ukraine's Plan B"),
+        ("Ukraine’s Plan B", "Ukraine’s Plan B"),
+        ("Plan of Ukraine's allies", "the Plan of Ukraine's allies"),
+    ],
+)
+def test_a_title_has_an_article_unless_it_begins_with_its_owner(title, expected):
+    assert wording.the(title) == expected
+
+
+def test_a_point_goes_by_its_number_or_by_its_key_where_none_is_printed():
+    text = Proposal(short_title="Plan")
+    clauses = [Clause(proposal=text, key="7", number="VII"), Clause(proposal=text, key="r1")]
+    assert [wording.point(clause) for clause in clauses] == ["point VII of the Plan", "point r1 of the Plan"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "here", "in_base", "words"),
+    [
+        ("split", ["3", "4"], ["2"], "split into 3 and 4"),
+        ("merged", ["3"], ["1", "2"], "merged from 1 and 2"),
+        ("rewritten", ["3", "4"], ["2"], "2 corresponds to 3 and 4"),
+        ("rewritten", ["3"], ["1", "2"], "3 corresponds to 1 and 2"),
+        ("rewritten", ["3"], ["2"], ""),
+        ("rewritten", ["3", "4"], ["1", "2"], ""),
+        ("dropped", [], ["1", "2"], ""),
+    ],
+)
+def test_several_points_that_correspond_to_one_are_named(relation, here, in_base, words):
+    assert wording.points(relation, here, in_base) == words
+
+
+def test_everything_the_engine_can_say_has_words():
+    assert set(wording.RELATIONS) == set(RELATIONS)
+    assert set(wording.SIGNS) == {*RELATIONS, None}
+    assert len(set(wording.SIGNS.values())) == len(wording.SIGNS)
+    assert set(wording.MATCHED_BY) == set(MatchedBy.__args__)
+    assert set(wording.STATUS_WORDS) == set(Clause.Status.values) - {"active"}
+    assert set(wording.STANCE_MARKS) == set(Position.Stance.values)
+    assert set(wording.SIDES) == {Position(stance=stance).side for stance in Position.Stance.values}
+
+
+def test_a_row_without_a_relation_is_left_open_or_not_known():
+    assert [wording.relation(None, True), wording.relation(None), wording.relation("same", True)] == [
+        "left open",
+        "not known",
+        "same",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "how", "words"),
+    [
+        ("struck", [], "struck here"),
+        ("struck", ["struck"], "struck here (was 6)"),
+        ("omitted", [], "left out"),
+        ("omitted", ["left-out", "replaced"], "left out (was 6, 7)"),
+        ("omitted", ["replaced", "replaced"], "replaced (was 6, 7)"),
+        ("not_addressed", [], "not addressed"),
+    ],
+)
+def test_a_silence_names_the_clauses_that_are_known_to_be_left_out(kind, how, words):
+    clauses = [Clause(key="6", number="6"), Clause(key="7", number="")]
+    omissions = tuple(Omission(clause=clause, how=each) for clause, each in zip(clauses, how, strict=False))
+    assert wording.silence(kind, "full", omissions) == words
+
+
+def test_what_is_not_public_is_not_known_and_never_called_silent():
+    assert [wording.silence("not_public", each) for each in ("partial", "reported")] == [
+        "not known: this text is public only in part",
+        "not known: this text is not public",
+    ]
+
+
+def test_the_moment_names_the_day_and_the_release():
+    moments = [Moment(), Moment(release=3), Moment(on=DAY), Moment(on=DAY, release=3)]
+    assert [wording.moment_of(moment) for moment in moments] == [
+        "data as of the date of access",
+        "release 3",
+        "the talks as they stood on 8 December 2025, data as of the date of access",
+        "the talks as they stood on 8 December 2025, release 3",
+    ]
+
+
+def test_only_a_day_in_the_past_needs_a_warning():
+    assert wording.moment_warnings(Moment(release=3)) == []
+    (warning,) = wording.moment_warnings(Moment(on=DAY))
+    assert warning.startswith("As of 2025-12-08: ")
+
+
+def test_a_language_has_a_name_in_the_language_of_the_reader_or_its_code():
+    assert [wording.language_name(code) for code in ("uk", "zh", "tlh")] == ["Ukrainian", "Chinese", "tlh"]
+    with override("uk"):
+        assert wording.language_name("en") == "Англійська"

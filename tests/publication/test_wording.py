@@ -1,0 +1,51 @@
+"""The log of changes in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.models import Change
+from proposals.publication.changelog import ChangelogEntry
+from proposals.publication.wording import change_words, reason_words
+
+
+def entry(sort: str, model: str = "clause", **fields) -> ChangelogEntry:
+    """An entry as the database gives it, with the annotations that ``with_moves`` adds."""
+    extra = {name: fields.pop(name) for name in ("before", "stance") if name in fields}
+    change = Change(model=model, **fields)
+    change.sort = sort
+    for name, value in extra.items():
+        setattr(change, name, value)
+    return ChangelogEntry(change, "")
+
+
+@pytest.mark.parametrize(
+    ("sort", "model", "words"),
+    [
+        ("publication", "proposal", "Text published"),
+        ("correction", "source", "Source corrected"),
+        ("withdrawal", "event", "Event withdrawn"),
+        ("moved", "position", "Stance changed by a statement"),
+    ],
+)
+def test_a_change_says_what_was_done_to_what(sort, model, words):
+    assert change_words(entry(sort, model)) == words
+
+
+@pytest.mark.parametrize(
+    ("reason", "fields", "words"),
+    [
+        ("A slip.", ["issued_on", "title"], "A slip. Changed: issued on, title."),
+        ("", ["text"], "Changed: text."),
+        ("A forgery.", [], "A forgery."),
+        ("", [], ""),
+    ],
+)
+def test_a_reason_comes_with_the_fields_that_were_changed(reason, fields, words):
+    assert reason_words(entry("correction", reason=reason, fields=fields)) == words
+
+
+def test_a_moved_stance_says_from_what_to_what_no_finer_than_known():
+    before = {"slug": "p1", "stance": "supports", "stated_on": "2025-11-20", "date_precision": "month"}
+    moved = entry("moved", "position", stance="rejects", before=before)
+    assert reason_words(moved) == "rejects; before, on November 2025: supports"

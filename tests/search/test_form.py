@@ -1,0 +1,49 @@
+"""The search form: what it asks, and the query string that asks the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from proposals.search.form import SearchForm
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_world")]
+
+ASKED = {"q": " donbas ", "kind": "clause", "process": "talks", "party": "alpha", "after": "2025-11-20", "x": "y"}
+
+
+def test_a_search_without_words_is_valid_and_not_complete():
+    for values in ({}, {"q": ""}, {"q": "  "}):
+        form = SearchForm(values)
+        assert (form.is_valid(), form.is_complete) == (True, False)
+
+
+def test_the_scope_holds_the_records_and_days_that_are_named():
+    form = SearchForm(ASKED)
+    assert form.is_complete
+    scope = form.scope
+    assert (scope.process.slug, scope.party.slug, scope.after) == ("talks", "alpha", date(2025, 11, 20))
+    assert (scope.proposal, scope.topic, scope.before) == (None, None, None)
+
+
+def test_the_canonical_query_keeps_one_order_and_can_be_changed():
+    form = SearchForm(ASKED)
+    assert form.is_valid()
+    assert form.canonical_query() == "q=donbas&kind=clause&process=talks&party=alpha&after=2025-11-20"
+    assert form.canonical_query(kind="", page="2") == "q=donbas&process=talks&party=alpha&after=2025-11-20&page=2"
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
+        ({"q": "***"}, ["q"]),
+        ({"q": '"a b c d e f" g h i j k'}, ["q"]),
+        ({"q": "a", "kind": "event", "topic": "nowhere"}, ["kind", "topic"]),
+        ({"q": "a", "after": "2025-12-02", "before": "2025-12-01"}, ["after"]),
+        ({"q": "a", "after": "2025-12-01", "before": "2025-12-01"}, []),
+        ({"after": "1.12.2025"}, ["after"]),
+    ],
+)
+def test_a_value_that_cannot_be_looked_for_is_refused_in_its_field(values, fields):
+    assert list(SearchForm(values).errors) == fields
