@@ -29,7 +29,7 @@ def wants_csv(request: Request) -> bool:
     given = request.query_params
     wanted = given.get("format", "json")
     if wanted not in FORMATS:
-        message = f"“{wanted}” is not valid; use {get_text_list(FORMATS)}."
+        message = f"“{wanted}” is not valid; use {get_text_list(list(FORMATS))}."
         raise InvalidParameters([{"field": "format", "message": message, "allowed": list(FORMATS)}])
     if wanted == "csv":
         message = "CSV always holds the whole list; omit this parameter."
