@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from time import process_time
 
-from proposals.engine.splitting import cut
+from proposals.engine.splitting import split
 from tests.engine.splitting.hostile import HOSTILE
 from tests.engine.splitting.layouts import Layout, layouts
 
@@ -40,7 +40,7 @@ def seconds(text: str) -> float:
     taken = []
     for _ in range(3):
         start = process_time()
-        cut(text)
+        split(text)
         taken.append(process_time() - start)
     return min(taken)
 

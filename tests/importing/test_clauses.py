@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from proposals.documents import limits
-from proposals.engine.splitting import cut
+from proposals.engine.splitting import split
 from proposals.engine.splitting.naming import named
 from proposals.importing import clauses_of
 from proposals.models.constraints import LONGEST_KEY
 
 
 def made(text):
-    clauses, troubles = clauses_of(cut(text))
+    clauses, troubles = clauses_of(split(text))
     assert troubles == []
     return [(clause.key, clause.heading, clause.text, clause.status, clause.note) for clause in clauses]
 
@@ -43,19 +43,19 @@ def test_a_comment_before_the_first_point_belongs_to_that_point():
 
 
 def test_a_text_without_clauses_is_no_text():
-    cuts = [found.but(kind="aside") for found in cut("1. Patrols end.")]
+    cuts = [found.but(kind="aside") for found in split("1. Patrols end.")]
     assert messages(cuts) == [("This text has no clause: mark at least one part as a clause.", None)]
 
 
 def test_a_heading_over_nothing_is_named():
-    cuts = [*cut("1. Patrols end.\n"), *(found.but(kind="heading", key="") for found in cut("Economy"))]
+    cuts = [*split("1. Patrols end.\n"), *(found.but(kind="heading", key="") for found in split("Economy"))]
     assert messages(cuts) == [
         ("No clause follows the heading “Economy”: make it a clause or leave it out.", 1),
     ]
 
 
 def test_every_trouble_names_its_field_and_its_cut():
-    cuts = cut("Security of the two towns\n1. Patrols end.\n2. Tolls end.\n")
+    cuts = split("Security of the two towns\n1. Patrols end.\n2. Tolls end.\n")
     cuts = [
         cuts[0].but(kind="heading", written="S" * 201),
         cuts[1].but(number="1" * 41, key="A b"),
@@ -75,12 +75,12 @@ def test_every_trouble_names_its_field_and_its_cut():
 
 
 def test_as_many_clauses_as_allowed_are_taken_and_one_more_is_not():
-    most = cut("".join(f"{number}. x\n" for number in range(1, limits.CLAUSES + 1)))
+    most = split("".join(f"{number}. x\n" for number in range(1, limits.CLAUSES + 1)))
     assert (len(most), messages(most)) == (limits.CLAUSES, [])
     more = [*most, most[-1].but(key="another")]
     assert messages(more) == [("401 clauses are too many: import at most 400 at once.", None)]
 
 
 def test_a_suggested_key_is_as_long_as_one_can_be_stored():
-    [clause] = named([cut("1. Boats pass.")[0].but(number="1" * 60, key="")])
+    [clause] = named([split("1. Boats pass.")[0].but(number="1" * 60, key="")])
     assert clause.key == "1" * LONGEST_KEY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from proposals.engine.splitting import cut
+from proposals.engine.splitting import split
 from proposals.importing import NotBroughtIn, suggesting, version_of
 from proposals.models import Change, Clause, SuggestedChange
 from tests.factories import make_issue, make_user
@@ -27,7 +27,7 @@ def suggest(analyst, origin, published, issue):
         answers = {index: key for index, (key, _, _) in enumerate(TEXT)}
         named = {4: issue.slug} if issues is None else issues
         return suggesting.suggest(
-            published, cut(text), origin, by=by, reason=reason, answers=answers, issues=named, **more
+            published, split(text), origin, by=by, reason=reason, answers=answers, issues=named, **more
         )
 
     return suggested

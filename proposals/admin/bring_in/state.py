@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from proposals.documents import limits
 from proposals.documents.problems import DocumentError
-from proposals.engine.splitting import KINDS, Cut, cut, edit
+from proposals.engine.splitting import KINDS, Cut, edit, split
 from proposals.engine.splitting.outline import DEEPEST
 from proposals.engine.splitting.pieces import status_of
 from proposals.models import Issue
@@ -57,7 +57,7 @@ class State:
 
         Raises DocumentError where there would be too many rows.
         """
-        cuts = cut(text)
+        cuts = split(text)
         if len(cuts) > limits.CLAUSES:
             raise DocumentError("too-many")
         return cls(text, tuple(Row(found.but(key="" if found.number else _guessed(found.key))) for found in cuts))

@@ -4,7 +4,7 @@ Copes with what publications do: numbers in any dress or none, points run into o
 numbers, points that are missing, struck or printed twice. Nothing is refused for its form and nothing is lost: joining
 what was written gives the text back. Linear in the length of the text.
 
-``cut`` is the way in; :mod:`proposals.engine.splitting.edit` changes what it suggests.
+``split`` is the way in; :mod:`proposals.engine.splitting.edit` changes what it suggests.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from proposals.engine.splitting.pieces import Piece, as_cut, pieces
 from proposals.engine.splitting.vocabulary import KINDS, Cut, Kind
 from proposals.engine.splitting.words import NO_PART
 
-__all__ = ["KINDS", "Cut", "Kind", "cut", "parents"]
+__all__ = ["KINDS", "Cut", "Kind", "parents", "split"]
 
 
-def cut(text: str) -> tuple[Cut, ...]:
+def split(text: str) -> tuple[Cut, ...]:
     """The cuts of ``text`` in order. An empty text has none; one of white space is one cut and no clause.
 
-    >>> [(found.number, found.key, found.text) for found in cut("1. Talks begin. 2. Troops: a) stop; b) go home.")]
+    >>> [(found.number, found.key, found.text) for found in split("1. Talks begin. 2. Troops: a) stop; b) go home.")]
     [('1', '1', 'Talks begin.'), ('2', '2', 'Troops:'), ('2.a', '2.a', 'stop;'), ('2.b', '2.b', 'go home.')]
     """
     found = pieces(text)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from proposals.engine.splitting import Cut, cut
+from proposals.engine.splitting import Cut, split
 
 HERE = Path(__file__).parent
 SIGNS = {"␍": "\r", "⍽": "\u00a0", "⇥": "\t"}
@@ -26,7 +26,7 @@ class Layout:
 
     @property
     def found(self) -> tuple[str, ...]:
-        return tuple(in_words(found) for found in cut(self.text))
+        return tuple(in_words(found) for found in split(self.text))
 
     @property
     def exact(self) -> int:

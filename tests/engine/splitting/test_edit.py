@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proposals.engine.splitting import KINDS, cut, edit, parents
+from proposals.engine.splitting import KINDS, edit, parents, split
 from proposals.engine.splitting.naming import named
 from tests.engine.splitting.layouts import layouts
 
@@ -22,7 +22,7 @@ def summary(cuts):
 
 
 def test_a_cut_is_joined_to_the_one_before_it():
-    assert [found.text for found in edit.join(unnamed(cut(TEXT)), 3)] == [
+    assert [found.text for found in edit.join(unnamed(split(TEXT)), 3)] == [
         "Boats pass. Lights are lit.",
         "Wells:",
         "in town; b) outside.",
@@ -31,7 +31,7 @@ def test_a_cut_is_joined_to_the_one_before_it():
 
 
 def test_a_cut_is_divided_where_a_sentence_begins():
-    cuts = unnamed(cut(TEXT))
+    cuts = unnamed(split(TEXT))
     assert [cuts[0].written[at:] for at in edit.places(cuts[0])] == ["Lights are lit.\n"]
     divided = edit.divide(cuts, 0, edit.places(cuts[0])[0])
     assert summary(divided)[:3] == [
@@ -42,13 +42,13 @@ def test_a_cut_is_divided_where_a_sentence_begins():
 
 
 def test_what_is_cut_off_takes_its_printed_number():
-    cuts = edit.join(unnamed(cut(TEXT)), 3)
+    cuts = edit.join(unnamed(split(TEXT)), 3)
     again = edit.divide(cuts, 2, cuts[2].written.index("b)"))
-    assert summary(again) == summary(cut(TEXT))
+    assert summary(again) == summary(split(TEXT))
 
 
 def test_a_clause_is_nested_with_what_stands_under_it_and_its_key_follows():
-    nested = edit.shift(unnamed(cut(TEXT)), 1, 1)
+    nested = edit.shift(unnamed(split(TEXT)), 1, 1)
     assert [(found.depth, found.key) for found in named(nested)] == [
         (0, "1"),
         (1, "1.2"),
@@ -56,23 +56,23 @@ def test_a_clause_is_nested_with_what_stands_under_it_and_its_key_follows():
         (2, "1.2.b"),
         (0, "3"),
     ]
-    assert summary(edit.shift(nested, 1, -1)) == summary(cut(TEXT))
+    assert summary(edit.shift(nested, 1, -1)) == summary(split(TEXT))
 
 
 def test_nothing_stands_more_than_one_step_under_the_clause_before_it():
-    cuts = unnamed(cut(TEXT))
+    cuts = unnamed(split(TEXT))
     assert [found.depth for found in edit.shift(cuts, 0, 1)] == [0, 0, 1, 1, 0]
     assert [found.depth for found in edit.shift(cuts, 4, 3)] == [0, 0, 1, 1, 2]
 
 
 def test_a_heading_has_neither_number_nor_key_and_can_become_a_clause_again():
-    heading = edit.say(unnamed(cut(TEXT)), 4, "heading")
+    heading = edit.say(unnamed(split(TEXT)), 4, "heading")
     assert summary(heading)[4] == ("heading", 0, "", "", "3. Herds pass.")
     assert summary(edit.say(heading, 4, "clause"))[4] == ("clause", 0, "", "x1", "3. Herds pass.")
 
 
 def test_a_key_that_a_person_chose_stays_and_suggestions_keep_clear_of_it():
-    cuts = unnamed(cut(TEXT))
+    cuts = unnamed(split(TEXT))
     cuts[4] = cuts[4].but(key="1")
     assert [found.key for found in named(cuts)] == ["1-2", "2", "2.a", "2.b", "1"]
 
@@ -80,13 +80,13 @@ def test_a_key_that_a_person_chose_stays_and_suggestions_keep_clear_of_it():
 @pytest.mark.parametrize("index", [0, 5])
 def test_the_first_cut_has_nothing_to_be_joined_to(index):
     with pytest.raises(IndexError):
-        edit.join(cut(TEXT), index)
+        edit.join(split(TEXT), index)
 
 
 @pytest.mark.parametrize("at", [0, -1, 10_000])
 def test_nothing_is_cut_off_outside_a_cut(at):
     with pytest.raises(IndexError):
-        edit.divide(cut(TEXT), 0, at)
+        edit.divide(split(TEXT), 0, at)
 
 
 STEPS = st.lists(
@@ -98,7 +98,7 @@ STEPS = st.lists(
 @given(st.sampled_from([layout.text for layout in layouts()]), STEPS)
 @settings(max_examples=200, deadline=None)
 def test_whatever_is_done_the_cuts_are_the_text(text, steps):
-    cuts = unnamed(cut(text))
+    cuts = unnamed(split(text))
     for what, index, at in steps:
         index %= len(cuts)
         if what == "join" and index:

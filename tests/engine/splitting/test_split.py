@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proposals.engine.splitting import KINDS, Cut, cut, parents
+from proposals.engine.splitting import KINDS, Cut, parents, split
 from proposals.engine.splitting.outline import DEEPEST
 from tests.engine.splitting.hostile import HOSTILE
 from tests.engine.splitting.layouts import layouts
@@ -34,13 +34,13 @@ TEXTS = st.one_of(
 @given(TEXTS)
 @settings(max_examples=500, deadline=None)
 def test_joining_the_cuts_gives_the_text_back(text):
-    assert "".join(found.written for found in cut(text)) == text
+    assert "".join(found.written for found in split(text)) == text
 
 
 @given(TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_every_clause_has_a_key_of_its_own_that_the_database_takes(text):
-    cuts = cut(text)
+    cuts = split(text)
     keys = [found.key for found in cuts if found.kind == "clause"]
     assert [key for key in keys if not KEY.match(key) or len(key) > 40] == []
     assert len(set(keys)) == len(keys)
@@ -50,7 +50,7 @@ def test_every_clause_has_a_key_of_its_own_that_the_database_takes(text):
 @given(TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_every_cut_is_well_formed(text):
-    cuts = cut(text)
+    cuts = split(text)
     above = parents(cuts)
     for index, found in enumerate(cuts):
         assert found.kind in KINDS
@@ -63,25 +63,25 @@ def test_every_cut_is_well_formed(text):
 @given(TEXTS)
 @settings(max_examples=200, deadline=None)
 def test_the_words_of_a_clause_are_those_that_were_written(text):
-    for found in cut(text):
+    for found in split(text):
         said = found.heading + found.words if found.kind == "clause" else found.words
         assert re.sub(r"[\W_]", "", said) == re.sub(r"[\W_]", "", found.written[found.mark :])
 
 
 def test_an_empty_text_has_no_cut_and_white_space_is_no_clause():
-    assert cut("") == ()
-    assert cut(" \n\u00a0\r\n") == (Cut(" \n\u00a0\r\n", "aside"),)
+    assert split("") == ()
+    assert split(" \n\u00a0\r\n") == (Cut(" \n\u00a0\r\n", "aside"),)
 
 
 def test_white_space_and_printed_numbers_stay_with_what_they_introduce():
-    assert [found.written for found in cut("\n 1.  One.\n\n2. Two.\n")] == ["\n 1.  One.\n\n", "2. Two.\n"]
+    assert [found.written for found in split("\n 1.  One.\n\n2. Two.\n")] == ["\n 1.  One.\n\n", "2. Two.\n"]
 
 
 def test_a_bullet_behind_a_quote_mark_opens_one_point():
-    assert [(found.written, found.mark) for found in cut("«• Word")] == [("«• Word", 3)]
+    assert [(found.written, found.mark) for found in split("«• Word")] == [("«• Word", 3)]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_of_a_hostile_text_nothing_is_lost(name):
     text = HOSTILE[name] * (5_000 // len(HOSTILE[name]) + 1)
-    assert "".join(found.written for found in cut(text)) == text
+    assert "".join(found.written for found in split(text)) == text
