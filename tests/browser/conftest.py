@@ -19,7 +19,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import modify_settings, setup_databases, teardown_databases
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from proposals.publication import releases
@@ -28,6 +28,8 @@ from tests.browser import chromium
 HERE = Path(__file__).parent
 STARTER_DATA = HERE.parent.parent / "proposals" / "data" / "ukraine-2025"
 WIDE, NARROW = 1280, 360
+# Milliseconds: for what never comes, not for a machine that is busy.
+PATIENCE = 120_000
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -38,7 +40,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 def pytest_xdist_setupnodes(config: pytest.Config) -> None:
     """Several processes: look for the browser before they start."""
-    if config.option.markexpr == "browser":
+    if config.option.markexpr.startswith("browser"):
         _leave_without_chromium()
 
 
@@ -66,6 +68,7 @@ def browser() -> Iterator[Browser]:
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        expect.set_options(timeout=PATIENCE)
         started = chromium.start(playwright, chromium.find())
         yield started
         started.close()
@@ -133,7 +136,7 @@ def open_context(browser, site, watch) -> Iterator[Callable[..., BrowserContext]
 
     def make(width: int = WIDE, **options: object) -> BrowserContext:
         context = browser.new_context(base_url=site, viewport={"width": width, "height": 900}, **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         watch.follow(context)
         contexts.append(context)
         return context

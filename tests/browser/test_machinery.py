@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser import chromium
 from tests.browser.accessibility import axe
+from tests.browser.stillness import DRAWN, observe, shift
 
 STRICT = "default-src 'self'; img-src 'self' data:"
 GOOD = """<!doctype html><html lang="en"><title>Fine</title><link rel="icon" href="data:,">
@@ -118,6 +119,18 @@ def test_axe_names_rule_target_and_reason_under_a_strict_policy(serve, visit):
     assert axe(visit(serve(GOOD))) == []
     [found] = axe(visit(serve(GOOD.replace("</main>", "<img src='data:,' id=picture></main>"))))
     assert found.startswith("image-alt at #picture: Fix any of the following: Element does not have an alt attribute")
+
+
+@pytest.mark.parametrize(("above", "moves"), [("<p>Late.</p>", True), ("", False)])
+def test_what_moves_after_it_is_drawn_is_measured(serve, browser, above, moves):
+    later = f"requestAnimationFrame(() => setTimeout(() => document.body.insertAdjacentHTML('afterbegin', '{above}')))"
+    address = serve(GOOD.replace("</main>", f"<p>Words.</p></main><script>{later}</script>"), "")
+    with browser.new_context() as context:
+        page = context.new_page()
+        observe(page)
+        page.goto(address)
+        page.evaluate(DRAWN)
+        assert (shift(page) > 0) is moves
 
 
 def test_a_missing_browser_is_said_with_the_ways_to_get_one(monkeypatch, tmp_path):
