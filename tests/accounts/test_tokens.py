@@ -137,7 +137,7 @@ def test_a_token_lives_a_year_at_most():
 
 def test_a_wrong_token_counts_as_a_request(client, monkeypatch):
     cache.clear()
-    monkeypatch.setattr("config.rest.Throttle.rate", "2/min", raising=False)
+    monkeypatch.setattr("config.rest.Throttle.rate", "2/day", raising=False)
     assert [ask(client, "parley_wrong").status_code for _ in range(3)] == [401, 401, 429]
 
 
