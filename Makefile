@@ -5,16 +5,14 @@ PORT ?= 8000
 VENV ?= .venv
 BIN := $(VENV)/bin
 REPORTS := var/reports
-# One process per core, a test file to each: a file's own fixtures are made once.
-PARALLEL := --numprocesses=auto --dist=loadfile
-# What touches no database runs once, on SQLite's turn. FULL=1 (`make test-all`) leaves nothing out.
-ifdef FULL
-NOT_NOW :=
-NOT_TWICE :=
-else
-NOT_NOW := and not full_matrix
-NOT_TWICE := and not one_database
-endif
+# One process per core. Each begins with its own stretch of the tests, so that what is made for a file is made once, and
+# takes some of the other's when it is done.
+PYTEST = $(BIN)/python -m pytest --quiet --numprocesses=auto --dist=worksteal
+# Which tests a part runs: in `make test`, and in `make test-all`.
+SQLITE = $(if $(FULL),not browser,not browser and not full_matrix)
+POSTGRES = $(if $(FULL),database,database and not sweep and not full_matrix)
+BROWSER = $(if $(FULL),browser,browser and not full_matrix)
+EXAMPLES = --hypothesis-profile=$(if $(FULL),full,quick)
 
 export PYTHON VENV
 .DEFAULT_GOAL := help
@@ -32,11 +30,11 @@ run: ## Make what is missing (environment, database, starter data, accounts) and
 	@echo "Parley is at http://localhost:$(PORT)/ (Ctrl-C stops it)"
 	@$(BIN)/gunicorn config.wsgi --bind localhost:$(PORT) --worker-class gthread --threads 8 --no-control-socket --log-level warning
 
-test: install lint types migrations test-sqlite test-postgres test-browser ## Check everything, as CI does
+test: install lint types migrations test-sqlite test-postgres test-browser ## Check every behaviour, as CI does: some ten minutes
 	@$(BIN)/python -m tests.total $(REPORTS)
 
-test-all: ## The full matrix: `make test` with what is too long for it
-	@$(MAKE) test FULL=1
+test-all: ## Check everything in every combination: half an hour
+	@$(MAKE) --no-print-directory test FULL=yes
 
 install: ## Make the environment for working on Parley
 	@sh requirements/install.sh test
@@ -57,23 +55,20 @@ migrations: install ## Check that no model change lacks its migration
 	@echo "== makemigrations --check"
 	@DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
 
-test-sqlite: install ## Run the suite on SQLite
+test-sqlite: install ## Run the tests that touch no database, and the others on SQLite
 	@echo "== the suite on SQLite"
 	@rm -f $(REPORTS)/sqlite.xml
-	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet $(PARALLEL) -m "not browser $(NOT_NOW)" \
-		--junit-xml=$(REPORTS)/sqlite.xml
+	@unset DATABASE_URL; $(PYTEST) $(EXAMPLES) -m "$(SQLITE)" --junit-xml=$(REPORTS)/sqlite.xml
 
-test-postgres: install ## Run what touches the database on PostgreSQL: TEST_DATABASE_URL, or a server of its own
+test-postgres: install ## Run the tests that touch the database on PostgreSQL: TEST_DATABASE_URL, or a server of its own
 	@echo "== the suite on PostgreSQL"
 	@rm -f $(REPORTS)/postgresql.xml
-	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest --quiet $(PARALLEL) --junit-xml=$(REPORTS)/postgresql.xml \
-		-m "database and not browser $(NOT_NOW) $(NOT_TWICE)"
+	@$(BIN)/python -m tests.postgres $(PYTEST) $(EXAMPLES) -m "$(POSTGRES)" --junit-xml=$(REPORTS)/postgresql.xml
 
 test-browser: install ## Run the browser tests; without Chromium say so, with REQUIRE_BROWSER=1 fail
 	@echo "== the browser tests"
 	@rm -f $(REPORTS)/browser.xml
-	@unset DATABASE_URL; $(BIN)/python -m pytest --quiet -m "browser $(NOT_NOW)" --numprocesses=auto --dist=worksteal \
-		--junit-xml=$(REPORTS)/browser.xml tests/browser
+	@unset DATABASE_URL; $(PYTEST) -m "$(BROWSER)" --junit-xml=$(REPORTS)/browser.xml tests/browser
 
 format: install ## Put Python files into the project's format and fix what can be fixed by itself
 	@$(BIN)/python -m ruff check --quiet --fix .

@@ -12,28 +12,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import SimpleTestCase, override_settings
 
 from proposals.publication.releases.files import PREFIX, close_releases
+from tests.database_marks import once, pytest_fixture_setup, pytest_itemcollected  # noqa: F401  pytest finds them here
+from tests.engine import profiles  # noqa: F401  they register themselves
 
 
 def pytest_report_header() -> str:
     """Say which database the run is about."""
     return f"database: {connection.display_name}"
-
-
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark what touches the database: that runs on each of the databases, everything else once."""
-    if DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db"):
-        item.add_marker("database")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureRequest) -> None:
-    """Fail a test that asks for the database only while it runs: it was chosen as one without."""
-    asks = fixturedef.argname in DATABASE_FIXTURES and isinstance(request.node, pytest.Item)
-    if asks and request.node.get_closest_marker("database") is None:
-        pytest.fail("This test touches the database and does not say so: mark it pytest.mark.django_db.")
 
 
 def pytest_collection_finish() -> None:

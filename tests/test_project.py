@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -83,6 +84,31 @@ def test_make_without_a_target_lists_every_target():
     listed = make().stdout
     assert re.findall(r"^  make ([a-z-]+) +\S", listed, re.MULTILINE) == targets
     assert make("help").stdout == listed
+
+
+def chosen(target: str) -> dict[str, tuple[str, ...]]:
+    """Which tests each part of a target runs, and with which profile of hypothesis, by its report."""
+    runs = [line for line in make("--dry-run", target).stdout.splitlines() if "-m pytest" in line]
+    found = {}
+    for run in runs:
+        words = shlex.split(run)
+        given = words[words.index("pytest") :]
+        profile = next((word.partition("=")[2] for word in given if word.startswith("--hypothesis-profile")), None)
+        found[re.search(r"(\w+)\.xml", run)[1]] = (given[given.index("-m") + 1], profile)
+    return found
+
+
+def test_the_full_matrix_leaves_out_nothing_and_every_run_only_what_is_marked():
+    assert chosen("test-all") == {
+        "sqlite": ("not browser", "full"),
+        "postgresql": ("database", "full"),
+        "browser": ("browser", None),
+    }
+    assert chosen("test") == {
+        "sqlite": ("not browser and not full_matrix", "quick"),
+        "postgresql": ("database and not sweep and not full_matrix", "quick"),
+        "browser": ("browser and not full_matrix", None),
+    }
 
 
 def test_an_old_python_is_refused_with_a_sentence(tmp_path):

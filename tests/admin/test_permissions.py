@@ -13,6 +13,8 @@ from tests.admin.records import page
 
 pytestmark = pytest.mark.django_db
 
+pytestmark = pytest.mark.django_db
+
 PAGES = [
     ("changelist", "get"),
     ("add", "get"),

@@ -17,6 +17,7 @@ from django.db import connection
 
 from tests.sources import ROOT
 
+# A process of its own makes and reads the database.
 pytestmark = pytest.mark.database
 
 NAME = f"killed_{os.getpid()}"

@@ -10,6 +10,7 @@ from proposals.engine.language import detection, quantities
 from proposals.engine.marking import tokens
 from proposals.engine.pairing import similarity
 from proposals.engine.table import relations
+from tests.engine import profiles  # noqa: F401  they register themselves
 
 REMEMBERED = (
     detection.stem,

@@ -103,7 +103,7 @@ def test_a_search_asks_the_database_as_often_for_50_hits_as_for_5(rows):
     assert len(queries) == len(KINDS) + 4
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(NEAR.filter(str.strip), min_size=1, max_size=4), query=NEAR)
 def test_the_index_hides_nothing_that_the_patterns_find(texts, query):
     """Compared with a walk through all rows: the result does not depend on the index."""

@@ -21,6 +21,8 @@ from tests.factories import (
     make_term,
 )
 
+pytestmark = pytest.mark.django_db
+
 REASON = {"reason": "A better reading"}
 
 

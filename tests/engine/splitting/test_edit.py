@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals.engine.splitting import KINDS, edit, parents, split
@@ -96,7 +96,6 @@ STEPS = st.lists(
 
 
 @given(st.sampled_from([layout.text for layout in layouts()]), STEPS)
-@settings(max_examples=200, deadline=None)
 def test_whatever_is_done_the_cuts_are_the_text(text, steps):
     cuts = unnamed(split(text))
     for what, index, at in steps:

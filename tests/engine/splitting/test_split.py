@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals.engine.splitting import KINDS, Cut, parents, split
@@ -32,13 +32,11 @@ TEXTS = st.one_of(
 
 
 @given(TEXTS)
-@settings(max_examples=500, deadline=None)
 def test_joining_the_cuts_gives_the_text_back(text):
     assert "".join(found.written for found in split(text)) == text
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
 def test_every_clause_has_a_key_of_its_own_that_the_database_takes(text):
     cuts = split(text)
     keys = [found.key for found in cuts if found.kind == "clause"]
@@ -48,7 +46,6 @@ def test_every_clause_has_a_key_of_its_own_that_the_database_takes(text):
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
 def test_every_cut_is_well_formed(text):
     cuts = split(text)
     above = parents(cuts)
@@ -61,7 +58,6 @@ def test_every_cut_is_well_formed(text):
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
 def test_the_words_of_a_clause_are_those_that_were_written(text):
     for found in split(text):
         said = found.heading + found.words if found.kind == "clause" else found.words

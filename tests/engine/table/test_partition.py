@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from itertools import permutations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals.engine.table.table import compare
@@ -58,7 +58,6 @@ def random_texts(draw: st.DrawFn) -> list[Text]:
 
 
 @given(random_texts(), st.sampled_from(["all", "wording"]))
-@settings(max_examples=150, deadline=None)
 def test_every_passage_is_in_one_row_whatever_the_base_and_the_order(texts: list[Text], match: str) -> None:
     everything = sorted((text.key, p.key) for text in texts for p in text.passages)
     tables = [compare(texts, text.key, match=match) for text in texts]  # type: ignore[arg-type]
@@ -72,7 +71,6 @@ def test_every_passage_is_in_one_row_whatever_the_base_and_the_order(texts: list
 
 
 @given(random_texts())
-@settings(max_examples=100, deadline=None)
 def test_both_texts_can_be_read_back_from_the_spans(texts: list[Text]) -> None:
     written = {(text.key, p.key): p.text for text in texts for p in text.passages}
     for row in compare(texts, texts[0].key).rows:
