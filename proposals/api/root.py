@@ -1,5 +1,9 @@
 """Where to begin: what there is, the OpenAPI document, and a page that renders it."""
 
+from functools import cache
+from typing import Any
+
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import (
     OpenApiJsonRenderer,
     OpenApiJsonRenderer2,
@@ -62,9 +66,22 @@ class Root(StrictParameters, CountedRequests, APIView):
         return Response(addresses | {"latest_release": latest, "licence": LICENCE})
 
 
+class Document(SchemaGenerator):
+    """Put together once: it is the same for everybody, and takes longer than any list."""
+
+    def get_schema(self, request: Request | None = None, public: bool = False) -> dict[str, Any]:
+        return _document()
+
+
+@cache
+def _document() -> dict[str, Any]:
+    return SchemaGenerator().get_schema(public=True)
+
+
 class Schema(StrictParameters, CountedRequests, SpectacularAPIView):
     """The OpenAPI document, as JSON unless YAML is asked for."""
 
+    generator_class = Document
     renderer_classes = [OpenApiJsonRenderer2, OpenApiJsonRenderer, OpenApiYamlRenderer, OpenApiYamlRenderer2]
 
     @extend_schema(exclude=True)

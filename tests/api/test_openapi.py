@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from django.core.management import call_command
+from drf_spectacular.generators import SchemaGenerator
 from jsonschema import Draft202012Validator
 
 from config.openapi import PROBLEM
@@ -46,6 +47,13 @@ def test_the_document_in_docs_is_the_one_that_is_served(document):
     recorded = yaml.safe_load(RECORDED.read_text())
     assert recorded == document, "run: .venv/bin/python manage.py spectacular --file docs/openapi.yaml"
     assert document["openapi"] == "3.1.0"
+
+
+@pytest.mark.django_db
+def test_what_is_served_is_the_document_put_together_once(api, document, monkeypatch):
+    assert api.json("schema/") == document
+    monkeypatch.delattr(SchemaGenerator, "parse")
+    assert api.json("schema/") == document
 
 
 def test_every_endpoint_is_in_it_with_its_parameters_and_a_description(document):
