@@ -10,9 +10,9 @@ from django.utils.http import urlencode
 
 from proposals.admin.base.record import PartInline
 from proposals.admin.base.reviewed import ReviewedAdmin
-from proposals.admin.bring_in.pages import BringIn
-from proposals.admin.pages.align import BenchPages
-from proposals.admin.pages.tagging import SheetsPage
+from proposals.admin.importing.pages import ImportPages
+from proposals.admin.pages.align import AlignPages
+from proposals.admin.pages.tagging import TaggingPage
 from proposals.models import Omission, Proposal, State
 from proposals.models.rights import may_add_clause, may_see_alignment
 
@@ -27,7 +27,7 @@ class OmissionInline(PartInline):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(BringIn, BenchPages, SheetsPage, ReviewedAdmin):
+class ProposalAdmin(ImportPages, AlignPages, TaggingPage, ReviewedAdmin):
     described_by = "title"
     list_display = ["short_title", "state", "issued_on", "kind", "status", "text_availability", "clause_count"]
     list_filter = [
@@ -69,7 +69,7 @@ class ProposalAdmin(BringIn, BenchPages, SheetsPage, ReviewedAdmin):
                 context["issues_url"] = reverse("admin:proposals_proposal_issues", args=[proposal.pk])
             if context["clauses"] and may_see_alignment(request.user):
                 context["align_url"] = reverse("admin:proposals_proposal_align_with", args=[proposal.pk])
-            context["bring_in_url"] = self.bring_in_url(request, proposal)
+            context["import_url"] = self.import_url(request, proposal)
             if proposal.state == State.PUBLISHED:
                 context["compare_url"] = f"{reverse('compare')}?{urlencode({'t': proposal.slug})}"
         return super().render_change_form(request, context, *args, **kwargs)

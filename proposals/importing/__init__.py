@@ -1,26 +1,26 @@
 """The use case of the desk's first step: a text in cuts becomes the clauses of a proposal.
 
 ``clauses_of`` says which clauses the cuts make, ``plan`` which of them answer clauses that are recorded already, and
-``bring_in`` saves them: all in one transaction, with history, under the rules of any other change.
+``import_text`` saves them: all in one transaction, with history, under the rules of any other change.
 """
 
-from proposals.importing.checking import NotBroughtIn
+from proposals.importing.checking import ImportRefused
 from proposals.importing.clauses import NewClause, Trouble, clauses_of
 from proposals.importing.pairing import Fate, Plan, Ties, beside, plan, version_of
-from proposals.importing.saving import Done, Origin, bring_in
+from proposals.importing.saving import Done, Origin, import_text
 
 __all__ = [
     "Done",
     "Fate",
+    "ImportRefused",
     "NewClause",
-    "NotBroughtIn",
     "Origin",
     "Plan",
     "Ties",
     "Trouble",
     "beside",
-    "bring_in",
     "clauses_of",
+    "import_text",
     "plan",
     "version_of",
 ]

@@ -12,7 +12,7 @@ from proposals.models.editorial import may_change, may_delete, needs_reason
 from proposals.models.rights import may_write_clauses
 
 
-class NotBroughtIn(Exception):
+class ImportRefused(Exception):
     """Nothing was saved. ``troubles`` say why, each with the cut to mend where it is about one."""
 
     def __init__(self, troubles: Sequence[Trouble]):
@@ -31,14 +31,14 @@ def check_rights(proposal: Proposal, by: Any) -> None:
 
 def check_ready(proposal: Proposal, reason: str, version: str | None) -> None:
     if needs_reason(proposal) and not reason.strip():
-        raise NotBroughtIn(
+        raise ImportRefused(
             [Trouble("Reason: this text is already published; give a reason for the change.", field="reason")]
         )
     if version is not None and version != version_of(proposal):
         message = (
             "Somebody has changed clauses of this text in the meantime. Check again what is kept, changed and missing."
         )
-        raise NotBroughtIn([Trouble(message)])
+        raise ImportRefused([Trouble(message)])
 
 
 def may_go(gone: Gone, by: Any) -> bool:

@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 
 from proposals.editing.save import new_problems, note_correction, sign
 from proposals.engine.splitting import Cut
-from proposals.importing.checking import NotBroughtIn, check_ready, check_rights, goes, issues_of, troubles_of
+from proposals.importing.checking import ImportRefused, check_ready, check_rights, goes, issues_of, troubles_of
 from proposals.importing.clauses import NewClause, Trouble, clauses_of
 from proposals.importing.pairing import Fate, Gone, Pair, Plan, beside
 from proposals.models import Clause, Issue, Proposal, Source
@@ -52,7 +52,7 @@ class Done:
     stayed: list[Clause] = field(default_factory=list)
 
 
-def bring_in(
+def import_text(
     proposal: Proposal,
     cuts: Sequence[Cut],
     origin: Origin,
@@ -64,7 +64,7 @@ def bring_in(
     """Make ``cuts`` the clauses of ``proposal``; ``how`` is as in :func:`write`.
 
     ``answers`` says which clause on record a cut answers (see :func:`~proposals.importing.pairing.plan`). Raises
-    NotBroughtIn, and PermissionDenied where ``by`` may not change this text now. Then nothing is saved.
+    ImportRefused, and PermissionDenied where ``by`` may not change this text now. Then nothing is saved.
     """
     with transaction.atomic():
         # Locked until all is written: somebody may be submitting or publishing the text right now.
@@ -92,24 +92,24 @@ def write(
     ``issues`` are the main issues of new clauses, by their cut, as slugs. A clause that nothing answers is deleted if
     nothing is tied to it; otherwise ``delete`` or ``keep`` has to name its key. ``version`` is what
     :func:`~proposals.importing.pairing.version_of` said when the person looked. Readers are told the ``reason``; the
-    history has ``remembered`` in its place, where that says more, such as a name. Raises NotBroughtIn.
+    history has ``remembered`` in its place, where that says more, such as a name. Raises ImportRefused.
     """
     if troubles := clauses_of(cuts)[1]:
-        raise NotBroughtIn(troubles)
+        raise ImportRefused(troubles)
     check_ready(stored, reason, version)
     before = shown_problems(stored)
     going = [gone for gone in planned.gone if goes(gone, by, delete, keep)]
     about, unknown = issues_of(stored, planned, issues or {})
     troubles = [*troubles_of(planned, going, by, {*delete, *keep}), *unknown]
     if troubles:
-        raise NotBroughtIn(troubles)
+        raise ImportRefused(troubles)
     saving = _Saving(stored, origin, by, remembered or reason, about)
     done = saving.run(planned, going)
     if needs_reason(stored):
         saving.tell_readers(reason.strip())
     new = new_problems(stored, before)
     if new:
-        raise NotBroughtIn(
+        raise ImportRefused(
             [Trouble("With this correction, the text could no longer be published. Fix these problems:")]
             + [Trouble(capfirst(problem.message), saving.cut_of.get(problem.record)) for problem in new]
         )
@@ -220,7 +220,7 @@ class _Saving:
         try:
             clause.full_clean(exclude=["proposal", "issue", "advanced_by"])
         except ValidationError as refusal:
-            raise NotBroughtIn([Trouble(message, cut) for message in _sentences(refusal)]) from refusal
+            raise ImportRefused([Trouble(message, cut) for message in _sentences(refusal)]) from refusal
         with without_history(clause):
             clause.save(update_fields=None if new else changed)
         self.written[clause] |= set() if new else set(changed)

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from proposals.engine.splitting import Cut
-from proposals.importing.checking import NotBroughtIn
+from proposals.importing.checking import ImportRefused
 from proposals.importing.clauses import Trouble, clauses_of
 from proposals.importing.pairing import Plan, beside, plan, version_of
-from proposals.importing.saving import Origin, bring_in, write
+from proposals.importing.saving import Origin, import_text, write
 from proposals.models import Proposal, Source, SuggestedChange
 
 
@@ -28,21 +28,21 @@ def suggest(
 ) -> SuggestedChange:
     """File a corrected text for an editor. It is tried out and taken back first: what could not be saved is said now.
 
-    Raises NotBroughtIn, and PermissionDenied where ``by`` may not suggest anything about this text.
+    Raises ImportRefused, and PermissionDenied where ``by`` may not suggest anything about this text.
     """
     try:
         SuggestedChange.check_suggesting(proposal, by, reason)
     except ValidationError as refusal:
         if hasattr(refusal, "error_dict"):
-            raise NotBroughtIn([Trouble("Reason: give one; the editor reads it.", field="reason")]) from refusal
-        raise NotBroughtIn([Trouble(sentence) for sentence in refusal.messages]) from refusal
+            raise ImportRefused([Trouble("Reason: give one; the editor reads it.", field="reason")]) from refusal
+        raise ImportRefused([Trouble(sentence) for sentence in refusal.messages]) from refusal
     with transaction.atomic():
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
         keyed, planned = beside(stored, cuts, answers)
         done = write(stored, keyed, planned, origin, by=by, reason=reason, issues=issues, version=version)
         transaction.set_rollback(True)
     if not done.new and not done.changed:
-        raise NotBroughtIn([Trouble("Nothing has changed: every clause of this text is already recorded.")])
+        raise ImportRefused([Trouble("Nothing has changed: every clause of this text is already recorded.")])
     said = asdict(origin) | {"source": origin.source.slug}
     brought = {
         "cuts": [asdict(found) for found in keyed],
@@ -80,7 +80,7 @@ def accept(suggestion: Any, by: Any) -> None:
         if source is None:
             raise ValidationError(f"The source {said['source']} no longer exists.")
         try:
-            bring_in(
+            import_text(
                 suggestion.record,
                 _cuts(suggestion),
                 Origin(**said | {"source": source}),
@@ -90,7 +90,7 @@ def accept(suggestion: Any, by: Any) -> None:
                 issues=issues_of(suggestion),
                 remembered=named,
             )
-        except NotBroughtIn as refusal:
+        except ImportRefused as refusal:
             raise ValidationError([trouble.message for trouble in refusal.troubles]) from refusal
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.admin.benching import ARMY, ARMY_LATER, ELECTIONS, HARBOUR
+from tests.admin.pages.workbench import ARMY, ARMY_LATER, ELECTIONS, HARBOUR
 from tests.factories import make_clause, make_issue, make_process, make_proposal, make_source, make_user
 
 

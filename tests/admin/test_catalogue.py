@@ -6,7 +6,7 @@ import pytest
 
 from config.records import CATALOGUE
 from proposals.models import Proposal
-from tests.admin.filling import errors, typed
+from tests.admin.form_data import errors, typed
 from tests.admin.records import page
 from tests.factories import (
     make_position,

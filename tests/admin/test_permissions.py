@@ -137,9 +137,9 @@ SENT = {"empty": {}, "a text": {"text": "1. One."}, "a preview": {"rows": "[]", 
 def test_who_may_bring_in_a_text(role, request):
     client = request.getfixturevalue(role)
     found = {}
-    choose = reverse("admin:proposals_proposal_bring_in_choose")
+    choose = reverse("admin:proposals_proposal_import_choose")
     for name in BRING_IN[role]:
-        address = choose if name == "choose" else page(records.make("proposal", name), "bring_in")
+        address = choose if name == "choose" else page(records.make("proposal", name), "import")
         answers = {client.get(address).status_code, *(client.post(address, sent).status_code for sent in SENT.values())}
         found[name] = answers.pop() if len(answers) == 1 else answers
     assert found == BRING_IN[role]
@@ -149,9 +149,9 @@ def test_who_may_bring_in_a_text(role, request):
 def test_every_page_of_the_desk_about_a_proposal_has_its_row():
     urls = {pattern.name for pattern in admin.site.get_model_admin(Proposal).get_urls() if pattern.name}
     covered = {f"proposals_proposal_{view}" for view, _ in PAGES} | {"proposals_proposal_verb"}
-    assert {name for name in urls - covered if "bring_in" in name} == {
-        "proposals_proposal_bring_in",
-        "proposals_proposal_bring_in_choose",
+    assert {name for name in urls - covered if "import" in name} == {
+        "proposals_proposal_import",
+        "proposals_proposal_import_choose",
     }
 
 

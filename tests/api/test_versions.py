@@ -15,7 +15,7 @@ from proposals.models import Party, Proposal
 from proposals.models.history import record_history
 from proposals.models.stamp import DataStamp, data_version
 from proposals.publication.data_version import existing
-from tests.admin.filling import typed
+from tests.admin.form_data import typed
 from tests.admin.records import page
 from tests.api.drafting import TEXT, make_world
 from tests.api.filled import fill

@@ -42,7 +42,7 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
 
     # Paste and cut
     sign_in(analyst, "analyst")
-    analyst.goto(f"/admin/proposals/proposal/{draft.pk}/bring-in/")
+    analyst.goto(f"/admin/proposals/proposal/{draft.pk}/import/")
     analyst.get_by_label("Paste the text").fill("\n".join(f"{n}. {text}" for n, text in enumerate(words, 1)))
     analyst.get_by_label("Basis").select_option(label="Verbatim")
     analyst.get_by_role("button", name="Read and preview").click()

@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from proposals.dataset.load import load_folder
 from proposals.engine.splitting import split
-from proposals.importing import Origin, beside, bring_in
+from proposals.importing import Origin, beside, import_text
 from tests.dataset.conftest import Folder
 from tests.factories import make_clause, make_proposal, make_source, make_user
 
@@ -28,7 +28,7 @@ def trials(folder: Path, trial: Callable[[Callable[[], None]], dict]) -> dict[st
 
     def corrected() -> None:
         cuts, _ = beside(proposal, [found.but(key="") for found in split(text)])
-        bring_in(proposal, cuts, origin, by=analyst, reason="Second reading", delete=["4", "5"])
+        import_text(proposal, cuts, origin, by=analyst, reason="Second reading", delete=["4", "5"])
 
     dataset.clause("1")["text"] = "The north keeps 900,000 soldiers."
     dataset["proposals/answer.yaml"]["clauses"][0]["text"] = "The north keeps 100,000 soldiers."
@@ -38,4 +38,4 @@ def trials(folder: Path, trial: Callable[[Callable[[], None]], dict]) -> dict[st
         for record in dataset[f"{file}.yaml"]:
             record[field] += ", as corrected"
     folder = dataset.write()
-    return {"bring_in": trial(corrected), "load_dataset": trial(lambda: load_folder(folder))}
+    return {"import_text": trial(corrected), "load_dataset": trial(lambda: load_folder(folder))}

@@ -47,13 +47,13 @@ def trials(database_url, tmp_path_factory) -> dict:
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("name", ["bring_in", "load_dataset"])
+@pytest.mark.parametrize("name", ["import_text", "load_dataset"])
 def test_an_import_that_is_killed_while_it_writes_leaves_the_database_as_it_was(name, trials):
     writes = trials[name]["writes"]
     assert writes > 10
     assert trials[name]["kills"] == [[at, signal.SIGKILL, True] for at in (1, writes // 2, writes)]
 
 
-@pytest.mark.parametrize("name", ["bring_in", "load_dataset"])
+@pytest.mark.parametrize("name", ["import_text", "load_dataset"])
 def test_the_same_import_left_alone_changes_it(name, trials):
     assert trials[name]["changes"]

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from proposals.engine.splitting import split
-from proposals.importing import Fate, NotBroughtIn, beside, bring_in, clauses_of, plan, version_of
+from proposals.importing import Fate, ImportRefused, beside, clauses_of, import_text, plan, version_of
 from proposals.models import Change, Clause, Omission, Position, Term, VariantReading
 from tests.factories import (
     make_clause,
@@ -48,15 +48,15 @@ def snapshot():
 
 def refused(*args, **options) -> list[str]:
     before = snapshot()
-    with pytest.raises(NotBroughtIn) as caught:
-        bring_in(*args, **options)
+    with pytest.raises(ImportRefused) as caught:
+        import_text(*args, **options)
     assert snapshot() == before
     return [trouble.message for trouble in caught.value.troubles]
 
 
 def test_a_text_becomes_the_clauses_of_an_empty_draft(analyst, origin):
     proposal = make_proposal(state="draft")
-    done = bring_in(proposal, split("Peace\n\n" + SAME), origin, by=analyst, reason="Leaked on Friday")
+    done = import_text(proposal, split("Peace\n\n" + SAME), origin, by=analyst, reason="Leaked on Friday")
     assert stored(proposal) == [(key, key, parent or None, text) for key, parent, text in TEXT]
     assert done.new == list(proposal.clauses.order_by("order"))
     clause = proposal.clauses.get(key="2.a")
@@ -71,7 +71,7 @@ def test_a_text_becomes_the_clauses_of_an_empty_draft(analyst, origin):
 
 def test_every_clause_has_one_row_of_history_with_person_reason_and_source(analyst, origin):
     proposal = make_proposal(state="draft")
-    bring_in(proposal, split(SAME), origin, by=analyst, reason="Leaked on Friday")
+    import_text(proposal, split(SAME), origin, by=analyst, reason="Leaked on Friday")
     history = [
         (row.key, row.history_type, row.history_user, row.history_change_reason, row.sources.count())
         for row in Clause.history.order_by("order", "history_id")
@@ -82,14 +82,14 @@ def test_every_clause_has_one_row_of_history_with_person_reason_and_source(analy
 def test_the_same_text_again_changes_nothing_but_adds_its_source(analyst, origin, proposal):
     before = {clause.key: (clause.pk, clause.issue_id) for clause in proposal.clauses.all()}
     words = stored(proposal)
-    done = bring_in(proposal, split(SAME), origin, by=analyst)
+    done = import_text(proposal, split(SAME), origin, by=analyst)
     assert (len(done.kept), done.changed, done.new, done.deleted) == (4, [], [], [])
     assert stored(proposal) == words
     assert {clause.key: (clause.pk, clause.issue_id) for clause in proposal.clauses.all()} == before
     assert [origin.source in clause.sources.all() for clause in proposal.clauses.all()] == [True] * 4
     assert {clause.basis for clause in proposal.clauses.all()} == {"paraphrase"}
     rows = Clause.history.count()
-    bring_in(proposal, split(SAME), origin, by=analyst)
+    import_text(proposal, split(SAME), origin, by=analyst)
     assert Clause.history.count() == rows
 
 
@@ -116,7 +116,7 @@ def test_clauses_that_answer_keep_their_key_and_everything_tied_to_them(analyst,
     omission = Omission.objects.create(proposal=make_proposal(revises=proposal), clause=fine, how="struck")
     issue, sources = fine.issue, list(fine.sources.all())
     cuts, _ = beside(proposal, unnamed(CORRECTED))
-    bring_in(proposal, cuts, origin, by=analyst, reason="Second reading")
+    import_text(proposal, cuts, origin, by=analyst, reason="Second reading")
     assert stored(proposal) == [
         ("1", "1", None, TEXT[0][2]),
         ("2", "2", None, "Its income is halved between the two towns every year."),
@@ -142,7 +142,7 @@ WITHOUT_FINE = SAME.partition("3. Whoever")[0]
 def test_a_clause_that_is_gone_and_has_nothing_tied_to_it_is_deleted(analyst, origin, proposal):
     Clause.objects.get(proposal=proposal, key="3").delete()
     fine = make_clause(proposal=proposal, key="3", number="3", text=TEXT[3][2], issue=None)
-    done = bring_in(proposal, split(WITHOUT_FINE), origin, by=analyst, reason="Struck in the talks")
+    done = import_text(proposal, split(WITHOUT_FINE), origin, by=analyst, reason="Struck in the talks")
     assert done.deleted == ["3"]
     last = Clause.history.filter(id=fine.pk).first()
     assert (last.history_type, last.history_user, last.history_change_reason) == ("-", analyst, "Struck in the talks")
@@ -153,10 +153,10 @@ def test_what_is_tied_to_a_clause_that_is_gone_is_lost_only_by_a_yes(analyst, or
     term = make_term(clause=fine)
     question = "Clause 3 is missing from the new text and has related records: keep it or delete it."
     assert refused(proposal, split(WITHOUT_FINE), origin, by=analyst) == [question]
-    kept = bring_in(proposal, split(WITHOUT_FINE), origin, by=analyst, keep=["3"])
+    kept = import_text(proposal, split(WITHOUT_FINE), origin, by=analyst, keep=["3"])
     assert (kept.stayed, kept.deleted) == ([fine], [])
     assert [clause.key for clause in proposal.clauses.order_by("order")] == ["1", "2", "2.a", "3"]
-    gone = bring_in(proposal, split(WITHOUT_FINE), origin, by=analyst, delete=["3"])
+    gone = import_text(proposal, split(WITHOUT_FINE), origin, by=analyst, delete=["3"])
     assert gone.deleted == ["3"]
     assert not Term.objects.filter(pk=term.pk).exists()
     assert Term.history.filter(id=term.pk).first().history_user == analyst
@@ -174,13 +174,13 @@ def test_a_clause_that_other_records_refer_to_stays_even_against_a_yes(tie, anal
     assert refused(proposal, split(WITHOUT_FINE), origin, by=analyst, delete=["3"]) == [
         "Clause 3 is referred to by other records: keep it, or let another clause match it."
     ]
-    assert bring_in(proposal, split(WITHOUT_FINE), origin, by=analyst).stayed == [fine]
+    assert import_text(proposal, split(WITHOUT_FINE), origin, by=analyst).stayed == [fine]
 
 
 def test_a_person_says_which_clause_answers(analyst, origin, proposal):
     cuts = split(WITHOUT_FINE + "7. Smugglers are exiled.\n")
     assert plan(proposal, clauses_of(cuts)[0]).count(Fate.NEW) == 1
-    done = bring_in(proposal, cuts, origin, by=analyst, answers={3: "3"})
+    done = import_text(proposal, cuts, origin, by=analyst, answers={3: "3"})
     assert [clause.key for clause in done.changed] == ["3"]
     assert proposal.clauses.get(key="3").text == "Smugglers are exiled."
 
@@ -202,7 +202,9 @@ def test_a_new_clause_does_not_take_the_key_of_one_that_stays(analyst, origin, p
 
 def test_a_clause_under_a_deleted_one_stands_by_itself(analyst, origin, proposal):
     proposal.clauses.filter(key="2").get().sources.clear()
-    done = bring_in(proposal, split("1. " + TEXT[2][2]), origin, by=analyst, answers={0: "2.a"}, delete=["1", "2", "3"])
+    done = import_text(
+        proposal, split("1. " + TEXT[2][2]), origin, by=analyst, answers={0: "2.a"}, delete=["1", "2", "3"]
+    )
     assert sorted(done.deleted) == ["1", "2", "3"]
     assert stored(proposal) == [("2.a", "1", None, TEXT[2][2])]
 
@@ -216,13 +218,13 @@ def test_an_analyst_brings_nothing_into_what_is_not_a_draft(state, analyst, orig
     proposal.save()
     before = snapshot()
     with pytest.raises(PermissionDenied):
-        bring_in(proposal, split(SAME), origin, by=analyst, reason="Slip")
+        import_text(proposal, split(SAME), origin, by=analyst, reason="Slip")
     assert snapshot() == before
 
 
 def test_whoever_may_not_change_clauses_brings_nothing_in(origin, proposal):
     with pytest.raises(PermissionDenied):
-        bring_in(proposal, split(SAME), origin, by=make_user())
+        import_text(proposal, split(SAME), origin, by=make_user())
 
 
 TOLD = ["sources", "text"]
@@ -233,7 +235,7 @@ def test_a_correction_of_a_published_text_needs_a_reason(editor, origin, publish
     assert refused(published, cuts, origin, by=editor, reason=" ") == [
         "Reason: this text is already published; give a reason for the change."
     ]
-    done = bring_in(published, cuts, origin, by=editor, reason="Misprint")
+    done = import_text(published, cuts, origin, by=editor, reason="Misprint")
     assert [clause.key for clause in done.changed] == ["3"]
     assert published.clauses.get(key="3").history.first().history_change_reason == "Misprint"
     told = Change.objects.get(model="clause", record_slug=published.slug, key="3")
@@ -251,7 +253,7 @@ def test_a_correction_that_would_have_blocked_publishing_is_taken_back(editor, o
 def test_a_new_clause_of_a_published_text_has_its_issue_and_is_told_to_readers(editor, origin, published):
     issue = make_issue(process=published.process)
     cuts = split(SAME + "4. A warden sits at the bridge by day and by night.\n")
-    done = bring_in(published, cuts, origin, by=editor, reason="A point was missing", issues={4: issue.slug, 0: "x"})
+    done = import_text(published, cuts, origin, by=editor, reason="A point was missing", issues={4: issue.slug, 0: "x"})
     [clause] = done.new
     assert (clause.key, clause.issue, clause in Clause.objects.public()) == ("4", issue, True)
     told = Change.objects.get(model="clause", record_slug=published.slug, key="4")
@@ -270,7 +272,7 @@ def test_no_clause_of_a_published_text_is_deleted(editor, origin, published):
     assert refused(published, split(WITHOUT_FINE), origin, by=editor, reason="Slip", delete=["3"]) == [
         "Clause 3: readers have seen it, so it cannot be deleted here; keep it."
     ]
-    done = bring_in(published, split(WITHOUT_FINE), origin, by=editor, reason="Slip")
+    done = import_text(published, split(WITHOUT_FINE), origin, by=editor, reason="Slip")
     assert [clause.key for clause in done.stayed] == ["3"]
 
 
@@ -282,7 +284,9 @@ def test_who_looked_before_somebody_changed_the_text_has_to_look_again(analyst, 
     assert refused(proposal, split(SAME), origin, by=analyst, version=version) == [
         "Somebody has changed clauses of this text in the meantime. Check again what is kept, changed and missing."
     ]
-    assert bring_in(proposal, split(SAME), origin, by=analyst, version=version_of(proposal), answers={0: "1"}).changed
+    assert import_text(
+        proposal, split(SAME), origin, by=analyst, version=version_of(proposal), answers={0: "1"}
+    ).changed
 
 
 def test_what_the_model_refuses_is_said_of_its_clause_and_nothing_is_saved(analyst, origin, proposal):
@@ -293,7 +297,7 @@ def test_what_the_model_refuses_is_said_of_its_clause_and_nothing_is_saved(analy
 
 def test_a_new_source_of_another_import_is_added_to_the_old_one(analyst, origin, proposal):
     text = split(SAME)
-    bring_in(proposal, text, origin, by=analyst)
+    import_text(proposal, text, origin, by=analyst)
     second = make_source()
-    bring_in(proposal, text, type(origin)(source=second, basis="translation"), by=analyst)
+    import_text(proposal, text, type(origin)(source=second, basis="translation"), by=analyst)
     assert {origin.source, second} < set(proposal.clauses.get(key="1").sources.all())

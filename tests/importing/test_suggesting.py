@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from proposals.engine.splitting import split
-from proposals.importing import NotBroughtIn, suggesting, version_of
+from proposals.importing import ImportRefused, suggesting, version_of
 from proposals.models import Change, Clause, SuggestedChange
 from tests.factories import make_issue, make_user
 from tests.importing.conftest import TEXT
@@ -61,7 +61,7 @@ def test_an_editor_accepts_it_whole_and_readers_are_told_why_and_not_by_whom(sug
 
 
 def test_what_could_not_be_published_is_said_at_once(suggest):
-    with pytest.raises(NotBroughtIn) as refused:
+    with pytest.raises(ImportRefused) as refused:
         suggest(issues={})
     assert [(trouble.message, trouble.cut) for trouble in refused.value.troubles] == [
         ("With this correction, the text could no longer be published. Fix these problems:", None),
@@ -83,14 +83,14 @@ def test_what_could_not_be_published_is_said_at_once(suggest):
     ],
 )  # fmt: skip
 def test_what_is_missing_or_wrong_is_said_and_nothing_is_filed(said, sentence, suggest):
-    with pytest.raises(NotBroughtIn) as refused:
+    with pytest.raises(ImportRefused) as refused:
         suggest(**said)
     assert [trouble.message for trouble in refused.value.troubles] == [sentence]
     assert SuggestedChange.objects.count() == 0
 
 
 def test_the_same_text_is_no_suggestion(suggest):
-    with pytest.raises(NotBroughtIn) as refused:
+    with pytest.raises(ImportRefused) as refused:
         suggest(SAME, issues={})
     assert [trouble.message for trouble in refused.value.troubles] == [
         "Nothing has changed: every clause of this text is already recorded."
@@ -100,7 +100,7 @@ def test_the_same_text_is_no_suggestion(suggest):
 def test_only_who_may_suggest_suggests_and_only_another_person_with_the_right_accepts(suggest, analyst, editor):
     with pytest.raises(PermissionDenied):
         suggest(by=make_user())
-    with pytest.raises(NotBroughtIn):
+    with pytest.raises(ImportRefused):
         suggest(by=editor)
     suggestion = suggest()
     for by in (analyst, make_user("Analyst", username="another")):

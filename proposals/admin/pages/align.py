@@ -47,7 +47,7 @@ class ThresholdForm(forms.Form):
     )
 
 
-class BenchPages(DeskPage):
+class AlignPages(DeskPage):
     """For the admin of proposals."""
 
     def get_urls(self) -> list:
@@ -77,7 +77,7 @@ class BenchPages(DeskPage):
         total = text.clauses.count()
         rows = [{"text": other, "origin": other.pk in origins, "done": done[other.pk]} for other in others]
         context = {"text": text, "rows": sorted(rows, key=lambda row: not row["origin"]), "total": total}
-        return self.desk_page(request, "align_with", f"Align {text} with…", context)
+        return self.desk_page(request, "workbench/choose", f"Align {text} with…", context)
 
     # The bench
 
@@ -89,10 +89,10 @@ class BenchPages(DeskPage):
         if request.method == "POST":
             return self._act(request, bench)
         if "bulk" in request.GET:
-            return self._confirm_bulk(request, bench)
-        return self._show_bench(request, bench)
+            return self._confirm_many(request, bench)
+        return self._show_workbench(request, bench)
 
-    def _show_bench(self, request: HttpRequest, bench: Bench, errors: list[str] | None = None) -> HttpResponse:
+    def _show_workbench(self, request: HttpRequest, bench: Bench, errors: list[str] | None = None) -> HttpResponse:
         """The page; after a refusal (``errors``) as it was filled in, after "draft" with the sentence drafted anew."""
         data = request.POST if request.method == "POST" else request.GET
         lines = bench.lines()
@@ -128,9 +128,9 @@ class BenchPages(DeskPage):
             "verdicts_url": reverse("admin:proposals_correspondence_changelist"),
         }
         title = f"{bench.text} beside {bench.other}"
-        return self.desk_page(request, "bench", title, context, status=422 if errors else 200)
+        return self.desk_page(request, "workbench/workbench", title, context, status=422 if errors else 200)
 
-    def _confirm_bulk(self, request: HttpRequest, bench: Bench) -> HttpResponse:
+    def _confirm_many(self, request: HttpRequest, bench: Bench) -> HttpResponse:
         form = ThresholdForm(request.GET)
         groups = []
         if form.is_valid():
@@ -144,12 +144,12 @@ class BenchPages(DeskPage):
             ]
         context = {"text": bench.text, "other": bench.other, "form": form, "groups": groups, "back": request.path}
         title = f"Accept confident matches: {bench.text} beside {bench.other}"
-        return self.desk_page(request, "bench_bulk", title, context)
+        return self.desk_page(request, "workbench/accept_many", title, context)
 
     def _act(self, request: HttpRequest, bench: Bench) -> HttpResponse:
         """Carry out a button; on a refusal show the page again as it was filled in."""
         if request.POST.get("do") == "draft":
-            return self._show_bench(request, bench)
+            return self._show_workbench(request, bench)
         act = getattr(self, f"_do_{request.POST.get('do', '')}", None)
         if act is None:
             raise Http404
@@ -158,9 +158,9 @@ class BenchPages(DeskPage):
         except PermissionDenied as refusal:
             if not may_align(request.user):
                 raise
-            return self._show_bench(request, bench, [str(refusal)])
+            return self._show_workbench(request, bench, [str(refusal)])
         except ValidationError as refusal:
-            return self._show_bench(request, bench, refusal.messages)
+            return self._show_workbench(request, bench, refusal.messages)
         messages.success(request, said)
         return HttpResponseRedirect(f"{request.path}?{urlencode({'clause': self._next(request, bench)})}")
 

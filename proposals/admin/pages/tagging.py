@@ -27,16 +27,16 @@ class WhyForm(forms.Form):
     )
 
 
-class SheetsPage(DeskPage):
+class TaggingPage(DeskPage):
     """For the admin of proposals."""
 
     _why_not: Any
 
     def get_urls(self) -> list:
-        view = self.admin_site.admin_view(self.sheets_view)
+        view = self.admin_site.admin_view(self.tagging_view)
         return [path("<int:pk>/issues/", view, name="proposals_proposal_issues"), *super().get_urls()]
 
-    def sheets_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def tagging_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What could be said of each clause (GET), and what of it a person has confirmed (POST)."""
         proposal = self.get_record_or_404(request, pk)
         may = may_confirm_issues(request.user, proposal)
@@ -64,7 +64,7 @@ class SheetsPage(DeskPage):
             "errors": errors,
         }
         title = f"Issues and figures: {proposal}"
-        return self.desk_page(request, "sheets", title, context, status=422 if errors else 200)
+        return self.desk_page(request, "tagging", title, context, status=422 if errors else 200)
 
     @staticmethod
     def _confirm(request: HttpRequest, sheets: Sequence[Sheet], reason: str) -> str:

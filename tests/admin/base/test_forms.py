@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.models import Clause, Correspondence, Event, Position, Term
-from tests.admin.filling import add, errors, inline, typed
+from tests.admin.form_data import add, errors, inline, typed
 from tests.admin.records import page
 from tests.factories import (
     make_clause,

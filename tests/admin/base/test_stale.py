@@ -6,7 +6,7 @@ import pytest
 
 from config.records import CATALOGUE, PARTS, REVIEWED
 from tests.admin import records
-from tests.admin.filling import errors, typed
+from tests.admin.form_data import errors, typed
 from tests.admin.records import page
 from tests.factories import make_clause, make_party, make_proposal, make_source, make_term
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from proposals.comparison.compare import compare
 from proposals.models import Correspondence, Omission, Proposal
-from tests.admin.benching import HARBOUR, accept, bench, verdicts
+from tests.admin.pages.workbench import HARBOUR, accept, bench, verdicts
 from tests.admin.records import page
 from tests.factories import (
     make_clause,

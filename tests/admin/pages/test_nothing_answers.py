@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from proposals.comparison.compare import compare
 from proposals.engine.splitting import split
-from proposals.importing import Origin, bring_in
+from proposals.importing import Origin, import_text
 from proposals.models import Correspondence, Proposal
-from tests.admin.benching import ARMY_LATER, ELECTIONS, accept, bench, verdicts
+from tests.admin.pages.workbench import ARMY_LATER, ELECTIONS, accept, bench, verdicts
 from tests.admin.records import page
 from tests.factories import make_source
 
@@ -104,6 +104,6 @@ def test_that_nothing_answers_is_public_once_reviewed_and_outlives_a_corrected_t
     verdict.refresh_from_db()
     assert (verdict.submitted_by, verdict.reviewed_by) == (analyst.user, editor.user)
     corrected = f"1. {ARMY_LATER.replace('800', '850')}\n2. {ELECTIONS}"
-    bring_in(later, split(corrected), Origin(make_source(), "verbatim"), by=editor.user, reason="A better copy.")
+    import_text(later, split(corrected), Origin(make_source(), "verbatim"), by=editor.user, reason="A better copy.")
     assert later.clauses.get(key="1").text == ARMY_LATER.replace("800", "850")
     assert row() == ("person", "unanswered", [])

@@ -1,6 +1,6 @@
-// Keys for the align bench, and a fresh draft when other clauses are chosen. Without this file everything is a click.
+// Keys for the workbench, and a fresh draft when other clauses are chosen. Without this file everything is a click.
 
-const STORED = "bench-keys";
+const STORED = "workbench-keys";
 const toggle = document.querySelector("#keys-on");
 
 if (toggle) {

@@ -29,8 +29,8 @@ OURS: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
     "align_with": ((OPEN, OPEN), (WRONG_METHOD, WRONG_METHOD)),
     "align": ((OPEN, OPEN), (MISSING, MISSING)),
     "issues": ((OPEN, OPEN), (SENT_ON, SENT_ON)),
-    "bring_in": ((OPEN, OPEN), (OPEN, OPEN)),
-    "bring_in_choose": ((OPEN, OPEN), (OPEN, OPEN)),
+    "import": ((OPEN, OPEN), (OPEN, OPEN)),
+    "import_choose": ((OPEN, OPEN), (OPEN, OPEN)),
 }
 # Pages of Django's own: what they do is the table of tests/admin/test_permissions.py and tests/accounts. The last two
 # have no name and are known by their route: an old address of a record, and whatever is no page.
@@ -85,7 +85,7 @@ def address(view: str, record) -> str:
         "restore": lambda: [record.history.latest("history_id").history_id],
         "align": lambda: [make_clause(proposal=make_proposal("draft", process=record.process)).proposal_id],
     }
-    arguments: list = [] if view == "bring_in_choose" else [record.pk]
+    arguments: list = [] if view == "import_choose" else [record.pk]
     return reverse(name, args=arguments + more.get(view, list)())
 
 
@@ -119,7 +119,7 @@ def test_the_table_holds_for_every_method_and_role(view, model, request):
 
 
 @pytest.mark.parametrize("state", ["in-review", "published"])
-@pytest.mark.parametrize("view", ["align", "issues", "bring_in", "restore"])
+@pytest.mark.parametrize("view", ["align", "issues", "import", "restore"])
 def test_an_analyst_writes_nothing_through_a_door_of_a_text_that_is_shut(view, state, analyst):
     clause = make_clause(proposal=make_proposal(state), text="Forces of 800,000 personnel.")
     url = address(view, clause.proposal)
@@ -130,6 +130,6 @@ def test_an_analyst_writes_nothing_through_a_door_of_a_text_that_is_shut(view, s
         "reason": "x", "words": "1. One.",
     }  # fmt: skip
     # Into a published text an analyst brings a suggestion, which an editor accepts: the page is there.
-    suggests = (view, state) == ("bring_in", "published")
+    suggests = (view, state) == ("import", "published")
     assert analyst.post(url, data).status_code in ((OPEN,) if suggests else (SHUT, BAD))
     assert counts() == before

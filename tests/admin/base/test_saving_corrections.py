@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.models import Change
-from tests.admin.filling import add, inline, typed
+from tests.admin.form_data import add, inline, typed
 from tests.admin.records import page
 from tests.factories import make_clause, make_issue, make_position, make_proposal, make_source, make_term
 

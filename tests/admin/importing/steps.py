@@ -30,7 +30,7 @@ ORIGIN = {
 
 
 def address(proposal) -> str:
-    return reverse("admin:proposals_proposal_bring_in", args=[proposal.pk])
+    return reverse("admin:proposals_proposal_import", args=[proposal.pk])
 
 
 def ask(client, proposal, **fields):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from proposals.engine.pairing.align import find_links
 from proposals.importing import pairing
 from proposals.models import Proposal, SuggestedChange
-from tests.admin.bringing import ask, press, said, stored
+from tests.admin.importing.steps import ask, press, said, stored
 from tests.admin.records import page as record_page
 from tests.factories import make_clause, make_issue, make_position, make_proposal, make_source, make_term
 
@@ -174,9 +174,9 @@ def test_a_declined_text_leaves_what_is_published_as_it_is(analyst, editor, publ
 
 def test_a_text_that_is_not_there_is_no_page(analyst):
     gone = Proposal.objects.order_by("pk").last()
-    missing = reverse("admin:proposals_proposal_bring_in", args=[(gone.pk if gone else 0) + 1])
+    missing = reverse("admin:proposals_proposal_import", args=[(gone.pk if gone else 0) + 1])
     assert analyst.get(missing).status_code == 404
-    assert analyst.get(missing.replace("/bring-in", "0" * 19 + "/bring-in")).status_code == 404
+    assert analyst.get(missing.replace("/import", "0" * 19 + "/import")).status_code == 404
 
 
 def test_a_step_and_a_save_make_one_plan_each(analyst, recorded, monkeypatch):

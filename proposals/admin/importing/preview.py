@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from proposals.admin.bring_in.state import Shown, State, packed_shown
+from proposals.admin.importing.state import Shown, State, packed_shown
 from proposals.engine.splitting import KINDS, Cut, edit
 from proposals.importing import Fate, Plan, Trouble, beside, clauses_of
 from proposals.importing.checking import may_go

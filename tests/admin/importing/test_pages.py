@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from proposals.documents import limits, reading
 from proposals.models import Clause
-from tests.admin.bringing import CUT, TEXT, address, ask, press, rows, said, stored
+from tests.admin.importing.steps import CUT, TEXT, address, ask, press, rows, said, stored
 from tests.admin.records import page
 from tests.documents import making
 from tests.factories import make_clause, make_proposal, make_source, make_user
@@ -19,7 +19,7 @@ from tests.factories import make_clause, make_proposal, make_source, make_user
 
 def test_the_desk_and_the_page_of_a_draft_lead_to_it(analyst, draft):
     make_proposal(state="published", short_title="Public")
-    choose = reverse("admin:proposals_proposal_bring_in_choose")
+    choose = reverse("admin:proposals_proposal_import_choose")
     assert choose in analyst.get(reverse("admin:index")).content.decode()
     listed = analyst.get(choose)
     assert [proposal.short_title for proposal in listed.context["drafts"]] == ["Two towns"]
@@ -31,7 +31,7 @@ def test_who_may_not_change_a_text_is_not_led_there(analyst, administrator):
     waiting = make_proposal(state="in-review")
     assert address(waiting) not in analyst.get(page(waiting)).content.decode()
     assert (
-        reverse("admin:proposals_proposal_bring_in_choose")
+        reverse("admin:proposals_proposal_import_choose")
         not in administrator.get(reverse("admin:index")).content.decode()
     )
 
@@ -131,7 +131,9 @@ def test_a_hostile_file_is_refused_in_words(analyst, draft):
 
 def test_a_slow_file_is_ended_and_the_page_says_so(analyst, draft, monkeypatch):
     monkeypatch.setattr(reading, "CHILD", [reading.sys.executable, "-c", "import time; time.sleep(60)"])
-    monkeypatch.setattr("proposals.admin.bring_in.forms.read", lambda name, data: reading.read(name, data, seconds=0.5))
+    monkeypatch.setattr(
+        "proposals.admin.importing.forms.read", lambda name, data: reading.read(name, data, seconds=0.5)
+    )
     response = ask(analyst, draft, file=SimpleUploadedFile("plan.txt", b"1. x"))
     assert response.context["text_form"].errors == {
         "file": ["Reading the file took more than 20 seconds and was stopped. Paste the text instead."]

@@ -10,14 +10,14 @@ from django.urls import path, reverse
 
 from proposals.admin.base.page import DeskPage
 from proposals.admin.base.showing import admin_url
-from proposals.admin.bring_in.forms import OriginForm, TextForm
-from proposals.admin.bring_in.preview import Preview, chosen_keys
-from proposals.admin.bring_in.state import State, Unreadable, read_shown
+from proposals.admin.importing.forms import OriginForm, TextForm
+from proposals.admin.importing.preview import Preview, chosen_keys
+from proposals.admin.importing.state import State, Unreadable, read_shown
 from proposals.admin.pages.suggested import SENT
 from proposals.documents.problems import DocumentError
 from proposals.editing.save import UNTOUCHED
 from proposals.engine.splitting import edit
-from proposals.importing import Done, NotBroughtIn, Trouble, bring_in, suggesting, version_of
+from proposals.importing import Done, ImportRefused, Trouble, import_text, suggesting, version_of
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import needs_reason
 from proposals.models.rights import may_bring_in, may_suggest, may_write_clauses
@@ -25,7 +25,7 @@ from proposals.models.rights import may_bring_in, may_suggest, may_write_clauses
 MOST_DRAFTS = 60
 
 
-class BringIn(DeskPage):
+class ImportPages(DeskPage):
     """Two pages of the desk. For the ModelAdmin of proposals."""
 
     def get_urls(self) -> list:
@@ -33,15 +33,15 @@ class BringIn(DeskPage):
             return self.admin_site.admin_view(view)
 
         return [
-            path("bring-in/", page(self.choose_view), name="proposals_proposal_bring_in_choose"),
-            path("<int:pk>/bring-in/", page(self.bring_in_view), name="proposals_proposal_bring_in"),
+            path("import/", page(self.choose_view), name="proposals_proposal_import_choose"),
+            path("<int:pk>/import/", page(self.import_view), name="proposals_proposal_import"),
             *super().get_urls(),
         ]
 
-    def bring_in_url(self, request: HttpRequest, proposal: Proposal) -> str:
+    def import_url(self, request: HttpRequest, proposal: Proposal) -> str:
         """The page for this text, "" for somebody who may not bring anything into it now."""
         able = may_bring_in(request.user, proposal)
-        return reverse("admin:proposals_proposal_bring_in", args=[proposal.pk]) if able else ""
+        return reverse("admin:proposals_proposal_import", args=[proposal.pk]) if able else ""
 
     def choose_view(self, request: HttpRequest) -> HttpResponse:
         """For which text? The drafts that this person may change, the newest first."""
@@ -53,18 +53,18 @@ class BringIn(DeskPage):
             "drafts": drafts.order_by("-pk")[:MOST_DRAFTS],
             "add_url": reverse("admin:proposals_proposal_add") if self.has_add_permission(request) else "",
         }
-        return self._bring_in_page(request, "choose", "Import a text", context)
+        return self._import_page(request, "choose", "Import a text", context)
 
-    def bring_in_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def import_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for a text (GET), show its cuts, change them, save them (POST)."""
         proposal = self.get_queryset(request).filter(pk=pk).first()
         if proposal is None:
             raise Http404
-        self._check_bring_in(request, proposal)
+        self._check_may_import(request, proposal)
         if request.method != "POST":
-            return self._ask(request, proposal, TextForm(), OriginForm(proposal=proposal))
+            return self._ask_for_text(request, proposal, TextForm(), OriginForm(proposal=proposal))
         if "rows" in request.POST:
-            return self._go_on(request, proposal)
+            return self._take_step(request, proposal)
         text, origin = TextForm(request.POST, request.FILES), OriginForm(request.POST, proposal=proposal)
         if text.is_valid() & origin.is_valid():
             try:
@@ -72,10 +72,10 @@ class BringIn(DeskPage):
             except DocumentError as refusal:
                 text.add_error(None, str(refusal))
             else:
-                return self._show(request, proposal, state, origin)
-        return self._ask(request, proposal, text, origin)
+                return self._show_preview(request, proposal, state, origin)
+        return self._ask_for_text(request, proposal, text, origin)
 
-    def _check_bring_in(self, request: HttpRequest, proposal: Proposal) -> None:
+    def _check_may_import(self, request: HttpRequest, proposal: Proposal) -> None:
         may = may_bring_in(request.user, proposal)
         able = may_write_clauses(request.user) and self.has_view_permission(request)
         if not able or not (may or proposal.state in UNTOUCHED):
@@ -86,7 +86,7 @@ class BringIn(DeskPage):
 
     # Steps
 
-    def _go_on(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    def _take_step(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
         """The preview came back: with what was typed, do what the button says."""
         origin = OriginForm(request.POST, proposal=proposal)
         words = request.POST.get("text", "").replace("\r\n", "\n")
@@ -96,7 +96,7 @@ class BringIn(DeskPage):
         except Unreadable:
             text = TextForm({"text": words})
             text.add_error(None, "The preview was incomplete. The text is still here; read it again.")
-            return self._ask(request, proposal, text, origin)
+            return self._ask_for_text(request, proposal, text, origin)
         state = state.typed(request.POST, shown)
         what, _colon, where = request.POST.get("do", "look").partition(":")
         if what == "save":
@@ -107,12 +107,12 @@ class BringIn(DeskPage):
             state, focus = STEPS.get(what, _look)(state, where, request.POST)
         except (IndexError, ValueError):
             troubles = [Trouble("That is not possible with this text; nothing has been changed.")]
-        return self._show(request, proposal, state, origin, troubles, focus)
+        return self._show_preview(request, proposal, state, origin, troubles, focus)
 
     def _save(self, request: HttpRequest, proposal: Proposal, state: State, origin: OriginForm) -> HttpResponse:
         if not origin.is_valid():
             troubles = [Trouble("Say where the text comes from: fill in the marked fields below the text.")]
-            return self._show(request, proposal, state, origin, troubles)
+            return self._show_preview(request, proposal, state, origin, troubles)
         about = {
             "by": request.user,
             "reason": origin.cleaned_data["reason"],
@@ -125,7 +125,7 @@ class BringIn(DeskPage):
                 suggesting.suggest(proposal, state.cuts, origin.origin, **about)
                 self.message_user(request, SENT, messages.SUCCESS)
                 return HttpResponseRedirect(admin_url(proposal))
-            done = bring_in(
+            done = import_text(
                 proposal,
                 state.cuts,
                 origin.origin,
@@ -133,20 +133,22 @@ class BringIn(DeskPage):
                 keep=chosen_keys(request.POST, "keep"),
                 **about,
             )
-        except NotBroughtIn as refusal:
+        except ImportRefused as refusal:
             if any(trouble.field == "reason" for trouble in refusal.troubles):
                 origin.add_error("reason", "This text is already published: give a reason for the change.")
-            return self._show(request, proposal, state, origin, refusal.troubles)
+            return self._show_preview(request, proposal, state, origin, refusal.troubles)
         self.message_user(request, said_of(done), messages.SUCCESS)
         return HttpResponseRedirect(f"{admin_url(proposal)}#clauses-heading")
 
     # Pages
 
-    def _ask(self, request: HttpRequest, proposal: Proposal, text: TextForm, origin: OriginForm) -> HttpResponse:
+    def _ask_for_text(
+        self, request: HttpRequest, proposal: Proposal, text: TextForm, origin: OriginForm
+    ) -> HttpResponse:
         context = {"text_form": text, "origin_form": origin, "recorded": proposal.clauses.count()}
-        return self._page_about(request, "start", proposal, context)
+        return self._proposal_page(request, "start", proposal, context)
 
-    def _show(
+    def _show_preview(
         self,
         request: HttpRequest,
         proposal: Proposal,
@@ -165,15 +167,15 @@ class BringIn(DeskPage):
             "suggests": may_suggest(request.user, proposal),
             "issues": Issue.objects.filter(topic__process=proposal.process_id).order_by("name", "slug"),
         }
-        return self._page_about(request, "preview", proposal, context)
+        return self._proposal_page(request, "preview", proposal, context)
 
-    def _page_about(self, request: HttpRequest, name: str, proposal: Proposal, context: dict) -> HttpResponse:
+    def _proposal_page(self, request: HttpRequest, name: str, proposal: Proposal, context: dict) -> HttpResponse:
         title = f"Import a text: {proposal}"
         about = {"proposal": proposal, "back": admin_url(proposal)}
-        return self._bring_in_page(request, name, title, about | context)
+        return self._import_page(request, name, title, about | context)
 
-    def _bring_in_page(self, request: HttpRequest, name: str, title: str, context: dict) -> HttpResponse:
-        return self.desk_page(request, f"bring_in_{name}", title, {"is_nav_sidebar_enabled": False, **context})
+    def _import_page(self, request: HttpRequest, name: str, title: str, context: dict) -> HttpResponse:
+        return self.desk_page(request, f"importing/{name}", title, {"is_nav_sidebar_enabled": False, **context})
 
 
 def said_of(done: Done) -> str:

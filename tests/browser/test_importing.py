@@ -114,7 +114,7 @@ def test_keys_say_what_a_row_is(page, people, draft):
 
 def test_a_file_shows_that_it_is_read(page, people, draft):
     sign_in(page, "analyst")
-    page.goto(f"/admin/proposals/proposal/{draft.pk}/bring-in/")
+    page.goto(f"/admin/proposals/proposal/{draft.pk}/import/")
     page.get_by_label("Basis").select_option(label="Verbatim")
     page.get_by_label("or choose a file").set_input_files(
         {"name": "plan.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
@@ -138,8 +138,8 @@ def test_axe_finds_nothing_and_every_page_fits(width, scheme, open_context, peop
     sign_in(page, "analyst")
     found = {}
     for name, address in {
-        "choose": "/admin/proposals/proposal/bring-in/",
-        "ask": f"/admin/proposals/proposal/{draft.pk}/bring-in/",
+        "choose": "/admin/proposals/proposal/import/",
+        "ask": f"/admin/proposals/proposal/{draft.pk}/import/",
     }.items():
         page.goto(address)
         found[name] = (axe(page), sideways(page))

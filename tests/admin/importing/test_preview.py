@@ -7,7 +7,7 @@ import json
 import pytest
 
 from proposals.models import Clause
-from tests.admin.bringing import CUT, TEXT, address, ask, boxes, press, rows, said
+from tests.admin.importing.steps import CUT, TEXT, address, ask, boxes, press, rows, said
 
 # Mending the cuts
 
