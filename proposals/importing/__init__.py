@@ -1,6 +1,6 @@
-"""The use case of the desk's first step: a text in cuts becomes the clauses of a proposal.
+"""The use case of the desk's first step: a text in pieces becomes the clauses of a proposal.
 
-``clauses_of`` says which clauses the cuts make, ``plan`` which of them answer clauses that are recorded already, and
+``clauses_of`` says which clauses the pieces make, ``plan`` which of them answer clauses that are recorded already, and
 ``import_text`` saves them: all in one transaction, with history, under the rules of any other change.
 """
 

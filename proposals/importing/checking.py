@@ -13,7 +13,7 @@ from proposals.models.rights import may_write_clauses
 
 
 class ImportRefused(Exception):
-    """Nothing was saved. ``troubles`` say why, each with the cut to mend where it is about one."""
+    """Nothing was saved. ``troubles`` say why, each with the piece to mend where it is about one."""
 
     def __init__(self, troubles: Sequence[Trouble]):
         self.troubles = list(troubles)
@@ -55,7 +55,7 @@ def troubles_of(planned: Plan, going: Sequence[Gone], by: Any, named: Collection
     """What a person has to say or mend before ``planned`` can be saved."""
     message = "Matches: choose a recorded clause that no other clause matches, or leave it empty."
     return [
-        *(Trouble(message, cut) for cut in planned.unknown),
+        *(Trouble(message, piece) for piece in planned.unknown),
         *_undecided(planned, going, by, named),
         *_taken_keys(planned, going),
     ]
@@ -75,7 +75,7 @@ def _taken_keys(planned: Plan, going: Sequence[Gone]) -> Iterator[Trouble]:
     message = "a recorded clause already has it; choose another, or match this clause to it."
     for pair in planned.pairs:
         if pair.old is None and pair.new.key in taken:
-            yield Trouble(f"Key {pair.new.key}: {message}", pair.new.cut)
+            yield Trouble(f"Key {pair.new.key}: {message}", pair.new.piece)
 
 
 def _trouble_with(gone: Gone, is_going: bool, by: Any, named: Collection[str]) -> str:
@@ -91,17 +91,19 @@ def _trouble_with(gone: Gone, is_going: bool, by: Any, named: Collection[str]) -
 
 
 def issues_of(proposal: Proposal, planned: Plan, named: Mapping[int, str]) -> tuple[dict[int, Issue], list[Trouble]]:
-    """The main issues of new clauses by their cut, and those that are not there."""
+    """The main issues of new clauses by their piece, and those that are not there."""
     wanted = {
-        pair.new.cut: named[pair.new.cut] for pair in planned.pairs if pair.old is None and named.get(pair.new.cut)
+        pair.new.piece: named[pair.new.piece]
+        for pair in planned.pairs
+        if pair.old is None and named.get(pair.new.piece)
     }
     known = {
         issue.slug: issue
         for issue in Issue.objects.filter(topic__process=proposal.process_id, slug__in=set(wanted.values()))
     }
     unknown = [
-        Trouble(f"Issue: these talks have no issue “{slug}”; choose one from the list.", cut)
-        for cut, slug in wanted.items()
+        Trouble(f"Issue: these talks have no issue “{slug}”; choose one from the list.", piece)
+        for piece, slug in wanted.items()
         if slug not in known
     ]
-    return {cut: known[slug] for cut, slug in wanted.items() if slug in known}, unknown
+    return {piece: known[slug] for piece, slug in wanted.items() if slug in known}, unknown

@@ -1,4 +1,4 @@
-"""From cuts to clauses: a heading goes to the clause under it, a comment becomes a note of the point it is about."""
+"""From pieces to clauses: a heading goes to the clause under it, a comment becomes a note of the point it is about."""
 
 import re
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proposals.documents import limits
-from proposals.engine.splitting import Cut, parents
+from proposals.engine.splitting import Piece, parents
 from proposals.models import Clause
 from proposals.models.clause import KEY
 from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER
@@ -16,9 +16,9 @@ LONGEST_HEADING = Clause._meta.get_field("heading").max_length or 0
 
 @dataclass(frozen=True, slots=True)
 class NewClause:
-    """A clause to be. ``cut`` is the index of the cut it comes from; ``parent`` that of the clause it stands under."""
+    """A clause to be. ``piece`` is the index of its piece; ``parent`` that of the clause it stands under."""
 
-    cut: int
+    piece: int
     key: str
     number: str
     heading: str
@@ -30,54 +30,54 @@ class NewClause:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why cuts cannot be saved as they are: one sentence, and the cut to mend (None: all of them).
+    """Why pieces cannot be saved as they are: one sentence, and the piece to mend (None: all of them).
 
     ``field`` is "reason" where the reason for the import is what is missing.
     """
 
     message: str
-    cut: int | None = None
+    piece: int | None = None
     field: str = ""
 
 
-def clauses_of(cuts: Sequence[Cut]) -> tuple[list[NewClause], list[Trouble]]:
-    """The clauses that ``cuts`` make, and everything that stands in the way of saving them."""
-    above = parents(cuts)
+def clauses_of(pieces: Sequence[Piece]) -> tuple[list[NewClause], list[Trouble]]:
+    """The clauses that ``pieces`` make, and everything that stands in the way of saving them."""
+    above = parents(pieces)
     notes: dict[int, list[str]] = {}
     headings: dict[int, list[str]] = {}
     waiting_headings: list[int] = []
     waiting_notes: list[str] = []
     last: int | None = None
-    for index, cut in enumerate(cuts):
-        if cut.kind == "heading":
+    for index, piece in enumerate(pieces):
+        if piece.kind == "heading":
             waiting_headings.append(index)
-        elif cut.kind == "comment":
-            notes[last].append(cut.words) if last is not None else waiting_notes.append(cut.words)
-        elif cut.kind == "clause":
-            headings[index] = [cuts[place].heading for place in waiting_headings]
-            notes[index] = waiting_notes + ([cut.words] if cut.status == "deleted" and cut.words else [])
+        elif piece.kind == "comment":
+            notes[last].append(piece.words) if last is not None else waiting_notes.append(piece.words)
+        elif piece.kind == "clause":
+            headings[index] = [pieces[place].heading for place in waiting_headings]
+            notes[index] = waiting_notes + ([piece.words] if piece.status == "deleted" and piece.words else [])
             waiting_headings, waiting_notes, last = [], [], index
     made = [
         NewClause(
-            cut=index,
-            key=cut.key,
-            number=cut.number,
-            heading=": ".join(part for part in (*headings[index], cut.heading) if part),
-            text="" if cut.status == "unrecorded" else cut.text,
-            status=cut.status,
+            piece=index,
+            key=piece.key,
+            number=piece.number,
+            heading=": ".join(part for part in (*headings[index], piece.heading) if part),
+            text="" if piece.status == "unrecorded" else piece.text,
+            status=piece.status,
             note="\n".join(notes[index]),
             parent=above[index],
         )
-        for index, cut in enumerate(cuts)
-        if cut.kind == "clause"
+        for index, piece in enumerate(pieces)
+        if piece.kind == "clause"
     ]
-    return made, [*_troubles(made), *_headings_over_nothing(cuts, waiting_headings)]
+    return made, [*_troubles(made), *_headings_over_nothing(pieces, waiting_headings)]
 
 
-def _headings_over_nothing(cuts: Sequence[Cut], waiting: Sequence[int]) -> list[Trouble]:
+def _headings_over_nothing(pieces: Sequence[Piece], waiting: Sequence[int]) -> list[Trouble]:
     return [
         Trouble(
-            f"No clause follows the heading “{cuts[index].heading[:60]}”: make it a clause or leave it out.",
+            f"No clause follows the heading “{pieces[index].heading[:60]}”: make it a clause or leave it out.",
             index,
         )
         for index in waiting
@@ -94,16 +94,16 @@ def _troubles(made: Sequence[NewClause]) -> list[Trouble]:
     for clause in made:
         if keys[clause.key] > 1:
             message = f"Key {clause.key}: another clause has the same key; give each its own."
-            found.append(Trouble(message, clause.cut))
+            found.append(Trouble(message, clause.piece))
         elif not re.match(KEY, clause.key) or len(clause.key) > LONGEST_KEY:
             message = (
                 f"Key: use at most {LONGEST_KEY} small letters and digits, joined by dots or hyphens, such as 10.a."
             )
-            found.append(Trouble(message, clause.cut))
+            found.append(Trouble(message, clause.piece))
         if len(clause.number) > LONGEST_NUMBER:
             message = f"Number: use at most {LONGEST_NUMBER} characters."
-            found.append(Trouble(message, clause.cut))
+            found.append(Trouble(message, clause.piece))
         if len(clause.heading) > LONGEST_HEADING:
             message = f"The headings above this clause exceed {LONGEST_HEADING} characters: make one of them a clause."
-            found.append(Trouble(message, clause.cut))
+            found.append(Trouble(message, clause.piece))
     return found

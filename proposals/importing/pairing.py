@@ -15,7 +15,7 @@ from django.db.models import Count
 
 from proposals.engine.marking.marks import mark
 from proposals.engine.pairing.align import find_links
-from proposals.engine.splitting import Cut
+from proposals.engine.splitting import Piece
 from proposals.engine.splitting.naming import named
 from proposals.engine.vocabulary import Passage, Span, Status, Text
 from proposals.importing.clauses import NewClause, clauses_of
@@ -91,8 +91,8 @@ class Plan:
 
     @property
     def answers(self) -> dict[int, str]:
-        """For the cut of every clause the key of the one on record that it answers, "" for none."""
-        return {pair.new.cut: pair.old.key if pair.old is not None else "" for pair in self.pairs}
+        """For the piece of every clause the key of the one on record that it answers, "" for none."""
+        return {pair.new.piece: pair.old.key if pair.old is not None else "" for pair in self.pairs}
 
     def named(self, made: Sequence[NewClause]) -> "Plan":
         """The same plan for the same clauses under other keys: what answers what does not depend on them."""
@@ -131,33 +131,33 @@ def version_of(proposal: Proposal) -> str:
 def plan(proposal: Proposal, made: Sequence[NewClause], answers: Mapping[int, str] | None = None) -> Plan:
     """What bringing ``made`` into ``proposal`` would do.
 
-    ``answers`` is a person's word: for the cut of a new clause the key of the clause on record that it answers, or ""
+    ``answers`` is a person's word: for the piece of a new clause the key of the clause on record that it answers, or ""
     for none. The engine pairs what it does not speak of.
     """
     old = recorded(proposal)
-    cuts = {clause.cut for clause in made}
-    said = {cut: key for cut, key in (answers or {}).items() if cut in cuts}
+    pieces = {clause.piece for clause in made}
+    said = {piece: key for piece, key in (answers or {}).items() if piece in pieces}
     chosen, unknown = _chosen(said, old)
     free_old = [clause for clause in old if clause not in chosen.values()]
-    free_new = [clause for clause in made if clause.cut not in said]
+    free_new = [clause for clause in made if clause.piece not in said]
     chosen |= _paired(free_old, free_new)
-    pairs = tuple(_pair(clause, chosen.get(clause.cut)) for clause in made)
+    pairs = tuple(_pair(clause, chosen.get(clause.piece)) for clause in made)
     answered = set(chosen.values())
     gone = tuple(Gone(clause, ties(clause, old)) for clause in old if clause not in answered)
     return Plan(pairs, gone, tuple(unknown))
 
 
 def beside(
-    proposal: Proposal, cuts: Sequence[Cut], answers: Mapping[int, str] | None = None
-) -> tuple[tuple[Cut, ...], Plan]:
-    """The cuts with keys, and what they would do: a clause that answers one on record has its key, a new one avoids it.
+    proposal: Proposal, pieces: Sequence[Piece], answers: Mapping[int, str] | None = None
+) -> tuple[tuple[Piece, ...], Plan]:
+    """The pieces with keys, and what they would do: a clause that answers one on record has its key, no new one does.
 
-    Cuts that a person has given no key of its own come without one.
+    Pieces that a person has given no key of its own come without one.
     """
-    planned = plan(proposal, clauses_of(named(cuts))[0], answers)
+    planned = plan(proposal, clauses_of(named(pieces))[0], answers)
     answered = planned.answers
     staying = [gone.clause.key for gone in planned.gone]
-    keyed = named([cut.but(key=answered.get(index) or cut.key) for index, cut in enumerate(cuts)], staying)
+    keyed = named([piece.but(key=answered.get(index) or piece.key) for index, piece in enumerate(pieces)], staying)
     return keyed, planned.named(clauses_of(keyed)[0])
 
 
@@ -175,15 +175,15 @@ def ties(clause: Any, old: Sequence[Clause] = ()) -> Ties:
 
 
 def _chosen(said: Mapping[int, str], old: Sequence[Clause]) -> tuple[dict[int, Clause], list[int]]:
-    """What a person said: the clause on record by the cut that answers it, and the cuts whose answer is no free one."""
+    """What a person said: piece → clause on record that it answers, and the pieces whose answer is not free."""
     free = {clause.key: clause for clause in old}
     chosen: dict[int, Clause] = {}
     unknown: list[int] = []
-    for cut, key in said.items():
+    for piece, key in said.items():
         if key in free:
-            chosen[cut] = free.pop(key)
+            chosen[piece] = free.pop(key)
         elif key:
-            unknown.append(cut)
+            unknown.append(piece)
     return chosen, unknown
 
 
@@ -193,7 +193,7 @@ def _paired(old: Sequence[Clause], made: Sequence[NewClause]) -> dict[int, Claus
         return {}
     keys = {clause.pk: clause.key for clause in old}
     left = Text(RECORDED, tuple(_recorded_passage(clause, keys) for clause in old))
-    places = {clause.cut for clause in made}
+    places = {clause.piece for clause in made}
     right = Text(BROUGHT, tuple(_brought_passage(clause, places) for clause in made), revises=(RECORDED,))
     by_key = {clause.key: clause for clause in old}
     links = find_links(left, right).links
@@ -213,7 +213,7 @@ def _recorded_passage(clause: Clause, keys: Mapping[int, str]) -> Passage:
 
 def _brought_passage(clause: NewClause, places: set[int]) -> Passage:
     return Passage(
-        key=str(clause.cut),
+        key=str(clause.piece),
         text=clause.text,
         number=clause.number,
         heading=clause.heading,

@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.utils.text import capfirst
 
 from proposals.editing.save import new_problems, note_correction, sign
-from proposals.engine.splitting import Cut
+from proposals.engine.splitting import Piece
 from proposals.importing.checking import ImportRefused, check_ready, check_rights, goes, issues_of, troubles_of
 from proposals.importing.clauses import NewClause, Trouble, clauses_of
 from proposals.importing.pairing import Fate, Gone, Pair, Plan, beside
@@ -54,28 +54,28 @@ class Done:
 
 def import_text(
     proposal: Proposal,
-    cuts: Sequence[Cut],
+    pieces: Sequence[Piece],
     origin: Origin,
     *,
     by: Any,
     answers: Mapping[int, str] | None = None,
     **how: Any,
 ) -> Done:
-    """Make ``cuts`` the clauses of ``proposal``; ``how`` is as in :func:`write`.
+    """Make ``pieces`` the clauses of ``proposal``; ``how`` is as in :func:`write`.
 
-    ``answers`` says which clause on record a cut answers (see :func:`~proposals.importing.pairing.plan`). Raises
+    ``answers`` says which clause on record a piece answers (see :func:`~proposals.importing.pairing.plan`). Raises
     ImportRefused, and PermissionDenied where ``by`` may not change this text now. Then nothing is saved.
     """
     with transaction.atomic():
         # Locked until all is written: somebody may be submitting or publishing the text right now.
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
         check_rights(stored, by)
-        return write(stored, *beside(stored, cuts, answers), origin, by=by, **how)
+        return write(stored, *beside(stored, pieces, answers), origin, by=by, **how)
 
 
 def write(
     stored: Proposal,
-    cuts: Sequence[Cut],
+    pieces: Sequence[Piece],
     planned: Plan,
     origin: Origin,
     *,
@@ -89,12 +89,12 @@ def write(
 ) -> Done:
     """Carry out a plan, in the transaction of somebody who has checked the rights, locked the text and then made it.
 
-    ``issues`` are the main issues of new clauses, by their cut, as slugs. A clause that nothing answers is deleted if
+    ``issues`` are the main issues of new clauses, by their piece, as slugs. A clause that nothing answers is deleted if
     nothing is tied to it; otherwise ``delete`` or ``keep`` has to name its key. ``version`` is what
     :func:`~proposals.importing.pairing.version_of` said when the person looked. Readers are told the ``reason``; the
     history has ``remembered`` in its place, where that says more, such as a name. Raises ImportRefused.
     """
-    if troubles := clauses_of(cuts)[1]:
+    if troubles := clauses_of(pieces)[1]:
         raise ImportRefused(troubles)
     check_ready(stored, reason, version)
     before = shown_problems(stored)
@@ -111,18 +111,18 @@ def write(
     if new:
         raise ImportRefused(
             [Trouble("With this correction, the text could no longer be published. Fix these problems:")]
-            + [Trouble(capfirst(problem.message), saving.cut_of.get(problem.record)) for problem in new]
+            + [Trouble(capfirst(problem.message), saving.piece_of.get(problem.record)) for problem in new]
         )
     return done
 
 
 class _Saving:
-    """The writes of :func:`write`, in its transaction. ``issues`` are those of new clauses, by their cut."""
+    """The writes of :func:`write`, in its transaction. ``issues`` are those of new clauses, by their piece."""
 
     def __init__(self, proposal: Proposal, origin: Origin, by: Any, reason: str, issues: Mapping[int, Issue]):
         self.proposal = proposal
         self.issues = issues
-        self.cut_of: dict[models.Model, int] = {}
+        self.piece_of: dict[models.Model, int] = {}
         self.origin = origin
         self.by = by
         self.reason = reason.strip() or "Text imported"
@@ -140,7 +140,7 @@ class _Saving:
         written: dict[int, Clause] = {}
         for pair in planned.pairs:
             parent = None if pair.new.parent is None else written[pair.new.parent]
-            written[pair.new.cut] = self._write(pair, parent, places[pair.new.cut])
+            written[pair.new.piece] = self._write(pair, parent, places[pair.new.piece])
         for clause in self.done.stayed:
             if self._store(clause, {"order": places[clause]}) or clause.pk in self.moved:
                 record_history([clause], update=True)
@@ -177,10 +177,10 @@ class _Saving:
         if pair.fate is not Fate.KEPT:
             values |= self._words(pair)
         if pair.old is None:
-            values["issue"] = self.issues.get(pair.new.cut)
+            values["issue"] = self.issues.get(pair.new.piece)
         if pair.new.note and pair.new.note not in clause.note:
             values["note"] = "\n".join(part for part in (clause.note, pair.new.note) if part)
-        changed = self._store(clause, values, pair.new.cut) or clause.pk in self.moved
+        changed = self._store(clause, values, pair.new.piece) or clause.pk in self.moved
         sourced = clause.status != Clause.Status.UNRECORDED and not clause.sources.contains(self.origin.source)
         if sourced:
             with without_history(clause):
@@ -188,7 +188,7 @@ class _Saving:
             self.written[clause] |= set() if pair.old is None else {"sources"}
         if changed or sourced:
             record_history([clause], update=pair.old is not None)
-        self.cut_of[clause] = pair.new.cut
+        self.piece_of[clause] = pair.new.piece
         {Fate.NEW: self.done.new, Fate.CHANGED: self.done.changed, Fate.KEPT: self.done.kept}[pair.fate].append(clause)
         return clause
 
@@ -208,7 +208,7 @@ class _Saving:
             "locator": self.origin.locator_of(pair.new),
         }
 
-    def _store(self, clause: Clause, values: Mapping[str, Any], cut: int | None = None) -> bool:
+    def _store(self, clause: Clause, values: Mapping[str, Any], piece: int | None = None) -> bool:
         """Write the fields that differ; whether any did. The history follows once the links are in place."""
         new = clause.pk is None
         changed = [name for name, value in values.items() if new or getattr(clause, name) != value]
@@ -220,7 +220,7 @@ class _Saving:
         try:
             clause.full_clean(exclude=["proposal", "issue", "advanced_by"])
         except ValidationError as refusal:
-            raise ImportRefused([Trouble(message, cut) for message in _sentences(refusal)]) from refusal
+            raise ImportRefused([Trouble(message, piece) for message in _sentences(refusal)]) from refusal
         with without_history(clause):
             clause.save(update_fields=None if new else changed)
         self.written[clause] |= set() if new else set(changed)
@@ -241,17 +241,17 @@ def _sentences(refusal: ValidationError) -> list[str]:
 
 
 def _places(planned: Plan, stayed: Sequence[Clause]) -> dict[int | Clause, int]:
-    """The order of all clauses from 0, by cut or by clause: one that stays follows the one it used to follow."""
-    places: list[int | Clause] = [pair.new.cut for pair in planned.pairs]
-    cut_of = {pair.old.pk: pair.new.cut for pair in planned.pairs if pair.old is not None}
+    """The order of all clauses from 0, by piece or by clause: one that stays follows the one it used to follow."""
+    places: list[int | Clause] = [pair.new.piece for pair in planned.pairs]
+    piece_of = {pair.old.pk: pair.new.piece for pair in planned.pairs if pair.old is not None}
     former = sorted(
         [*(pair.old for pair in planned.pairs if pair.old is not None), *stayed],
         key=lambda clause: (clause.order, clause.key),
     )
     before: int | Clause | None = None
     for clause in former:
-        if clause.pk in cut_of:
-            before = cut_of[clause.pk]
+        if clause.pk in piece_of:
+            before = piece_of[clause.pk]
             continue
         places.insert(0 if before is None else places.index(before) + 1, clause)
         before = clause

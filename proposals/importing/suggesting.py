@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from proposals.engine.splitting import Cut
+from proposals.engine.splitting import Piece
 from proposals.importing.checking import ImportRefused
 from proposals.importing.clauses import Trouble, clauses_of
 from proposals.importing.pairing import Plan, beside, plan, version_of
@@ -17,7 +17,7 @@ from proposals.models import Proposal, Source, SuggestedChange
 
 def suggest(
     proposal: Proposal,
-    cuts: Sequence[Cut],
+    pieces: Sequence[Piece],
     origin: Origin,
     *,
     by: Any,
@@ -38,17 +38,17 @@ def suggest(
         raise ImportRefused([Trouble(sentence) for sentence in refusal.messages]) from refusal
     with transaction.atomic():
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
-        keyed, planned = beside(stored, cuts, answers)
+        keyed, planned = beside(stored, pieces, answers)
         done = write(stored, keyed, planned, origin, by=by, reason=reason, issues=issues, version=version)
         transaction.set_rollback(True)
     if not done.new and not done.changed:
         raise ImportRefused([Trouble("Nothing has changed: every clause of this text is already recorded.")])
     said = asdict(origin) | {"source": origin.source.slug}
     brought = {
-        "cuts": [asdict(found) for found in keyed],
+        "pieces": [asdict(found) for found in keyed],
         "origin": said,
-        "answers": {str(cut): key for cut, key in planned.answers.items()},
-        "issues": {str(cut): slug for cut, slug in issues.items()},
+        "answers": {str(piece): key for piece, key in planned.answers.items()},
+        "issues": {str(piece): slug for piece, slug in issues.items()},
         "version": version_of(proposal),
     }
     return SuggestedChange.file(proposal, by=by, reason=reason, brought=brought)
@@ -56,12 +56,12 @@ def suggest(
 
 def plan_of(suggestion: Any) -> Plan:
     """What a suggested text would do to the clauses as they are stored now."""
-    return plan(suggestion.record, clauses_of(_cuts(suggestion))[0], _by_cut(suggestion, "answers"))
+    return plan(suggestion.record, clauses_of(_pieces(suggestion))[0], _by_piece(suggestion, "answers"))
 
 
 def issues_of(suggestion: SuggestedChange) -> dict[int, str]:
-    """The main issues of clauses that would be new: cut → slug."""
-    return _by_cut(suggestion, "issues")
+    """The main issues of clauses that would be new: piece → slug."""
+    return _by_piece(suggestion, "issues")
 
 
 def is_overtaken(suggestion: Any) -> bool:
@@ -82,11 +82,11 @@ def accept(suggestion: Any, by: Any) -> None:
         try:
             import_text(
                 suggestion.record,
-                _cuts(suggestion),
+                _pieces(suggestion),
                 Origin(**said | {"source": source}),
                 by=by,
                 reason=suggestion.reason,
-                answers=_by_cut(suggestion, "answers"),
+                answers=_by_piece(suggestion, "answers"),
                 issues=issues_of(suggestion),
                 remembered=named,
             )
@@ -94,9 +94,9 @@ def accept(suggestion: Any, by: Any) -> None:
             raise ValidationError([trouble.message for trouble in refusal.troubles]) from refusal
 
 
-def _cuts(suggestion: Any) -> list[Cut]:
-    return [Cut(**fields) for fields in suggestion.brought["cuts"]]
+def _pieces(suggestion: Any) -> list[Piece]:
+    return [Piece(**fields) for fields in suggestion.brought["pieces"]]
 
 
-def _by_cut(suggestion: Any, name: str) -> dict[int, str]:
-    return {int(cut): words for cut, words in suggestion.brought[name].items()}
+def _by_piece(suggestion: Any, name: str) -> dict[int, str]:
+    return {int(piece): words for piece, words in suggestion.brought[name].items()}

@@ -42,21 +42,21 @@ def words(draft: Proposal) -> list[tuple[str, str]]:
     return list(draft.clauses.order_by("order").values_list("key", "text"))
 
 
-def test_a_text_of_twenty_points_is_cut_once_more_by_keyboard_and_saved(page, people, draft):
+def test_a_text_of_twenty_points_is_split_once_more_by_keyboard_and_saved(page, people, draft):
     sign_in(page, "analyst")
     paste(page, draft)
     expect(page.locator(".counts")).to_contain_text("20 clauses")
-    third = page.locator(".cut", has_text="A joint commission")
+    third = page.locator(".piece", has_text="A joint commission")
     third.get_by_text("Split…").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".counts")).to_contain_text("21 clauses")
     # The new row has the focus: its tools are reached from there.
-    page.wait_for_function("document.activeElement.closest('.cut') !== null")
+    page.wait_for_function("document.activeElement.closest('.piece') !== null")
     page.keyboard.press("Escape")
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".cut.depth-1")).to_have_count(1)
+    expect(page.locator(".piece.depth-1")).to_have_count(1)
     page.get_by_role("button", name="Save as clauses").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Clauses imported: 21 new.")).to_be_visible()
@@ -70,9 +70,9 @@ def test_without_javascript_everything_is_done_by_buttons(page_without_scripts, 
     page = page_without_scripts
     sign_in(page, "analyst")
     paste(page, draft, "1. Boats pass.\n2. Lights are lit.\n3. Wells are shared.\n")
-    follow(page.locator("#cut-2").get_by_role("button", name="Join ↑"))
-    page.locator("#cut-1").get_by_label("Number").fill("7")
-    page.locator("#cut-0").get_by_label("This is").select_option("heading")
+    follow(page.locator("#piece-2").get_by_role("button", name="Join ↑"))
+    page.locator("#piece-1").get_by_label("Number").fill("7")
+    page.locator("#piece-0").get_by_label("This is").select_option("heading")
     page.get_by_role("button", name="Save as clauses").click()
     expect(page.get_by_text("Clauses imported: 1 new.")).to_be_visible()
     clause = draft.clauses.get()
@@ -84,29 +84,29 @@ def test_without_javascript_everything_is_done_by_buttons(page_without_scripts, 
     )
 
 
-def test_a_click_on_a_word_cuts_before_it_and_undo_takes_it_back(page, people, draft):
+def test_a_click_on_a_word_splits_before_it_and_undo_takes_it_back(page, people, draft):
     sign_in(page, "analyst")
     paste(page, draft, "1. 🕊 Boats pass and lights are lit.\n2. Wells are shared.\n")
     page.evaluate(
         """() => {
-          const words = document.querySelector("#cut-0 [data-at]").firstChild;
+          const words = document.querySelector("#piece-0 [data-at]").firstChild;
           getSelection().collapse(words, words.textContent.indexOf("lights") + 2);
           words.parentElement.click();
         }"""
     )
     page.locator(".scissors").click()
-    expect(page.locator("#cut-1 .written")).to_have_text("lights are lit.")
+    expect(page.locator("#piece-1 .written")).to_have_text("lights are lit.")
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".cut")).to_have_count(2)
+    expect(page.locator(".piece")).to_have_count(2)
 
 
 def test_keys_say_what_a_row_is(page, people, draft):
     sign_in(page, "analyst")
     paste(page, draft, "1. Boats pass.\n2. Lights are lit.\n3. Wells are shared.\n")
-    page.locator("#cut-1").focus()
+    page.locator("#piece-1").focus()
     page.keyboard.press("m")
-    expect(page.locator("#cut-1.kind-comment")).to_be_visible()
-    expect(page.locator("#cut-1")).to_be_focused()
+    expect(page.locator("#piece-1.kind-comment")).to_be_visible()
+    expect(page.locator("#piece-1")).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("x")
     expect(page.locator(".counts")).to_contain_text("1 left out")
@@ -129,7 +129,7 @@ def test_a_file_shows_that_it_is_read(page, people, draft):
     page.get_by_role("button", name="Read and preview").click()
     expect(page.get_by_role("status")).to_have_text("Reading the text…")
     page.evaluate("() => document.querySelector('form.start').submit()")
-    expect(page.locator(".cut")).to_have_count(22)
+    expect(page.locator(".piece")).to_have_count(22)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
@@ -149,7 +149,7 @@ def test_axe_finds_nothing_and_every_page_fits(width, scheme, open_context, peop
     paste(page, draft, TEXT.replace("12 members", "14 members").replace("4. Obligation", "4. A wholly other"))
     page.get_by_text("Split…").nth(3).click()
     found["corrected"] = (axe(page), sideways(page))
-    expect(page.locator(".cut.fate-changed").first).to_be_visible()
+    expect(page.locator(".piece.fate-changed").first).to_be_visible()
     page.get_by_label("Source", exact=True).fill("nobody")
     follow(page.get_by_role("button", name="Save the corrected clauses"))
     found["refused"] = (axe(page), sideways(page))

@@ -1,4 +1,4 @@
-"""The whole path: a pasted text is cut, aligned, tied to issues, submitted, reviewed, and readers compare it."""
+"""The whole path: a pasted text is split, aligned, tied to issues, submitted, reviewed, and readers compare it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
     assert len(words) == 20
     analyst, editor, reader = (open_context().new_page() for _ in range(3))
 
-    # Paste and cut
+    # Paste and split
     sign_in(analyst, "analyst")
     analyst.goto(f"/admin/proposals/proposal/{draft.pk}/import/")
     analyst.get_by_label("Paste the text").fill("\n".join(f"{n}. {text}" for n, text in enumerate(words, 1)))

@@ -27,8 +27,8 @@ def trials(folder: Path, trial: Callable[[Callable[[], None]], dict]) -> dict[st
     text = "".join(f"{number}. Obligation {number} binds both towns for ever.\n" for number in (1, 2, 3, 7, 8))
 
     def corrected() -> None:
-        cuts, _ = beside(proposal, [found.but(key="") for found in split(text)])
-        import_text(proposal, cuts, origin, by=analyst, reason="Second reading", delete=["4", "5"])
+        pieces, _ = beside(proposal, [found.but(key="") for found in split(text)])
+        import_text(proposal, pieces, origin, by=analyst, reason="Second reading", delete=["4", "5"])
 
     dataset.clause("1")["text"] = "The north keeps 900,000 soldiers."
     dataset["proposals/answer.yaml"]["clauses"][0]["text"] = "The north keeps 100,000 soldiers."

@@ -1,4 +1,4 @@
-"""Which clauses a text in cuts makes."""
+"""Which clauses a text in pieces makes."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def made(text):
     return [(clause.key, clause.heading, clause.text, clause.status, clause.note) for clause in clauses]
 
 
-def messages(cuts):
-    return [(trouble.message, trouble.cut) for trouble in clauses_of(cuts)[1]]
+def messages(pieces):
+    return [(trouble.message, trouble.piece) for trouble in clauses_of(pieces)[1]]
 
 
 def test_a_heading_is_that_of_the_clause_under_it_and_a_comment_is_a_note_of_the_one_before():
@@ -43,32 +43,32 @@ def test_a_comment_before_the_first_point_belongs_to_that_point():
 
 
 def test_a_text_without_clauses_is_no_text():
-    cuts = [found.but(kind="aside") for found in split("1. Patrols end.")]
-    assert messages(cuts) == [("This text has no clause: mark at least one part as a clause.", None)]
+    pieces = [found.but(kind="aside") for found in split("1. Patrols end.")]
+    assert messages(pieces) == [("This text has no clause: mark at least one part as a clause.", None)]
 
 
 def test_a_heading_over_nothing_is_named():
-    cuts = [*split("1. Patrols end.\n"), *(found.but(kind="heading", key="") for found in split("Economy"))]
-    assert messages(cuts) == [
+    pieces = [*split("1. Patrols end.\n"), *(found.but(kind="heading", key="") for found in split("Economy"))]
+    assert messages(pieces) == [
         ("No clause follows the heading “Economy”: make it a clause or leave it out.", 1),
     ]
 
 
 def test_every_trouble_names_its_field_and_its_cut():
-    cuts = split("Security of the two towns\n1. Patrols end.\n2. Tolls end.\n")
-    cuts = [
-        cuts[0].but(kind="heading", written="S" * 201),
-        cuts[1].but(number="1" * 41, key="A b"),
-        cuts[2].but(key="A b"),
+    pieces = split("Security of the two towns\n1. Patrols end.\n2. Tolls end.\n")
+    pieces = [
+        pieces[0].but(kind="heading", written="S" * 201),
+        pieces[1].but(number="1" * 41, key="A b"),
+        pieces[2].but(key="A b"),
     ]
     twice = "Key A b: another clause has the same key; give each its own."
-    assert messages(cuts) == [
+    assert messages(pieces) == [
         (twice, 1),
         ("Number: use at most 40 characters.", 1),
         ("The headings above this clause exceed 200 characters: make one of them a clause.", 1),
         (twice, 2),
     ]
-    assert messages([*cuts[1:2]])[0] == (
+    assert messages([*pieces[1:2]])[0] == (
         "Key: use at most 40 small letters and digits, joined by dots or hyphens, such as 10.a.",
         0,
     )

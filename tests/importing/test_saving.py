@@ -115,8 +115,8 @@ def test_clauses_that_answer_keep_their_key_and_everything_tied_to_them(analyst,
     verdict = make_correspondence(from_clauses=[other], to_clauses=[fine])
     omission = Omission.objects.create(proposal=make_proposal(revises=proposal), clause=fine, how="struck")
     issue, sources = fine.issue, list(fine.sources.all())
-    cuts, _ = beside(proposal, unnamed(CORRECTED))
-    import_text(proposal, cuts, origin, by=analyst, reason="Second reading")
+    pieces, _ = beside(proposal, unnamed(CORRECTED))
+    import_text(proposal, pieces, origin, by=analyst, reason="Second reading")
     assert stored(proposal) == [
         ("1", "1", None, TEXT[0][2]),
         ("2", "2", None, "Its income is halved between the two towns every year."),
@@ -178,24 +178,24 @@ def test_a_clause_that_other_records_refer_to_stays_even_against_a_yes(tie, anal
 
 
 def test_a_person_says_which_clause_answers(analyst, origin, proposal):
-    cuts = split(WITHOUT_FINE + "7. Smugglers are exiled.\n")
-    assert plan(proposal, clauses_of(cuts)[0]).count(Fate.NEW) == 1
-    done = import_text(proposal, cuts, origin, by=analyst, answers={3: "3"})
+    pieces = split(WITHOUT_FINE + "7. Smugglers are exiled.\n")
+    assert plan(proposal, clauses_of(pieces)[0]).count(Fate.NEW) == 1
+    done = import_text(proposal, pieces, origin, by=analyst, answers={3: "3"})
     assert [clause.key for clause in done.changed] == ["3"]
     assert proposal.clauses.get(key="3").text == "Smugglers are exiled."
 
 
 def test_one_clause_cannot_be_answered_twice_nor_can_one_that_is_not_there(analyst, origin, proposal):
     wrong = "Matches: choose a recorded clause that no other clause matches, or leave it empty."
-    cuts = split(SAME)
-    troubles = refused(proposal, cuts, origin, by=analyst, answers={0: "1", 1: "1", 2: "99", 3: "3"})
+    pieces = split(SAME)
+    troubles = refused(proposal, pieces, origin, by=analyst, answers={0: "1", 1: "1", 2: "99", 3: "3"})
     assert troubles.count(wrong) == 2
 
 
 def test_a_new_clause_does_not_take_the_key_of_one_that_stays(analyst, origin, proposal):
     make_position(clause=proposal.clauses.get(key="3"))
-    cuts = split(WITHOUT_FINE + "3. Smugglers are exiled.\n")
-    assert refused(proposal, cuts, origin, by=analyst, answers={3: ""}) == [
+    pieces = split(WITHOUT_FINE + "3. Smugglers are exiled.\n")
+    assert refused(proposal, pieces, origin, by=analyst, answers={3: ""}) == [
         "Key 3: a recorded clause already has it; choose another, or match this clause to it."
     ]
 
@@ -231,11 +231,11 @@ TOLD = ["sources", "text"]
 
 
 def test_a_correction_of_a_published_text_needs_a_reason(editor, origin, published):
-    cuts = split(SAME.replace("600", "800"))
-    assert refused(published, cuts, origin, by=editor, reason=" ") == [
+    pieces = split(SAME.replace("600", "800"))
+    assert refused(published, pieces, origin, by=editor, reason=" ") == [
         "Reason: this text is already published; give a reason for the change."
     ]
-    done = import_text(published, cuts, origin, by=editor, reason="Misprint")
+    done = import_text(published, pieces, origin, by=editor, reason="Misprint")
     assert [clause.key for clause in done.changed] == ["3"]
     assert published.clauses.get(key="3").history.first().history_change_reason == "Misprint"
     told = Change.objects.get(model="clause", record_slug=published.slug, key="3")
@@ -243,8 +243,8 @@ def test_a_correction_of_a_published_text_needs_a_reason(editor, origin, publish
 
 
 def test_a_correction_that_would_have_blocked_publishing_is_taken_back(editor, origin, published):
-    cuts = split(SAME + "4. A warden sits at the bridge by day and by night.\n")
-    assert refused(published, cuts, origin, by=editor, reason="A point was missing") == [
+    pieces = split(SAME + "4. A warden sits at the bridge by day and by night.\n")
+    assert refused(published, pieces, origin, by=editor, reason="A point was missing") == [
         "With this correction, the text could no longer be published. Fix these problems:",
         "Clause 4, issue: choose its main issue.",
     ]
@@ -252,8 +252,10 @@ def test_a_correction_that_would_have_blocked_publishing_is_taken_back(editor, o
 
 def test_a_new_clause_of_a_published_text_has_its_issue_and_is_told_to_readers(editor, origin, published):
     issue = make_issue(process=published.process)
-    cuts = split(SAME + "4. A warden sits at the bridge by day and by night.\n")
-    done = import_text(published, cuts, origin, by=editor, reason="A point was missing", issues={4: issue.slug, 0: "x"})
+    pieces = split(SAME + "4. A warden sits at the bridge by day and by night.\n")
+    done = import_text(
+        published, pieces, origin, by=editor, reason="A point was missing", issues={4: issue.slug, 0: "x"}
+    )
     [clause] = done.new
     assert (clause.key, clause.issue, clause in Clause.objects.public()) == ("4", issue, True)
     told = Change.objects.get(model="clause", record_slug=published.slug, key="4")
@@ -261,9 +263,9 @@ def test_a_new_clause_of_a_published_text_has_its_issue_and_is_told_to_readers(e
 
 
 def test_an_issue_of_other_talks_is_refused(editor, origin, published):
-    cuts = split(SAME + "4. A warden sits at the bridge by day and by night.\n")
+    pieces = split(SAME + "4. A warden sits at the bridge by day and by night.\n")
     elsewhere = make_issue(slug="elsewhere")
-    assert refused(published, cuts, origin, by=editor, reason="Missing", issues={4: elsewhere.slug}) == [
+    assert refused(published, pieces, origin, by=editor, reason="Missing", issues={4: elsewhere.slug}) == [
         "Issue: these talks have no issue “elsewhere”; choose one from the list."
     ]
 
@@ -291,8 +293,8 @@ def test_who_looked_before_somebody_changed_the_text_has_to_look_again(analyst, 
 
 def test_what_the_model_refuses_is_said_of_its_clause_and_nothing_is_saved(analyst, origin, proposal):
     invented = type(origin)(source=origin.source, basis="invented")
-    cuts, _ = beside(proposal, unnamed(CORRECTED))
-    assert refused(proposal, cuts, invented, by=analyst)[-1] == ("basis: Value 'invented' is not a valid choice.")
+    pieces, _ = beside(proposal, unnamed(CORRECTED))
+    assert refused(proposal, pieces, invented, by=analyst)[-1] == ("basis: Value 'invented' is not a valid choice.")
 
 
 def test_a_new_source_of_another_import_is_added_to_the_old_one(analyst, origin, proposal):

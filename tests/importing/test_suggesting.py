@@ -63,7 +63,7 @@ def test_an_editor_accepts_it_whole_and_readers_are_told_why_and_not_by_whom(sug
 def test_what_could_not_be_published_is_said_at_once(suggest):
     with pytest.raises(ImportRefused) as refused:
         suggest(issues={})
-    assert [(trouble.message, trouble.cut) for trouble in refused.value.troubles] == [
+    assert [(trouble.message, trouble.piece) for trouble in refused.value.troubles] == [
         ("With this correction, the text could no longer be published. Fix these problems:", None),
         ("Clause 4, issue: choose its main issue.", 4),
     ]

@@ -1,1 +1,1 @@
-"""Bringing in a text: paste or upload, correct the cuts, preview, save."""
+"""Bringing in a text: paste or upload, correct the pieces, preview, save."""

@@ -1,4 +1,4 @@
-"""Bringing in a text: paste or upload, look at the cuts and mend them, save them as clauses of a proposal."""
+"""Bringing in a text: paste or upload, look at the pieces and mend them, save them as clauses of a proposal."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -55,8 +55,8 @@ class ImportPages(DeskPage):
         }
         return self._import_page(request, "choose", "Import a text", context)
 
-    def import_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask for a text (GET), show its cuts, change them, save them (POST)."""
+    def bring_in_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask for a text (GET), show its pieces, change them, save them (POST)."""
         proposal = self.get_queryset(request).filter(pk=pk).first()
         if proposal is None:
             raise Http404
@@ -122,12 +122,12 @@ class ImportPages(DeskPage):
         }
         try:
             if may_suggest(request.user, proposal):
-                suggesting.suggest(proposal, state.cuts, origin.origin, **about)
+                suggesting.suggest(proposal, state.pieces, origin.origin, **about)
                 self.message_user(request, SENT, messages.SUCCESS)
                 return HttpResponseRedirect(admin_url(proposal))
             done = import_text(
                 proposal,
-                state.cuts,
+                state.pieces,
                 origin.origin,
                 delete=chosen_keys(request.POST, "delete"),
                 keep=chosen_keys(request.POST, "keep"),
@@ -208,20 +208,20 @@ def _row(state: State, where: str) -> int:
 def _join(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
     index = _row(state, where)
     kept = [place for place in range(len(state.rows)) if place != index]
-    return state.then(edit.join(state.cuts, index), kept), index - 1
+    return state.then(edit.join(state.pieces, index), kept), index - 1
 
 
-def _cut(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+def _split(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
     row, _colon, at = where.partition(":")
     index = _row(state, row)
     return _divided(state, index, int(at[:9]))
 
 
-def _cut_before(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
-    """Cut before words that were typed, wherever they stand in the row."""
+def _split_before(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+    """Split before words that were typed, wherever they stand in the row."""
     index = _row(state, where)
     words = posted.get(f"before-{index}", "").strip()
-    at = state.cuts[index].written.find(words) if words else -1
+    at = state.pieces[index].written.find(words) if words else -1
     if at < 0:
         raise ValueError(words)
     return _divided(state, index, at)
@@ -229,12 +229,12 @@ def _cut_before(state: State, where: str, posted: Mapping[str, str]) -> tuple[St
 
 def _divided(state: State, index: int, at: int) -> tuple[State, int]:
     kept = [*range(index + 1), None, *range(index + 1, len(state.rows))]
-    return state.then(edit.divide(state.cuts, index, at), kept), index + 1
+    return state.then(edit.divide(state.pieces, index, at), kept), index + 1
 
 
 def _deeper(state: State, where: str, posted: Mapping[str, str], steps: int = 1) -> tuple[State, int]:
     index = _row(state, where)
-    return state.then(edit.shift(state.cuts, index, steps), range(len(state.rows))), index
+    return state.then(edit.shift(state.pieces, index, steps), range(len(state.rows))), index
 
 
 def _higher(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
@@ -247,14 +247,14 @@ def _back(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, N
 
 def _anew(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, None]:
     fresh = State.of(state.text)
-    return state.then(fresh.cuts, [None] * len(fresh.rows)), None
+    return state.then(fresh.pieces, [None] * len(fresh.rows)), None
 
 
 STEPS = {
     "look": _look,
     "join": _join,
-    "cut": _cut,
-    "before": _cut_before,
+    "split": _split,
+    "before": _split_before,
     "deeper": _deeper,
     "higher": _higher,
     "back": _back,

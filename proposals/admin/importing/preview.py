@@ -1,4 +1,4 @@
-"""The preview of a text in cuts, as its template shows it: every row with its words, boxes, fate and troubles."""
+"""The preview of a text in pieces, as its template shows it: every row with its words, boxes, fate and troubles."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from proposals.admin.importing.state import Shown, State, packed_shown
-from proposals.engine.splitting import KINDS, Cut, edit
+from proposals.engine.splitting import KINDS, Piece, edit
 from proposals.importing import Fate, Plan, Trouble, beside, clauses_of
 from proposals.importing.checking import may_go
 from proposals.importing.pairing import Gone, Pair
@@ -24,7 +24,7 @@ GONE = "gone-"  # and the key of a clause: the name of the choice about it
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row could be cut once more, and the words that would begin the new row."""
+    """Where a row could be split, and the words that would begin the new row."""
 
     at: int
     words: str
@@ -32,10 +32,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One cut as the template shows it. ``pieces`` are its words as written, each with the place before it."""
+    """One piece as the template shows it. ``segments`` are its words as written, each with the place before it."""
 
     index: int
-    cut: Cut
+    piece: Piece
     pair: Pair | None
     troubles: tuple[str, ...]
     answers: str
@@ -47,15 +47,15 @@ class PreviewRow:
     @property
     def name(self) -> str:
         """What buttons call this row: its number, or its first words."""
-        return self.cut.number or _shortened(self.cut.words or self.cut.written, 30)
+        return self.piece.number or _shortened(self.piece.words or self.piece.written, 30)
 
     @property
     def may_unnest(self) -> bool:
-        return self.cut.depth > 0
+        return self.piece.depth > 0
 
     @property
     def kinds(self) -> list[tuple[str, Any, bool]]:
-        return [(kind, KIND_LABELS[kind], kind == self.cut.kind) for kind in KINDS]
+        return [(kind, KIND_LABELS[kind], kind == self.piece.kind) for kind in KINDS]
 
     @property
     def fate(self) -> str:
@@ -64,20 +64,22 @@ class PreviewRow:
 
     @property
     def status_note(self) -> Any:
-        return STATUS_NOTES.get(self.cut.status, "") if self.cut.kind == "clause" else ""
+        return STATUS_NOTES.get(self.piece.status, "") if self.piece.kind == "clause" else ""
 
     @property
     def places(self) -> list[Place]:
-        ends = edit.places(self.cut)
-        return [Place(at, _shortened(self.cut.written[at:], SHORT)) for at in ends]
+        ends = edit.places(self.piece)
+        return [Place(at, _shortened(self.piece.written[at:], SHORT)) for at in ends]
 
     @property
-    def pieces(self) -> list[Place]:
-        """The words as written after number and title, in the pieces that could be cut apart."""
-        start = self.cut.mark + self.cut.title
-        places = [start, *edit.places(self.cut), len(self.cut.written)]
-        found = [Place(a, self.cut.written[a:b]) for a, b in pairwise(places)]
-        return [Place(piece.at, piece.words.rstrip() + (" " if piece is not found[-1] else "")) for piece in found]
+    def segments(self) -> list[Place]:
+        """The words as written after number and title, in the segments between which it could be split."""
+        start = self.piece.mark + self.piece.title
+        places = [start, *edit.places(self.piece), len(self.piece.written)]
+        found = [Place(a, self.piece.written[a:b]) for a, b in pairwise(places)]
+        return [
+            Place(segment.at, segment.words.rstrip() + (" " if segment is not found[-1] else "")) for segment in found
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,10 @@ class GoneRow:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A state beside the clauses on record. ``cuts`` are those of the state with their keys."""
+    """A state beside the clauses on record. ``pieces`` are those of the state with their keys."""
 
     state: State
-    cuts: tuple[Cut, ...]
+    pieces: tuple[Piece, ...]
     plan: Plan
     rows: tuple[PreviewRow, ...]
     gone: tuple[GoneRow, ...]
@@ -112,21 +114,21 @@ class Preview:
         troubles: Sequence[Trouble] = (),
     ) -> "Preview":
         """``choices`` are what was said of clauses that are gone, by their field."""
-        cuts, planned = beside(proposal, state.cuts, state.answers)
-        standing = [*troubles, *(t for t in clauses_of(cuts)[1] if t not in troubles)]
-        pairs = {pair.new.cut: pair for pair in planned.pairs}
+        pieces, planned = beside(proposal, state.pieces, state.answers)
+        standing = [*troubles, *(t for t in clauses_of(pieces)[1] if t not in troubles)]
+        pairs = {pair.new.piece: pair for pair in planned.pairs}
         answers = planned.answers | state.answers
         on_record = bool(planned.gone) or any(pair.old is not None for pair in planned.pairs)
         deepest = 0
         rows = []
-        for index, found in enumerate(cuts):
+        for index, found in enumerate(pieces):
             pair = pairs.get(index)
             rows.append(
                 PreviewRow(
                     index=index,
-                    cut=found,
+                    piece=found,
                     pair=pair,
-                    troubles=tuple(trouble.message for trouble in standing if trouble.cut == index),
+                    troubles=tuple(trouble.message for trouble in standing if trouble.piece == index),
                     answers=answers.get(index, ""),
                     may_join=index > 0,
                     may_nest=found.kind == "clause" and found.depth < deepest,
@@ -137,11 +139,11 @@ class Preview:
             if found.kind == "clause":
                 deepest = found.depth + 1
         gone = tuple(_gone_row(found, by, choices) for found in planned.gone)
-        return cls(state, cuts, planned, tuple(rows), gone, tuple(standing))
+        return cls(state, pieces, planned, tuple(rows), gone, tuple(standing))
 
     @property
     def packed_shown(self) -> str:
-        return packed_shown(Shown(row.cut.key, row.answers) for row in self.rows)
+        return packed_shown(Shown(row.piece.key, row.answers) for row in self.rows)
 
     @property
     def on_record(self) -> bool:
@@ -150,7 +152,7 @@ class Preview:
     @property
     def general_troubles(self) -> list[str]:
         """What no row is to blame for."""
-        return [trouble.message for trouble in self.troubles if trouble.cut is None]
+        return [trouble.message for trouble in self.troubles if trouble.piece is None]
 
     @property
     def troubled(self) -> list[PreviewRow]:
@@ -159,7 +161,7 @@ class Preview:
     @property
     def counts(self) -> list[tuple[str, int]]:
         """How many rows of each kind, as a form names them."""
-        kinds = [row.cut.kind for row in self.rows]
+        kinds = [row.piece.kind for row in self.rows]
         return [(kind, kinds.count(kind)) for kind in KINDS if kind in kinds]
 
     @property

@@ -1,4 +1,4 @@
-"""The preview of a text in cuts travels in its form: the text once, and how it is cut in a compact list.
+"""The preview of a text in pieces travels in its form: the text once, and how it is split in a compact list.
 
 Nothing is stored before it is saved, nothing expires, and two people can look at one text at the same time.
 """
@@ -10,9 +10,9 @@ from typing import Any, Final, NamedTuple
 
 from proposals.documents import limits
 from proposals.documents.problems import DocumentError
-from proposals.engine.splitting import KINDS, Cut, edit, split
+from proposals.engine.splitting import KINDS, Piece, edit, split
 from proposals.engine.splitting.outline import DEEPEST
-from proposals.engine.splitting.pieces import status_of
+from proposals.engine.splitting.piece import status_of
 from proposals.models import Issue
 from proposals.models.constraints import LONGEST_NUMBER
 
@@ -27,11 +27,11 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A cut and what a person said of it. ``cut.key`` is "" unless the person chose it; ``answers`` is the key of the
-    clause on record that it answers, "" for none, None where the engine decides. ``issue`` is the slug of the main
+    """A piece and what a person said of it. ``piece.key`` is "" unless the person chose it; ``answers`` is the key of
+    the clause on record that it answers, "" for none, None where the engine decides. ``issue`` is the slug of the main
     issue of a clause that is new."""
 
-    cut: Cut
+    piece: Piece
     answers: str | None = None
     issue: str = ""
 
@@ -53,14 +53,14 @@ class State:
 
     @classmethod
     def of(cls, text: str) -> "State":
-        """``text`` as the engine cuts it. A number that it only guessed from its neighbours stays with its clause.
+        """``text`` as the engine splits it. A number that it only guessed from its neighbours stays with its clause.
 
         Raises DocumentError where there would be too many rows.
         """
-        cuts = split(text)
-        if len(cuts) > limits.CLAUSES:
+        pieces = split(text)
+        if len(pieces) > limits.CLAUSES:
             raise DocumentError("too-many")
-        return cls(text, tuple(Row(found.but(key="" if found.number else _guessed(found.key))) for found in cuts))
+        return cls(text, tuple(Row(found.but(key="" if found.number else _guessed(found.key))) for found in pieces))
 
     @classmethod
     def read(cls, text: str, packed: str, past: str) -> "State":
@@ -71,8 +71,8 @@ class State:
         return cls(text, _rows(text, packed), tuple(steps))
 
     @property
-    def cuts(self) -> list[Cut]:
-        return [row.cut for row in self.rows]
+    def pieces(self) -> list[Piece]:
+        return [row.piece for row in self.rows]
 
     @property
     def answers(self) -> dict[int, str]:
@@ -87,13 +87,13 @@ class State:
         """The rows as a list for a hidden field: lengths and what was said, without the text."""
         rows = [
             [
-                len(row.cut.written),
-                KINDS.index(row.cut.kind),
-                row.cut.depth,
-                row.cut.number,
-                row.cut.key,
-                row.cut.mark,
-                row.cut.title,
+                len(row.piece.written),
+                KINDS.index(row.piece.kind),
+                row.piece.depth,
+                row.piece.number,
+                row.piece.key,
+                row.piece.mark,
+                row.piece.title,
                 row.answers,
                 row.issue,
             ]
@@ -105,11 +105,11 @@ class State:
     def packed_past(self) -> str:
         return json.dumps(self.past, ensure_ascii=False)
 
-    def then(self, cuts: Sequence[Cut], kept: Sequence[int | None]) -> "State":
-        """The state after a step; ``kept`` names for each new cut the row it was, None for one that is new."""
+    def then(self, pieces: Sequence[Piece], kept: Sequence[int | None]) -> "State":
+        """The state after a step; ``kept`` names for each new piece the row it was, None for one that is new."""
         rows = [
-            replace(self.rows[before], cut=found) if before is not None else Row(found)
-            for found, before in zip(cuts, kept, strict=True)
+            replace(self.rows[before], piece=found) if before is not None else Row(found)
+            for found, before in zip(pieces, kept, strict=True)
         ]
         return State(self.text, tuple(rows), (*self.past, self.packed)[-MOST_STEPS_BACK:])
 
@@ -122,27 +122,27 @@ class State:
 
         ``shown`` is what stood in them: a key that was left as suggested goes on following the text.
         """
-        rows, cuts = [], self.cuts
+        rows, pieces = [], self.pieces
         for index, row in enumerate(self.rows):
-            found = row.cut
+            found = row.piece
             kind = fields.get(f"kind-{index}", found.kind)
             if kind in KINDS and kind != found.kind:
-                cuts = edit.say(cuts, index, kind)
-            found = cuts[index]
+                pieces = edit.say(pieces, index, kind)
+            found = pieces[index]
             number = fields.get(f"number-{index}", found.number).strip()[: LONGEST_NUMBER + 1]
             key = fields.get(f"key-{index}", "").strip()[:LONGEST_BOX]
             answers = fields.get(f"answers-{index}")
-            if found.kind == "clause" and row.cut.kind == "clause":
+            if found.kind == "clause" and row.piece.kind == "clause":
                 found = found.but(number=number)
                 found = found.but(status=status_of(found))
                 if key and key != shown[index].key:
                     found = found.but(key=key)
-                cuts[index] = found
+                pieces[index] = found
             said = row.answers
             if answers is not None and answers.strip() != shown[index].answers:
                 said = answers.strip()
             rows.append((said, fields.get(f"issue-{index}", row.issue).strip()[:LONGEST_ISSUE]))
-        return replace(self, rows=tuple(Row(found, *said) for found, said in zip(cuts, rows, strict=True)))
+        return replace(self, rows=tuple(Row(found, *said) for found, said in zip(pieces, rows, strict=True)))
 
 
 def packed_shown(shown: Iterable[Shown]) -> str:
@@ -203,7 +203,7 @@ def _row(text: str, at: int, values: Any) -> tuple[Row, int]:
         raise Unreadable("issue")
     if not length or kind >= len(KINDS) or depth > DEEPEST or mark + title > length:
         raise Unreadable("bounds")
-    found = Cut(text[at : at + length], KINDS[kind], depth, number, key, mark=mark, title=title)
+    found = Piece(text[at : at + length], KINDS[kind], depth, number, key, mark=mark, title=title)
     return Row(found.but(status=status_of(found)) if found.kind == "clause" else found, answers, issue), length
 
 

@@ -192,7 +192,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
             return {}
         slugs = suggesting.issues_of(suggestion)
         issues = Issue.objects.in_bulk(set(slugs.values()), field_name="slug")
-        pairs = [(pair, issues.get(slugs.get(pair.new.cut, ""))) for pair in suggesting.plan_of(suggestion).pairs]
+        pairs = [(pair, issues.get(slugs.get(pair.new.piece, ""))) for pair in suggesting.plan_of(suggestion).pairs]
         return {
             "clauses": [(pair, issue) for pair, issue in pairs if pair.fate != "kept"],
             "kept": sum(pair.fate == "kept" for pair, _ in pairs),

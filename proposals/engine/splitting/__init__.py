@@ -1,4 +1,4 @@
-"""A pasted text cut into its points: printed numbers, sub-points, headings, comments.
+"""A pasted text split into its points: printed numbers, sub-points, headings, comments.
 
 Copes with what publications do: numbers in any dress or none, points run into one paragraph, figures that look like
 numbers, points that are missing, struck or printed twice. Nothing is refused for its form and nothing is lost: joining
@@ -14,74 +14,74 @@ from collections.abc import Sequence
 from proposals.engine.splitting.layout import is_numbered, title_length
 from proposals.engine.splitting.lines import BLANK
 from proposals.engine.splitting.naming import named, parents, settled
-from proposals.engine.splitting.pieces import Piece, as_cut, pieces
-from proposals.engine.splitting.vocabulary import KINDS, Cut, Kind
+from proposals.engine.splitting.piece import KINDS, Kind, Piece, as_piece
+from proposals.engine.splitting.starts import Start, starts
 from proposals.engine.splitting.words import NO_PART
 
-__all__ = ["KINDS", "Cut", "Kind", "parents", "split"]
+__all__ = ["KINDS", "Kind", "Piece", "parents", "split"]
 
 
-def split(text: str) -> tuple[Cut, ...]:
-    """The cuts of ``text`` in order. An empty text has none; one of white space is one cut and no clause.
+def split(text: str) -> tuple[Piece, ...]:
+    """The pieces of ``text`` in order. An empty text has none; one of white space is one piece and no clause.
 
     >>> [(found.number, found.key, found.text) for found in split("1. Talks begin. 2. Troops: a) stop; b) go home.")]
     [('1', '1', 'Talks begin.'), ('2', '2', 'Troops:'), ('2.a', '2.a', 'stop;'), ('2.b', '2.b', 'go home.')]
     """
-    found = pieces(text)
+    found = starts(text)
     if not found:
-        return (Cut(text, "aside"),) if text else ()
-    cuts = _without_titles(settled(_without_empty_points(_as_cuts(text, found))))
-    return named(_keyed(cuts, found))
+        return (Piece(text, "aside"),) if text else ()
+    pieces = _without_titles(settled(_without_empty_points(_as_pieces(text, found))))
+    return named(_keyed(pieces, found))
 
 
-def _as_cuts(text: str, found: Sequence[Piece]) -> list[Cut]:
-    """The pieces with their words, each taken apart into mark, title line and text."""
-    ends = [*(piece.start for piece in found[1:]), len(text)]
-    written = [text[piece.start : end] for piece, end in zip(found, ends, strict=True)]
-    lengths = [piece.mark_end - piece.start if piece.marked and piece.mark_end else 0 for piece in found]
+def _as_pieces(text: str, found: Sequence[Start]) -> list[Piece]:
+    """The starts with their words, each taken apart into mark, title line and text."""
+    ends = [*(start.at for start in found[1:]), len(text)]
+    written = [text[start.at : end] for start, end in zip(found, ends, strict=True)]
+    lengths = [start.mark_end - start.at if start.marked and start.mark_end else 0 for start in found]
     titled = _have_titles([words[mark:] for words, mark in zip(written, lengths, strict=True) if mark])
     return [
-        as_cut(words, piece.kind, piece.depth, piece.number, mark, titled and mark > 0)
-        for words, piece, mark in zip(written, found, lengths, strict=True)
+        as_piece(words, start.kind, start.depth, start.number, mark, titled and mark > 0)
+        for words, start, mark in zip(written, found, lengths, strict=True)
     ]
 
 
-def _without_empty_points(cuts: Sequence[Cut]) -> list[Cut]:
+def _without_empty_points(pieces: Sequence[Piece]) -> list[Piece]:
     """A number alone over its paragraphs ("Article 1", then (1), (2)) is a heading; they stand a step higher."""
-    done: list[Cut] = []
+    done: list[Piece] = []
     lifted: int | None = None
-    for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
-        if lifted is not None and cut.kind == "clause" and cut.depth <= lifted:
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        if lifted is not None and piece.kind == "clause" and piece.depth <= lifted:
             lifted = None
-        empty = cut.kind == "clause" and cut.number and not cut.words and following is not None
-        if empty and following is not None and following.kind == "clause" and following.depth > cut.depth:
-            lifted = cut.depth
-            done.append(cut.but(kind="heading", depth=0, number="", status="active", mark=0))
+        empty = piece.kind == "clause" and piece.number and not piece.words and following is not None
+        if empty and following is not None and following.kind == "clause" and following.depth > piece.depth:
+            lifted = piece.depth
+            done.append(piece.but(kind="heading", depth=0, number="", status="active", mark=0))
         else:
-            done.append(cut.but(depth=cut.depth - 1) if lifted is not None else cut)
+            done.append(piece.but(depth=piece.depth - 1) if lifted is not None else piece)
     return done
 
 
-def _without_titles(cuts: Sequence[Cut]) -> list[Cut]:
+def _without_titles(pieces: Sequence[Piece]) -> list[Piece]:
     """Headings that are over no part of the text ("2/5", the title of the whole) name no clause."""
     done = [
-        found.but(kind="aside") if found.kind == "heading" and NO_PART.match(found.words) else found for found in cuts
+        found.but(kind="aside") if found.kind == "heading" and NO_PART.match(found.words) else found for found in pieces
     ]
     if _opens_with_title(done):
         done[0] = done[0].but(kind="aside")
     return done
 
 
-def _keyed(cuts: Sequence[Cut], found: Sequence[Piece]) -> list[Cut]:
+def _keyed(pieces: Sequence[Piece], found: Sequence[Start]) -> list[Piece]:
     """A point known by a number that is not printed has it for its key; of several with one number, the last."""
     lost = {
-        piece.key: index
-        for index, (piece, cut) in enumerate(zip(found, cuts, strict=True))
-        if piece.key and cut.kind == "clause"
+        start.key: index
+        for index, (start, piece) in enumerate(zip(found, pieces, strict=True))
+        if start.key and piece.kind == "clause"
     }
     return [
-        cut.but(key=piece.key) if lost.get(piece.key) == index else cut
-        for index, (piece, cut) in enumerate(zip(found, cuts, strict=True))
+        piece.but(key=start.key) if lost.get(start.key) == index else piece
+        for index, (start, piece) in enumerate(zip(found, pieces, strict=True))
     ]
 
 
@@ -92,8 +92,8 @@ def _have_titles(points: Sequence[str]) -> bool:
     return titled > 1 and 2 * titled > len(several)
 
 
-def _opens_with_title(cuts: Sequence[Cut]) -> bool:
+def _opens_with_title(pieces: Sequence[Piece]) -> bool:
     """Whether the first heading is over the whole text: the proposal has a title of its own, no clause takes it."""
-    if len(cuts) < 2 or cuts[0].kind != "heading" or is_numbered(cuts[0].words):
+    if len(pieces) < 2 or pieces[0].kind != "heading" or is_numbered(pieces[0].words):
         return False
-    return cuts[1].kind == "heading" or all(found.kind != "heading" for found in cuts[1:])
+    return pieces[1].kind == "heading" or all(found.kind != "heading" for found in pieces[1:])

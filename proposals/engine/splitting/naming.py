@@ -7,77 +7,77 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from proposals.engine.splitting.vocabulary import Cut
+from proposals.engine.splitting.piece import Piece
 
 LONGEST_KEY: Final = 40
 _UNFIT: Final = re.compile(r"[^a-z0-9.]+")
 _DOTS: Final = re.compile(r"[.-]*\.[.-]*")
 
 
-def parents(cuts: Sequence[Cut]) -> list[int | None]:
-    """For every cut the index of the clause it stands under; None for a point and for what is no clause."""
+def parents(pieces: Sequence[Piece]) -> list[int | None]:
+    """For every piece the index of the clause it stands under; None for a point and for what is no clause."""
     above: list[int | None] = []
     line: list[int] = []
-    for index, cut in enumerate(cuts):
-        if cut.kind != "clause":
+    for index, piece in enumerate(pieces):
+        if piece.kind != "clause":
             above.append(None)
             continue
-        while line and cuts[line[-1]].depth >= cut.depth:
+        while line and pieces[line[-1]].depth >= piece.depth:
             line.pop()
         above.append(line[-1] if line else None)
         line.append(index)
     return above
 
 
-def settled(cuts: Sequence[Cut]) -> list[Cut]:
-    """The cuts, none more than one step deeper than the clause before it."""
-    done: list[Cut] = []
+def settled(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, none more than one step deeper than the clause before it."""
+    done: list[Piece] = []
     deepest = 0
-    for cut in cuts:
-        if cut.kind == "clause":
-            if cut.depth > deepest:
-                cut = cut.but(depth=deepest)
-            deepest = cut.depth + 1
-        done.append(cut)
+    for piece in pieces:
+        if piece.kind == "clause":
+            if piece.depth > deepest:
+                piece = piece.but(depth=deepest)
+            deepest = piece.depth + 1
+        done.append(piece)
     return done
 
 
-def named(cuts: Sequence[Cut], taken: Collection[str] = ()) -> tuple[Cut, ...]:
-    """The cuts with a key for every clause: its own if it has one, else a suggestion that neither another clause nor
+def named(pieces: Sequence[Piece], taken: Collection[str] = ()) -> tuple[Piece, ...]:
+    """The pieces with a key for every clause: its own if it has one, else a suggestion that neither another clause nor
     ``taken`` has.
 
     Where a text counts its points anew under every heading, the number of the heading goes before: "s2.1".
     """
-    above = parents(cuts)
-    sections = _sections(cuts)
-    taken = {*taken, *(cut.key for cut in cuts if cut.kind == "clause")}
+    above = parents(pieces)
+    sections = _sections(pieces)
+    taken = {*taken, *(piece.key for piece in pieces if piece.kind == "clause")}
     keys: list[str] = []
     siblings: Counter[int | None] = Counter()
     unnumbered: Counter[str] = Counter()
     repeated: Counter[str] = Counter()
-    for index, cut in enumerate(cuts):
-        if cut.kind != "clause":
+    for index, piece in enumerate(pieces):
+        if piece.kind != "clause":
             keys.append("")
             continue
         siblings[above[index]] += 1
-        if cut.key:
-            keys.append(cut.key)
+        if piece.key:
+            keys.append(piece.key)
             continue
         parent = above[index]
         stem = f"{keys[parent]}." if parent is not None else sections[index]
-        own = _own(cut, cuts[parent].number if parent is not None else "", siblings[parent])
+        own = _own(piece, pieces[parent].number if parent is not None else "", siblings[parent])
         if own:
             key = _free(_shortened(stem + own), taken, repeated)
         else:
             key, unnumbered[stem] = _next_unnumbered(stem, unnumbered[stem], taken)
         taken.add(key)
         keys.append(key)
-    return tuple(cut.but(key=key) for cut, key in zip(cuts, keys, strict=True))
+    return tuple(piece.but(key=key) for piece, key in zip(pieces, keys, strict=True))
 
 
-def _own(cut: Cut, above: str, place: int) -> str:
+def _own(piece: Piece, above: str, place: int) -> str:
     """The part of the key that comes from the printed number; "" if there is none."""
-    number = cut.number
+    number = piece.number
     if above and number.startswith(f"{above}."):
         number = number[len(above) + 1 :]
     parts = [_part(part, place) for part in number.lower().split(".")]
@@ -111,18 +111,18 @@ def _next_unnumbered(stem: str, last: int, taken: set[str]) -> tuple[str, int]:
     return f"{stem}x{last}", last
 
 
-def _sections(cuts: Sequence[Cut]) -> list[str]:
+def _sections(pieces: Sequence[Piece]) -> list[str]:
     """What goes before the keys of points: "s2." in the second section, "" where no number is printed twice."""
     section = 0
     places: list[int] = []
     numbers: dict[str, set[int]] = {}
     after_heading = False
-    for cut in cuts:
-        if cut.kind == "heading" and not after_heading:
+    for piece in pieces:
+        if piece.kind == "heading" and not after_heading:
             section += 1
-        after_heading = cut.kind == "heading"
+        after_heading = piece.kind == "heading"
         places.append(section)
-        if cut.kind == "clause" and cut.depth == 0 and cut.number:
-            numbers.setdefault(cut.number, set()).add(section)
+        if piece.kind == "clause" and piece.depth == 0 and piece.number:
+            numbers.setdefault(piece.number, set()).add(section)
     anew = any(len(found) > 1 for found in numbers.values())
     return [f"s{place}." if anew and place else "" for place in places]

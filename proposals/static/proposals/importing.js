@@ -1,4 +1,4 @@
-// Makes quick what the buttons of the page do anyway: keys for the rows, a cut where one clicks, a word while a file is read.
+// Makes quick what the buttons of the page do anyway: keys for the rows, a split where one clicks, a word while a file is read.
 
 const KINDS = { h: "heading", c: "clause", m: "comment", x: "aside" };
 
@@ -34,13 +34,13 @@ if (start) {
 const preview = document.querySelector("form.preview");
 if (preview) {
   preview.querySelector("[data-keys]").hidden = false;
-  for (const row of preview.querySelectorAll(".cut")) row.tabIndex = -1;
-  const focused = preview.querySelector("[autofocus]") || preview.querySelector(`${location.hash || "#none"}.cut`);
+  for (const row of preview.querySelectorAll(".piece")) row.tabIndex = -1;
+  const focused = preview.querySelector("[autofocus]") || preview.querySelector(`${location.hash || "#none"}.piece`);
   focused?.focus({ preventScroll: true });
   preview.addEventListener("keydown", pressed);
   preview.addEventListener("click", clicked);
   preview.addEventListener("change", (event) => {
-    if (event.target.name?.startsWith("kind-")) look(event.target.closest(".cut"));
+    if (event.target.name?.startsWith("kind-")) look(event.target.closest(".piece"));
   });
 }
 
@@ -49,7 +49,7 @@ function typing(element) {
 }
 
 function pressed(event) {
-  const row = event.target.closest(".cut");
+  const row = event.target.closest(".piece");
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") {
     row.focus();
@@ -98,21 +98,21 @@ function clicked(event) {
   const written = event.target.closest(".written");
   const chosen = window.getSelection();
   if (!written || !chosen.isCollapsed || !written.contains(chosen.anchorNode)) return;
-  const piece = chosen.anchorNode.parentElement.closest("[data-at]");
-  if (!piece || chosen.anchorNode.nodeType !== Node.TEXT_NODE) return;
-  const words = piece.textContent;
+  const segment = chosen.anchorNode.parentElement.closest("[data-at]");
+  if (!segment || chosen.anchorNode.nodeType !== Node.TEXT_NODE) return;
+  const words = segment.textContent;
   let at = chosen.anchorOffset;
   while (at > 0 && !/\s/.test(words[at - 1])) at -= 1;
-  const row = written.closest(".cut");
+  const row = written.closest(".piece");
   const index = Number(row.dataset.row);
   // Offsets count characters as the server does, not halves of them.
-  const offset = Number(piece.dataset.at) + [...words.slice(0, at)].length;
+  const offset = Number(segment.dataset.at) + [...words.slice(0, at)].length;
   const next = words.slice(at).trim().split(/\s+/).slice(0, 4).join(" ");
   const scissors = document.createElement("button");
   scissors.className = "scissors";
   scissors.name = "do";
-  scissors.value = `cut:${index}:${offset}`;
-  scissors.setAttribute("formaction", `#cut-${index + 1}`);
+  scissors.value = `split:${index}:${offset}`;
+  scissors.setAttribute("formaction", `#piece-${index + 1}`);
   scissors.textContent = `✂ ${next}…`;
   row.querySelector(".words").append(scissors);
 }

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 TEXT = "1. Boats pass. Lights are lit.\n2. Wells:\na) in town; b) outside.\nMoney\n3. Tolls end.\n"
 
-CUT = [
+PIECES = [
     ("clause", 0, "1", "1", "Boats pass. Lights are lit."),
     ("clause", 0, "2", "2", "Wells:"),
     ("clause", 1, "2.a", "2.a", "in town;"),
@@ -49,11 +49,11 @@ def boxes(response) -> dict:
         **{name: response.context["origin_form"][name].value() or "" for name in ORIGIN},
     }
     for row in preview.rows:
-        fields[f"kind-{row.index}"] = row.cut.kind
-        if row.cut.kind == "clause":
-            fields[f"number-{row.index}"] = row.cut.number
+        fields[f"kind-{row.index}"] = row.piece.kind
+        if row.piece.kind == "clause":
+            fields[f"number-{row.index}"] = row.piece.number
             if row.pair.old is None:
-                fields[f"key-{row.index}"] = row.cut.key
+                fields[f"key-{row.index}"] = row.piece.key
             if row.on_record:
                 fields[f"answers-{row.index}"] = row.answers
             if row.fate == "new":
@@ -68,7 +68,7 @@ def press(client, response, do, **typed):
 
 def rows(response) -> list[tuple]:
     return [
-        (row.cut.kind, row.cut.depth, row.cut.number, row.cut.key, row.cut.heading or row.cut.words)
+        (row.piece.kind, row.piece.depth, row.piece.number, row.piece.key, row.piece.heading or row.piece.words)
         for row in response.context["preview"].rows
     ]
 

@@ -36,7 +36,7 @@ CORRECTED = "1. Boats pass by day.\n2. Wells are shared by both towns.\n3. Tolls
 
 
 def fates(response):
-    return [(row.cut.number, row.cut.key, row.fate, row.answers) for row in response.context["preview"].rows]
+    return [(row.piece.number, row.piece.key, row.fate, row.answers) for row in response.context["preview"].rows]
 
 
 def test_a_corrected_text_shows_what_is_kept_changed_new_and_gone(analyst, recorded):

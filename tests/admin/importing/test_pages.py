@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from proposals.documents import limits, reading
 from proposals.models import Clause
-from tests.admin.importing.steps import CUT, TEXT, address, ask, press, rows, said, stored
+from tests.admin.importing.steps import PIECES, TEXT, address, ask, press, rows, said, stored
 from tests.admin.records import page
 from tests.documents import making
 from tests.factories import make_clause, make_proposal, make_source, make_user
@@ -60,9 +60,9 @@ def test_the_one_source_of_a_text_is_suggested(analyst, draft):
 # Reading
 
 
-def test_a_pasted_text_is_shown_in_cuts_and_nothing_is_saved(analyst, draft):
+def test_a_pasted_text_is_shown_in_pieces_and_nothing_is_saved(analyst, draft):
     response = ask(analyst, draft, text=TEXT.replace("\n", "\r\n"))
-    assert rows(response) == CUT
+    assert rows(response) == PIECES
     assert response.context["preview"].state.text == TEXT
     assert Clause.objects.count() == 0
 
@@ -77,8 +77,8 @@ def test_a_pasted_text_is_shown_in_cuts_and_nothing_is_saved(analyst, draft):
     ],
     ids=["txt", "docx", "pdf", "html"],
 )
-def test_a_file_is_shown_in_cuts(name, data, analyst, draft):
-    assert rows(ask(analyst, draft, file=SimpleUploadedFile(name, data))) == CUT
+def test_a_file_is_shown_in_pieces(name, data, analyst, draft):
+    assert rows(ask(analyst, draft, file=SimpleUploadedFile(name, data))) == PIECES
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_what_cannot_be_read_is_said_beside_its_field_and_the_text_stays(fields,
 
 def test_a_text_of_the_greatest_length_and_of_the_most_parts_is_shown(analyst, draft):
     longest = "1. " + "x" * (limits.CHARACTERS - 3)
-    assert [len(row.cut.written) for row in ask(analyst, draft, text=longest).context["preview"].rows] == [
+    assert [len(row.piece.written) for row in ask(analyst, draft, text=longest).context["preview"].rows] == [
         limits.CHARACTERS
     ]
     most = "".join(f"{number}. x\n" for number in range(1, limits.CLAUSES + 1))
@@ -157,7 +157,7 @@ def test_a_source_that_is_not_there_is_said_and_the_text_stays(slug, analyst, dr
 # Saving
 
 
-def test_the_cuts_are_saved_as_clauses_with_their_origin(analyst, draft, source):
+def test_the_pieces_are_saved_as_clauses_with_their_origin(analyst, draft, source):
     response = press(
         analyst, ask(analyst, draft, text=TEXT), "save", **{"number-1": "2bis", "locator": "page 4, point #"}
     )
@@ -195,7 +195,7 @@ def test_what_stands_in_the_way_is_listed_with_links_and_what_was_typed_stays(an
 def test_an_origin_that_was_emptied_in_the_preview_is_asked_for_again(analyst, draft):
     response = press(analyst, ask(analyst, draft, text=TEXT), "save", source="nobody")
     assert list(response.context["origin_form"].errors) == ["source"]
-    assert rows(response) == CUT
+    assert rows(response) == PIECES
     assert Clause.objects.count() == 0
 
 

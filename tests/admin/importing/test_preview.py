@@ -7,26 +7,26 @@ import json
 import pytest
 
 from proposals.models import Clause
-from tests.admin.importing.steps import CUT, TEXT, address, ask, boxes, press, rows, said
+from tests.admin.importing.steps import PIECES, TEXT, address, ask, boxes, press, rows, said
 
-# Mending the cuts
+# Mending the pieces
 
 
 def test_buttons_join_cut_nest_and_undo(analyst, draft):
     response = ask(analyst, draft, text=TEXT)
     joined = press(analyst, response, "join:3")
-    assert rows(joined)[2:4] == [("clause", 1, "2.a", "2.a", "in town; b) outside."), CUT[4]]
-    at = response.context["preview"].cuts[0].written.index("Lights")
-    divided = press(analyst, joined, f"cut:0:{at}")
+    assert rows(joined)[2:4] == [("clause", 1, "2.a", "2.a", "in town; b) outside."), PIECES[4]]
+    at = response.context["preview"].pieces[0].written.index("Lights")
+    divided = press(analyst, joined, f"split:0:{at}")
     assert rows(divided)[:2] == [("clause", 0, "1", "1", "Boats pass."), ("clause", 0, "", "x1", "Lights are lit.")]
     nested = press(analyst, divided, "deeper:1")
     assert rows(nested)[1] == ("clause", 1, "", "1.x1", "Lights are lit.")
     assert rows(press(analyst, nested, "higher:1")) == rows(divided)
     assert rows(press(analyst, press(analyst, nested, "back"), "back")) == rows(joined)
-    assert rows(press(analyst, nested, "anew")) == CUT
+    assert rows(press(analyst, nested, "anew")) == PIECES
 
 
-def test_a_row_is_cut_before_words_that_are_typed(analyst, draft):
+def test_a_row_is_split_before_words_that_are_typed(analyst, draft):
     response = press(analyst, ask(analyst, draft, text=TEXT), "before:0", **{"before-0": "are lit"})
     assert [row[4] for row in rows(response)[:2]] == ["Boats pass. Lights", "are lit."]
     wrong = press(analyst, response, "before:0", **{"before-0": "no such words"})
@@ -51,11 +51,22 @@ def test_what_is_typed_into_the_boxes_counts_and_a_suggested_key_follows_the_num
 
 @pytest.mark.parametrize(
     "do",
-    ["join:0", "join:99", "cut:0:0", "cut:0:9999", "cut:x:1", "deeper:-1", "join:", "cut:0", "before:7", "join:1e9"],
+    [
+        "join:0",
+        "join:99",
+        "split:0:0",
+        "split:0:9999",
+        "split:x:1",
+        "deeper:-1",
+        "join:",
+        "split:0",
+        "before:7",
+        "join:1e9",
+    ],
 )
 def test_a_step_that_cannot_be_taken_changes_nothing(do, analyst, draft):
     response = press(analyst, ask(analyst, draft, text=TEXT), do)
-    assert rows(response) == CUT
+    assert rows(response) == PIECES
     assert "nothing has been changed" in said(response)
 
 

@@ -1,4 +1,4 @@
-"""What a text could be made of to keep a cutter busy. ``benchmarks/cuts.py`` measures what it costs."""
+"""What a text could be made of to keep a splitter busy. ``benchmarks/splitting.py`` measures what it costs."""
 
 HOSTILE = {
     "numbers": "1. ",

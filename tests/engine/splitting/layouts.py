@@ -1,10 +1,10 @@
-"""The corpus of layouts: small texts in our own words, laid out as real publications are, each with its cuts.
+"""The corpus of layouts: small texts in our own words, laid out as real publications are, each with its pieces.
 
 A file of ``layouts/`` (read while the rules were made) or ``held_out/`` (written afterwards) holds the text, a line of
-three dashes and one line for each cut: the number as printed ("–" for none), the key in square brackets where it is not
-the number, the status in braces where it is not active, the title line in «» and the words. Two spaces stand for one
-step of depth. A line that begins with "heading:", "comment:" or "aside:" is such a cut. ␍ is a carriage return, ⍽ a
-no-break space, ⇥ a tab, ⏎ a line feed within the words.
+three dashes and one line for each piece: the number as printed ("–" for none), the key in square brackets where it is
+not the number, the status in braces where it is not active, the title line in «» and the words. Two spaces stand for
+one step of depth. A line that begins with "heading:", "comment:" or "aside:" is such a piece. ␍ is a carriage return,
+⍽ a no-break space, ⇥ a tab, ⏎ a line feed within the words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from proposals.engine.splitting import Cut, split
+from proposals.engine.splitting import Piece, split
 
 HERE = Path(__file__).parent
 SIGNS = {"␍": "\r", "⍽": "\u00a0", "⇥": "\t"}
@@ -30,7 +30,7 @@ class Layout:
 
     @property
     def exact(self) -> int:
-        """How many of the expected cuts were made, letter by letter."""
+        """How many of the expected pieces were made, letter by letter."""
         found = list(self.found)
         return sum(1 for line in self.expected if line in found and (found.remove(line) or True))
 
@@ -46,8 +46,8 @@ def _read(path: Path) -> Layout:
     return Layout(path.stem, text + "\n", tuple(line for line in expected.split("\n") if line.strip()))
 
 
-def in_words(found: Cut) -> str:
-    """A cut as a line of the corpus."""
+def in_words(found: Piece) -> str:
+    """A piece as a line of the corpus."""
     words = found.words.replace("\n\n", " ⏎ ").replace("\n", " ⏎ ")
     if found.kind != "clause":
         return f"{found.kind}: {words}"

@@ -1,4 +1,4 @@
-"""What a person does to the cuts: nothing written is lost, and numbers, keys and depth follow."""
+"""What a person does to the pieces: nothing written is lost, and numbers, keys and depth follow."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.engine.splitting.layouts import layouts
 TEXT = "1. Boats pass. Lights are lit.\n2. Wells:\na) in town; b) outside.\n3. Herds pass.\n"
 
 
-def unnamed(cuts):
-    return [found.but(key="") for found in cuts]
+def unnamed(pieces):
+    return [found.but(key="") for found in pieces]
 
 
-def summary(cuts):
-    return [(found.kind, found.depth, found.number, found.key, found.text) for found in named(cuts)]
+def summary(pieces):
+    return [(found.kind, found.depth, found.number, found.key, found.text) for found in named(pieces)]
 
 
 def test_a_cut_is_joined_to_the_one_before_it():
@@ -31,9 +31,9 @@ def test_a_cut_is_joined_to_the_one_before_it():
 
 
 def test_a_cut_is_divided_where_a_sentence_begins():
-    cuts = unnamed(split(TEXT))
-    assert [cuts[0].written[at:] for at in edit.places(cuts[0])] == ["Lights are lit.\n"]
-    divided = edit.divide(cuts, 0, edit.places(cuts[0])[0])
+    pieces = unnamed(split(TEXT))
+    assert [pieces[0].written[at:] for at in edit.places(pieces[0])] == ["Lights are lit.\n"]
+    divided = edit.divide(pieces, 0, edit.places(pieces[0])[0])
     assert summary(divided)[:3] == [
         ("clause", 0, "1", "1", "Boats pass."),
         ("clause", 0, "", "x1", "Lights are lit."),
@@ -41,9 +41,9 @@ def test_a_cut_is_divided_where_a_sentence_begins():
     ]
 
 
-def test_what_is_cut_off_takes_its_printed_number():
-    cuts = edit.join(unnamed(split(TEXT)), 3)
-    again = edit.divide(cuts, 2, cuts[2].written.index("b)"))
+def test_what_is_split_off_takes_its_printed_number():
+    pieces = edit.join(unnamed(split(TEXT)), 3)
+    again = edit.divide(pieces, 2, pieces[2].written.index("b)"))
     assert summary(again) == summary(split(TEXT))
 
 
@@ -60,9 +60,9 @@ def test_a_clause_is_nested_with_what_stands_under_it_and_its_key_follows():
 
 
 def test_nothing_stands_more_than_one_step_under_the_clause_before_it():
-    cuts = unnamed(split(TEXT))
-    assert [found.depth for found in edit.shift(cuts, 0, 1)] == [0, 0, 1, 1, 0]
-    assert [found.depth for found in edit.shift(cuts, 4, 3)] == [0, 0, 1, 1, 2]
+    pieces = unnamed(split(TEXT))
+    assert [found.depth for found in edit.shift(pieces, 0, 1)] == [0, 0, 1, 1, 0]
+    assert [found.depth for found in edit.shift(pieces, 4, 3)] == [0, 0, 1, 1, 2]
 
 
 def test_a_heading_has_neither_number_nor_key_and_can_become_a_clause_again():
@@ -72,9 +72,9 @@ def test_a_heading_has_neither_number_nor_key_and_can_become_a_clause_again():
 
 
 def test_a_key_that_a_person_chose_stays_and_suggestions_keep_clear_of_it():
-    cuts = unnamed(split(TEXT))
-    cuts[4] = cuts[4].but(key="1")
-    assert [found.key for found in named(cuts)] == ["1-2", "2", "2.a", "2.b", "1"]
+    pieces = unnamed(split(TEXT))
+    pieces[4] = pieces[4].but(key="1")
+    assert [found.key for found in named(pieces)] == ["1-2", "2", "2.a", "2.b", "1"]
 
 
 @pytest.mark.parametrize("index", [0, 5])
@@ -84,7 +84,7 @@ def test_the_first_cut_has_nothing_to_be_joined_to(index):
 
 
 @pytest.mark.parametrize("at", [0, -1, 10_000])
-def test_nothing_is_cut_off_outside_a_cut(at):
+def test_nothing_is_split_off_outside_a_piece(at):
     with pytest.raises(IndexError):
         edit.divide(split(TEXT), 0, at)
 
@@ -96,21 +96,21 @@ STEPS = st.lists(
 
 
 @given(st.sampled_from([layout.text for layout in layouts()]), STEPS)
-def test_whatever_is_done_the_cuts_are_the_text(text, steps):
-    cuts = unnamed(split(text))
+def test_whatever_is_done_the_pieces_are_the_text(text, steps):
+    pieces = unnamed(split(text))
     for what, index, at in steps:
-        index %= len(cuts)
+        index %= len(pieces)
         if what == "join" and index:
-            cuts = edit.join(cuts, index)
-        elif what == "divide" and edit.places(cuts[index]):
-            places = edit.places(cuts[index])
-            cuts = edit.divide(cuts, index, places[at % len(places)])
+            pieces = edit.join(pieces, index)
+        elif what == "divide" and edit.places(pieces[index]):
+            places = edit.places(pieces[index])
+            pieces = edit.divide(pieces, index, places[at % len(places)])
         elif what in ("deeper", "higher"):
-            cuts = edit.shift(cuts, index, 1 if what == "deeper" else -1)
+            pieces = edit.shift(pieces, index, 1 if what == "deeper" else -1)
         elif what == "say":
-            cuts = edit.say(cuts, index, KINDS[at % len(KINDS)])
-        assert "".join(found.written for found in cuts) == text
-        done = named(cuts)
+            pieces = edit.say(pieces, index, KINDS[at % len(KINDS)])
+        assert "".join(found.written for found in pieces) == text
+        done = named(pieces)
         keys = [found.key for found in done if found.kind == "clause"]
         assert len(set(keys)) == len(keys)
         for found, parent in zip(done, parents(done), strict=True):

@@ -1,4 +1,4 @@
-"""What each quirk of real publications is cut into: the corpus, layout by layout."""
+"""What each quirk of real publications is split into: the corpus, layout by layout."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ def test_the_corpus_has_a_layout_for_every_quirk():
 
 
 @pytest.mark.parametrize("layout", READ, ids=lambda layout: layout.name)
-def test_a_layout_is_cut_exactly(layout):
+def test_a_layout_is_split_exactly(layout):
     assert layout.found == layout.expected
 
 
-def test_layouts_written_after_the_rules_are_cut_nearly_as_well():
+def test_layouts_written_after_the_rules_are_split_nearly_as_well():
     expected = sum(len(layout.expected) for layout in HELD_OUT)
     assert sum(layout.exact for layout in HELD_OUT) >= EXACT_OF_HELD_OUT * expected
 
 
 @pytest.mark.parametrize("layout", READ + HELD_OUT, ids=lambda layout: layout.name)
-def test_windows_line_ends_change_no_cut(layout):
+def test_windows_line_ends_change_no_piece(layout):
     windows = layout.text.replace("\r", "\n").replace("\n", "\r\n")
     assert type(layout)(layout.name, windows, layout.expected).found == layout.found

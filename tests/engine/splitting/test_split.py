@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.engine.splitting import KINDS, Cut, parents, split
+from proposals.engine.splitting import KINDS, Piece, parents, split
 from proposals.engine.splitting.outline import DEEPEST
 from tests.engine.splitting.hostile import HOSTILE
 from tests.engine.splitting.layouts import layouts
@@ -32,24 +32,24 @@ TEXTS = st.one_of(
 
 
 @given(TEXTS)
-def test_joining_the_cuts_gives_the_text_back(text):
+def test_joining_the_pieces_gives_the_text_back(text):
     assert "".join(found.written for found in split(text)) == text
 
 
 @given(TEXTS)
 def test_every_clause_has_a_key_of_its_own_that_the_database_takes(text):
-    cuts = split(text)
-    keys = [found.key for found in cuts if found.kind == "clause"]
+    pieces = split(text)
+    keys = [found.key for found in pieces if found.kind == "clause"]
     assert [key for key in keys if not KEY.match(key) or len(key) > 40] == []
     assert len(set(keys)) == len(keys)
-    assert [found for found in cuts if found.kind != "clause" and (found.key or found.number or found.depth)] == []
+    assert [found for found in pieces if found.kind != "clause" and (found.key or found.number or found.depth)] == []
 
 
 @given(TEXTS)
 def test_every_cut_is_well_formed(text):
-    cuts = split(text)
-    above = parents(cuts)
-    for index, found in enumerate(cuts):
+    pieces = split(text)
+    above = parents(pieces)
+    for index, found in enumerate(pieces):
         assert found.kind in KINDS
         assert found.written
         assert 0 <= found.mark + found.title <= len(found.written)
@@ -66,7 +66,7 @@ def test_the_words_of_a_clause_are_those_that_were_written(text):
 
 def test_an_empty_text_has_no_cut_and_white_space_is_no_clause():
     assert split("") == ()
-    assert split(" \n\u00a0\r\n") == (Cut(" \n\u00a0\r\n", "aside"),)
+    assert split(" \n\u00a0\r\n") == (Piece(" \n\u00a0\r\n", "aside"),)
 
 
 def test_white_space_and_printed_numbers_stay_with_what_they_introduce():

@@ -1,8 +1,8 @@
-"""How many cuts of pasted texts are exact, letter by letter: ``python -m benchmarks.cuts``.
+"""How many pieces of pasted texts are exact, letter by letter: ``python -m benchmarks.splitting``.
 
 The layouts are small texts in our own words, laid out as real publications are. Those of ``layouts/`` were read while
 the rules were made; those of ``held_out/`` were written afterwards. Then what texts cost that were made to keep a
-cutter busy: as a multiple of an ordinary text of the same length, and how much more four times the text costs.
+splitter busy: as a multiple of an ordinary text of the same length, and how much more four times the text costs.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PARAGRAPH = "The two towns share the mill; its income is halved every year, as t
 
 def main() -> None:
     say = sys.stdout.write
-    say("Cutting pasted texts: exact cuts (number, key, depth, status, title and words)\n\n")
+    say("Splitting pasted texts: exact pieces (number, key, depth, status, title and words)\n\n")
     for name, folder in FOLDERS.items():
         say(line(name, layouts(folder)))
     plain = seconds("".join(f"{number}. {PARAGRAPH * 4}\n" for number in range(1, 260))[:LENGTH])
@@ -36,7 +36,7 @@ def repeated(unit: str, length: int) -> str:
 
 
 def seconds(text: str) -> float:
-    """Processor time of cutting ``text``: the best of three."""
+    """Processor time of splitting ``text``: the best of three."""
     taken = []
     for _ in range(3):
         start = process_time()
@@ -50,7 +50,7 @@ def line(name: str, found: list[Layout]) -> str:
     exact = sum(layout.exact for layout in found)
     whole = sum(layout.found == layout.expected for layout in found)
     return (
-        f"  {name:<32} {len(found):>3} layouts, {whole:>3} without a slip; {exact:>3} of {expected} cuts"
+        f"  {name:<32} {len(found):>3} layouts, {whole:>3} without a slip; {exact:>3} of {expected} pieces"
         f" ({exact / expected:.3f})\n"
     )
 

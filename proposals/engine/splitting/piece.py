@@ -1,26 +1,30 @@
-"""What a pasted text is cut into.
+"""A piece of a pasted text: a clause, a heading, a comment or an aside.
 
-A *cut* is a stretch of the text as it was written, white space and printed number included; joining the cuts of a text
-gives the text back. A clause says where its words begin (after the printed number and a title line), how deep it
-stands and what it could be called; nothing of the text is changed for that.
+A piece is a stretch of the text as written, white space and printed number included; joined, the pieces of a text give
+the text back. A clause also says where its words begin (after the printed number and the title line), how deep it is
+nested, and which key it could have. None of this changes the text.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
+from proposals.engine.splitting.layout import title_length
 from proposals.engine.splitting.lines import BLANK, unwrapped
+from proposals.engine.splitting.words import DELETED
 from proposals.engine.vocabulary import Status
 
 Kind = Literal["clause", "heading", "comment", "aside"]
 """A provision; a heading over what follows; words of an editor, not of the document; what is no part of either."""
 
+_NOTHING: Final = frozenset(".…-–—?*_[]() ")
+
 KINDS: tuple[Kind, ...] = ("clause", "heading", "comment", "aside")
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class Piece:
     """One stretch of a text.
 
     ``mark`` and ``title`` count the characters of ``written`` that are its printed number and its title line, white
@@ -56,6 +60,30 @@ class Cut:
         """The words of a clause; "" for one that the text itself calls deleted."""
         return "" if self.status == "deleted" else self.words
 
-    def but(self, **changes: Any) -> Cut:
+    def but(self, **changes: Any) -> Piece:
         """A copy with other values in these fields."""
         return replace(self, **changes)
+
+
+def as_piece(written: str, kind: Kind, depth: int, number: str, mark: int, titled: bool) -> Piece:
+    """A piece from its text as written: ``mark`` characters of number, then perhaps a title line."""
+    if kind != "clause":
+        return Piece(written, kind)
+    while mark and mark < len(written) and written[mark] in BLANK:
+        mark += 1
+    title = title_length(written[mark:]) if titled else 0
+    piece = Piece(written, kind, depth, number, mark=mark, title=title)
+    return piece.but(status=status_of(piece))
+
+
+def status_of(piece: Piece) -> Status:
+    """What the words of a clause say of it: taken out, left open in brackets, nothing at all."""
+    words = piece.words
+    if piece.number and len(words) < 200 and DELETED.match(words):
+        return "deleted"
+    if not words or (piece.number and _NOTHING.issuperset(words) and len(words) < 20):
+        return "unrecorded"
+    inner = words.rstrip(".;")
+    if inner.startswith("[") and inner.endswith("]") and not {"[", "]"} & set(inner[1:-1]):
+        return "bracketed"
+    return "active"
