@@ -1,8 +1,7 @@
-"""What a person decides on the align bench, written down: each act is a draft with its author, and can be undone.
+"""What a person decides on the workbench, written down: each act makes drafts with an author, and can be undone.
 
-Every function checks the right of ``by`` and raises PermissionDenied, or ValidationError with a sentence that names the
-fix. Acts carry the two texts in their reason, so that the history says where they were made and :func:`undo` finds
-them.
+Every function checks the rights of ``by``; it raises PermissionDenied, or ValidationError with a sentence that names
+the fix. The reason of an act names the two texts, so that the history says where it was made and :func:`undo` finds it.
 """
 
 import datetime
@@ -13,8 +12,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from proposals.alignment.draft_summary import draft
-from proposals.alignment.workbench import Bench, sides
+from proposals.alignment.initial_summary import initial_summary
+from proposals.alignment.workbench import Workbench, sides
 from proposals.editing.save import sign
 from proposals.models import Clause, Correspondence, Omission, Proposal, State
 from proposals.models.editorial import may_change, may_delete
@@ -25,177 +24,177 @@ from proposals.models.versions import put_back
 UNDONE = ", undone"
 
 
-def reason_for(text: Proposal, other: Proposal) -> str:
-    """What the history says of an act on the bench of these two texts."""
-    return f"Aligned {text.slug} with {other.slug}"
+def reason_for(workbench: Workbench) -> str:
+    """What the history says of an act on this workbench."""
+    return f"Aligned {workbench.proposal.slug} with {workbench.other.slug}"
 
 
 def accept(
     by: Any,
-    bench: Bench,
+    workbench: Workbench,
     ours: Sequence[Clause],
     theirs: Sequence[Clause],
     relation: str,
     summary: str = "",
-    verdict: Correspondence | None = None,
+    correspondence: Correspondence | None = None,
 ) -> Correspondence:
-    """Record that these clauses answer each other: a new draft, or ``verdict`` changed.
+    """Record that these clauses answer each other: in a new draft, or by changing ``correspondence``.
 
     The relation is read from the other text to this one.
     """
     with transaction.atomic():
-        if verdict is None:
-            verdict = Correspondence(slug=next_slug(Correspondence.objects.all(), "c"))
-            _may("add", by)
+        if correspondence is None:
+            correspondence = Correspondence(slug=next_slug(Correspondence.objects.all(), "c"))
+            _require_permission("add", by)
         else:
-            verdict = Correspondence.objects.select_for_update().get(pk=verdict.pk)
-            if not may_change(by, verdict):
-                raise PermissionDenied(
-                    f"{verdict} is {verdict.get_state_display().lower()}: you cannot change it here."
-                )
-        _check(bench, ours, theirs, verdict)
-        verdict.relation, verdict.summary, verdict.silent = relation, " ".join(summary.split()), None
-        _save(verdict, theirs, ours, by, reason_for(bench.text, bench.other))
-    return verdict
+            correspondence = Correspondence.objects.select_for_update().get(pk=correspondence.pk)
+            if not may_change(by, correspondence):
+                raise PermissionDenied(f"{correspondence} is {_state(correspondence)}: you cannot change it here.")
+        _check(workbench, ours, theirs, correspondence)
+        correspondence.relation, correspondence.summary = relation, " ".join(summary.split())
+        correspondence.silent = None
+        _save(correspondence, theirs, ours, by, reason_for(workbench))
+    return correspondence
 
 
-def nothing_answers(by: Any, bench: Bench, clause: Clause) -> Correspondence:
+def record_unanswered(by: Any, workbench: Workbench, clause: Clause) -> Correspondence:
     """Record that no clause of the other text answers this one, whatever the engine would pair it with."""
-    _may("add", by)
+    _require_permission("add", by)
     with transaction.atomic():
-        verdict = Correspondence(
+        correspondence = Correspondence(
             slug=next_slug(Correspondence.objects.all(), "c"),
             relation=Correspondence.Relation.UNANSWERED,
-            silent=bench.other,
+            silent=workbench.other,
         )
-        _refuse_taken(bench, [clause], verdict)
-        _save(verdict, [clause], [], by, reason_for(bench.text, bench.other))
-    return verdict
+        _refuse_taken(workbench, [clause], correspondence)
+        _save(correspondence, [clause], [], by, reason_for(workbench))
+    return correspondence
 
 
-def accept_all(by: Any, bench: Bench, at_least: float) -> list[Correspondence]:
-    """Record everything the engine would put together with at least this certainty, as one act."""
-    _may("add", by)
-    at, made = timezone.now(), []
+def accept_all(by: Any, workbench: Workbench, at_least: float) -> list[Correspondence]:
+    """Record everything the engine would pair with at least this certainty, as one act."""
+    _require_permission("add", by)
+    at, correspondences = timezone.now(), []
     with transaction.atomic():
-        for group in bench.proposed(at_least):
-            ours, theirs = bench.named(bench.text, group.left), bench.named(bench.other, group.right)
-            relation, summary = draft(theirs, ours)
-            verdict = Correspondence(
+        for group in workbench.proposed_groups(at_least):
+            ours = workbench.clauses_of(workbench.proposal, group.left)
+            theirs = workbench.clauses_of(workbench.other, group.right)
+            relation, summary = initial_summary(theirs, ours)
+            correspondence = Correspondence(
                 slug=next_slug(Correspondence.objects.all(), "c"), relation=relation, summary=summary
             )
-            _save(verdict, theirs, ours, by, reason_for(bench.text, bench.other), at)
-            made.append(verdict)
-    return made
+            _save(correspondence, theirs, ours, by, reason_for(workbench), at)
+            correspondences.append(correspondence)
+    return correspondences
 
 
-def remove(by: Any, bench: Bench, verdict: Correspondence) -> None:
-    """Take a draft verdict back."""
+def remove(by: Any, workbench: Workbench, correspondence: Correspondence) -> None:
+    """Delete a draft correspondence."""
     with transaction.atomic():
-        verdict = Correspondence.objects.select_for_update().get(pk=verdict.pk)
-        if not may_delete(by, verdict):
-            raise PermissionDenied(f"{verdict} is {_state(verdict)}: it cannot be removed here.")
-        _delete(verdict, by, reason_for(bench.text, bench.other))
+        correspondence = Correspondence.objects.select_for_update().get(pk=correspondence.pk)
+        if not may_delete(by, correspondence):
+            raise PermissionDenied(f"{correspondence} is {_state(correspondence)}: it cannot be removed here.")
+        _delete(correspondence, by, reason_for(workbench))
 
 
-def silence(by: Any, bench: Bench, clause: Clause, how: str) -> Omission | None:
-    """Record that the text leaves out this clause of the other one, and how; ``how`` empty takes that back."""
+def record_omission(by: Any, workbench: Workbench, clause: Clause, how: str) -> Omission | None:
+    """Record that this text omits a clause of the other one, and how; an empty ``how`` deletes that record."""
     with transaction.atomic():
-        text = Proposal.objects.select_for_update().get(pk=bench.text.pk)
-        _may("add", by, "omission")
-        if not may_change(by, text) or text.state == State.PUBLISHED:
-            raise PermissionDenied(f"“{text}” is {_state(text)}: record the omission on its own page.")
-        if how and not bench.suggests_silence:
+        proposal = Proposal.objects.select_for_update().get(pk=workbench.proposal.pk)
+        _require_permission("add", by, "omission")
+        if not may_change(by, proposal) or proposal.state == State.PUBLISHED:
+            raise PermissionDenied(f"“{proposal}” is {_state(proposal)}: record the omission on its own page.")
+        if how and not workbench.reworks_other:
             raise ValidationError(
-                f"“{text}” neither revises nor draws on “{bench.other}”. Record that it does on its page, or leave "
-                "the clause without a counterpart: readers then see “not addressed”."
+                f"“{proposal}” neither revises nor draws on “{workbench.other}”. Record that it does on its page, or "
+                "leave the clause without a counterpart: readers then see “not addressed”."
             )
-        gone = Omission.objects.filter(proposal=text, clause=clause).first()
+        omission = Omission.objects.filter(proposal=proposal, clause=clause).first()
         if not how:
-            if gone is not None:
-                _delete(gone, by, reason_for(bench.text, bench.other))
+            if omission is not None:
+                _delete(omission, by, reason_for(workbench))
             return None
-        gone = gone or Omission(proposal=text, clause=clause)
-        gone.how = how
-        gone.full_clean()
-        sign(gone, by, reason_for(bench.text, bench.other))
-        gone.save()
-    return gone
+        omission = omission or Omission(proposal=proposal, clause=clause)
+        omission.how = how
+        omission.full_clean()
+        sign(omission, by, reason_for(workbench))
+        omission.save()
+    return omission
 
 
-def submit_all(by: Any, bench: Bench) -> int:
-    """Ask for a review of every draft between the two texts; how many."""
-    drafts = bench.drafts
+def submit_all(by: Any, workbench: Workbench) -> int:
+    """Submit every draft between the two texts for review; how many."""
+    drafts = workbench.drafts
     with transaction.atomic():
-        for verdict in drafts:
-            verdict.submit(by=by)
+        for correspondence in drafts:
+            correspondence.submit(by=by)
     return len(drafts)
 
 
 # Undoing
 
 
-def last_act(by: Any, bench: Bench) -> list[Any]:
-    """The history rows of this person's last act on this bench that is not undone yet; empty if there is none.
+def last_act(by: Any, workbench: Workbench) -> list[Any]:
+    """The history rows of this person's last act on this workbench that is not yet undone; empty if there is none.
 
-    An act may have written several rows, all at one moment.
+    An act may have written several rows, all with one timestamp.
     """
-    moments: dict[datetime.datetime, list[Any]] = {}
+    acts: dict[datetime.datetime, list[Any]] = {}
     for model in (Correspondence, Omission):
-        for row in model.history.filter(history_user=by, history_change_reason__in=_reasons(bench)):
-            moments.setdefault(row.history_date, []).append(row)
+        for version in model.history.filter(history_user=by, history_change_reason__in=_reasons(workbench)):
+            acts.setdefault(version.history_date, []).append(version)
     to_skip = 0
-    for moment in sorted(moments, reverse=True):
-        if moments[moment][0].history_change_reason.endswith(UNDONE):
+    for at in sorted(acts, reverse=True):
+        if acts[at][0].history_change_reason.endswith(UNDONE):
             to_skip += 1
         elif to_skip:
             to_skip -= 1
         else:
-            return moments[moment]
+            return acts[at]
     return []
 
 
-def _reasons(bench: Bench) -> list[str]:
-    done = reason_for(bench.text, bench.other)
-    return [done, done + UNDONE]
+def _reasons(workbench: Workbench) -> list[str]:
+    reason = reason_for(workbench)
+    return [reason, reason + UNDONE]
 
 
-def undo(by: Any, bench: Bench) -> int:
-    """Take back this person's last act on the bench; how many records that concerned.
+def undo(by: Any, workbench: Workbench) -> int:
+    """Undo this person's last act on the workbench; how many records that concerned.
 
-    Raises ValidationError if something has happened to one of them since, and then takes nothing back.
+    Raises ValidationError if one of them has changed since; then nothing is undone.
     """
-    at, reason = timezone.now(), reason_for(bench.text, bench.other) + UNDONE
+    at, reason = timezone.now(), reason_for(workbench) + UNDONE
     with transaction.atomic():
-        rows = last_act(by, bench)
-        if not rows:
+        versions = last_act(by, workbench)
+        if not versions:
             raise ValidationError("You have nothing to undo here.")
-        for row in rows:
-            _undo(row, by, bench, reason, at)
-    return len(rows)
+        for version in versions:
+            _undo(version, by, workbench, reason, at)
+    return len(versions)
 
 
-def _undo(row: Any, by: Any, bench: Bench, reason: str, at: datetime.datetime) -> None:
-    model = row.instance_type
-    record = model.objects.select_for_update(of=("self",)).filter(pk=row.instance.pk).first()
+def _undo(version: Any, by: Any, workbench: Workbench, reason: str, at: datetime.datetime) -> None:
+    model = version.instance_type
+    record = model.objects.select_for_update(of=("self",)).filter(pk=version.instance.pk).first()
     # This person's own later acts here are undone by now; anything else has changed what would be lost.
-    later = model.history.filter(**{model._meta.pk.name: row.instance.pk}, history_id__gt=row.history_id)
-    own = later.filter(history_user=by, history_change_reason__in=_reasons(bench))
+    later = model.history.filter(**{model._meta.pk.name: version.instance.pk}, history_id__gt=version.history_id)
+    own = later.filter(history_user=by, history_change_reason__in=_reasons(workbench))
     if later.count() != own.count():
-        raise ValidationError(f"{row.instance} has changed since: open its page.")
+        raise ValidationError(f"{version.instance} has changed since: open its page.")
     if record is not None and not may_change(by, record):
         raise PermissionDenied(f"“{record}” can no longer be changed.")
-    if row.history_type == "+":
+    if version.history_type == "+":
         _delete(record, by, reason, at)
     else:
-        # What a deleted record was linked to stands in the version before, as what a changed one was.
-        put_back(row.prev_record, by=by, reason=reason, at=at)
+        # The version before also holds the links of a deleted record, just as it does for a changed one.
+        put_back(version.prev_record, by=by, reason=reason, at=at)
 
 
 # Writing
 
 
-def _may(verb: str, by: Any, model: str = "correspondence") -> None:
+def _require_permission(verb: str, by: Any, model: str = "correspondence") -> None:
     if not by.has_perm(f"proposals.{verb}_{model}"):
         raise PermissionDenied(f"Your role does not let you {verb} {model}s.")
 
@@ -204,21 +203,23 @@ def _state(record: Correspondence | Proposal) -> str:
     return str(record.get_state_display()).lower()
 
 
-def _check(bench: Bench, ours: Sequence[Clause], theirs: Sequence[Clause], verdict: Correspondence) -> None:
-    """Both sides have clauses, and none of them stands in another verdict between the two texts."""
-    for side, text in ((ours, bench.text), (theirs, bench.other)):
-        if not side:
-            raise ValidationError(f"Choose at least one clause of {text}.")
-    _refuse_taken(bench, [*ours, *theirs], verdict)
+def _check(
+    workbench: Workbench, ours: Sequence[Clause], theirs: Sequence[Clause], correspondence: Correspondence
+) -> None:
+    """Both sides have clauses, and none of them is in another correspondence between the two texts."""
+    for clauses, proposal in ((ours, workbench.proposal), (theirs, workbench.other)):
+        if not clauses:
+            raise ValidationError(f"Choose at least one clause of {proposal}.")
+    _refuse_taken(workbench, [*ours, *theirs], correspondence)
 
 
-def _refuse_taken(bench: Bench, clauses: Sequence[Clause], verdict: Correspondence) -> None:
-    for other in bench.verdicts:
-        if other.pk == verdict.pk:
+def _refuse_taken(workbench: Workbench, clauses: Sequence[Clause], correspondence: Correspondence) -> None:
+    for other in workbench.correspondences:
+        if other.pk == correspondence.pk:
             continue
-        held = {pk for side in sides(other, bench.text) for pk in side}
+        taken = {pk for side in sides(other, workbench.proposal) for pk in side}
         for clause in clauses:
-            if clause.pk in held:
+            if clause.pk in taken:
                 raise ValidationError(
                     f"{clause} is already in {other}: remove that correspondence first, or open it and add the "
                     "clause there."
@@ -226,22 +227,22 @@ def _refuse_taken(bench: Bench, clauses: Sequence[Clause], verdict: Corresponden
 
 
 def _save(
-    verdict: Correspondence,
+    correspondence: Correspondence,
     earlier: Sequence[Clause],
     later: Sequence[Clause],
     by: Any,
     reason: str,
     at: datetime.datetime | None = None,
 ) -> None:
-    """The record with both sides in one history row. A verdict that names this text first keeps that direction."""
-    verdict.full_clean(validate_unique=False)
-    with without_history(verdict):
-        is_new = verdict.pk is None
-        verdict.save()
-        verdict.from_clauses.set(earlier)
-        verdict.to_clauses.set(later)
-    verdict._history_user = by
-    record_history([verdict], update=not is_new, reason=reason, at=at)
+    """Save the record and both its sides with one history row."""
+    correspondence.full_clean(validate_unique=False)
+    with without_history(correspondence):
+        is_new = correspondence.pk is None
+        correspondence.save()
+        correspondence.from_clauses.set(earlier)
+        correspondence.to_clauses.set(later)
+    correspondence._history_user = by
+    record_history([correspondence], update=not is_new, reason=reason, at=at)
 
 
 def _delete(record: Any, by: Any, reason: str, at: datetime.datetime | None = None) -> None:

@@ -1,13 +1,13 @@
-"""The align bench: the clauses of one text beside those of another that may answer them, drafts included.
+"""The workbench for aligning two texts: the clauses of one beside those of the other that may answer them.
 
-Only for the desk. What readers see of it is a published correspondence, in :mod:`proposals.comparison.compare`.
+Only for the desk, drafts included. Readers see published correspondences, through :mod:`proposals.comparison.compare`.
 """
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from proposals.alignment.draft_summary import draft
+from proposals.alignment.initial_summary import initial_summary
 from proposals.comparison.compare import passage_of
 from proposals.engine import vocabulary
 from proposals.engine.marking.marks import mark
@@ -19,25 +19,25 @@ NEAR, NEAR_SCORE = 6, 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One clause, what a person has said of it here, and what the engine would say.
+class AlignedClause:
+    """A clause with what people have recorded of it here, and what the engine would pair it with.
 
-    ``proposed`` is the certainty of the engine's own pairing, None where it has none or a person has spoken.
+    ``certainty`` is that of the engine's own pairing, None if it has none or a person has already decided.
     """
 
     clause: Clause
-    verdicts: tuple[Correspondence, ...]
-    proposed: float | None = None
+    correspondences: tuple[Correspondence, ...]
+    certainty: float | None = None
     omission: Omission | None = None
 
     @property
     def is_open(self) -> bool:
-        return not self.verdicts and self.omission is None
+        return not self.correspondences and self.omission is None
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A candidate with its clause; ``spans`` are its words marked against the chosen clause, empty further down."""
+class ShownCandidate:
+    """A candidate with its clause. ``spans`` are its words marked against the chosen clause, empty further down."""
 
     clause: Clause
     candidate: Candidate
@@ -48,141 +48,151 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """One clause of the text (with others that are grouped with it) and its candidates.
+    """One clause (with the others in its group) and its candidates.
 
-    ``verdict`` is what has been recorded of it, if it can still be changed here.
+    ``correspondence`` is the one recorded for it, if it can still be changed here.
     """
 
-    line: Line
     group: tuple[Clause, ...]
-    near: tuple[Shown, ...]
-    far: tuple[Shown, ...]
-    verdict: Correspondence | None
+    near: tuple[ShownCandidate, ...]
+    far: tuple[ShownCandidate, ...]
+    correspondence: Correspondence | None
     relation: str
     summary: str
 
 
-class Bench:
-    """Two texts with everything recorded about them, read in a fixed number of queries."""
+class Workbench:
+    """Two texts and all that is recorded about them, read in a fixed number of queries."""
 
-    def __init__(self, text: Proposal, other: Proposal):
-        self.text, self.other = text, other
-        self.clauses = {proposal.pk: _clauses(proposal) for proposal in (text, other)}
-        self.verdicts = list(
-            Correspondence.objects.between([text, other])
+    def __init__(self, proposal: Proposal, other: Proposal):
+        self.proposal, self.other = proposal, other
+        both = (proposal, other)
+        self.clauses = {each.pk: _clauses(each) for each in both}
+        self.correspondences = list(
+            Correspondence.objects.between(both)
             .select_related("silent")
             .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
             .order_by("slug")
         )
-        omissions = Omission.objects.filter(proposal__in=(text, other), clause__proposal__in=(text, other))
+        omissions = Omission.objects.filter(proposal__in=both, clause__proposal__in=both)
         self.omissions = list(omissions.select_related("clause__proposal", "proposal"))
-        self.of: dict[int, list[Correspondence]] = {}
-        for verdict in self.verdicts:
-            for clause in (*verdict.from_clauses.all(), *verdict.to_clauses.all()):
-                self.of.setdefault(clause.pk, []).append(verdict)
-        self.origins = {proposal.pk: self._origins(proposal) for proposal in (text, other)}
-        self.texts = [self._text(proposal) for proposal in (text, other)]
+        self.correspondences_by_clause: dict[int, list[Correspondence]] = {}
+        for correspondence in self.correspondences:
+            for clause in (*correspondence.from_clauses.all(), *correspondence.to_clauses.all()):
+                self.correspondences_by_clause.setdefault(clause.pk, []).append(correspondence)
+        self.origins = {each.pk: self._origins(each) for each in both}
+        self.texts = [self._engine_text(each) for each in both]
         self.settled = {
-            (proposal.slug, clause.key)
-            for proposal in (text, other)
-            for clause in self.clauses[proposal.pk]
-            if clause.pk in self.of
+            (each.slug, clause.key)
+            for each in both
+            for clause in self.clauses[each.pk]
+            if clause.pk in self.correspondences_by_clause
         }
 
     @property
-    def suggests_silence(self) -> bool:
-        """Whether this text reworks the other one: only then does it leave something out of it."""
-        return self.other.pk in self.origins[self.text.pk]
+    def reworks_other(self) -> bool:
+        """Whether this text revises or draws on the other; only then can it omit clauses of it."""
+        return self.other.pk in self.origins[self.proposal.pk]
 
     @property
     def drafts(self) -> list[Correspondence]:
-        return [verdict for verdict in self.verdicts if verdict.state == State.DRAFT]
+        return [each for each in self.correspondences if each.state == State.DRAFT]
 
     @property
     def in_review(self) -> list[Correspondence]:
-        return [verdict for verdict in self.verdicts if verdict.state == State.IN_REVIEW]
+        return [each for each in self.correspondences if each.state == State.IN_REVIEW]
 
-    def lines(self) -> list[Line]:
-        """The clauses of the text, in order."""
-        sure = {key: group.certainty for group in self.proposed() for key in group.left}
+    def own_clauses(self) -> list[AlignedClause]:
+        """The clauses of this text, in order."""
+        certainties = {key: group.certainty for group in self.proposed_groups() for key in group.left}
         return [
-            Line(clause, tuple(self.of.get(clause.pk, ())), sure.get(clause.key))
-            for clause in self.clauses[self.text.pk]
+            AlignedClause(clause, self._correspondences_of(clause), certainties.get(clause.key))
+            for clause in self.clauses[self.proposal.pk]
         ]
 
-    def rest(self) -> list[Line]:
-        """The clauses of the other text, in order, with the silences that are recorded about them."""
-        sure = {key: group.certainty for group in self.proposed() for key in group.right}
-        silent = {gone.clause_id: gone for gone in self.omissions if gone.proposal_id == self.text.pk}
+    def other_clauses(self) -> list[AlignedClause]:
+        """The clauses of the other text, in order, with the omissions recorded for them."""
+        certainties = {key: group.certainty for group in self.proposed_groups() for key in group.right}
+        omissions = {each.clause_id: each for each in self.omissions if each.proposal_id == self.proposal.pk}
         return [
-            Line(clause, tuple(self.of.get(clause.pk, ())), sure.get(clause.key), silent.get(clause.pk))
+            AlignedClause(
+                clause, self._correspondences_of(clause), certainties.get(clause.key), omissions.get(clause.pk)
+            )
             for clause in self.clauses[self.other.pk]
         ]
 
     def authors(self) -> dict[int, str]:
-        """Who made each verdict, by its primary key; one that a dataset brought has no author."""
-        made = Correspondence.history.filter(id__in=[v.pk for v in self.verdicts], history_type="+")
-        return {row.id: str(row.history_user or "") for row in made.select_related("history_user")}
+        """Who made each correspondence, by its primary key; one loaded from a dataset has no author."""
+        keys = [each.pk for each in self.correspondences]
+        created = Correspondence.history.filter(id__in=keys, history_type="+")
+        return {version.id: str(version.history_user or "") for version in created.select_related("history_user")}
 
-    def proposed(self, at_least: float = 0.0) -> tuple[Proposed, ...]:
-        """What the engine would put together of the clauses that no person has spoken about."""
-        text, other = self.texts
-        return proposed(text, other, settled=self.settled, at_least=at_least)
+    def proposed_groups(self, at_least: float = 0.0) -> tuple[Proposed, ...]:
+        """What the engine would pair among the clauses no person has decided on."""
+        left, right = self.texts
+        return proposed(left, right, settled=self.settled, at_least=at_least)
 
-    def named(self, proposal: Proposal, keys: Collection[str]) -> list[Clause]:
+    def clauses_of(self, proposal: Proposal, keys: Collection[str]) -> list[Clause]:
         """The clauses of one of the two texts with these keys, in order."""
         return [clause for clause in self.clauses[proposal.pk] if clause.key in keys]
 
-    def focus(self, line: Line, ticked: Collection[str] | None = None, grouped: Collection[str] = ()) -> Focus:
-        """The candidates for the clause of ``line``.
+    def focus(
+        self, aligned: AlignedClause, ticked: Collection[str] | None = None, grouped: Collection[str] = ()
+    ) -> Focus:
+        """The candidates for a clause of this text.
 
-        ``ticked`` are keys of the other text, ``grouped`` those of this text that go with the clause; None ticks what
-        is recorded, or else what the engine proposes.
+        ``ticked`` are keys of the other text, ``grouped`` those of this text that go with the clause. If ``ticked`` is
+        None, both are taken from the record, or else from what the engine proposes.
         """
-        verdict = _changeable(line)
-        text, other = self.texts
-        found = ranked(text, other, settled=self.settled)[line.clause.key]
+        correspondence = _changeable(aligned)
+        left, right = self.texts
+        candidates = ranked(left, right, settled=self.settled)[aligned.clause.key]
         if ticked is None:
-            ticked, grouped = self._start(line, verdict, found)
-        group = self.named(self.text, {line.clause.key, *grouped})
-        chosen = self.named(self.other, ticked)
+            ticked, grouped = self._initial_choice(aligned, correspondence)
+        group = self.clauses_of(self.proposal, {aligned.clause.key, *grouped})
+        chosen = self.clauses_of(self.other, ticked)
         by_key = {clause.key: clause for clause in self.clauses[self.other.pk]}
         # Ticked ones come first, so that none of them hides among the far ones.
-        found = tuple(sorted(found, key=lambda candidate: (candidate.key not in ticked, -candidate.score)))
-        worth = sum(candidate.score >= NEAR_SCORE or candidate.key in ticked for candidate in found)
-        size = max(min(NEAR, worth), len(chosen))
+        candidates = tuple(sorted(candidates, key=lambda each: (each.key not in ticked, -each.score)))
+        worth_marking = sum(each.score >= NEAR_SCORE or each.key in ticked for each in candidates)
+        size = max(min(NEAR, worth_marking), len(chosen))
         shown = [
-            Shown(
+            ShownCandidate(
                 clause=by_key[candidate.key],
                 candidate=candidate,
-                spans=self._marks(by_key[candidate.key], line.clause) if place < size else (),
+                spans=self._marks(by_key[candidate.key], aligned.clause) if rank < size else (),
                 chosen=candidate.key in ticked,
-                taken_by=tuple(v for v in self.of.get(by_key[candidate.key].pk, ()) if v != verdict),
+                taken_by=tuple(
+                    each for each in self._correspondences_of(by_key[candidate.key]) if each != correspondence
+                ),
             )
-            for place, candidate in enumerate(found)
+            for rank, candidate in enumerate(candidates)
         ]
-        relation, summary = self._words(verdict, chosen, group)
-        return Focus(line, tuple(group), tuple(shown[:size]), tuple(shown[size:]), verdict, relation, summary)
+        relation, summary = self._relation_and_summary(correspondence, chosen, group)
+        return Focus(tuple(group), tuple(shown[:size]), tuple(shown[size:]), correspondence, relation, summary)
 
-    def _words(
-        self, verdict: Correspondence | None, chosen: Sequence[Clause], group: Sequence[Clause]
+    def _correspondences_of(self, clause: Clause) -> tuple[Correspondence, ...]:
+        return tuple(self.correspondences_by_clause.get(clause.pk, ()))
+
+    def _relation_and_summary(
+        self, correspondence: Correspondence | None, chosen: Sequence[Clause], group: Sequence[Clause]
     ) -> tuple[str, str]:
-        """The relation and the sentence of a verdict on just these clauses, or else a first draft of them."""
-        if verdict is not None and chosen:
-            picked = [sorted(clause.pk for clause in side) for side in (group, chosen)]
-            if [sorted(side) for side in sides(verdict, self.text)] == picked:
-                return verdict.relation, verdict.summary
-        return draft(chosen, group)
+        """Those recorded for exactly these clauses, or else initial ones."""
+        if correspondence is not None and chosen:
+            keys = [sorted(clause.pk for clause in side) for side in (group, chosen)]
+            if [sorted(side) for side in sides(correspondence, self.proposal)] == keys:
+                return correspondence.relation, correspondence.summary
+        return initial_summary(chosen, group)
 
-    def _start(self, line: Line, verdict: Correspondence | None, found: Sequence[Candidate]) -> tuple[set, set]:
-        if verdict is not None:
-            ours, theirs = sides(verdict, self.text)
-            keys = {clause.pk: clause.key for side in self.clauses.values() for clause in side}
+    def _initial_choice(self, aligned: AlignedClause, correspondence: Correspondence | None) -> tuple[set, set]:
+        if correspondence is not None:
+            ours, theirs = sides(correspondence, self.proposal)
+            keys = {clause.pk: clause.key for clauses in self.clauses.values() for clause in clauses}
             return {keys[pk] for pk in theirs}, {keys[pk] for pk in ours}
-        if line.verdicts:
+        if aligned.correspondences:
             return set(), set()
-        for group in self.proposed():
-            if line.clause.key in group.left:
+        for group in self.proposed_groups():
+            if aligned.clause.key in group.left:
                 return set(group.right), set(group.left)
         return set(), set()
 
@@ -192,8 +202,8 @@ class Bench:
         marks = mark([theirs.text], [ours.text])
         return tuple(marks[0]) if marks else ()
 
-    def _text(self, proposal: Proposal) -> vocabulary.Text:
-        slugs = {self.text.pk: self.text.slug, self.other.pk: self.other.slug}
+    def _engine_text(self, proposal: Proposal) -> vocabulary.Text:
+        slugs = {self.proposal.pk: self.proposal.slug, self.other.pk: self.other.slug}
         return vocabulary.Text(
             key=proposal.slug,
             passages=tuple(passage_of(clause) for clause in self.clauses[proposal.pk]),
@@ -201,41 +211,41 @@ class Bench:
             revises=tuple(slugs[pk] for pk in self.origins[proposal.pk] if pk in slugs),
             omissions=tuple(
                 vocabulary.Omission(
-                    slugs[gone.clause.proposal_id], gone.clause.key, cast(vocabulary.OmissionKind, gone.how)
+                    slugs[omission.clause.proposal_id], omission.clause.key, cast(vocabulary.OmissionKind, omission.how)
                 )
-                for gone in self.omissions
-                if gone.proposal_id == proposal.pk and gone.clause.proposal_id != proposal.pk
+                for omission in self.omissions
+                if omission.proposal_id == proposal.pk and omission.clause.proposal_id != proposal.pk
             ),
         )
 
     @staticmethod
     def _origins(proposal: Proposal) -> list[int]:
-        further = [origin.pk for origin in proposal.derived_from.all()]
-        return [proposal.revises_id, *further] if proposal.revises_id else further
+        derived_from = [origin.pk for origin in proposal.derived_from.all()]
+        return [proposal.revises_id, *derived_from] if proposal.revises_id else derived_from
 
 
-def _changeable(line: Line) -> Correspondence | None:
-    """The one verdict on a clause, while it is a draft."""
-    only = line.verdicts[0] if len(line.verdicts) == 1 else None
+def _changeable(aligned: AlignedClause) -> Correspondence | None:
+    """The only correspondence of a clause, while it is a draft."""
+    only = aligned.correspondences[0] if len(aligned.correspondences) == 1 else None
     return only if only is not None and only.state == State.DRAFT else None
 
 
-def sides(verdict: Correspondence, text: Proposal) -> tuple[list[int], list[int]]:
-    """The clauses of a verdict as primary keys: those of ``text``, and the others."""
-    both = [*verdict.from_clauses.all(), *verdict.to_clauses.all()]
-    ours = [clause.pk for clause in both if clause.proposal_id == text.pk]
-    return ours, [clause.pk for clause in both if clause.proposal_id != text.pk]
+def sides(correspondence: Correspondence, proposal: Proposal) -> tuple[list[int], list[int]]:
+    """The clauses of a correspondence as primary keys: those of ``proposal``, and the others."""
+    both = [*correspondence.from_clauses.all(), *correspondence.to_clauses.all()]
+    ours = [clause.pk for clause in both if clause.proposal_id == proposal.pk]
+    return ours, [clause.pk for clause in both if clause.proposal_id != proposal.pk]
 
 
-def progress(text: Proposal, others: Iterable[Proposal]) -> dict[int, int]:
-    """How many clauses of ``text`` have a verdict with each of the others, by the other's primary key."""
-    found: dict[int, set[int]] = {other.pk: set() for other in others}
-    sides = (("from_clauses", "to_clauses__proposal"), ("to_clauses", "from_clauses__proposal"))
-    for near, far in (*sides, ("from_clauses", "silent")):
-        pairs = Correspondence.objects.filter(**{f"{near}__proposal": text, f"{far}__in": found})
+def progress(proposal: Proposal, others: Iterable[Proposal]) -> dict[int, int]:
+    """How many clauses of ``proposal`` have a correspondence with each of the others, by the other's primary key."""
+    decided: dict[int, set[int]] = {other.pk: set() for other in others}
+    directions = (("from_clauses", "to_clauses__proposal"), ("to_clauses", "from_clauses__proposal"))
+    for near, far in (*directions, ("from_clauses", "silent")):
+        pairs = Correspondence.objects.filter(**{f"{near}__proposal": proposal, f"{far}__in": decided})
         for clause, other in pairs.values_list(near, far).distinct():
-            found[other].add(clause)
-    return {other: len(clauses) for other, clauses in found.items()}
+            decided[other].add(clause)
+    return {other: len(clauses) for other, clauses in decided.items()}
 
 
 def _clauses(proposal: Proposal) -> list[Clause]:

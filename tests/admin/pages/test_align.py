@@ -1,4 +1,4 @@
-"""The align bench: what it shows, what it writes, who may, and that nothing of it is public before a review."""
+"""The workbench: what it shows, what it writes, who may, and that nothing of it is public before a review."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from proposals.comparison.compare import compare
 from proposals.models import Correspondence, Omission, Proposal
-from tests.admin.pages.workbench import HARBOUR, accept, bench, verdicts
+from tests.admin.pages.workbench import HARBOUR, accept, correspondences, workbench_url
 from tests.admin.records import page
 from tests.factories import (
     make_clause,
@@ -22,7 +22,7 @@ from tests.factories import (
 
 
 def test_the_candidates_of_a_clause_stand_best_first_with_the_engines_choice_ticked(analyst, pair):
-    focus = analyst.get(bench(pair), {"clause": "1"}).context["focus"]
+    focus = analyst.get(workbench_url(pair), {"clause": "1"}).context["focus"]
     best = focus.near[0]
     assert (best.clause.key, best.chosen, best.candidate.proposed) == ("1", True, True)
     assert best.candidate.certainty > 0.9
@@ -32,7 +32,7 @@ def test_the_candidates_of_a_clause_stand_best_first_with_the_engines_choice_tic
 
 def test_the_first_clause_that_waits_is_shown(analyst, pair):
     accept(analyst, pair)
-    assert analyst.get(bench(pair)).context["line"].clause.key == "2"
+    assert analyst.get(workbench_url(pair)).context["line"].clause.key == "2"
 
 
 def test_a_sentence_is_drafted_from_the_figures_that_are_recorded(analyst, pair):
@@ -40,7 +40,7 @@ def test_a_sentence_is_drafted_from_the_figures_that_are_recorded(analyst, pair)
     measure = make_measure(name="Size of the forces", issue=earlier.clauses.get(key="1").issue)
     make_term(clause=earlier.clauses.get(key="1"), measure=measure, value="600000")
     make_term(clause=later.clauses.get(key="1"), measure=measure, value="800000")
-    form = analyst.get(bench(pair), {"clause": "1"}).context["form"]
+    form = analyst.get(workbench_url(pair), {"clause": "1"}).context["form"]
     assert form.initial == {
         "relation": "amended",
         "summary": "Size of the forces: 800,000 personnel instead of 600,000 personnel.",
@@ -48,33 +48,33 @@ def test_a_sentence_is_drafted_from_the_figures_that_are_recorded(analyst, pair)
 
 
 def test_a_sentence_is_drafted_from_the_figures_in_the_words(analyst, pair):
-    form = analyst.get(bench(pair), {"clause": "1"}).context["form"]
+    form = analyst.get(workbench_url(pair), {"clause": "1"}).context["form"]
     assert form.initial == {"relation": "amended", "summary": "800,000 instead of 600,000."}
-    form = analyst.get(bench(pair), {"clause": "2"}).context["form"]
+    form = analyst.get(workbench_url(pair), {"clause": "2"}).context["form"]
     assert form.initial == {"relation": "unchanged", "summary": "The wording is unchanged."}
 
 
 def test_another_choice_is_drafted_anew_without_writing_anything(analyst, pair):
     data = {"do": "draft", "drafted": "1", "clause": "1", "with": ["1", "3"]}
-    focus = analyst.post(bench(pair), data).context["focus"]
+    focus = analyst.post(workbench_url(pair), data).context["focus"]
     assert (focus.relation, focus.summary) == (
         "merged",
         "Points 1 and 3 are merged into point 1. 800,000 instead of 600,000.",
     )
-    assert verdicts() == []
+    assert correspondences() == []
 
 
 @pytest.mark.parametrize("number", [3, 30])
-def test_the_bench_asks_as_often_for_many_clauses_as_for_few(number, analyst, django_assert_num_queries):
+def test_the_workbench_asks_as_often_for_many_clauses_as_for_few(number, analyst, django_assert_num_queries):
     process = make_process()
     texts = [make_proposal("draft", process=process) for _ in range(2)]
     for text in texts:
         for place in range(number):
             make_clause(proposal=text, text=f"{HARBOUR} Berth {place}.")
     make_correspondence("draft", from_clauses=[texts[1].clauses.first()], to_clauses=[texts[0].clauses.first()])
-    analyst.get(bench(texts))
+    analyst.get(workbench_url(texts))
     with django_assert_num_queries(23):
-        assert len(analyst.get(bench(texts)).context["lines"]) == number
+        assert len(analyst.get(workbench_url(texts)).context["lines"]) == number
 
 
 def test_the_other_texts_of_the_process_are_offered_with_what_is_done(analyst, pair):
@@ -84,19 +84,19 @@ def test_the_other_texts_of_the_process_are_offered_with_what_is_done(analyst, p
     rows = analyst.get(reverse("admin:proposals_proposal_align_with", args=[later.pk])).context["rows"]
     assert [(row["text"], row["origin"], row["done"]) for row in rows] == [(earlier, True, 1)]
     assert stranger not in [row["text"] for row in rows]
-    assert analyst.get(bench((later, stranger))).status_code == 404
+    assert analyst.get(workbench_url((later, stranger))).status_code == 404
 
 
 # Deciding
 
 
-def test_a_verdict_is_a_draft_with_its_author_from_the_earlier_text_to_this_one(analyst, pair):
+def test_a_correspondence_is_a_draft_with_its_author_from_the_earlier_text_to_this_one(analyst, pair):
     answer = accept(analyst, pair, summary="  Another   figure. ")
     assert answer.headers["Location"].endswith("?clause=2")
-    assert verdicts() == [(["earlier/1"], ["later/1"], "amended", "draft")]
-    verdict = Correspondence.objects.get()
-    [row] = verdict.history.all()
-    assert (verdict.summary, row.history_user, row.history_change_reason) == (
+    assert correspondences() == [(["earlier/1"], ["later/1"], "amended", "draft")]
+    correspondence = Correspondence.objects.get()
+    [row] = correspondence.history.all()
+    assert (correspondence.summary, row.history_user, row.history_change_reason) == (
         "Another figure.",
         analyst.user,
         "Aligned later with earlier",
@@ -106,15 +106,15 @@ def test_a_verdict_is_a_draft_with_its_author_from_the_earlier_text_to_this_one(
 
 def test_several_clauses_are_grouped_on_either_side(analyst, pair):
     accept(analyst, pair, **{"with": ["1", "3"], "also": ["2"], "relation": "replaced"})
-    assert verdicts() == [(["earlier/1", "earlier/3"], ["later/1", "later/2"], "replaced", "draft")]
+    assert correspondences() == [(["earlier/1", "earlier/3"], ["later/1", "later/2"], "replaced", "draft")]
 
 
 def test_a_draft_is_changed_in_place(analyst, pair):
     accept(analyst, pair)
-    verdict = Correspondence.objects.get()
-    assert analyst.get(bench(pair), {"clause": "1"}).context["focus"].verdict == verdict
-    accept(analyst, pair, **{"with": ["1", "3"], "relation": "merged", "verdict": verdict.pk})
-    assert verdicts() == [(["earlier/1", "earlier/3"], ["later/1"], "merged", "draft")]
+    correspondence = Correspondence.objects.get()
+    assert analyst.get(workbench_url(pair), {"clause": "1"}).context["focus"].correspondence == correspondence
+    accept(analyst, pair, **{"with": ["1", "3"], "relation": "merged", "correspondence": correspondence.pk})
+    assert correspondences() == [(["earlier/1", "earlier/3"], ["later/1"], "merged", "draft")]
 
 
 @pytest.mark.parametrize(
@@ -125,17 +125,17 @@ def test_a_draft_is_changed_in_place(analyst, pair):
         ({"clause": "9"}, "Choose at least one clause of Later plan."),
         ({"relation": "better"}, "Select a valid choice. better is not one of the available choices."),
         ({"summary": "x" * 401}, "Ensure this value has at most 400 characters (it has 401)."),
-        ({"verdict": "999"}, "That correspondence has been removed in the meantime"),
+        ({"correspondence": "999"}, "That correspondence has been removed in the meantime"),
     ],
 )
 def test_what_cannot_be_accepted_is_said_and_nothing_is_written(fields, sentence, analyst, pair):
     answer = accept(analyst, pair, **fields)
     assert answer.status_code == 422
     assert sentence in " ".join(answer.context["errors"])
-    assert verdicts() == []
+    assert correspondences() == []
 
 
-def test_a_clause_stands_in_one_verdict_between_two_texts(analyst, pair):
+def test_a_clause_has_one_correspondence_between_two_texts(analyst, pair):
     accept(analyst, pair)
     answer = accept(analyst, pair, clause="2")
     assert answer.context["errors"] == [
@@ -144,11 +144,11 @@ def test_a_clause_stands_in_one_verdict_between_two_texts(analyst, pair):
 
 
 def test_everything_the_engine_is_sure_of_is_accepted_at_once_after_a_look(analyst, pair):
-    looked = analyst.get(bench(pair), {"bulk": "1", "at_least": "90"})
+    looked = analyst.get(workbench_url(pair), {"bulk": "1", "at_least": "90"})
     assert len(looked.context["groups"]) == 2
-    assert verdicts() == []
-    analyst.post(bench(pair), {"do": "bulk", "at_least": "90"})
-    assert verdicts() == [
+    assert correspondences() == []
+    analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "90"})
+    assert correspondences() == [
         (["earlier/1"], ["later/1"], "amended", "draft"),
         (["earlier/2"], ["later/2"], "unchanged", "draft"),
     ]
@@ -156,9 +156,9 @@ def test_everything_the_engine_is_sure_of_is_accepted_at_once_after_a_look(analy
 
 def test_bulk_acceptance_leaves_alone_what_a_person_has_decided(analyst, pair):
     accept(analyst, pair, **{"with": ["3"], "relation": "contrary"})
-    analyst.post(bench(pair), {"do": "bulk", "at_least": "50"})
-    assert (["earlier/3"], ["later/1"], "contrary", "draft") in verdicts()
-    assert [found[1] for found in verdicts()].count(["later/1"]) == 1
+    analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
+    assert (["earlier/3"], ["later/1"], "contrary", "draft") in correspondences()
+    assert [found[1] for found in correspondences()].count(["later/1"]) == 1
 
 
 # Silences
@@ -167,23 +167,23 @@ def test_bulk_acceptance_leaves_alone_what_a_person_has_decided(analyst, pair):
 def test_a_silence_is_recorded_and_taken_back(analyst, pair):
     data = {"do": "silence", "clause": "1", "omit": "3"}
     for how in ("struck", "replaced", "left-out"):
-        analyst.post(bench(pair), data | {"how": how})
+        analyst.post(workbench_url(pair), data | {"how": how})
         assert Omission.objects.get().how == how
     assert Omission.objects.get().history.first().history_user == analyst.user
-    analyst.post(bench(pair), data | {"how": ""})
+    analyst.post(workbench_url(pair), data | {"how": ""})
     assert not Omission.objects.exists()
 
 
 def test_only_a_text_that_draws_on_another_leaves_something_out_of_it(analyst, pair):
     Proposal.objects.filter(pk=pair[0].pk).update(revises=None)
-    answer = analyst.post(bench(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
+    answer = analyst.post(workbench_url(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
     assert answer.context["errors"][0].startswith("“Later plan” neither revises nor draws on “Earlier plan”.")
     assert not Omission.objects.exists()
 
 
 def test_a_published_text_gets_no_silence_here(editor, pair):
     Proposal.objects.filter(pk=pair[0].pk).update(state="published", published_at="2026-01-01T00:00Z")
-    answer = editor.post(bench(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
+    answer = editor.post(workbench_url(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
     assert answer.context["errors"] == ["“Later plan” is published: record the omission on its own page."]
 
 
@@ -192,53 +192,53 @@ def test_a_published_text_gets_no_silence_here(editor, pair):
 
 def test_undo_takes_back_one_act_after_the_other(analyst, pair):
     accept(analyst, pair)
-    analyst.post(bench(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
-    verdict = Correspondence.objects.get()
-    accept(analyst, pair, relation="stronger", verdict=verdict.pk)
-    analyst.post(bench(pair), {"do": "undo", "clause": "1"})
-    assert verdicts() == [(["earlier/1"], ["later/1"], "amended", "draft")]
-    analyst.post(bench(pair), {"do": "undo"})
+    analyst.post(workbench_url(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
+    correspondence = Correspondence.objects.get()
+    accept(analyst, pair, relation="stronger", correspondence=correspondence.pk)
+    analyst.post(workbench_url(pair), {"do": "undo", "clause": "1"})
+    assert correspondences() == [(["earlier/1"], ["later/1"], "amended", "draft")]
+    analyst.post(workbench_url(pair), {"do": "undo"})
     assert not Omission.objects.exists()
-    analyst.post(bench(pair), {"do": "undo"})
-    assert verdicts() == []
-    assert analyst.post(bench(pair), {"do": "undo"}).context["errors"] == ["You have nothing to undo here."]
+    analyst.post(workbench_url(pair), {"do": "undo"})
+    assert correspondences() == []
+    assert analyst.post(workbench_url(pair), {"do": "undo"}).context["errors"] == ["You have nothing to undo here."]
 
 
-def test_undo_brings_a_removed_verdict_back_whole(analyst, pair):
+def test_undo_restores_a_removed_correspondence_whole(analyst, pair):
     accept(analyst, pair, **{"with": ["1", "3"], "relation": "merged"})
-    analyst.post(bench(pair), {"do": "remove", "verdict": Correspondence.objects.get().pk})
-    assert verdicts() == []
-    analyst.post(bench(pair), {"do": "undo"})
-    assert verdicts() == [(["earlier/1", "earlier/3"], ["later/1"], "merged", "draft")]
+    analyst.post(workbench_url(pair), {"do": "remove", "correspondence": Correspondence.objects.get().pk})
+    assert correspondences() == []
+    analyst.post(workbench_url(pair), {"do": "undo"})
+    assert correspondences() == [(["earlier/1", "earlier/3"], ["later/1"], "merged", "draft")]
 
 
 def test_undo_takes_back_all_of_a_bulk_acceptance(analyst, pair):
-    analyst.post(bench(pair), {"do": "bulk", "at_least": "50"})
-    assert len(verdicts()) == 2
-    analyst.post(bench(pair), {"do": "undo"})
-    assert verdicts() == []
+    analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
+    assert len(correspondences()) == 2
+    analyst.post(workbench_url(pair), {"do": "undo"})
+    assert correspondences() == []
 
 
 def test_undo_leaves_alone_what_another_has_touched_or_decided(analyst, editor, pair):
     accept(analyst, pair)
-    verdict = Correspondence.objects.get()
-    assert editor.post(bench(pair), {"do": "undo"}).context["errors"] == ["You have nothing to undo here."]
-    accept(editor, pair, relation="weaker", verdict=verdict.pk)
-    assert analyst.post(bench(pair), {"do": "undo"}).context["errors"] == [
-        f"{verdict} has changed since: open its page."
+    correspondence = Correspondence.objects.get()
+    assert editor.post(workbench_url(pair), {"do": "undo"}).context["errors"] == ["You have nothing to undo here."]
+    accept(editor, pair, relation="weaker", correspondence=correspondence.pk)
+    assert analyst.post(workbench_url(pair), {"do": "undo"}).context["errors"] == [
+        f"{correspondence} has changed since: open its page."
     ]
-    assert verdicts()[0][2] == "weaker"
+    assert correspondences()[0][2] == "weaker"
 
 
 # Rights and visibility
 
 
 @pytest.mark.parametrize("role", ["anonymous", "administrator"])
-def test_the_bench_is_closed_to_whoever_may_not_see_texts(role, pair, request):
+def test_the_workbench_is_closed_to_whoever_may_not_see_texts(role, pair, request):
     client = request.getfixturevalue(role)
     expected = 302 if role == "anonymous" else 403
     first = reverse("admin:proposals_proposal_align_with", args=[pair[0].pk])
-    assert [client.get(first).status_code, client.get(bench(pair)).status_code] == [expected] * 2
+    assert [client.get(first).status_code, client.get(workbench_url(pair)).status_code] == [expected] * 2
     for do in ("accept", "unanswered", "bulk", "undo", "remove", "silence", "submit", "draft"):
         data = {
             "do": do,
@@ -249,19 +249,19 @@ def test_the_bench_is_closed_to_whoever_may_not_see_texts(role, pair, request):
             "omit": "3",
             "how": "struck",
         }
-        assert client.post(bench(pair), data).status_code == expected
-    assert (verdicts(), Omission.objects.count()) == ([], 0)
+        assert client.post(workbench_url(pair), data).status_code == expected
+    assert (correspondences(), Omission.objects.count()) == ([], 0)
 
 
-def test_a_submitted_verdict_is_out_of_reach(analyst, pair):
+def test_a_submitted_correspondence_is_out_of_reach(analyst, pair):
     accept(analyst, pair)
-    analyst.post(bench(pair), {"do": "submit"})
-    assert verdicts()[0][3] == "in-review"
-    verdict = Correspondence.objects.get()
-    for data in ({"do": "remove", "verdict": verdict.pk}, {"do": "undo"}):
-        assert analyst.post(bench(pair), data | {"clause": "1"}).status_code == 422
-    assert accept(analyst, pair, relation="stronger", verdict=verdict.pk).status_code == 422
-    assert verdicts() == [(["earlier/1"], ["later/1"], "amended", "in-review")]
+    analyst.post(workbench_url(pair), {"do": "submit"})
+    assert correspondences()[0][3] == "in-review"
+    correspondence = Correspondence.objects.get()
+    for data in ({"do": "remove", "correspondence": correspondence.pk}, {"do": "undo"}):
+        assert analyst.post(workbench_url(pair), data | {"clause": "1"}).status_code == 422
+    assert accept(analyst, pair, relation="stronger", correspondence=correspondence.pk).status_code == 422
+    assert correspondences() == [(["earlier/1"], ["later/1"], "amended", "in-review")]
 
 
 def test_what_a_person_decides_wins_once_it_is_published_and_not_before(analyst, editor, pair):
@@ -276,25 +276,25 @@ def test_what_a_person_decides_wins_once_it_is_published_and_not_before(analyst,
         return here.row.matched_by, [c.clause.key for c in here.cells[0].clauses]
 
     assert answer() == ("issue", ["1"])
-    analyst.post(bench(pair), {"do": "submit"})
+    analyst.post(workbench_url(pair), {"do": "submit"})
     assert answer() == ("issue", ["1"])
-    verdict = Correspondence.objects.get()
-    editor.post(page(verdict, "verb", "publish"), {"confirmed": "yes"})
+    correspondence = Correspondence.objects.get()
+    editor.post(page(correspondence, "verb", "publish"), {"confirmed": "yes"})
     assert answer() == ("person", ["3"])
     later.clauses.filter(key="1").update(text="Another reading, as a corrected text may bring.")
     assert answer() == ("person", ["3"])
 
 
-def test_hostile_text_on_the_bench_is_only_text(analyst, pair):
+def test_hostile_text_on_the_workbench_is_only_text(analyst, pair):
     hostile = '<script>alert("x")</script><ins>forged</ins>'
     for text in pair:
         text.clauses.filter(key="1").update(text=hostile, heading=hostile)
-    content = analyst.get(bench(pair), {"clause": "1"}).content.decode()
+    content = analyst.get(workbench_url(pair), {"clause": "1"}).content.decode()
     assert "<script>alert" not in content
     assert "<ins>forged" not in content
 
 
 @pytest.mark.parametrize("key", ["", "no such", "\x00", "9" * 500])
-def test_no_clause_in_an_address_breaks_the_bench(key, analyst, pair):
-    assert analyst.get(bench(pair), {"clause": key}).status_code == 200
-    assert analyst.get(bench(pair), {"bulk": "1", "at_least": key}).status_code == 200
+def test_no_clause_in_an_address_breaks_the_workbench_url(key, analyst, pair):
+    assert analyst.get(workbench_url(pair), {"clause": key}).status_code == 200
+    assert analyst.get(workbench_url(pair), {"bulk": "1", "at_least": key}).status_code == 200

@@ -10,29 +10,29 @@ from proposals.comparison.compare import compare
 from proposals.engine.splitting import split
 from proposals.importing import Origin, import_text
 from proposals.models import Correspondence, Proposal
-from tests.admin.pages.workbench import ARMY_LATER, ELECTIONS, accept, bench, verdicts
+from tests.admin.pages.workbench import ARMY_LATER, ELECTIONS, accept, correspondences, workbench_url
 from tests.admin.records import page
 from tests.factories import make_source
 
 
 def nothing(client: Client, pair, key: str = "1"):
-    return client.post(bench(pair), {"do": "unanswered", "clause": key})
+    return client.post(workbench_url(pair), {"do": "unanswered", "clause": key})
 
 
 def test_that_nothing_answers_is_a_draft_with_its_author_and_goes_on_to_the_next_clause(analyst, pair):
     answer = nothing(analyst, pair)
     assert answer.headers["Location"].endswith("?clause=2")
-    assert verdicts() == [(["later/1"], [], "unanswered", "draft")]
-    verdict = Correspondence.objects.get()
-    [row] = verdict.history.all()
-    assert (verdict.silent, row.history_user, row.history_change_reason) == (
+    assert correspondences() == [(["later/1"], [], "unanswered", "draft")]
+    correspondence = Correspondence.objects.get()
+    [row] = correspondence.history.all()
+    assert (correspondence.silent, row.history_user, row.history_change_reason) == (
         pair[1],
         analyst.user,
         "Aligned later with earlier",
     )
-    shown = analyst.get(bench(pair), {"clause": "1"}).context
+    shown = analyst.get(workbench_url(pair), {"clause": "1"}).context
     first = shown["lines"][0]
-    assert (first.clause.key, first.is_open, first.proposed) == ("1", False, None)
+    assert (first.clause.key, first.is_open, first.certainty) == ("1", False, None)
     assert [each.chosen for each in (*shown["focus"].near, *shown["focus"].far)] == [False, False, False]
     choose = reverse("admin:proposals_proposal_align_with", args=[pair[0].pk])
     assert [row["done"] for row in analyst.get(choose).context["rows"]] == [1]
@@ -40,8 +40,8 @@ def test_that_nothing_answers_is_a_draft_with_its_author_and_goes_on_to_the_next
 
 def test_bulk_acceptance_leaves_alone_what_nothing_answers(analyst, pair):
     nothing(analyst, pair)
-    analyst.post(bench(pair), {"do": "bulk", "at_least": "50"})
-    assert verdicts() == [
+    analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
+    assert correspondences() == [
         (["later/1"], [], "unanswered", "draft"),
         (["earlier/2"], ["later/2"], "unchanged", "draft"),
     ]
@@ -50,25 +50,28 @@ def test_bulk_acceptance_leaves_alone_what_nothing_answers(analyst, pair):
 def test_that_nothing_answers_is_undone_removed_and_brought_back(analyst, pair):
     said = [(["later/1"], [], "unanswered", "draft")]
     nothing(analyst, pair)
-    analyst.post(bench(pair), {"do": "undo", "clause": "1"})
-    assert verdicts() == []
+    analyst.post(workbench_url(pair), {"do": "undo", "clause": "1"})
+    assert correspondences() == []
     nothing(analyst, pair)
-    analyst.post(bench(pair), {"do": "remove", "verdict": Correspondence.objects.get().pk})
-    assert verdicts() == []
-    analyst.post(bench(pair), {"do": "undo", "clause": "1"})
-    assert (verdicts(), Correspondence.objects.get().silent) == (said, pair[1])
+    analyst.post(workbench_url(pair), {"do": "remove", "correspondence": Correspondence.objects.get().pk})
+    assert correspondences() == []
+    analyst.post(workbench_url(pair), {"do": "undo", "clause": "1"})
+    assert (correspondences(), Correspondence.objects.get().silent) == (said, pair[1])
 
 
 def test_an_answer_is_found_after_all_and_that_is_undone(analyst, pair):
     nothing(analyst, pair)
-    verdict = Correspondence.objects.get()
-    accept(analyst, pair, verdict=verdict.pk)
-    assert (verdicts(), Correspondence.objects.get().silent) == (
+    correspondence = Correspondence.objects.get()
+    accept(analyst, pair, correspondence=correspondence.pk)
+    assert (correspondences(), Correspondence.objects.get().silent) == (
         [(["earlier/1"], ["later/1"], "amended", "draft")],
         None,
     )
-    analyst.post(bench(pair), {"do": "undo", "clause": "1"})
-    assert (verdicts(), Correspondence.objects.get().silent) == ([(["later/1"], [], "unanswered", "draft")], pair[1])
+    analyst.post(workbench_url(pair), {"do": "undo", "clause": "1"})
+    assert (correspondences(), Correspondence.objects.get().silent) == (
+        [(["later/1"], [], "unanswered", "draft")],
+        pair[1],
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,11 +81,11 @@ def test_an_answer_is_found_after_all_and_that_is_undone(analyst, pair):
         ("9", "Choose a clause of Later plan."),
     ],
 )
-def test_nothing_answers_only_a_clause_without_a_verdict(key, sentence, analyst, pair):
+def test_only_a_clause_without_a_correspondence_can_be_unanswered(key, sentence, analyst, pair):
     accept(analyst, pair)
     answer = nothing(analyst, pair, key)
     assert (answer.status_code, answer.context["errors"]) == (422, [sentence])
-    assert verdicts() == [(["earlier/1"], ["later/1"], "amended", "draft")]
+    assert correspondences() == [(["earlier/1"], ["later/1"], "amended", "draft")]
 
 
 def test_that_nothing_answers_is_public_once_reviewed_and_outlives_a_corrected_text(analyst, editor, pair):
@@ -96,13 +99,13 @@ def test_that_nothing_answers_is_public_once_reviewed_and_outlives_a_corrected_t
         return here.row.matched_by, here.row.verdict, [c.clause.key for c in here.cells[0].clauses]
 
     assert row() == ("issue", "", ["1"])
-    analyst.post(bench(pair), {"do": "submit"})
+    analyst.post(workbench_url(pair), {"do": "submit"})
     assert row() == ("issue", "", ["1"])
-    verdict = Correspondence.objects.get()
-    editor.post(page(verdict, "verb", "publish"), {"confirmed": "yes"})
+    correspondence = Correspondence.objects.get()
+    editor.post(page(correspondence, "verb", "publish"), {"confirmed": "yes"})
     assert row() == ("person", "unanswered", [])
-    verdict.refresh_from_db()
-    assert (verdict.submitted_by, verdict.reviewed_by) == (analyst.user, editor.user)
+    correspondence.refresh_from_db()
+    assert (correspondence.submitted_by, correspondence.reviewed_by) == (analyst.user, editor.user)
     corrected = f"1. {ARMY_LATER.replace('800', '850')}\n2. {ELECTIONS}"
     import_text(later, split(corrected), Origin(make_source(), "verbatim"), by=editor.user, reason="A better copy.")
     assert later.clauses.get(key="1").text == ARMY_LATER.replace("800", "850")

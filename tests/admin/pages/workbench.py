@@ -1,4 +1,4 @@
-"""Words, requests and records of tests on the align bench."""
+"""Words, requests and records of tests on the workbench."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ ELECTIONS = "Elections are held within one hundred days of signing."
 HARBOUR = "Ships of both states enter the harbour free of charge."
 
 
-def bench(pair) -> str:
+def workbench_url(pair) -> str:
     return reverse("admin:proposals_proposal_align", args=[text.pk for text in pair])
 
 
 def accept(client: Client, pair, **fields):
     data = {"do": "accept", "clause": "1", "with": ["1"], "relation": "amended", "summary": ""} | fields
-    return client.post(bench(pair), data)
+    return client.post(workbench_url(pair), data)
 
 
-def verdicts() -> list[tuple]:
+def correspondences() -> list[tuple]:
     return [
         (
-            [str(clause) for clause in verdict.from_clauses.order_by("key")],
-            [str(clause) for clause in verdict.to_clauses.order_by("key")],
-            verdict.relation,
-            verdict.state,
+            [str(clause) for clause in correspondence.from_clauses.order_by("key")],
+            [str(clause) for clause in correspondence.to_clauses.order_by("key")],
+            correspondence.relation,
+            correspondence.state,
         )
-        for verdict in Correspondence.objects.order_by("slug")
+        for correspondence in Correspondence.objects.order_by("slug")
     ]

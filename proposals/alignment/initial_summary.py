@@ -1,0 +1,122 @@
+"""What the workbench fills in first for two groups of clauses: a relation and one neutral sentence, both editable.
+
+A machine says what happened to words and figures, never who gains; stronger, weaker and contrary are for people.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from proposals.comparison import wording
+from proposals.comparison.compare import passage_of
+from proposals.engine import vocabulary
+from proposals.engine.figures import find
+from proposals.engine.figures.terms import figure_lines, has_changed
+from proposals.engine.marking.marks import mark
+from proposals.engine.table.relations import relation_of
+from proposals.models import Clause, Correspondence
+
+Relation = Correspondence.Relation
+LONGEST_QUOTE = 120  # characters of a clause that a summary repeats
+MAX_LENGTH = Correspondence._meta.get_field("summary").max_length or 0
+
+RELATIONS = {
+    "same": Relation.UNCHANGED,
+    "reworded": Relation.REWORDED,
+    "figure_changed": Relation.AMENDED,
+    "extended": Relation.AMENDED,
+    "shortened": Relation.AMENDED,
+    "rewritten": Relation.AMENDED,
+}
+SENTENCES = {
+    "same": "The wording is unchanged.",
+    "reworded": "The same provision, slightly reworded.",
+    "rewritten": "The provision is reworded.",
+}
+
+
+def initial_summary(base: Sequence[Clause], other: Sequence[Clause]) -> tuple[str, str]:
+    """A relation and a sentence for ``other`` read against ``base``; ("", "") if either is empty.
+
+    Reads issues, parents and terms with their measures, as :func:`proposals.comparison.compare.passage_of` does.
+    """
+    if not base or not other:
+        return "", ""
+    base_figures, other_figures = (
+        [figure for clause in side for figure in passage_of(clause).figures] for side in (base, other)
+    )
+    base_texts, other_texts = ([clause.text for clause in side] for side in (base, other))
+    names = {term.measure.slug: term.measure.name for clause in (*base, *other) for term in clause.terms.all()}
+    sentences = _figure_sentences(base_figures, other_figures, base_texts, other_texts, names)
+    if len(base) != len(other) and 1 in (len(base), len(other)):
+        is_split = len(other) > len(base)
+        verb, relation = ("divided into", Relation.SPLIT) if is_split else ("merged into", Relation.MERGED)
+        points = f"{_points(base).capitalize()} {'is' if is_split else 'are'} {verb} {_points(other)}."
+        return str(relation), _fitted([points, *sentences])
+    in_words = relation_of(base_texts, other_texts, base_figures, other_figures)
+    return str(RELATIONS[in_words]), _fitted(sentences or [_from_words(in_words, base_texts, other_texts)])
+
+
+def _points(clauses: Sequence[Clause]) -> str:
+    labels = [clause.label for clause in clauses]
+    if len(labels) == 1:
+        return f"point {labels[0]}"
+    return f"points {', '.join(labels[:-1])} and {labels[-1]}"
+
+
+def _figure_sentences(
+    base: Sequence[vocabulary.Figure],
+    other: Sequence[vocabulary.Figure],
+    base_texts: Sequence[str],
+    other_texts: Sequence[str],
+    names: Mapping[str, str],
+) -> list[str]:
+    """What became of each figure: of the recorded terms or, if none of them differ, of the figures in the words."""
+    if has_changed(base, other):
+        lines = figure_lines([("base", base), ("other", other)], "base")
+        return [sentence for line in lines if (sentence := _measure_sentence(line, names[line.measure]))]
+    before, after = (
+        {(figure.kind, figure.unit, figure.value): figure for text in texts for figure in find.figures(text)}
+        for texts in (base_texts, other_texts)
+    )
+    removed, added = ([key for key in a if key not in b] for a, b in ((before, after), (after, before)))
+    if len(removed) == len(added) == 1 and removed[0][:2] == added[0][:2]:
+        return [f"{_amount(after[added[0]])} instead of {_amount(before[removed[0]])}."]
+    return []
+
+
+def _measure_sentence(line: vocabulary.FigureLine, name: str) -> str:
+    old, new = ([figure for key, figure in line.values if key == text] for text in ("base", "other"))
+    if len(old) != 1 or len(new) != 1 or not has_changed(old, new):
+        return ""
+    before, after = (wording.value(figure.value, figure.unit, figure.number) for (figure,) in (old, new))
+    return f"{name}: {after} instead of {before}."
+
+
+def _amount(figure: find.Found) -> str:
+    if figure.number is None:
+        return figure.value
+    number, unit = figure.number, figure.unit
+    if figure.kind == "money":
+        for power, name in ((9, "billion"), (6, "million")):
+            if number >= Decimal(10) ** power:
+                number, unit = number.scaleb(-power), f"{unit} {name}"
+                break
+    return wording.value("", unit, number)
+
+
+def _from_words(relation: str, base: Sequence[str], other: Sequence[str]) -> str:
+    if relation in SENTENCES:
+        return SENTENCES[relation]
+    kind, verb = ("removed", "Leaves out") if relation == "shortened" else ("added", "Adds")
+    runs = [words.strip() for spans in mark(base, other) for span_kind, words in spans if span_kind == kind]
+    quotes = "”, “".join(run for run in runs if any(letter.isalnum() for letter in run))
+    if relation == "figure_changed" or not quotes or len(quotes) > LONGEST_QUOTE:
+        return {"figure_changed": "A figure has changed.", "extended": "Adds to the text."}.get(
+            relation, "Omits part of the text."
+        )
+    return f"{verb} “{quotes}”."
+
+
+def _fitted(sentences: Sequence[str]) -> str:
+    summary = " ".join(sentence[:1].upper() + sentence[1:] for sentence in sentences)
+    return summary if len(summary) <= MAX_LENGTH else summary[: MAX_LENGTH - 1].rsplit(" ", 1)[0] + "…"
