@@ -55,7 +55,7 @@ class ImportPages(DeskPage):
         }
         return self._import_page(request, "choose", "Import a text", context)
 
-    def bring_in_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def import_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for a text (GET), show its pieces, change them, save them (POST)."""
         proposal = self.get_queryset(request).filter(pk=pk).first()
         if proposal is None:

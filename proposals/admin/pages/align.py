@@ -1,8 +1,9 @@
-"""The workbench: which clauses of another text answer those of this one.
+"""The workbench, where an analyst decides which clauses of another text answer those of this one.
 
-One page, one form: everything is a link or a button, so that it works without JavaScript; workbench.js adds keys.
+Everything on the page is a link or a button, so it works without JavaScript; ``workbench.js`` adds keyboard shortcuts.
 """
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -25,7 +26,7 @@ DEFAULT_THRESHOLD = 95
 
 
 class AcceptForm(forms.Form):
-    """How the clauses stand to each other."""
+    """The relation of the chosen clauses, and what changed."""
 
     relation = forms.ChoiceField(
         choices=[
@@ -48,20 +49,20 @@ class ThresholdForm(forms.Form):
 
 
 class AlignPages(DeskPage):
-    """For the admin of proposals."""
+    """For the ModelAdmin of proposals: choosing a text to align with, and the workbench."""
 
     def get_urls(self) -> list:
         wrap = self.admin_site.admin_view
         return [
-            path("<int:pk>/align/", wrap(self.align_with), name="proposals_proposal_align_with"),
-            path("<int:pk>/align/<int:other>/", wrap(self.align), name="proposals_proposal_align"),
+            path("<int:pk>/align/", wrap(self.align_with_view), name="proposals_proposal_align_with"),
+            path("<int:pk>/align/<int:other>/", wrap(self.align_view), name="proposals_proposal_align"),
             *super().get_urls(),
         ]
 
     # Choosing the other text
 
-    def align_with(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The other texts of the process, relatives first, with what is done already."""
+    def align_with_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The other texts of the process with how much is aligned already, those that this one comes from first."""
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET"])
         text = self._text(request, pk)
@@ -81,11 +82,11 @@ class AlignPages(DeskPage):
 
     # The workbench
 
-    def align(self, request: HttpRequest, pk: int, other: int) -> HttpResponse:
-        text, second = self._text(request, pk), self._text(request, other)
-        if text.pk == second.pk or text.process_id != second.process_id:
+    def align_view(self, request: HttpRequest, pk: int, other: int) -> HttpResponse:
+        text, other_text = self._text(request, pk), self._text(request, other)
+        if text.pk == other_text.pk or text.process_id != other_text.process_id:
             raise Http404
-        workbench = Workbench(text, second)
+        workbench = Workbench(text, other_text)
         if request.method == "POST":
             return self._act(request, workbench)
         if "bulk" in request.GET:
@@ -95,32 +96,32 @@ class AlignPages(DeskPage):
     def _show_workbench(
         self, request: HttpRequest, workbench: Workbench, errors: list[str] | None = None
     ) -> HttpResponse:
-        """The page; after a refusal (``errors``) as it was filled in, after "draft" with the sentence drafted anew."""
+        """The page. After a refusal (``errors``) it keeps what was typed; after "summarise" it has a new sentence."""
         data = request.POST if request.method == "POST" else request.GET
-        lines = workbench.own_clauses()
-        line = self._chosen(lines, data.get("clause", ""))
+        rows = workbench.own_clauses()
+        current = self._current(rows, data.get("clause", ""))
         focus = form = None
-        if line is not None:
-            ticked = set(data.getlist("with")) if "drafted" in data else None
-            focus = workbench.focus(line, ticked, set(data.getlist("also")))
-            drafted = AcceptForm(initial={"relation": focus.relation, "summary": focus.summary})
-            form = AcceptForm(data) if errors and data.get("do") == "accept" else drafted
+        if current is not None:
+            ticked = set(data.getlist("with")) if "resubmitted" in data else None
+            focus = workbench.focus(current, ticked, set(data.getlist("also")))
+            suggested = AcceptForm(initial={"relation": focus.relation, "summary": focus.summary})
+            form = AcceptForm(data) if errors and data.get("do") == "accept" else suggested
         may = may_align(request.user)
-        before, after = _neighbours(lines, line)
+        before, after = _neighbours(rows, current)
         context = {
             "text": workbench.proposal,
             "other": workbench.other,
             "workbench": workbench,
-            "lines": lines,
-            "line": line,
+            "rows": rows,
+            "current": current,
             "focus": focus,
             "form": form,
             "errors": errors,
-            "rest": workbench.other_clauses(),
+            "other_rows": workbench.other_clauses(),
             "hows": Omission.How.choices,
             "may": may,
             "authors": workbench.authors(),
-            "open_count": sum(line.is_open for line in lines),
+            "open_count": sum(row.is_open for row in rows),
             "drafts": workbench.drafts,
             "pending": workbench.in_review if may_publish_alignment(request.user) else [],
             "undoable": bool(may and judgements.last_act(request.user, workbench)),
@@ -155,21 +156,21 @@ class AlignPages(DeskPage):
         return self.desk_page(request, "workbench/accept_many", title, context)
 
     def _act(self, request: HttpRequest, workbench: Workbench) -> HttpResponse:
-        """Carry out a button; on a refusal show the page again as it was filled in."""
-        if request.POST.get("do") == "draft":
+        """Do what the button says; if that is refused, show the page again as it was filled in."""
+        if request.POST.get("do") == "summarise":
             return self._show_workbench(request, workbench)
         act = getattr(self, f"_do_{request.POST.get('do', '')}", None)
         if act is None:
             raise Http404
         try:
-            said = act(request, workbench)
+            message = act(request, workbench)
         except PermissionDenied as refusal:
             if not may_align(request.user):
                 raise
             return self._show_workbench(request, workbench, [str(refusal)])
         except ValidationError as refusal:
             return self._show_workbench(request, workbench, refusal.messages)
-        messages.success(request, said)
+        messages.success(request, message)
         return HttpResponseRedirect(f"{request.path}?{urlencode({'clause': self._next(request, workbench)})}")
 
     def _do_accept(self, request: HttpRequest, workbench: Workbench) -> str:
@@ -192,13 +193,12 @@ class AlignPages(DeskPage):
         return f"{_labels(ours)} ↔ {_labels(theirs)}: {relation}. A draft until it is reviewed."
 
     def _do_unanswered(self, request: HttpRequest, workbench: Workbench) -> str:
-        found = workbench.clauses_of(workbench.proposal, [request.POST.get("clause", "")])
-        if not found:
+        clause = _only(workbench.clauses_of(workbench.proposal, [request.POST.get("clause", "")]))
+        if clause is None:
             raise ValidationError(f"Choose a clause of {workbench.proposal}.")
-        judgements.record_unanswered(request.user, workbench, found[0])
-        return (
-            f"{found[0].label} has no counterpart in {the(workbench.other.short_title)}. A draft until it is reviewed."
-        )
+        judgements.record_unanswered(request.user, workbench, clause)
+        other = the(workbench.other.short_title)
+        return f"{clause.label} has no counterpart in {other}. A draft until it is reviewed."
 
     def _do_remove(self, request: HttpRequest, workbench: Workbench) -> str:
         pk = request.POST.get("correspondence", "")
@@ -210,11 +210,13 @@ class AlignPages(DeskPage):
 
     def _do_silence(self, request: HttpRequest, workbench: Workbench) -> str:
         how = request.POST.get("how", "")
-        found = workbench.clauses_of(workbench.other, [request.POST.get("omit", "")])
-        if not found or how not in ("", *Omission.How.values):
+        clause = _only(workbench.clauses_of(workbench.other, [request.POST.get("omit", "")]))
+        if clause is None or how not in ("", *Omission.How.values):
             raise ValidationError("Choose a clause and how it is omitted.")
-        gone = judgements.record_omission(request.user, workbench, found[0], how)
-        return f"{gone}: {gone.get_how_display().lower()}." if gone else f"{found[0]} is no longer marked as omitted."
+        omission = judgements.record_omission(request.user, workbench, clause, how)
+        if omission is None:
+            return f"{clause} is no longer marked as omitted."
+        return f"{omission}: {omission.get_how_display().lower()}."
 
     def _do_undo(self, request: HttpRequest, workbench: Workbench) -> str:
         number = judgements.undo(request.user, workbench)
@@ -224,13 +226,12 @@ class AlignPages(DeskPage):
         form = ThresholdForm(request.POST)
         if not form.is_valid():
             raise ValidationError(list(form.errors["at_least"]))
-        made = judgements.accept_all(request.user, workbench, form.cleaned_data["at_least"] / 100)
-        return f"{len(made)} accepted as drafts; “Undo” takes all of them back."
+        accepted = judgements.accept_all(request.user, workbench, form.cleaned_data["at_least"] / 100)
+        return f"{len(accepted)} accepted as drafts; “Undo” takes all of them back."
 
     def _do_submit(self, request: HttpRequest, workbench: Workbench) -> str:
-        return (
-            f"{judgements.submit_all(request.user, workbench)} submitted for review. Another person must publish them."
-        )
+        number = judgements.submit_all(request.user, workbench)
+        return f"{number} submitted for review. Another person must publish them."
 
     # Shared
 
@@ -243,31 +244,36 @@ class AlignPages(DeskPage):
         return text
 
     @staticmethod
-    def _chosen(lines: list[AlignedClause], key: str) -> AlignedClause | None:
-        """The clause asked for, else the first that waits for a correspondence, else the first."""
-        for line in lines:
-            if line.clause.key == key:
-                return line
-        return next((line for line in lines if line.is_open), lines[0] if lines else None)
+    def _current(rows: list[AlignedClause], key: str) -> AlignedClause | None:
+        """The clause asked for, otherwise the first undecided one, otherwise the first."""
+        for row in rows:
+            if row.clause.key == key:
+                return row
+        return next((row for row in rows if row.is_open), rows[0] if rows else None)
 
     @staticmethod
     def _next(request: HttpRequest, workbench: Workbench) -> str:
-        """After a correspondence the next clause without one; after anything else the same clause."""
-        here = request.POST.get("clause", "")
+        """The key of the next undecided clause after a decision about one; after anything else, of the same clause."""
+        key = request.POST.get("clause", "")
         if request.POST.get("do") not in ("accept", "unanswered"):
-            return here
-        lines = Workbench(workbench.proposal, workbench.other).own_clauses()
-        keys = [line.clause.key for line in lines]
-        start = keys.index(here) + 1 if here in keys else 0
-        waiting = [line.clause.key for line in (*lines[start:], *lines[:start]) if line.is_open]
-        return waiting[0] if waiting else here
+            return key
+        rows = Workbench(workbench.proposal, workbench.other).own_clauses()
+        keys = [row.clause.key for row in rows]
+        start = keys.index(key) + 1 if key in keys else 0
+        undecided = [row.clause.key for row in (*rows[start:], *rows[:start]) if row.is_open]
+        return undecided[0] if undecided else key
 
 
-def _neighbours(lines: list[AlignedClause], line: AlignedClause | None) -> tuple[str, str]:
-    """The keys of the clauses before and after that of ``line``, empty where there is none."""
-    place = lines.index(line) if line is not None else 0
-    before = lines[place - 1].clause.key if place else ""
-    return before, lines[place + 1].clause.key if place + 1 < len(lines) else ""
+def _neighbours(rows: list[AlignedClause], current: AlignedClause | None) -> tuple[str, str]:
+    """The keys of the clauses before and after ``current``, empty where there is none."""
+    index = rows.index(current) if current is not None else 0
+    before = rows[index - 1].clause.key if index else ""
+    return before, rows[index + 1].clause.key if index + 1 < len(rows) else ""
+
+
+def _only(clauses: list) -> Any:
+    """The clause that was asked for, None if there is none."""
+    return clauses[0] if clauses else None
 
 
 def _labels(clauses: list) -> str:

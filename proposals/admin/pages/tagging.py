@@ -1,4 +1,4 @@
-"""Issues and figures: one page on which a person confirms what the desk suggests about the clauses of a text."""
+"""The tagging page: an analyst confirms the issues and figures that the desk suggests for the clauses of a text."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -17,7 +17,7 @@ from proposals.models.editorial import needs_reason
 from proposals.models.rights import may_confirm_issues
 
 
-class WhyForm(forms.Form):
+class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="Reason for the change",
         required=False,
@@ -28,7 +28,7 @@ class WhyForm(forms.Form):
 
 
 class TaggingPage(DeskPage):
-    """For the admin of proposals."""
+    """For the ModelAdmin of proposals."""
 
     _why_not: Any
 
@@ -37,27 +37,27 @@ class TaggingPage(DeskPage):
         return [path("<int:pk>/issues/", view, name="proposals_proposal_issues"), *super().get_urls()]
 
     def tagging_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """What could be said of each clause (GET), and what of it a person has confirmed (POST)."""
+        """Show the suggestions for each clause (GET), and record those that were ticked (POST)."""
         proposal = self.get_record_or_404(request, pk)
         may = may_confirm_issues(request.user, proposal)
-        sheets = suggestions(proposal)
-        form = WhyForm(request.POST if request.method == "POST" else None)
+        rows = suggestions(proposal)
+        form = ReasonForm(request.POST if request.method == "POST" else None)
         errors: list[str] = []
         if request.method == "POST" and not may:
             raise PermissionDenied(self._why_not("change", request, str(pk)))
         if form.is_valid():
             try:
-                said = self._confirm(request, sheets, form.cleaned_data["reason"])
+                message = self._confirm(request, rows, form.cleaned_data["reason"])
             except ValidationError as refusal:
                 errors = [sentence for _, sentence in sentences(refusal)]
             else:
-                messages.success(request, said)
+                messages.success(request, message)
                 return HttpResponseRedirect(request.path)
         context = {
             "text": proposal,
-            "sheets": sheets,
-            "lacking": sum(sheet.clause.issue_id is None for sheet in sheets),
-            "offered": any(sheet.issues or sheet.terms for sheet in sheets),
+            "rows": rows,
+            "without_issue": sum(row.clause.issue_id is None for row in rows),
+            "has_suggestions": any(row.issues or row.terms for row in rows),
             "ticked": _ticked(request),
             "may": may,
             "form": form if needs_reason(proposal) else None,
@@ -67,20 +67,20 @@ class TaggingPage(DeskPage):
         return self.desk_page(request, "tagging", title, context, status=422 if errors else 200)
 
     @staticmethod
-    def _confirm(request: HttpRequest, sheets: Sequence[Sheet], reason: str) -> str:
-        """Write what was ticked; what was written, in words."""
-        keys = [sheet.clause.pk for sheet in sheets]
-        picked = chosen(
-            sheets,
+    def _confirm(request: HttpRequest, rows: Sequence[Sheet], reason: str) -> str:
+        """Record what was ticked. Returns the message that says so."""
+        keys = [row.clause.pk for row in rows]
+        ticked = chosen(
+            rows,
             {key: request.POST.get(f"issue-{key}", "") for key in keys},
             {key: request.POST.getlist(f"term-{key}") for key in keys},
         )
-        issues, terms = confirm(picked, by=request.user, reason=reason)
+        issues, terms = confirm(ticked, by=request.user, reason=reason)
         return f"Confirmed: {_count(issues, 'issue')}, {_count(terms, 'term')}."
 
 
 def _ticked(request: HttpRequest) -> set[str]:
-    """The figures whose boxes were ticked, to show the page again as it was filled in."""
+    """The figures that were ticked, so that the page can be shown again as it was filled in."""
     return {value for name, values in request.POST.lists() if name.startswith("term-") for value in values}
 
 

@@ -1,4 +1,4 @@
-// Keys for the workbench, and a fresh draft when other clauses are chosen. Without this file everything is a click.
+// Keyboard shortcuts for the workbench, and a new sentence when other clauses are chosen. Without them, every step is a click.
 
 const STORED = "workbench-keys";
 const toggle = document.querySelector("#keys-on");
@@ -26,14 +26,14 @@ document.addEventListener("keydown", (event) => {
   wanted.click();
 });
 
-// Other clauses chosen: the relation and the sentence are drafted anew, unless somebody has typed into them.
+// When other clauses are chosen, the relation and the sentence are suggested anew, unless the sentence was edited.
 
 const form = document.querySelector("#accept");
 let typed = false;
 
-async function draftAgain() {
+async function summariseAgain() {
   const filledIn = new FormData(form);
-  filledIn.set("do", "draft");
+  filledIn.set("do", "summarise");
   const answer = await fetch("", { method: "POST", body: new URLSearchParams(filledIn) });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -44,5 +44,5 @@ async function draftAgain() {
 }
 
 form?.addEventListener("input", (event) => { typed = typed || event.target.id === "id_summary"; });
-form?.addEventListener("change", (event) => { if (event.target.matches("[name=with], [name=also]")) draftAgain(); });
+form?.addEventListener("change", (event) => { if (event.target.matches("[name=with], [name=also]")) summariseAgain(); });
 document.querySelector(".clauses-of [aria-current]")?.scrollIntoView({ block: "nearest" });

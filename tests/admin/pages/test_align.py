@@ -32,7 +32,7 @@ def test_the_candidates_of_a_clause_stand_best_first_with_the_engines_choice_tic
 
 def test_the_first_clause_that_waits_is_shown(analyst, pair):
     accept(analyst, pair)
-    assert analyst.get(workbench_url(pair)).context["line"].clause.key == "2"
+    assert analyst.get(workbench_url(pair)).context["current"].clause.key == "2"
 
 
 def test_a_sentence_is_drafted_from_the_figures_that_are_recorded(analyst, pair):
@@ -55,7 +55,7 @@ def test_a_sentence_is_drafted_from_the_figures_in_the_words(analyst, pair):
 
 
 def test_another_choice_is_drafted_anew_without_writing_anything(analyst, pair):
-    data = {"do": "draft", "drafted": "1", "clause": "1", "with": ["1", "3"]}
+    data = {"do": "summarise", "resubmitted": "1", "clause": "1", "with": ["1", "3"]}
     focus = analyst.post(workbench_url(pair), data).context["focus"]
     assert (focus.relation, focus.summary) == (
         "merged",
@@ -74,7 +74,7 @@ def test_the_workbench_asks_as_often_for_many_clauses_as_for_few(number, analyst
     make_correspondence("draft", from_clauses=[texts[1].clauses.first()], to_clauses=[texts[0].clauses.first()])
     analyst.get(workbench_url(texts))
     with django_assert_num_queries(23):
-        assert len(analyst.get(workbench_url(texts)).context["lines"]) == number
+        assert len(analyst.get(workbench_url(texts)).context["rows"]) == number
 
 
 def test_the_other_texts_of_the_process_are_offered_with_what_is_done(analyst, pair):
@@ -239,7 +239,7 @@ def test_the_workbench_is_closed_to_whoever_may_not_see_texts(role, pair, reques
     expected = 302 if role == "anonymous" else 403
     first = reverse("admin:proposals_proposal_align_with", args=[pair[0].pk])
     assert [client.get(first).status_code, client.get(workbench_url(pair)).status_code] == [expected] * 2
-    for do in ("accept", "unanswered", "bulk", "undo", "remove", "silence", "submit", "draft"):
+    for do in ("accept", "unanswered", "bulk", "undo", "remove", "silence", "submit", "summarise"):
         data = {
             "do": do,
             "clause": "1",

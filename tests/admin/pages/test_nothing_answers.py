@@ -31,7 +31,7 @@ def test_that_nothing_answers_is_a_draft_with_its_author_and_goes_on_to_the_next
         "Aligned later with earlier",
     )
     shown = analyst.get(workbench_url(pair), {"clause": "1"}).context
-    first = shown["lines"][0]
+    first = shown["rows"][0]
     assert (first.clause.key, first.is_open, first.certainty) == ("1", False, None)
     assert [each.chosen for each in (*shown["focus"].near, *shown["focus"].far)] == [False, False, False]
     choose = reverse("admin:proposals_proposal_align_with", args=[pair[0].pk])

@@ -12,13 +12,13 @@ ARMY = "Ukraine may keep armed forces of at most 600,000 personnel."
 ELECTIONS = "Elections are held within one hundred days of signing."
 
 
-def sheets(text) -> str:
+def tagging_url(text) -> str:
     return reverse("admin:proposals_proposal_issues", args=[text.pk])
 
 
 @pytest.fixture
-def talks(db):
-    """A published text with two clauses on their issues, and a draft with a similar clause that has none."""
+def proposal(db):
+    """A draft with a clause without an issue, beside a published text with two clauses that have theirs."""
     process = make_process()
     army, elections = (make_issue(process=process, name=name) for name in ("Army", "Elections"))
     make_measure(issue=army, name="Size of the forces", kind="number", unit="personnel")
@@ -33,18 +33,20 @@ def talks(db):
 
 
 @pytest.fixture
-def clause(talks):
-    return talks.clauses.get()
+def clause(proposal):
+    return proposal.clauses.get()
 
 
-def offered(client, talks) -> tuple[list, list]:
-    [sheet] = client.get(sheets(talks)).context["sheets"]
-    issues = [(idea.issue.name, [str(other) for other in idea.because]) for idea in sheet.issues]
-    return issues, [(idea.measure.name, idea.value, idea.unit, idea.written) for idea in sheet.terms]
+def offered(client, proposal) -> tuple[list, list]:
+    [row] = client.get(tagging_url(proposal)).context["rows"]
+    issues = [(suggestion.issue.name, [str(other) for other in suggestion.because]) for suggestion in row.issues]
+    return issues, [
+        (suggestion.measure.name, suggestion.value, suggestion.unit, suggestion.written) for suggestion in row.terms
+    ]
 
 
-def test_an_issue_is_suggested_from_similar_clauses_and_terms_from_the_figures(analyst, talks):
-    issues, terms = offered(analyst, talks)
+def test_an_issue_is_suggested_from_similar_clauses_and_terms_from_the_figures(analyst, proposal):
+    issues, terms = offered(analyst, proposal)
     assert issues[0] == ("Army", ["earlier/1"])
     assert terms == [
         ("Cost", "2", "USD billion", "$2 billion"),
@@ -52,82 +54,82 @@ def test_an_issue_is_suggested_from_similar_clauses_and_terms_from_the_figures(a
     ]
 
 
-def test_nothing_is_recorded_until_it_is_confirmed(analyst, talks, clause):
+def test_nothing_is_recorded_until_it_is_confirmed(analyst, proposal, clause):
     rows = clause.history.count()
-    analyst.get(sheets(talks))
-    assert analyst.post(sheets(talks), {}).status_code == 302
+    analyst.get(tagging_url(proposal))
+    assert analyst.post(tagging_url(proposal), {}).status_code == 302
     clause.refresh_from_db()
     assert (clause.issue, Term.objects.count(), clause.history.count()) == (None, 0, rows)
 
 
-def test_what_is_ticked_is_recorded_with_its_author(analyst, talks, clause):
-    [sheet] = analyst.get(sheets(talks)).context["sheets"]
-    issue = sheet.issues[0].issue
-    size = next(idea for idea in sheet.terms if idea.unit == "personnel")
-    analyst.post(sheets(talks), {f"issue-{clause.pk}": issue.pk, f"term-{clause.pk}": [size.key]})
+def test_what_is_ticked_is_recorded_with_its_author(analyst, proposal, clause):
+    [row] = analyst.get(tagging_url(proposal)).context["rows"]
+    issue = row.issues[0].issue
+    size = next(suggestion for suggestion in row.terms if suggestion.unit == "personnel")
+    analyst.post(tagging_url(proposal), {f"issue-{clause.pk}": issue.pk, f"term-{clause.pk}": [size.key]})
     clause.refresh_from_db()
     [term] = clause.terms.all()
     assert (clause.issue, term.value, term.unit) == (issue, "800000", "personnel")
     assert [record.history.first().history_user for record in (clause, term)] == [analyst.user] * 2
-    issues, terms = offered(analyst, talks)
+    issues, terms = offered(analyst, proposal)
     assert (issues, [name for name, *_ in terms]) == ([], ["Cost"])
 
 
-def test_what_was_not_suggested_is_not_taken(analyst, talks, clause):
+def test_what_was_not_suggested_is_not_taken(analyst, proposal, clause):
     stranger = make_issue()
     measure = make_measure(issue=stranger)
     data = {f"issue-{clause.pk}": stranger.pk, f"term-{clause.pk}": [f"{measure.pk}:5", "x", ""]}
-    analyst.post(sheets(talks), data)
+    analyst.post(tagging_url(proposal), data)
     clause.refresh_from_db()
     assert (clause.issue, Term.objects.count()) == (None, 0)
 
 
-def test_two_values_under_one_measure_are_refused_whole(analyst, talks, clause):
+def test_two_values_under_one_measure_are_refused_whole(analyst, proposal, clause):
     clause.text += " Later 900,000 personnel."
     clause.save()
-    [sheet] = analyst.get(sheets(talks)).context["sheets"]
-    keys = [idea.key for idea in sheet.terms if idea.unit == "personnel"]
-    data = {f"term-{clause.pk}": keys, f"issue-{clause.pk}": sheet.issues[0].issue.pk}
-    answer = analyst.post(sheets(talks), data)
+    [row] = analyst.get(tagging_url(proposal)).context["rows"]
+    keys = [suggestion.key for suggestion in row.terms if suggestion.unit == "personnel"]
+    data = {f"term-{clause.pk}": keys, f"issue-{clause.pk}": row.issues[0].issue.pk}
+    answer = analyst.post(tagging_url(proposal), data)
     assert answer.context["errors"] == ["Choose only one value for each measure of later/1."]
     clause.refresh_from_db()
     assert (clause.issue, Term.objects.count()) == (None, 0)
 
 
-def test_a_published_text_takes_an_editor_and_a_reason(analyst, editor, talks, clause):
-    Proposal.objects.filter(pk=talks.pk).update(state="published", published_at="2026-01-01T00:00Z")
-    [sheet] = editor.get(sheets(talks)).context["sheets"]
-    data = {f"term-{clause.pk}": [sheet.terms[0].key]}
-    assert analyst.post(sheets(talks), data | {"reason": "x"}).status_code == 403
-    answer = editor.post(sheets(talks), data)
+def test_a_published_text_takes_an_editor_and_a_reason(analyst, editor, proposal, clause):
+    Proposal.objects.filter(pk=proposal.pk).update(state="published", published_at="2026-01-01T00:00Z")
+    [row] = editor.get(tagging_url(proposal)).context["rows"]
+    data = {f"term-{clause.pk}": [row.terms[0].key]}
+    assert analyst.post(tagging_url(proposal), data | {"reason": "x"}).status_code == 403
+    answer = editor.post(tagging_url(proposal), data)
     assert answer.context["errors"] == ["This is already published: give a reason for the change."]
     assert not Term.objects.exists()
-    assert editor.post(sheets(talks), data | {"reason": "It was missing"}).status_code == 302
+    assert editor.post(tagging_url(proposal), data | {"reason": "It was missing"}).status_code == 302
     assert Term.objects.get().history.first().history_change_reason == "It was missing"
     told = Change.objects.get()
     assert (told.kind, told.name, told.fields, told.reason) == ("correction", "later/1", ["terms"], "It was missing")
 
 
-def test_a_text_in_review_is_left_alone(analyst, editor, talks, clause):
-    [sheet] = analyst.get(sheets(talks)).context["sheets"]
-    talks.submit(by=analyst.user)
+def test_a_text_in_review_is_left_alone(analyst, editor, proposal, clause):
+    [row] = analyst.get(tagging_url(proposal)).context["rows"]
+    proposal.submit(by=analyst.user)
     for client in (analyst, editor):
-        data = {f"issue-{clause.pk}": sheet.issues[0].issue.pk}
-        assert client.post(sheets(talks), data).status_code == 403
+        data = {f"issue-{clause.pk}": row.issues[0].issue.pk}
+        assert client.post(tagging_url(proposal), data).status_code == 403
     clause.refresh_from_db()
     assert clause.issue is None
 
 
 @pytest.mark.parametrize("role", ["anonymous", "administrator"])
-def test_the_page_is_closed_to_whoever_may_not_see_texts(role, talks, request):
+def test_the_page_is_closed_to_whoever_may_not_see_texts(role, proposal, request):
     client = request.getfixturevalue(role)
     expected = 302 if role == "anonymous" else 403
-    assert [client.get(sheets(talks)).status_code, client.post(sheets(talks)).status_code] == [expected] * 2
+    assert [client.get(tagging_url(proposal)).status_code, client.post(tagging_url(proposal)).status_code] == [expected] * 2
 
 
 @pytest.mark.parametrize("number", [3, 30])
-def test_the_page_asks_as_often_for_many_clauses_as_for_few(number, analyst, talks, django_assert_num_queries):
-    for place in range(number):
-        make_clause(proposal=talks, text=f"{ARMY} Brigade {place} has 4,000 men.", issue=None)
+def test_the_page_asks_as_often_for_many_clauses_as_for_few(number, analyst, proposal, django_assert_num_queries):
+    for brigade in range(number):
+        make_clause(proposal=proposal, text=f"{ARMY} Brigade {brigade} has 4,000 men.", issue=None)
     with django_assert_num_queries(10):
-        assert len(analyst.get(sheets(talks)).context["sheets"]) == number + 1
+        assert len(analyst.get(tagging_url(proposal)).context["rows"]) == number + 1
