@@ -2,7 +2,40 @@
 :mod:`proposals.admin.base.reviewed`.
 """
 
-from proposals.admin import catalogue, clause, correspondence, event, position, proposal, release
-from proposals.admin.pages import suggested
+from proposals.admin import (
+    clause,
+    correspondence,
+    event,
+    issue,
+    measure,
+    omission,
+    party,
+    position,
+    process,
+    proposal,
+    release,
+    source,
+    suggested_change,
+    term,
+    topic,
+    variant_reading,
+)
 
-__all__ = ["catalogue", "clause", "correspondence", "event", "position", "proposal", "release", "suggested"]
+__all__ = [
+    "clause",
+    "correspondence",
+    "event",
+    "issue",
+    "measure",
+    "omission",
+    "party",
+    "position",
+    "process",
+    "proposal",
+    "release",
+    "source",
+    "suggested_change",
+    "term",
+    "topic",
+    "variant_reading",
+]

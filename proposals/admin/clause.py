@@ -1,4 +1,4 @@
-"""Clauses, each on its own page with its terms and variant readings; the parts also alone, for search."""
+"""Clauses, each on its own page with its terms and variant readings."""
 
 from typing import Any
 
@@ -8,26 +8,10 @@ from django.http import HttpRequest
 
 from config.lists import is_key
 from proposals.admin.base.forms import RecordForm
-from proposals.admin.base.record import PartInline, RecordAdmin
-from proposals.models import Clause, Omission, Term, VariantReading
-
-
-class TermInline(PartInline):
-    model = Term
-    fields = ["measure", "value", "unit", "note"]
-    autocomplete_fields = ["measure"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("measure")
-
-
-class VariantReadingInline(PartInline):
-    model = VariantReading
-    fields = ["source", "reading"]
-    autocomplete_fields = ["source"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("clause__proposal", "source")
+from proposals.admin.base.record import RecordAdmin
+from proposals.admin.term import TermInline
+from proposals.admin.variant_reading import VariantReadingInline
+from proposals.models import Clause
 
 
 class LacksFilter(admin.SimpleListFilter):
@@ -98,35 +82,3 @@ class ClauseAdmin(RecordAdmin):
             last = Clause.objects.filter(proposal=proposal).order_by("order").last()
             initial.setdefault("order", 0 if last is None else last.order + 1)
         return initial
-
-
-@admin.register(Term)
-class TermAdmin(RecordAdmin):
-    named_by = ("measure", "clause__proposal")
-    list_display = ["measure", "value", "unit", "clause"]
-    list_filter = ["measure__kind"]
-    list_select_related = ["measure", "clause__proposal"]
-    search_fields = ["measure__name", "measure__slug", "value", "clause__proposal__slug", "clause__key"]
-    ordering = ["measure__name", "pk"]
-    autocomplete_fields = ["clause", "measure"]
-
-
-@admin.register(VariantReading)
-class VariantReadingAdmin(RecordAdmin):
-    named_by = ("clause__proposal", "source")
-    list_display = ["clause", "source", "reading"]
-    list_select_related = ["clause__proposal", "source"]
-    search_fields = ["reading", "source__slug", "source__title", "clause__proposal__slug", "clause__key"]
-    ordering = ["clause__proposal__slug", "clause__key", "pk"]
-    autocomplete_fields = ["clause", "source"]
-
-
-@admin.register(Omission)
-class OmissionAdmin(RecordAdmin):
-    named_by = ("proposal", "clause__proposal")
-    list_display = ["proposal", "clause", "how", "note"]
-    list_filter = ["how", ("proposal", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["proposal", "clause__proposal"]
-    search_fields = ["proposal__slug", "clause__proposal__slug", "clause__key", "note"]
-    ordering = ["proposal__slug", "pk"]
-    autocomplete_fields = ["proposal", "clause"]

@@ -8,22 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from proposals.admin.base.record import PartInline
 from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.admin.importing.pages import ImportPages
+from proposals.admin.omission import OmissionInline
 from proposals.admin.pages.align import AlignPages
 from proposals.admin.pages.tagging import TaggingPage
-from proposals.models import Omission, Proposal, State
+from proposals.models import Proposal, State
 from proposals.models.rights import may_add_clause, may_see_alignment
-
-
-class OmissionInline(PartInline):
-    model = Omission
-    fields = ["clause", "how", "note"]
-    autocomplete_fields = ["clause"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("proposal", "clause__proposal")
 
 
 @admin.register(Proposal)

@@ -1,13 +1,14 @@
-"""What the pages of the desk share that Django's admin does not make: the record they are about, and their context."""
+"""The basis of the desk's own pages, which Django's admin does not provide: their record, context and errors."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 
 
 class DeskPage(admin.ModelAdmin):
@@ -16,13 +17,13 @@ class DeskPage(admin.ModelAdmin):
     def desk_page(
         self, request: HttpRequest, template: str, title: str, context: Mapping[str, Any], *, status: int = 200
     ) -> TemplateResponse:
-        """The page ``admin/proposals/<template>.html``, with what the frame of the admin shows around it."""
+        """The page ``admin/proposals/<template>.html`` within the frame of the admin."""
         request.current_app = self.admin_site.name
         frame = {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
         return TemplateResponse(request, f"admin/proposals/{template}.html", {**frame, **context}, status=status)
 
     def get_record_or_404(self, request: HttpRequest, object_id: str | int) -> Any:
-        """The record that an address names. Raises Http404, and PermissionDenied for whoever may not see it."""
+        """The record with this key. Raises Http404 if there is none, PermissionDenied if the person may not see it."""
         try:
             key = self.opts.pk.to_python(unquote(str(object_id)))
         except ValidationError:
@@ -39,3 +40,11 @@ class DeskPage(admin.ModelAdmin):
 
     def _view_name(self, view: str) -> str:
         return f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}"
+
+
+def sentences(refusal: ValidationError) -> list[tuple[str, str]]:
+    """The errors of a refusal as pairs of a field, or "", and a sentence."""
+    if not hasattr(refusal, "error_dict"):
+        return [("", capfirst(message)) for message in refusal.messages]
+    by_field = refusal.message_dict.items()
+    return [("" if name == NON_FIELD_ERRORS else name, message) for name, texts in by_field for message in texts]

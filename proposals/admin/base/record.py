@@ -21,7 +21,7 @@ from proposals.admin.base.forms import PartForm, RecordForm, Rows
 from proposals.admin.base.related import SearchMany, SearchOne, SeveralRecords
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
-from proposals.admin.pages.suggested import Suggesting
+from proposals.admin.pages.suggest import SuggestPage
 from proposals.editing.save import ONLY_DRAFTS_GO, UNTOUCHED, lock
 from proposals.models.editorial import fixed_fields, governing, may_change, may_delete, needs_reason
 from proposals.models.rights import may_add_to_published, may_suggest
@@ -55,7 +55,7 @@ class RelatedRecords(BaseModelAdmin):
         return formfield
 
 
-class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, Suggesting, HistoryPages):
+class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, HistoryPages):
     """A page for one model. ``named_by`` lists the relations that the record's name is read from, ``described_by`` is
     the field that says what it is about where it is chosen.
 

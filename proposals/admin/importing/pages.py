@@ -13,7 +13,7 @@ from proposals.admin.base.showing import admin_url
 from proposals.admin.importing.forms import OriginForm, TextForm
 from proposals.admin.importing.preview import Preview, chosen_keys
 from proposals.admin.importing.state import State, Unreadable, read_shown
-from proposals.admin.pages.suggested import SENT
+from proposals.admin.pages.suggest import SENT
 from proposals.documents.problems import DocumentError
 from proposals.editing.save import UNTOUCHED
 from proposals.engine.splitting import edit

@@ -4,17 +4,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
-from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import HistoricalChanges, ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
-from proposals.admin.base.page import DeskPage
+from proposals.admin.base.page import DeskPage, sentences
 from proposals.admin.base.showing import differences, label_of, marked
 from proposals.editing.revise import revise
 from proposals.models.constraints import LONGEST_REASON
@@ -142,11 +141,3 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
         said = ", ".join(label_of(self.model, name).lower() for name in changed)
         messages.success(request, f"Restored: {said}." if changed else "It is already like that.")
         return True
-
-
-def sentences(refusal: ValidationError) -> list[tuple[str, str]]:
-    """What was refused: pairs of a field, or "", and a sentence."""
-    if not hasattr(refusal, "error_dict"):
-        return [("", capfirst(text)) for text in refusal.messages]
-    found = refusal.message_dict.items()
-    return [("" if name == NON_FIELD_ERRORS else name, text) for name, texts in found for text in texts]

@@ -9,8 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
-from proposals.admin.base.page import DeskPage
-from proposals.admin.pages.history import sentences
+from proposals.admin.base.page import DeskPage, sentences
 from proposals.editing.tagging import Sheet, chosen, confirm, suggestions
 from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import needs_reason

@@ -40,9 +40,7 @@ def clause(proposal):
 def offered(client, proposal) -> tuple[list, list]:
     [row] = client.get(tagging_url(proposal)).context["rows"]
     issues = [(suggestion.issue.name, [str(other) for other in suggestion.because]) for suggestion in row.issues]
-    return issues, [
-        (suggestion.measure.name, suggestion.value, suggestion.unit, suggestion.written) for suggestion in row.terms
-    ]
+    return issues, [(term.measure.name, term.value, term.unit, term.written) for term in row.terms]
 
 
 def test_an_issue_is_suggested_from_similar_clauses_and_terms_from_the_figures(analyst, proposal):
@@ -124,7 +122,8 @@ def test_a_text_in_review_is_left_alone(analyst, editor, proposal, clause):
 def test_the_page_is_closed_to_whoever_may_not_see_texts(role, proposal, request):
     client = request.getfixturevalue(role)
     expected = 302 if role == "anonymous" else 403
-    assert [client.get(tagging_url(proposal)).status_code, client.post(tagging_url(proposal)).status_code] == [expected] * 2
+    url = tagging_url(proposal)
+    assert [client.get(url).status_code, client.post(url).status_code] == [expected] * 2
 
 
 @pytest.mark.parametrize("number", [3, 30])

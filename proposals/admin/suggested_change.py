@@ -1,83 +1,21 @@
-"""Suggested changes on the desk: suggesting one from the page of a published record, and deciding about it."""
+"""Suggested changes, each shown as a diff, and the decision about it."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import AdminForm
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import path, reverse
+from django.urls import reverse
 
 from config.lists import SteadyList
-from proposals.admin.base.page import DeskPage
+from proposals.admin.base.page import DeskPage, sentences
 from proposals.admin.base.showing import difference, differences
-from proposals.admin.pages.history import sentences
 from proposals.editing.revise import accept
 from proposals.importing import suggesting
 from proposals.models import Issue, SuggestedChange
 from proposals.models.constraints import LONGEST_REASON
-from proposals.models.rights import may_suggest
-from proposals.models.versions import values
-
-SENT = "Sent to the editors. Readers see the published version until an editor accepts it."
-
-
-class Suggesting(DeskPage):
-    """For a ModelAdmin: the page on which a change of a published record is suggested."""
-
-    def get_urls(self) -> list:
-        name = f"{self.opts.app_label}_{self.opts.model_name}_suggest"
-        view = self.admin_site.admin_view(self.suggest_view)
-        return [path("<path:object_id>/suggest/", view, name=name), *super().get_urls()]
-
-    def suggest_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """The record's own form, filled in; what is changed in it becomes the suggestion."""
-        record = self.get_record_or_404(request, object_id)
-        if not may_suggest(request.user, record):
-            raise PermissionDenied(
-                "You cannot suggest a change here: correct it yourself, or wait until it is published."
-            )
-        stored = values(record)
-        made: Any = super().get_form(request, record, change=False)
-        made.user = request.user
-        form = made(request.POST if request.method == "POST" else None, instance=record)
-        form.fields["reason"].help_text = "The editor sees it, and it is kept in the history."
-        if form.is_valid():
-            new = {name: form.typed(name) for name in form.fields if name in stored}
-            stored_record = self.model._default_manager.get(pk=record.pk)
-            try:
-                SuggestedChange.suggest(stored_record, new, by=request.user, reason=form.cleaned_data["reason"])
-            except ValidationError as refusal:
-                for name, sentence in sentences(refusal):
-                    form.add_error("reason" if name == "reason" else None, sentence)
-            else:
-                messages.success(request, SENT)
-                return HttpResponseRedirect(reverse(self._view_name("change"), args=[record.pk]))
-        fieldsets = [
-            (name, options) for name, options in self.get_fieldsets(request, record) if _editable(options, form)
-        ]
-        parts: list[Any] = [(name, {**options, "fields": _editable(options, form)}) for name, options in fieldsets]
-        shown = AdminForm(
-            form,
-            [*parts, ("Why", {"fields": ["reason"], "classes": ["correction"]})],
-            {},
-            model_admin=self,
-        )
-        context = {
-            "object": record,
-            "adminform": shown,
-            "errors": form.errors,
-            "media": self.media + form.media,
-        }
-        status = 422 if form.errors else 200
-        return self.desk_page(request, "suggest", f"Suggest a change to {record}", context, status=status)
-
-
-def _editable(options: Any, form: forms.ModelForm) -> list[str]:
-    flat = [name for entry in options["fields"] for name in (entry if isinstance(entry, list | tuple) else [entry])]
-    return [name for name in flat if name in form.fields and name != "reason"]
 
 
 class DecisionForm(forms.Form):
@@ -92,7 +30,7 @@ class DecisionForm(forms.Form):
 
 @admin.register(SuggestedChange)
 class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
-    """Read here, decided with two buttons, changed by nobody."""
+    """Suggestions are read here and accepted or declined; nobody edits or deletes them."""
 
     list_display = ["about", "state", "fields_named", "author", "suggested_at", "decided_by"]
     list_filter = ["state", "model", ("author", admin.RelatedOnlyFieldListFilter)]
@@ -113,22 +51,22 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         return False
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
-        """Name all records of a page in one query for each kind."""
-        found = super().get_changelist_instance(request)
-        _attach_records(found.result_list)
-        return found
+        """Attach the records of a page, in one query for each model."""
+        changelist = super().get_changelist_instance(request)
+        _attach_records(changelist.result_list)
+        return changelist
 
     @admin.display(description="of")
-    def about(self, change: SuggestedChange) -> str:
-        record = getattr(change, "known_record", None)
-        return str(record) if record is not None else f"a deleted {change.model}"
+    def about(self, suggestion: SuggestedChange) -> str:
+        record = getattr(suggestion, "known_record", None)
+        return str(record) if record is not None else f"a deleted {suggestion.model}"
 
     @admin.display(description="fields")
-    def fields_named(self, change: SuggestedChange) -> str:
-        return change.named
+    def fields_named(self, suggestion: SuggestedChange) -> str:
+        return suggestion.named
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
-        """Its page says everything that happened to it."""
+        """The page of a suggestion shows its whole history already."""
         return self.changeform_view(request, object_id, "", extra_context)
 
     def changeform_view(
@@ -146,15 +84,16 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         errors: list[str] = []
         if request.method == "POST" and form.is_valid():
             try:
-                said = self._decide(request, suggestion, form.cleaned_data["reason"])
+                message = self._decide(request, suggestion, form.cleaned_data["reason"])
             except ValidationError as refusal:
                 errors = [sentence for _, sentence in sentences(refusal)]
             else:
-                messages.success(request, said)
+                messages.success(request, message)
                 return HttpResponseRedirect(request.path)
-        return self._show(request, suggestion, form, errors)
+        return self._suggestion_page(request, suggestion, form, errors)
 
     def _decide(self, request: HttpRequest, suggestion: SuggestedChange, reason: str) -> str:
+        """Carry out the decision. Returns the message that says so."""
         decision = request.POST.get("decide")
         if decision == "accept":
             (suggesting.accept if suggestion.brought else accept)(suggestion, by=request.user)
@@ -164,7 +103,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
             return "Declined."
         raise PermissionDenied("A suggestion can be accepted or declined, but not changed.")
 
-    def _show(
+    def _suggestion_page(
         self, request: HttpRequest, suggestion: SuggestedChange, form: DecisionForm, errors: list[str]
     ) -> HttpResponse:
         record = suggestion.record
@@ -187,7 +126,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
 
     @staticmethod
     def _text(suggestion: SuggestedChange) -> dict[str, Any]:
-        """A suggested text that waits, clause by clause beside what is on record now."""
+        """A pending suggested text, clause by clause beside what is recorded now."""
         if not suggestion.brought or suggestion.record is None or not suggestion.is_pending:
             return {}
         slugs = suggesting.issues_of(suggestion)
@@ -201,15 +140,15 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
 
 
 def _attach_records(suggestions: Any) -> None:
-    """``known_record`` of each suggestion, with what its name is made of."""
+    """Set ``known_record`` of each suggestion, with the relations that its name is read from."""
     keys: dict[str, set[int]] = {}
     for suggestion in suggestions:
         keys.setdefault(suggestion.model, set()).add(suggestion.record_id)
-    site, found = admin.site, {}
+    records = {}
     for name, ids in keys.items():
         model = SuggestedChange._meta.apps.get_model("proposals", name)
-        named_by = getattr(site.get_model_admin(model), "named_by", ())
+        named_by = getattr(admin.site.get_model_admin(model), "named_by", ())
         queryset = model._default_manager.select_related(*named_by) if named_by else model._default_manager.all()
-        found[name] = queryset.in_bulk(ids)
+        records[name] = queryset.in_bulk(ids)
     for suggestion in suggestions:
-        suggestion.known_record = found[suggestion.model].get(suggestion.record_id)
+        suggestion.known_record = records[suggestion.model].get(suggestion.record_id)

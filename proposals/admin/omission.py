@@ -1,0 +1,28 @@
+"""What a text leaves out of an earlier one, on its page and on pages of their own for search."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from proposals.admin.base.record import PartInline, RecordAdmin
+from proposals.models import Omission
+
+
+class OmissionInline(PartInline):
+    model = Omission
+    fields = ["clause", "how", "note"]
+    autocomplete_fields = ["clause"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("proposal", "clause__proposal")
+
+
+@admin.register(Omission)
+class OmissionAdmin(RecordAdmin):
+    named_by = ("proposal", "clause__proposal")
+    list_display = ["proposal", "clause", "how", "note"]
+    list_filter = ["how", ("proposal", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["proposal", "clause__proposal"]
+    search_fields = ["proposal__slug", "clause__proposal__slug", "clause__key", "note"]
+    ordering = ["proposal__slug", "pk"]
+    autocomplete_fields = ["proposal", "clause"]
