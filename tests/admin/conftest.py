@@ -1,11 +1,13 @@
-"""Clients that are signed in with each role."""
+"""Clients signed in with each role, and the records that several tests begin with."""
 
 from __future__ import annotations
 
 import pytest
 from django.test import Client
 
+from proposals.models import SuggestedChange
 from tests.admin.pages.workbench import ARMY, ARMY_LATER, ELECTIONS, HARBOUR
+from tests.admin.suggestions import suggest
 from tests.factories import make_clause, make_issue, make_process, make_proposal, make_source, make_user
 
 
@@ -64,3 +66,16 @@ def source(db):
 @pytest.fixture
 def draft(source):
     return make_proposal(state="draft", short_title="Two towns", sources=[source])
+
+
+@pytest.fixture
+def clause(db):
+    """A clause that readers see."""
+    return make_clause(text="Before, as it was read at first.")
+
+
+@pytest.fixture
+def suggestion(analyst, clause):
+    """An analyst's suggestion about that clause."""
+    assert suggest(analyst, clause, text="After.").status_code == 302
+    return SuggestedChange.objects.get()

@@ -1,4 +1,4 @@
-"""One record of every model on the desk, in the state a test asks for, and the addresses of its pages."""
+"""Records of every model at the desk, in the state that a test asks for, and the addresses of their pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests import factories
 
 
 def make(model: str, state: str = "draft", **fields: Any) -> Any:
-    """A record of the model with this name; parts get a text of their own in that state."""
+    """A record of the model with this name; a part gets a text of its own in that state."""
     if model in REVIEWED:
         return getattr(factories, f"make_{model}")(state=state, **fields)
     if model in CATALOGUE:
@@ -56,3 +56,7 @@ def page(record: Any, view: str = "change", *arguments: Any) -> str:
     label = "accounts_user" if isinstance(record, User) else f"{record._meta.app_label}_{record._meta.model_name}"
     about = [] if view in ("changelist", "add") else [record.pk]
     return reverse(f"admin:{label}_{view}", args=[*about, *arguments])
+
+
+def changelist(model: str) -> str:
+    return reverse(f"admin:proposals_{model}_changelist")

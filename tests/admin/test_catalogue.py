@@ -8,10 +8,7 @@ from config.records import CATALOGUE
 from proposals.models import Proposal
 from tests.admin.form_data import errors, typed
 from tests.admin.records import page
-from tests.factories import (
-    make_position,
-    make_term,
-)
+from tests.factories import make_position, make_term
 
 pytestmark = pytest.mark.django_db
 

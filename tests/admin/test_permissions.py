@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.contrib import admin
-from django.urls import reverse
 
 from config.records import CATALOGUE, PARTS, REVIEWED
-from proposals.models import Clause, Proposal
 from tests.admin import records
 from tests.admin.records import page
-
-pytestmark = pytest.mark.django_db
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +48,7 @@ MAY_CHANGE = {
     "analyst": {"draft": True, "in-review": False, "published": False, "withdrawn": True},
     "editor": {"draft": True, "in-review": False, "published": True, "withdrawn": True},
 }
+
 MAY_DELETE = {
     "analyst": {"draft": True, "in-review": False, "published": False, "withdrawn": False},
     "editor": {"draft": True, "in-review": False, "published": False, "withdrawn": True},
@@ -101,87 +98,3 @@ def test_verbs_are_closed_to_whoever_may_not_see_the_record(verb, model, role, r
     assert [client.get(address).status_code, client.post(address, {"confirmed": "yes"}).status_code] == [expected] * 2
     record.refresh_from_db()
     assert record.state == "in-review"
-
-
-@pytest.mark.parametrize("role", ["analyst", "editor"])
-def test_there_is_no_page_that_puts_an_old_version_back(role, request):
-    client = request.getfixturevalue(role)
-    proposal = records.make("proposal", "published", summary="Once")
-    version = proposal.history.first()
-    proposal.summary, proposal.state = "Now", "draft"
-    proposal.save(update_fields=["summary", "state"])
-    client.post(f"{page(proposal, 'history')}{version.pk}/", {"_save": "Revert"})
-    proposal.refresh_from_db()
-    assert (proposal.summary, proposal.state) == ("Now", "draft")
-
-
-@pytest.mark.parametrize("key", ["abc", "0", "9" * 30, "-1", "%00", "1' or '1"])
-@pytest.mark.parametrize("view", ["change", "delete", "history"])
-def test_a_record_that_is_not_there_is_no_error(view, key, editor):
-    address = reverse("admin:proposals_clause_changelist") + f"{key}/{view}/"
-    assert editor.get(address).status_code == (404 if view == "history" else 302)
-
-
-# Bringing in a text: pages of the desk that are no model's own
-
-BRING_IN = {
-    "anonymous": {"choose": 302, "draft": 302, "withdrawn": 302, "in-review": 302, "published": 302},
-    "analyst": {"choose": 200, "draft": 200, "withdrawn": 200, "in-review": 403, "published": 200},
-    "editor": {"choose": 200, "draft": 200, "withdrawn": 200, "in-review": 403, "published": 200},
-    "administrator": {"choose": 403, "draft": 403, "withdrawn": 403, "in-review": 403, "published": 403},
-}
-SENT = {"empty": {}, "a text": {"text": "1. One."}, "a preview": {"rows": "[]", "text": "1. One.", "do": "save"}}
-
-
-@pytest.mark.parametrize("role", BRING_IN)
-def test_who_may_bring_in_a_text(role, request):
-    client = request.getfixturevalue(role)
-    found = {}
-    choose = reverse("admin:proposals_proposal_import_choose")
-    for name in BRING_IN[role]:
-        address = choose if name == "choose" else page(records.make("proposal", name), "import")
-        answers = {client.get(address).status_code, *(client.post(address, sent).status_code for sent in SENT.values())}
-        found[name] = answers.pop() if len(answers) == 1 else answers
-    assert found == BRING_IN[role]
-    assert Clause.objects.count() == 0
-
-
-def test_every_page_of_the_desk_about_a_proposal_has_its_row():
-    urls = {pattern.name for pattern in admin.site.get_model_admin(Proposal).get_urls() if pattern.name}
-    covered = {f"proposals_proposal_{view}" for view, _ in PAGES} | {"proposals_proposal_verb"}
-    assert {name for name in urls - covered if "import" in name} == {
-        "proposals_proposal_import",
-        "proposals_proposal_import_choose",
-    }
-
-
-# Refusals in words
-
-
-def words(answer) -> str:
-    assert answer.status_code == 403
-    content = " ".join(answer.content.decode().split())
-    return content.partition("<h1>This is not allowed</h1> <p>")[2].partition("</p>")[0]
-
-
-def test_a_refusal_says_what_stands_in_the_way(analyst, editor, administrator):
-    published = records.make("proposal", "published", short_title="Plan A")
-    reviewed = records.make("clause", "in-review")
-    kept = "“Plan A” is published; only drafts can be deleted, or withdrawn records by an editor."
-    for client in (analyst, editor):
-        assert [words(client.get(page(published, "delete"))), words(client.post(page(published, "delete")))] == [
-            kept
-        ] * 2
-        assert words(client.post(page(reviewed))) == (
-            f"“{reviewed.proposal}” is in review; it cannot be changed until it is published or sent back."
-        )
-    assert (
-        words(analyst.post(page(published))) == "“Plan A” is published; only an editor can correct it, with a reason."
-    )
-    role = "Your role does not let you"
-    assert words(administrator.get(page(published))) == f"{role} change proposals."
-    assert words(administrator.get(page(published, "add"))) == f"{role} add proposals."
-    assert words(administrator.get(page(published, "delete"))) == f"{role} delete proposals."
-    assert words(administrator.get(page(published, "verb", "withdraw"))) == f"{role} see proposals."
-    assert words(analyst.get(page(published.sources.get(), "delete"))) == f"{role} delete sources."
-    assert words(administrator.get(page(published, "changelist"))) == "Your role does not allow this."

@@ -8,12 +8,8 @@ from django.urls import reverse
 from config.records import REVIEWED
 from proposals.models import Proposal
 from tests.admin import records
-from tests.admin.records import page
+from tests.admin.records import changelist, page
 from tests.factories import make_clause, make_issue, make_position, make_proposal, make_user
-
-
-def changelist(model: str) -> str:
-    return reverse(f"admin:proposals_{model}_changelist")
 
 
 def state_of(record) -> str:

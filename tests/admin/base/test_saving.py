@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.models import Change, Clause, Correspondence, Omission
+from proposals.models import Change, Clause, Correspondence, Party
 from tests.admin.form_data import add, errors, inline, typed
 from tests.admin.records import page
 from tests.factories import (
@@ -12,17 +12,14 @@ from tests.factories import (
     make_correspondence,
     make_event,
     make_issue,
-    make_measure,
     make_party,
     make_position,
-    make_process,
     make_proposal,
     make_source,
     make_term,
 )
 
 pytestmark = pytest.mark.django_db
-
 REASON = {"reason": "A better reading"}
 
 
@@ -117,26 +114,6 @@ def test_a_statement_and_a_verdict_stay_on_what_readers_see(editor):
     assert refused(editor, verdict, data) == {"__all__": ["Publish Plan X first."]}
 
 
-@pytest.mark.parametrize("door", ["row of the text", "page of its own", "what the text revises"])
-def test_an_omission_stays_one_of_an_earlier_text(door, editor):
-    earlier = make_clause()
-    proposal = make_proposal(revises=earlier.proposal)
-    stranger = make_clause(key="9", proposal=make_proposal(slug="unrelated"))
-    sentence = f"Omission of {stranger}: this text must revise or draw on the text of that clause."
-    data = typed(editor.get(page(proposal)))
-    if door == "row of the text":
-        found = refused(editor, proposal, data | inline("omissions", [{"clause": stranger.pk, "how": "struck"}]))
-    elif door == "page of its own":
-        omission = {"proposal": proposal.pk, "clause": stranger.pk, "how": "struck"} | REASON
-        found = errors(editor.post(add("omission"), omission))
-    else:
-        Omission.objects.create(proposal=proposal, clause=earlier, how="struck")
-        sentence = sentence.replace(str(stranger), str(earlier))
-        found = refused(editor, proposal, without(typed(editor.get(page(proposal))), "revises"))
-    assert found == {"__all__": [sentence]}
-    assert not Omission.objects.filter(clause=stranger).exists()
-
-
 def test_a_clause_added_to_a_published_text_is_whole(editor):
     proposal = make_proposal()
     data = {"proposal": proposal.pk, "key": "1", "order": 0, "text": "More.", "status": "active", "basis": "verbatim"}
@@ -164,19 +141,6 @@ def test_a_draft_may_have_holes(analyst):
     assert analyst.post(page(clause), without(typed(analyst.get(page(clause))), "issue", "sources")).status_code == 302
     clause.refresh_from_db()
     assert (clause.issue, clause.sources.count()) == (None, 0)
-
-
-def test_further_issues_are_of_the_same_process_too(analyst):
-    clause = make_clause(proposal=make_proposal("draft"))
-    data = typed(analyst.get(page(clause)))
-    for foreign in (make_issue(name="Of other talks"), clause.issue):
-        answer = analyst.post(page(clause), data | {"further_issues": [foreign.pk]})
-        if foreign == clause.issue:
-            assert (answer.status_code, list(clause.further_issues.all())) == (302, [clause.issue])
-        else:
-            assert errors(answer) == {
-                "further_issues": ["Choose issues of this text's process; “Of other talks” belongs to another."]
-            }
 
 
 # History
@@ -231,47 +195,87 @@ def test_a_part_corrected_on_its_own_page_is_told_as_a_correction_of_its_clause(
 # What hangs together stays together
 
 
-def test_terms_follow_another_name_for_the_unit_of_their_measure(editor):
-    term = make_term(value="600000")
-    in_words = make_term(measure=term.measure, value="none")
-    data = typed(editor.get(page(term.measure))) | {"unit": "troops"}
-    assert editor.post(page(term.measure), data | REASON).status_code == 302
-    for row, unit in ((term, "troops"), (in_words, "")):
-        row.refresh_from_db()
-        assert row.unit == unit
-        row.full_clean()
-    latest = term.history.first()
-    assert (latest.unit, latest.history_user) == ("troops", editor.user)
+def test_saving_a_form_leaves_a_state_alone_that_moved_meanwhile(analyst):
+    proposal = make_proposal("draft")
+    data = typed(analyst.get(page(proposal)))
+    proposal.submit(by=analyst.user)
+    assert analyst.post(page(proposal), data | {"title": "Late"}).status_code == 403
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.title != "Late") == ("in-review", True)
 
 
-@pytest.mark.parametrize(
-    ("was", "new"),
-    [
-        ({"kind": "money", "unit": "USD billion"}, {"unit": "USD million"}),
-        ({"kind": "money", "unit": "USD billion"}, {"unit": "EUR billion"}),
-        ({"kind": "number", "unit": "personnel"}, {"kind": "share", "unit": "percent"}),
-        ({"kind": "number", "unit": "personnel"}, {"kind": "text", "unit": ""}),
-    ],
-)
-def test_a_measure_does_not_become_another_quantity_under_its_terms(was, new, editor):
-    measure = make_measure(**was)
-    term = make_term(measure=measure, value="5", clause=make_clause(proposal=make_proposal("draft")))
-    found = errors(editor.post(page(measure), typed(editor.get(page(measure))) | new | REASON))
-    assert [texts[0].partition(",")[0] for texts in found.values()] == ["1 term is recorded in another unit or kind"]
-    measure.refresh_from_db()
-    term.refresh_from_db()
-    assert (measure.kind, measure.unit, term.unit) == (was["kind"], was["unit"], was["unit"])
+def changes() -> list[tuple[str, str, str, list[str]]]:
+    return [(change.kind, change.name, change.reason, change.fields) for change in Change.objects.order_by("pk")]
 
 
-def test_a_text_does_not_leave_the_process_of_its_issues(analyst):
-    clause = make_clause(proposal=make_proposal("draft"))
-    other = make_process(name="Other talks")
-    data = typed(analyst.get(page(clause.proposal))) | {"process": other.pk}
-    assert errors(analyst.post(page(clause.proposal), data)) == {
-        "process": ["Clauses 1 have issues of another process: remove those issues first."]
-    }
-    data = typed(analyst.get(page(clause.issue.topic))) | {"process": other.pk}
-    assert list(errors(analyst.post(page(clause.issue.topic), data))) == ["process"]
-    stranger = make_issue(process=other)
-    data = typed(analyst.get(page(clause.issue))) | {"topic": stranger.topic_id}
-    assert list(errors(analyst.post(page(clause.issue), data))) == ["topic"]
+def save(client, record, **changed) -> int:
+    return client.post(page(record), typed(client.get(page(record))) | changed).status_code
+
+
+def test_readers_are_told_of_a_correction_with_its_reason_and_fields(editor):
+    clause = make_clause(proposal=make_proposal(slug="plan"), text="Before.")
+
+    assert save(editor, clause, text="After.", note="Page 2", reason="Misread page 2") == 302
+
+    assert changes() == [("correction", "plan/1", "Misread page 2", ["note", "text"])]
+
+
+def test_a_corrected_term_counts_as_a_correction_of_its_clause(editor):
+    term = make_term(clause=make_clause(proposal=make_proposal(slug="plan")), value="600000")
+
+    assert save(editor, term.clause, **{"terms-0-value": "800000", "reason": "The later reading"}) == 302
+
+    assert changes() == [("correction", "plan/1", "The later reading", ["terms"])]
+
+
+def test_readers_are_told_of_a_corrected_source(editor):
+    source = make_proposal(sources=[make_source(slug="wire")]).sources.get()
+
+    assert save(editor, source, title="Its right title", reason="Misspelt") == 302
+
+    assert changes() == [("correction", "wire", "Misspelt", ["title"])]
+
+
+def test_readers_are_told_of_a_clause_added_to_a_published_text(editor):
+    text = make_proposal(slug="plan")
+    data = {"proposal": text.pk, "key": "9", "order": 0, "text": "More.", "status": "active", "basis": "verbatim"}
+    data |= {"verification": "direct", **inline("terms", []), **inline("variant_readings", [])}
+    data |= {"issue": make_issue(process=text.process).pk, "sources": [make_source().pk], "reason": "It was overlooked"}
+
+    assert editor.post(add("clause"), data).status_code == 302
+
+    assert changes() == [("correction", "plan/9", "It was overlooked", [])]
+
+
+def test_saving_without_a_change_is_no_correction(editor):
+    assert save(editor, make_position(), reason="Just looking") == 302
+
+    assert changes() == []
+
+
+def test_changes_of_what_readers_do_not_see_are_no_corrections(editor):
+    for state in ("draft", "withdrawn"):
+        text = make_proposal(state)
+        assert save(editor, text, title=f"Another {state}") == 302
+        assert save(editor, make_clause(proposal=text), note="Page 2") == 302
+        assert save(editor, text.sources.get(), title=f"Source of {state}") == 302
+
+    assert changes() == []
+
+
+def test_readers_are_not_told_of_a_refused_correction(editor):
+    clause = make_clause()
+
+    assert save(editor, clause, sources=[], reason="None") == 200
+
+    assert changes() == []
+
+
+def test_what_the_form_changes_is_written_once_with_its_author(analyst):
+    party = make_party(name="Before")
+    data = {"name": "After", "slug": party.slug, "short_name": party.short_name, "kind": party.kind}
+    data["members_complete"] = "on"
+    assert analyst.post(page(party), data).status_code == 302
+    assert [(row.name, row.history_user) for row in party.history.all()] == [("After", analyst.user), ("Before", None)]
+    analyst.post(page(party), data)
+    assert (party.history.count(), Party.objects.get().name) == (2, "After")

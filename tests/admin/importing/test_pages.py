@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from proposals.documents import limits, reading
-from proposals.models import Clause
+from proposals.models import Clause, Proposal
+from tests.admin import records
 from tests.admin.importing.steps import PIECES, TEXT, address, ask, press, rows, said, stored
 from tests.admin.records import page
 from tests.documents import making
 from tests.factories import make_clause, make_proposal, make_source, make_user
+
+PAGES = [
+    ("changelist", "get"),
+    ("add", "get"),
+    ("add", "post"),
+    ("change", "get"),
+    ("change", "post"),
+    ("delete", "get"),
+    ("delete", "post"),
+    ("history", "get"),
+]
+
+BRING_IN = {
+    "anonymous": {"choose": 302, "draft": 302, "withdrawn": 302, "in-review": 302, "published": 302},
+    "analyst": {"choose": 200, "draft": 200, "withdrawn": 200, "in-review": 403, "published": 200},
+    "editor": {"choose": 200, "draft": 200, "withdrawn": 200, "in-review": 403, "published": 200},
+    "administrator": {"choose": 403, "draft": 403, "withdrawn": 403, "in-review": 403, "published": 403},
+}
+
+SENT = {"empty": {}, "a text": {"text": "1. One."}, "a preview": {"rows": "[]", "text": "1. One.", "do": "save"}}
+
 
 # Where it begins
 
@@ -218,3 +241,25 @@ def test_looking_costs_the_same_number_of_queries_for_few_and_for_many_clauses(
 
 
 QUERIES = 10
+
+
+@pytest.mark.parametrize("role", BRING_IN)
+def test_who_may_bring_in_a_text(role, request):
+    client = request.getfixturevalue(role)
+    found = {}
+    choose = reverse("admin:proposals_proposal_import_choose")
+    for name in BRING_IN[role]:
+        address = choose if name == "choose" else page(records.make("proposal", name), "import")
+        answers = {client.get(address).status_code, *(client.post(address, sent).status_code for sent in SENT.values())}
+        found[name] = answers.pop() if len(answers) == 1 else answers
+    assert found == BRING_IN[role]
+    assert Clause.objects.count() == 0
+
+
+def test_every_page_of_the_desk_about_a_proposal_has_its_row():
+    urls = {pattern.name for pattern in admin.site.get_model_admin(Proposal).get_urls() if pattern.name}
+    covered = {f"proposals_proposal_{view}" for view, _ in PAGES} | {"proposals_proposal_verb"}
+    assert {name for name in urls - covered if "import" in name} == {
+        "proposals_proposal_import",
+        "proposals_proposal_import_choose",
+    }

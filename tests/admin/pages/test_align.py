@@ -9,14 +9,7 @@ from proposals.comparison.compare import compare
 from proposals.models import Correspondence, Omission, Proposal
 from tests.admin.pages.workbench import HARBOUR, accept, correspondences, workbench_url
 from tests.admin.records import page
-from tests.factories import (
-    make_clause,
-    make_correspondence,
-    make_measure,
-    make_process,
-    make_proposal,
-    make_term,
-)
+from tests.factories import make_clause, make_correspondence, make_measure, make_process, make_proposal, make_term
 
 # Showing
 

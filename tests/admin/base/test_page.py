@@ -1,0 +1,13 @@
+"""The basis of the desk's own pages: finding the record, and what is refused as sentences."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+
+@pytest.mark.parametrize("key", ["abc", "0", "9" * 30, "-1", "%00", "1' or '1"])
+@pytest.mark.parametrize("view", ["change", "delete", "history"])
+def test_a_record_that_is_not_there_is_no_error(view, key, editor):
+    address = reverse("admin:proposals_clause_changelist") + f"{key}/{view}/"
+    assert editor.get(address).status_code == (404 if view == "history" else 302)

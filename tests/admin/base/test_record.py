@@ -1,0 +1,68 @@
+"""What the page of every record does: what it lets a person change, where it links, how it refuses."""
+
+from __future__ import annotations
+
+from tests.admin import records
+from tests.admin.form_data import typed
+from tests.admin.records import page
+from tests.factories import make_clause, make_position, make_proposal, make_source, make_term
+
+
+def test_what_readers_have_linked_to_keeps_its_name(editor):
+    clause = make_clause(key="6", proposal=make_proposal(slug="the-plan"))
+    for record, name in ((clause, "key"), (clause.proposal, "slug")):
+        data = typed(editor.get(page(record))) | {name: "another", "reason": "Renamed"}
+        assert editor.post(page(record), data).status_code == 302
+    clause.refresh_from_db()
+    assert (clause.key, clause.proposal.slug) == ("6", "the-plan")
+
+
+def test_an_analyst_sees_published_things_without_a_field_to_type_in(analyst):
+    clause = make_term().clause
+    for record in (clause, clause.proposal, make_position()):
+        response = analyst.get(page(record))
+        assert response.context["adminform"].form.fields.keys() == {"reason", "version"}
+        assert not any(inline.has_change_permission for inline in response.context["inline_admin_formsets"])
+        assert response.context["has_change_permission"] is False
+
+
+def test_only_what_readers_see_is_linked_on_the_site(analyst):
+    public, draft = make_clause(), make_clause(proposal=make_proposal("draft"))
+    for record, address in [
+        (public, public.get_absolute_url()),
+        (public.proposal, public.proposal.get_absolute_url()),
+        (draft, None),
+        (draft.proposal, None),
+        (make_position("in-review"), None),
+        (make_source(), None),
+    ]:
+        assert analyst.get(page(record)).context.get("absolute_url") == address
+
+
+def words(answer) -> str:
+    assert answer.status_code == 403
+    content = " ".join(answer.content.decode().split())
+    return content.partition("<h1>This is not allowed</h1> <p>")[2].partition("</p>")[0]
+
+
+def test_a_refusal_says_what_stands_in_the_way(analyst, editor, administrator):
+    published = records.make("proposal", "published", short_title="Plan A")
+    reviewed = records.make("clause", "in-review")
+    kept = "“Plan A” is published; only drafts can be deleted, or withdrawn records by an editor."
+    for client in (analyst, editor):
+        assert [words(client.get(page(published, "delete"))), words(client.post(page(published, "delete")))] == [
+            kept
+        ] * 2
+        assert words(client.post(page(reviewed))) == (
+            f"“{reviewed.proposal}” is in review; it cannot be changed until it is published or sent back."
+        )
+    assert (
+        words(analyst.post(page(published))) == "“Plan A” is published; only an editor can correct it, with a reason."
+    )
+    role = "Your role does not let you"
+    assert words(administrator.get(page(published))) == f"{role} change proposals."
+    assert words(administrator.get(page(published, "add"))) == f"{role} add proposals."
+    assert words(administrator.get(page(published, "delete"))) == f"{role} delete proposals."
+    assert words(administrator.get(page(published, "verb", "withdraw"))) == f"{role} see proposals."
+    assert words(analyst.get(page(published.sources.get(), "delete"))) == f"{role} delete sources."
+    assert words(administrator.get(page(published, "changelist"))) == "Your role does not allow this."

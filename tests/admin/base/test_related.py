@@ -1,0 +1,37 @@
+"""Choosing related records: whatever is claimed to have been chosen, the form answers in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.admin.form_data import add, errors
+from tests.factories import make_issue, make_party, make_process, make_source
+
+
+def position_data(**fields) -> dict:
+    return {
+        "slug": "p001",
+        "party": make_party().pk,
+        "issue": make_issue().pk,
+        "stance": "supports",
+        "statement": "Accepts it.",
+        "stated_by": "Spokesperson",
+        "stated_on": "2025-11-20",
+        "date_precision": "day",
+        "certainty": "on-record",
+        "confidence": "high",
+        "source": make_source().pk,
+    } | fields
+
+
+def test_a_wrong_name_in_the_address_of_the_add_page_is_no_error(analyst):
+    make_process()
+    for value in ("abc", "9" * 30, "", "٣"):
+        assert analyst.get(add("clause"), {"proposal": value}).status_code == 200
+
+
+@pytest.mark.parametrize("value", ["abc", "9" * 30, "-1", "٣"])
+def test_a_related_record_that_cannot_be_is_an_error_of_the_field(value, analyst):
+    data = {"slug": "x", "name": "X", "short_name": "X", "kind": "coalition", "members": [value]}
+    assert list(errors(analyst.post(add("party"), data))) == ["members"]
+    assert list(errors(analyst.post(add("position"), position_data(party=value)))) == ["party"]

@@ -1,0 +1,50 @@
+"""Measures at the desk: their units, and the terms that follow them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.admin.form_data import add, errors, typed
+from tests.admin.records import page
+from tests.factories import make_clause, make_issue, make_measure, make_proposal, make_term
+
+REASON = {"reason": "A better reading"}
+
+
+def test_a_numeric_measure_needs_its_unit(analyst):
+    data = {"slug": "x", "name": "X", "kind": "number", "issue": make_issue().pk}
+    assert errors(analyst.post(add("measure"), data)) == {
+        "unit": ["Give one for a numeric measure, and for no other kind."]
+    }
+
+
+def test_terms_follow_another_name_for_the_unit_of_their_measure(editor):
+    term = make_term(value="600000")
+    in_words = make_term(measure=term.measure, value="none")
+    data = typed(editor.get(page(term.measure))) | {"unit": "troops"}
+    assert editor.post(page(term.measure), data | REASON).status_code == 302
+    for row, unit in ((term, "troops"), (in_words, "")):
+        row.refresh_from_db()
+        assert row.unit == unit
+        row.full_clean()
+    latest = term.history.first()
+    assert (latest.unit, latest.history_user) == ("troops", editor.user)
+
+
+@pytest.mark.parametrize(
+    ("was", "new"),
+    [
+        ({"kind": "money", "unit": "USD billion"}, {"unit": "USD million"}),
+        ({"kind": "money", "unit": "USD billion"}, {"unit": "EUR billion"}),
+        ({"kind": "number", "unit": "personnel"}, {"kind": "share", "unit": "percent"}),
+        ({"kind": "number", "unit": "personnel"}, {"kind": "text", "unit": ""}),
+    ],
+)
+def test_a_measure_does_not_become_another_quantity_under_its_terms(was, new, editor):
+    measure = make_measure(**was)
+    term = make_term(measure=measure, value="5", clause=make_clause(proposal=make_proposal("draft")))
+    found = errors(editor.post(page(measure), typed(editor.get(page(measure))) | new | REASON))
+    assert [texts[0].partition(",")[0] for texts in found.values()] == ["1 term is recorded in another unit or kind"]
+    measure.refresh_from_db()
+    term.refresh_from_db()
+    assert (measure.kind, measure.unit, term.unit) == (was["kind"], was["unit"], was["unit"])

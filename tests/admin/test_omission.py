@@ -1,0 +1,44 @@
+"""Omissions at the desk, as rows of their text and on pages of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.models import Omission
+from tests.admin.form_data import add, errors, inline, typed
+from tests.admin.records import page
+from tests.factories import make_clause, make_proposal
+
+REASON = {"reason": "A better reading"}
+
+
+def without(data: dict, *names: str) -> dict:
+    return {name: value for name, value in data.items() if name not in names}
+
+
+def refused(client, record, data: dict) -> dict:
+    """The errors of a correction that is refused and of which nothing is left behind."""
+    before, rows = str(type(record).objects.values().get(pk=record.pk)), record.history.count()
+    found = errors(client.post(page(record), data | REASON))
+    assert (str(type(record).objects.values().get(pk=record.pk)), record.history.count()) == (before, rows)
+    return found
+
+
+@pytest.mark.parametrize("door", ["row of the text", "page of its own", "what the text revises"])
+def test_an_omission_stays_one_of_an_earlier_text(door, editor):
+    earlier = make_clause()
+    proposal = make_proposal(revises=earlier.proposal)
+    stranger = make_clause(key="9", proposal=make_proposal(slug="unrelated"))
+    sentence = f"Omission of {stranger}: this text must revise or draw on the text of that clause."
+    data = typed(editor.get(page(proposal)))
+    if door == "row of the text":
+        found = refused(editor, proposal, data | inline("omissions", [{"clause": stranger.pk, "how": "struck"}]))
+    elif door == "page of its own":
+        omission = {"proposal": proposal.pk, "clause": stranger.pk, "how": "struck"} | REASON
+        found = errors(editor.post(add("omission"), omission))
+    else:
+        Omission.objects.create(proposal=proposal, clause=earlier, how="struck")
+        sentence = sentence.replace(str(stranger), str(earlier))
+        found = refused(editor, proposal, without(typed(editor.get(page(proposal))), "revises"))
+    assert found == {"__all__": [sentence]}
+    assert not Omission.objects.filter(clause=stranger).exists()
