@@ -251,7 +251,7 @@ def _clauses(proposals: Sequence[Proposal]) -> list[Clause]:
     return clauses
 
 
-def _correspondences(proposals: Sequence[Proposal]) -> list[vocabulary.Verdict]:
+def _correspondences(proposals: Sequence[Proposal]) -> list[vocabulary.Correspondence]:
     """The public correspondences between these texts, as the engine reads them, in a fixed order."""
     correspondences = (
         Correspondence.objects.public()
@@ -260,7 +260,7 @@ def _correspondences(proposals: Sequence[Proposal]) -> list[vocabulary.Verdict]:
         .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
     )
     return [
-        vocabulary.Verdict(
+        vocabulary.Correspondence(
             left=_places(correspondence.from_clauses.all()),
             right=_places(correspondence.to_clauses.all()),
             relation=correspondence.relation,

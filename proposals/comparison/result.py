@@ -100,7 +100,17 @@ class ComparedRow:
     @property
     def has_certainty(self) -> bool:
         """Whether there is a match to be sure of: false where the engine or a person found none."""
-        return self.row.matched_by != "unmatched" and self.row.verdict != "unanswered"
+        return self.row.matched_by != "unmatched" and self.judged_relation != "unanswered"
+
+    @property
+    def judged_relation(self) -> str:
+        """The relation that a person chose, "" if nobody has judged this row."""
+        return self.row.correspondence.relation if self.row.correspondence else ""
+
+    @property
+    def summary(self) -> str:
+        """What changed, in the words of whoever judged this row."""
+        return self.row.correspondence.summary if self.row.correspondence else ""
 
     @property
     def is_difference(self) -> bool:

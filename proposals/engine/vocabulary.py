@@ -93,7 +93,7 @@ Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Correspondence:
     """A person's word that the passages on the left and on the right answer each other.
 
     All places of one side belong to one text. ``relation`` is the person's own word (stronger, contrary, …). Where
@@ -189,7 +189,8 @@ class Row:
     ``id`` is the place of the first passage in the row, ``"<text>.<key>"``: permanent and unique. ``relation`` sums
     up the cells, None where no cell can say. ``issue`` is the main issue the row is about, "" if it has none.
     ``matched_by`` is the weakest link that holds the row together; "number" is the printed number alone, and "person"
-    in a row of one text says that persons found no answer in any other.
+    in a row of one text says that people found no answer in any other. ``correspondence`` is the one that speaks for
+    the row, if there is one.
     """
 
     id: str
@@ -199,8 +200,7 @@ class Row:
     certainty: float
     issue: str = ""
     figures: tuple[FigureLine, ...] = ()
-    summary: str = ""
-    verdict: str = ""
+    correspondence: Correspondence | None = None
     runner_up: RunnerUp | None = None
 
 

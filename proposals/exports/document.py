@@ -130,7 +130,7 @@ def _about_row(place: _Cell, row: ComparedRow) -> None:
     matched = wording.matched_by(row)
     if row.has_certainty:
         matched = f"{matched}, {row.row.certainty:.0%}"
-    lines = [wording.relation(row.row.relation, row.is_left_open), row.row.summary, *map(figure_words, row.figures)]
+    lines = [wording.relation(row.row.relation, row.is_left_open), row.summary, *map(figure_words, row.figures)]
     lines += [stance_words(position) for position in row.on_thesis]
     for words in (*lines, matched):
         if words:

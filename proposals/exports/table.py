@@ -30,7 +30,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             row.topic.name if row.topic else "",
             row.issue.name if row.issue else "",
             wording.relation(row.row.relation, row.is_left_open),
-            row.row.summary,
+            row.summary,
             "; ".join(figure_words(figure) for figure in row.figures),
             *(part for cell in cells for part in _parts(cell, cell.proposal == comparison.base, view)),
             wording.matched_by(row),

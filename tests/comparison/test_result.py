@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from proposals.comparison.result import Caveat, ComparedCell, ComparedClause, ComparedFigure, ComparedRow, Comparison
-from proposals.engine.vocabulary import Cell, Figure, FigureLine, Marked, Row
+from proposals.engine.vocabulary import Cell, Correspondence, Figure, FigureLine, Marked, Row
 from proposals.models import Clause, Issue, Position, Proposal, Topic
 from tests.factories import make_clause, make_source
 
@@ -24,7 +24,7 @@ def clause(key: str, spans: tuple = (), positions: tuple = (), **fields) -> Comp
 
 def row(relation: str | None = "same", cells: tuple = (), issue: Issue | None = None, **options) -> ComparedRow:
     cells = cells or (cell(PLAN), cell(COUNTER))
-    engine_row = {name: options.pop(name) for name in ("verdict", "matched_by") if name in options}
+    engine_row = {name: options.pop(name) for name in ("correspondence", "matched_by") if name in options}
     engine_row = Row("plan.1", (), relation, certainty=1, **{"matched_by": "identical"} | engine_row)
     return ComparedRow(engine_row, issue, cells, cells[0], (), **{"on_thesis": ()} | options)
 
@@ -71,7 +71,11 @@ def test_the_positions_of_a_row_are_those_on_its_clauses_then_those_on_the_thesi
 
 
 def test_nothing_is_certain_where_no_match_was_found():
-    rows = (row(), row(matched_by="unmatched"), row(matched_by="person", verdict="unanswered"))
+    rows = (
+        row(),
+        row(matched_by="unmatched"),
+        row(matched_by="person", correspondence=Correspondence((), (), "unanswered")),
+    )
     assert [each.has_certainty for each in rows] == [True, False, False]
 
 

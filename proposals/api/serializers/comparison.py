@@ -150,10 +150,10 @@ class ComparedRowSerializer(serializers.Serializer):
         return row.issue.topic.slug if row.issue else None
 
     def get_verdict(self, row: ComparedRow) -> str | None:
-        return row.row.verdict or None
+        return row.judged_relation or None
 
     def get_summary(self, row: ComparedRow) -> str | None:
-        return row.row.summary or None
+        return row.summary or None
 
 
 class ComparisonSerializer(serializers.Serializer):

@@ -7,8 +7,8 @@ twice: what the first round found gives points to parents, children and numbers 
 - what is left over is attached to a paired passage that contains it, which makes a split or a merge;
 - sub-points whose point was answered by a single clause go with it.
 
-What finds no place stays alone: a wrong pair costs a reader more than an honest "not matched". A person's verdict
-stands above all this and is handled where rows are made (:mod:`proposals.engine.table.rows`).
+What finds no place stays alone: a wrong pair costs a reader more than an honest "not matched". A correspondence stands
+above all this and is handled where rows are made (:mod:`proposals.engine.table.rows`).
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def pairs_of(texts: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
 def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozenset[Place] = frozenset()) -> Findings:
     """Pair two texts; from words and layout alone unless ``issues``.
 
-    ``settled`` passages have a verdict between these two texts and are left alone. Time and memory grow with the
+    ``settled`` passages have a correspondence between these two texts and are left alone. Time and memory grow with the
     product of the numbers of passages.
     """
     ours, theirs = _written(left, settled), _written(right, settled)

@@ -43,8 +43,8 @@ class Proposed:
 def ranked(left: Text, right: Text, settled: Collection[Place] = ()) -> dict[str, tuple[Candidate, ...]]:
     """For every passage of ``left`` all passages of ``right``: what the engine would pair first, then by score.
 
-    ``settled`` passages have a person's verdict between these two texts: the engine proposes nothing for them, but
-    they are still ranked by their evidence. Passages without text come last, unless they are proposed.
+    ``settled`` passages have a correspondence between these two texts: the engine proposes nothing for them, but they
+    are still ranked by their evidence. Passages without text come last, unless they are proposed.
     """
     ours, theirs = ([p for p in text.passages if p.text] for text in (left, right))
     score = weigh(left, right, ours, theirs, issues=True).score

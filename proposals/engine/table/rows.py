@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from proposals.engine.pairing import certainty
 from proposals.engine.pairing.align import Link, find_links, pairs_of
-from proposals.engine.vocabulary import MatchedBy, Place, RunnerUp, Text, Verdict
+from proposals.engine.vocabulary import Correspondence, MatchedBy, Place, RunnerUp, Text
 
 
 @dataclass(slots=True, eq=False)
@@ -22,7 +22,7 @@ class Group:
     places: list[Place]
     certainty: float = 1.0
     by: MatchedBy = "unmatched"
-    verdicts: tuple[Verdict, ...] = ()
+    correspondences: tuple[Correspondence, ...] = ()
     runner_up: RunnerUp | None = None
 
     def of(self, text: str) -> list[Place]:
@@ -53,7 +53,7 @@ class _Groups:
         held = [(g.certainty, g.by) for g in (one, two) if g.by != "unmatched"]
         one.certainty, one.by = min([*held, (sure, by)], key=lambda pair: pair[0])
         one.places += two.places
-        one.verdicts += two.verdicts
+        one.correspondences += two.correspondences
         for place in two.places:
             self.of[place] = one
 
@@ -100,15 +100,15 @@ def _versions(texts: Sequence[Text]) -> dict[Place, Place]:
     return found
 
 
-def group(texts: Sequence[Text], verdicts: Sequence[Verdict] = (), *, issues: bool = True) -> list[Group]:
-    """Put every passage into one group. Verdicts, issues, omissions and numbers count only if ``issues``.
+def group(texts: Sequence[Text], correspondences: Sequence[Correspondence] = (), *, issues: bool = True) -> list[Group]:
+    """Put every passage into one group. Correspondences, issues, omissions and numbers count only if ``issues``.
 
-    A verdict that names an unknown passage holds for the rest; if one of its sides is unknown altogether, it is left
-    out. Between the two texts of a verdict its passages are paired with nothing else. Where persons say that nothing
-    answers a passage, no other link joins the two, not even through a third text; only persons' own verdicts do.
+    A correspondence that names an unknown passage holds for the rest; if a whole side is unknown, it is ignored.
+    Between its two texts the passages of a correspondence are paired with nothing else. Where people say that nothing
+    in a text answers a passage, no link joins the two, not even through a third text; only another correspondence can.
     """
     groups = _Groups(texts)
-    settled = _apply(verdicts if issues else (), groups)
+    settled = _apply(correspondences if issues else (), groups)
     links: list[Link] = []
     rivals: list[Link] = []
     for left, right in pairs_of(texts):
@@ -121,39 +121,41 @@ def group(texts: Sequence[Text], verdicts: Sequence[Verdict] = (), *, issues: bo
         if groups.may_join(link):
             groups.join(link.left, link.right, link.by, value)
     _name_runners_up(groups, links, rivals)
-    _name_unanswered(verdicts if issues else (), groups, {text.key for text in texts})
+    _name_unanswered(correspondences if issues else (), groups, {text.key for text in texts})
     return list(dict.fromkeys(groups.of.values()))
 
 
-def _apply(verdicts: Sequence[Verdict], groups: _Groups) -> dict[tuple[str, str], set[Place]]:
+def _apply(correspondences: Sequence[Correspondence], groups: _Groups) -> dict[tuple[str, str], set[Place]]:
     """Join what persons have joined; the passages settled so, by the two texts in the order of their keys."""
     settled: dict[tuple[str, str], set[Place]] = {}
-    for verdict in verdicts:
-        left, right = ([place for place in side if place in groups.of] for side in (verdict.left, verdict.right))
-        if not left or not (right or verdict.silent):
+    for correspondence in correspondences:
+        left, right = (
+            [place for place in side if place in groups.of] for side in (correspondence.left, correspondence.right)
+        )
+        if not left or not (right or correspondence.silent):
             continue
-        if verdict.silent:
+        if correspondence.silent:
             for place in left:
-                groups.silent.setdefault(place, set()).add(verdict.silent)
+                groups.silent.setdefault(place, set()).add(correspondence.silent)
         else:
             for place in (*left[1:], *right):
                 groups.join(left[0], place, "person", 1.0)
-            groups.of[left[0]].verdicts += (verdict,)
-        one, two = sorted((left[0][0], verdict.silent or right[0][0]))
+            groups.of[left[0]].correspondences += (correspondence,)
+        one, two = sorted((left[0][0], correspondence.silent or right[0][0]))
         settled.setdefault((one, two), set()).update(left, right)
     return settled
 
 
-def _name_unanswered(verdicts: Sequence[Verdict], groups: _Groups, texts: set[str]) -> None:
+def _name_unanswered(correspondences: Sequence[Correspondence], groups: _Groups, texts: set[str]) -> None:
     """A row of one text is a person's where persons found no answer to it in every other text."""
-    for verdict in verdicts:
-        for place in verdict.left if verdict.silent else ():
+    for correspondence in correspondences:
+        for place in correspondence.left if correspondence.silent else ():
             found = groups.of.get(place)
             if found is None or any(key != place[0] for key, _ in found.places):
                 continue
             if groups.silent_on(found) >= texts - {place[0]}:
                 found.by, found.certainty = "person", 1.0
-                found.verdicts += (verdict,)
+                found.correspondences += (correspondence,)
 
 
 def _by_strength(item: tuple[float, Link]) -> tuple[bool, float, float, Place, Place]:

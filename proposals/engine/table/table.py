@@ -16,7 +16,7 @@ from proposals.engine.table.cells import Side, cell_relation, row_relation
 from proposals.engine.table.order import in_order, moved_places
 from proposals.engine.table.rows import Group, group
 from proposals.engine.table.silence import Record
-from proposals.engine.vocabulary import Cell, Marked, Passage, Place, Row, Silence, Table, Text, Verdict
+from proposals.engine.vocabulary import Cell, Correspondence, Marked, Passage, Place, Row, Silence, Table, Text
 
 FEWEST, MOST = 2, 6
 
@@ -24,13 +24,13 @@ FEWEST, MOST = 2, 6
 def compare(
     texts: Sequence[Text],
     base: str,
-    verdicts: Sequence[Verdict] = (),
+    correspondences: Sequence[Correspondence] = (),
     match: Literal["all", "wording"] = "all",
 ) -> Table:
     """Compare two to six texts. Every passage of every text is in exactly one row, whatever the base.
 
-    ``match="wording"`` pairs by words and layout (order, parents, rival versions of a point) alone: verdicts, issues,
-    omissions and printed numbers are left out of account, and points without text stand by themselves.
+    ``match="wording"`` pairs by words and layout (order, parents, rival versions of a point) alone. It ignores
+    correspondences, issues, omissions and printed numbers, and points without text stand by themselves.
 
     Time and memory grow with the product of the numbers of passages of every two texts.
 
@@ -38,7 +38,7 @@ def compare(
     key, a base that is not among the texts, and an unknown ``match``.
     """
     _check(texts, base, match)
-    groups = group(texts, verdicts, issues=match == "all")
+    groups = group(texts, correspondences, issues=match == "all")
     page = _Page.of(texts, base, groups)
     rows = tuple(page.row(found) for found in in_order(groups, texts, base))
     return Table(tuple(text.key for text in texts), base, rows)
@@ -101,7 +101,6 @@ class _Page:
         sides = {key: self._side(key, passages, places, issue) for key, passages in held.items()}
         base, _ = sides[self.base]
         cells = tuple(self._cell(key, base, side, because) for key, (side, because) in sides.items())
-        verdict = self._verdict(found) if found.verdicts else None
         figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys if held[key]]
         return Row(
             id=".".join(places[0]),
@@ -111,8 +110,7 @@ class _Page:
             certainty=round(found.certainty, 2),
             issue=issue,
             figures=figure_lines(figures, self.base),
-            summary=verdict.summary if verdict else "",
-            verdict=verdict.relation if verdict else "",
+            correspondence=self._correspondence(found) if found.correspondences else None,
             runner_up=found.runner_up,
         )
 
@@ -125,10 +123,10 @@ class _Page:
         silence, because = self.records[key].silence(self._with_points_above(places), issue)
         return Side.of((), silence), because
 
-    def _verdict(self, found: Group) -> Verdict:
-        """The verdict that speaks for a row: the first on the base, or else the first."""
-        on_the_base = [v for v in found.verdicts if self.base in v.texts]
-        return (on_the_base or found.verdicts)[0]
+    def _correspondence(self, found: Group) -> Correspondence:
+        """The correspondence that speaks for a row: the first on the base, or else the first."""
+        on_the_base = [each for each in found.correspondences if self.base in each.texts]
+        return (on_the_base or found.correspondences)[0]
 
     def _with_points_above(self, places: Sequence[Place]) -> Iterator[Place]:
         for place in places:

@@ -10,7 +10,7 @@ from proposals.engine.pairing.align import find_links
 from proposals.engine.pairing.certainty import of_link
 from proposals.engine.table.rows import group
 from proposals.engine.table.table import compare
-from proposals.engine.vocabulary import MatchedBy, Omission, Passage, RunnerUp, Text, Verdict
+from proposals.engine.vocabulary import Correspondence, MatchedBy, Omission, Passage, RunnerUp, Text
 from tests.engine.labelled import load
 from tests.engine.labelled.edits import revise, river
 from tests.engine.labelled.score import Score, by_words, cases_by_kind, total, with_issues
@@ -269,10 +269,10 @@ def test_nothing_near_is_nearly_certain() -> None:
     assert (row.matched_by, row.runner_up, row.certainty) == ("unmatched", None, 0.95)
 
 
-def test_a_verdict_binds_its_passages_between_its_two_texts_only() -> None:
+def test_a_correspondence_binds_its_passages_between_its_two_texts_only() -> None:
     texts = [text(key, Passage("1", ARMY), Passage("2", DIALOGUE)) for key in "abc"]
-    verdict = Verdict((("a", "1"),), (("b", "2"),), "replaced")
-    rows = {frozenset(g.places) for g in group(texts, [verdict])}
+    correspondence = Correspondence((("a", "1"),), (("b", "2"),), "replaced")
+    rows = {frozenset(g.places) for g in group(texts, [correspondence])}
     assert (
         frozenset({("a", "1"), ("b", "2"), ("c", "1")}) in rows
         or frozenset({("a", "1"), ("b", "2"), ("c", "2")}) in rows

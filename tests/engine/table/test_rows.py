@@ -1,18 +1,18 @@
-"""How links and verdicts become rows: the weakest link speaks for a row, and what a person settled stays settled."""
+"""Links and correspondences become rows: the weakest link speaks for a row; what people settled stays settled."""
 
 from __future__ import annotations
 
 import pytest
 
 from proposals.engine.table.rows import group
-from proposals.engine.vocabulary import Passage, Text, Verdict
+from proposals.engine.vocabulary import Correspondence, Passage, Text
 from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, make_text
 
 FREE_HARBOUR = "Ships of both states may enter the harbour free of any charge by day."
 
 
-def places(texts, verdicts=()):
-    return {frozenset(found.places) for found in group(texts, verdicts)}
+def places(texts, correspondences=()):
+    return {frozenset(found.places) for found in group(texts, correspondences)}
 
 
 def test_the_weakest_link_of_a_row_says_how_it_was_matched() -> None:
@@ -22,31 +22,31 @@ def test_the_weakest_link_of_a_row_says_how_it_was_matched() -> None:
     assert [found.by for found in group(texts[:2])] == ["identical"]
 
 
-def test_every_verdict_on_a_row_stays_with_it() -> None:
+def test_every_correspondence_on_a_row_stays_with_it() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", PRISONERS)]
-    first = Verdict((("a", "1"),), (("b", "1"),), "contrary")
-    second = Verdict((("b", "1"),), (("c", "1"),), "weaker")
-    third = Verdict((("a", "1"),), (("c", "1"),), "replaced")
+    first = Correspondence((("a", "1"),), (("b", "1"),), "contrary")
+    second = Correspondence((("b", "1"),), (("c", "1"),), "weaker")
+    third = Correspondence((("a", "1"),), (("c", "1"),), "replaced")
     (row,) = group(texts, [first, second, third])
-    assert row.verdicts == (first, second, third)
+    assert row.correspondences == (first, second, third)
 
 
-def test_verdicts_of_rows_that_a_verdict_joins_stay_too() -> None:
+def test_correspondences_of_rows_that_a_correspondence_joins_stay_too() -> None:
     texts = [
         make_text(key, clause) for key, clause in zip("abcd", (HARBOUR, SCHOOLS, PRISONERS, COMMISSION), strict=True)
     ]
-    apart = [Verdict(((one, "1"),), ((two, "1"),), "contrary") for one, two in ("ab", "cd")]
-    between = Verdict((("b", "1"),), (("c", "1"),), "amended")
+    apart = [Correspondence(((one, "1"),), ((two, "1"),), "contrary") for one, two in ("ab", "cd")]
+    between = Correspondence((("b", "1"),), (("c", "1"),), "amended")
     (row,) = group(texts, [*apart, between])
-    assert set(row.verdicts) == {*apart, between}
+    assert set(row.correspondences) == {*apart, between}
 
 
-def test_a_verdict_on_a_passage_that_is_gone_does_not_keep_the_next_from_holding() -> None:
+def test_a_correspondence_on_a_passage_that_is_gone_does_not_keep_the_next_from_holding() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
-    gone = Verdict((("a", "9"),), (("b", "1"),), "contrary")
-    holds = Verdict((("a", "1"),), (("b", "1"),), "contrary")
+    gone = Correspondence((("a", "9"),), (("b", "1"),), "contrary")
+    holds = Correspondence((("a", "1"),), (("b", "1"),), "contrary")
     (row,) = group(texts, [gone, holds])
-    assert (row.by, row.verdicts) == ("person", (holds,))
+    assert (row.by, row.correspondences) == ("person", (holds,))
 
 
 @pytest.mark.parametrize("side", [0, 1])
@@ -58,14 +58,18 @@ def test_what_a_person_has_paired_takes_no_parts_of_the_other_text(turned, side)
     assert frozenset({one, second, third}) in places([whole, parts])
 
     sides = ((one,), (first,))
-    verdict = Verdict(*(sides[::-1] if turned else sides), "contrary")
-    assert places([whole, parts], [verdict]) == {frozenset({one, first}), frozenset({second}), frozenset({third})}
+    correspondence = Correspondence(*(sides[::-1] if turned else sides), "contrary")
+    assert places([whole, parts], [correspondence]) == {
+        frozenset({one, first}),
+        frozenset({second}),
+        frozenset({third}),
+    }
 
 
-def test_a_verdict_binds_its_two_texts_alone() -> None:
+def test_a_correspondence_binds_its_two_texts_alone() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", SCHOOLS, HARBOUR)]
-    verdict = Verdict((("a", "1"),), (("b", "1"),), "contrary")
-    rows = places(texts, [verdict])
+    correspondence = Correspondence((("a", "1"),), (("b", "1"),), "contrary")
+    rows = places(texts, [correspondence])
     assert len(rows) == 2
     assert {("a", "1"), ("b", "1")} < max(rows, key=len)
 
@@ -161,36 +165,36 @@ def test_a_list_that_a_third_text_has_too_does_not_follow_its_point() -> None:
 
 @pytest.mark.parametrize(("here", "silent"), [("a", "c"), ("b", "c"), ("c", "a"), ("c", "b")])
 def test_where_nothing_answers_no_third_text_joins_the_two(here: str, silent: str) -> None:
-    nothing = Verdict(((here, "1"),), (), "unanswered", silent=silent)
+    nothing = Correspondence(((here, "1"),), (), "unanswered", silent=silent)
     rows = places([make_text(key, HARBOUR) for key in "abc"], [nothing])
     assert rows == {frozenset({("a", "1"), ("b", "1")}), frozenset({("c", "1")})}
 
 
-def test_every_verdict_that_nothing_answers_stays_with_its_row() -> None:
+def test_every_correspondence_that_nothing_answers_stays_with_its_row() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", PRISONERS)]
-    nothing = [Verdict((("a", "1"),), (), "unanswered", silent=key) for key in "bc"]
+    nothing = [Correspondence((("a", "1"),), (), "unanswered", silent=key) for key in "bc"]
     row = next(found for found in group(texts, nothing) if found.places == [("a", "1")])
-    assert (row.by, row.certainty, row.verdicts) == ("person", 1.0, tuple(nothing))
+    assert (row.by, row.certainty, row.correspondences) == ("person", 1.0, tuple(nothing))
 
 
 def test_that_nothing_answers_holds_although_a_passage_beside_it_is_gone() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
-    nothing = Verdict((("a", "9"), ("a", "1")), (), "unanswered", silent="b")
-    rows = {found.places[0]: (found.by, found.verdicts) for found in group(texts, [nothing])}
+    nothing = Correspondence((("a", "9"), ("a", "1")), (), "unanswered", silent="b")
+    rows = {found.places[0]: (found.by, found.correspondences) for found in group(texts, [nothing])}
     assert rows == {("a", "1"): ("person", (nothing,)), ("b", "1"): ("unmatched", ())}
 
 
-def test_a_verdict_whose_other_side_is_gone_does_not_speak_for_a_row_that_nothing_answers() -> None:
+def test_a_correspondence_whose_other_side_is_gone_does_not_speak_for_a_row_that_nothing_answers() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
-    gone = Verdict((("a", "1"),), (("b", "9"),), "contrary")
-    nothing = Verdict((("a", "1"),), (), "unanswered", silent="b")
+    gone = Correspondence((("a", "1"),), (("b", "9"),), "contrary")
+    nothing = Correspondence((("a", "1"),), (), "unanswered", silent="b")
     row = next(found for found in group(texts, [gone, nothing]) if found.places == [("a", "1")])
-    assert (row.by, row.verdicts) == ("person", (nothing,))
+    assert (row.by, row.correspondences) == ("person", (nothing,))
 
 
 def test_a_row_that_one_person_joined_is_not_called_unanswered_by_another() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
-    nothing = Verdict((("a", "1"),), (), "unanswered", silent="b")
-    joined = Verdict((("a", "1"),), (("b", "1"),), "amended")
+    nothing = Correspondence((("a", "1"),), (), "unanswered", silent="b")
+    joined = Correspondence((("a", "1"),), (("b", "1"),), "amended")
     (row,) = group(texts, [nothing, joined])
-    assert row.verdicts == (joined,)
+    assert row.correspondences == (joined,)

@@ -9,7 +9,7 @@ import pytest
 
 from proposals.engine.marking import changes
 from proposals.engine.table.table import compare
-from proposals.engine.vocabulary import Cell, Passage, Table, Verdict
+from proposals.engine.vocabulary import Cell, Correspondence, Passage, Table
 from tests.engine.labelled import load
 from tests.engine.making import (
     COMMISSION,
@@ -209,65 +209,65 @@ def test_the_cells_of_the_base_are_all_same() -> None:
     assert {cell(row, "e3").relation for row in table.rows} == {None}
 
 
-# Verdicts
+# Correspondences
 
 
-def test_a_verdict_stands_above_identical_text() -> None:
+def test_a_correspondence_stands_above_identical_text() -> None:
     texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", SCHOOLS, HARBOUR)]
-    verdict = Verdict((("a", "1"),), (("b", "1"),), "contrary", "They exclude each other.")
-    row = row_with(compare(texts, "a", [verdict]), "a", "1")
+    correspondence = Correspondence((("a", "1"),), (("b", "1"),), "contrary", "They exclude each other.")
+    row = row_with(compare(texts, "a", [correspondence]), "a", "1")
     assert (keys(row, "b"), row.matched_by, row.certainty) == (["1"], "person", 1.0)
-    assert (row.verdict, row.summary) == ("contrary", "They exclude each other.")
+    assert row.correspondence == correspondence
 
 
-def test_a_verdict_may_join_several_clauses_on_both_sides() -> None:
+def test_a_correspondence_may_join_several_clauses_on_both_sides() -> None:
     texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", COMMISSION, PRISONERS)]
-    verdict = Verdict((("a", "1"), ("a", "2")), (("b", "1"), ("b", "2")), "replaced")
-    assert partition(compare(texts, "a", [verdict])) == {
+    correspondence = Correspondence((("a", "1"), ("a", "2")), (("b", "1"), ("b", "2")), "replaced")
+    assert partition(compare(texts, "a", [correspondence])) == {
         frozenset({("a", "1"), ("a", "2"), ("b", "1"), ("b", "2")}),
     }
 
 
-def test_a_verdict_on_unknown_passages_is_left_out() -> None:
+def test_a_correspondence_on_unknown_passages_is_left_out() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
-    verdict = Verdict((("a", "1"),), (("withdrawn", "1"),), "amended")
-    assert len(compare(texts, "a", [verdict]).rows) == 2
+    correspondence = Correspondence((("a", "1"),), (("withdrawn", "1"),), "amended")
+    assert len(compare(texts, "a", [correspondence]).rows) == 2
 
 
 def test_nothing_answers_a_clause_although_its_very_words_stand_there() -> None:
     texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", HARBOUR, SCHOOLS)]
-    verdict = Verdict((("a", "1"),), (), "unanswered", "Another harbour.", silent="b")
-    table = compare(texts, "a", [verdict])
+    correspondence = Correspondence((("a", "1"),), (), "unanswered", "Another harbour.", silent="b")
+    table = compare(texts, "a", [correspondence])
     assert partition(table) == {
         frozenset({("a", "1")}),
         frozenset({("b", "1")}),
         frozenset({("a", "2"), ("b", "2")}),
     }
     ours, theirs = row_with(table, "a", "1"), row_with(table, "b", "1")
-    assert (ours.matched_by, ours.certainty, ours.verdict, ours.summary, ours.relation) == (
-        ("person", 1.0, "unanswered", "Another harbour.", "dropped")
+    assert (ours.matched_by, ours.certainty, ours.correspondence, ours.relation) == (
+        ("person", 1.0, correspondence, "dropped")
     )
-    assert (cell(ours, "b").silence, theirs.matched_by, theirs.verdict) == ("not_addressed", "unmatched", "")
-    assert partition(compare(texts, "a", [verdict], match="wording")) == partition(compare(texts, "a"))
+    assert (cell(ours, "b").silence, theirs.matched_by, theirs.correspondence) == ("not_addressed", "unmatched", None)
+    assert partition(compare(texts, "a", [correspondence], match="wording")) == partition(compare(texts, "a"))
 
 
 def test_what_nothing_answers_is_not_joined_through_a_third_text_but_by_another_person() -> None:
     texts = [make_text(key, HARBOUR) for key in "abc"]
-    nothing = Verdict((("a", "1"),), (), "unanswered", silent="b")
+    nothing = Correspondence((("a", "1"),), (), "unanswered", silent="b")
     row = row_with(compare(texts, "a", [nothing]), "a", "1")
-    assert (keys(row, "b"), keys(row, "c"), row.matched_by, row.verdict) == ([], ["1"], "identical", "")
-    joined = [Verdict(((key, "1"),), (("c", "1"),), "unchanged") for key in "ab"]
+    assert (keys(row, "b"), keys(row, "c"), row.matched_by, row.correspondence) == ([], ["1"], "identical", None)
+    joined = [Correspondence(((key, "1"),), (("c", "1"),), "unchanged") for key in "ab"]
     row = row_with(compare(texts, "a", [nothing, *joined]), "a", "1")
-    assert (keys(row, "b"), keys(row, "c"), row.matched_by, row.verdict) == (["1"], ["1"], "person", "unchanged")
+    assert (keys(row, "b"), keys(row, "c"), row.matched_by, row.correspondence) == (["1"], ["1"], "person", joined[0])
 
 
 def test_a_row_is_a_persons_only_if_nothing_answers_it_in_every_other_text() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR), make_text("c", SCHOOLS)]
-    nothing = [Verdict((("a", "1"),), (), "unanswered", silent=key) for key in "bc"]
+    nothing = [Correspondence((("a", "1"),), (), "unanswered", silent=key) for key in "bc"]
     rows = [row_with(compare(texts, "a", nothing[:count]), "a", "1") for count in (1, 2)]
-    assert [(row.matched_by, row.verdict, row.certainty) for row in rows] == [
-        ("unmatched", "", 0.87),
-        ("person", "unanswered", 1.0),
+    assert [(row.matched_by, row.correspondence, row.certainty) for row in rows] == [
+        ("unmatched", None, 0.87),
+        ("person", nothing[0], 1.0),
     ]
 
 
@@ -278,18 +278,18 @@ def test_a_sub_point_that_nothing_answers_does_not_follow_its_point() -> None:
         make_text("b", Passage("1", COMMISSION, issues=("c",))),
     ]
     assert keys(row_with(compare(texts, "a"), "a", "1a"), "b") == ["1"]
-    nothing = Verdict((("a", "1a"),), (), "unanswered", silent="b")
+    nothing = Correspondence((("a", "1a"),), (), "unanswered", silent="b")
     assert keys(row_with(compare(texts, "a", [nothing]), "a", "1a"), "b") == []
 
 
-def test_matching_by_wording_alone_leaves_out_verdicts_and_issues() -> None:
+def test_matching_by_wording_alone_leaves_out_correspondences_and_issues() -> None:
     texts = [
         make_text("a", Passage("1", HARBOUR, issues=("ports",))),
         make_text("b", Passage("1", SCHOOLS, issues=("ports",))),
     ]
-    verdict = Verdict((("a", "1"),), (("b", "1"),), "amended")
+    correspondence = Correspondence((("a", "1"),), (("b", "1"),), "amended")
     assert len(compare(texts, "a").rows) == 1
-    assert len(compare(texts, "a", [verdict], match="wording").rows) == 2
+    assert len(compare(texts, "a", [correspondence], match="wording").rows) == 2
 
 
 def test_a_cell_says_that_its_words_were_compared_in_part_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import pytest
 from proposals.engine.table.table import compare
 from proposals.engine.vocabulary import (
     Cell,
+    Correspondence,
     Figure,
     FigureLine,
     Marked,
@@ -16,7 +17,6 @@ from proposals.engine.vocabulary import (
     Passage,
     Row,
     Table,
-    Verdict,
 )
 from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, cell, make_text, moved, row_with
 
@@ -103,22 +103,19 @@ def test_from_the_second_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "told"),
-    [
-        ("a", ("weaker", "of a and b", "fees")),
-        ("b", ("weaker", "of a and b", "harbour")),
-        ("c", ("stronger", "", "fees")),
-    ],
+    ("base", "relation", "issue"),
+    [("a", "weaker", "fees"), ("b", "weaker", "harbour"), ("c", "stronger", "fees")],
 )
-def test_the_verdict_and_the_issue_of_a_row_are_those_of_the_base(base, told) -> None:
-    verdicts = [
-        Verdict((("a", "1"),), (("b", "x"),), "weaker", "of a and b"),
-        Verdict((("c", "1"),), (("b", "x"),), "stronger"),
-    ]
+def test_the_correspondence_and_the_issue_of_a_row_are_those_of_the_base(base, relation, issue) -> None:
+    correspondences = {
+        "weaker": Correspondence((("a", "1"),), (("b", "x"),), "weaker", "of a and b"),
+        "stronger": Correspondence((("c", "1"),), (("b", "x"),), "stronger"),
+    }
 
-    row = row_with(compare([*TEXTS, make_text("c", HARBOUR)], base, verdicts), "a", "1")
+    row = row_with(compare([*TEXTS, make_text("c", HARBOUR)], base, list(correspondences.values())), "a", "1")
 
-    assert ((row.verdict, row.summary, row.issue), row.certainty, row.matched_by) == (told, 1.0, "person")
+    assert (row.correspondence, row.issue) == (correspondences[relation], issue)
+    assert (row.certainty, row.matched_by) == (1.0, "person")
 
 
 def test_six_texts_can_be_compared() -> None:
