@@ -11,8 +11,8 @@ import sys
 from time import process_time
 
 from proposals.engine.splitting import split
+from tests.engine.splitting.corpus import Layout, layouts
 from tests.engine.splitting.hostile import HOSTILE
-from tests.engine.splitting.layouts import Layout, layouts
 
 FOLDERS = {"read while the rules were made": "layouts", "held out": "held_out"}
 LENGTH = 100_000
@@ -45,12 +45,12 @@ def seconds(text: str) -> float:
     return min(taken)
 
 
-def line(name: str, found: list[Layout]) -> str:
-    expected = sum(len(layout.expected) for layout in found)
-    exact = sum(layout.exact for layout in found)
-    whole = sum(layout.found == layout.expected for layout in found)
+def line(name: str, corpus: list[Layout]) -> str:
+    expected = sum(len(layout.expected) for layout in corpus)
+    exact = sum(layout.exact for layout in corpus)
+    whole = sum(layout.actual == layout.expected for layout in corpus)
     return (
-        f"  {name:<32} {len(found):>3} layouts, {whole:>3} without a slip; {exact:>3} of {expected} pieces"
+        f"  {name:<32} {len(corpus):>3} layouts, {whole:>3} without a slip; {exact:>3} of {expected} pieces"
         f" ({exact / expected:.3f})\n"
     )
 

@@ -16,7 +16,7 @@ from django.db.models import Count
 from proposals.engine.marking.marks import mark
 from proposals.engine.pairing.align import find_links
 from proposals.engine.splitting import Piece
-from proposals.engine.splitting.naming import named
+from proposals.engine.splitting.naming import with_keys
 from proposals.engine.vocabulary import Passage, Span, Status, Text
 from proposals.importing.clauses import NewClause, clauses_of
 from proposals.models import Clause, Proposal
@@ -94,7 +94,7 @@ class Plan:
         """For the piece of every clause the key of the one on record that it answers, "" for none."""
         return {pair.new.piece: pair.old.key if pair.old is not None else "" for pair in self.pairs}
 
-    def named(self, made: Sequence[NewClause]) -> "Plan":
+    def with_keys(self, made: Sequence[NewClause]) -> "Plan":
         """The same plan for the same clauses under other keys: what answers what does not depend on them."""
         pairs = (replace(pair, new=clause) for pair, clause in zip(self.pairs, made, strict=True))
         return replace(self, pairs=tuple(pairs))
@@ -154,11 +154,11 @@ def beside(
 
     Pieces that a person has given no key of its own come without one.
     """
-    planned = plan(proposal, clauses_of(named(pieces))[0], answers)
+    planned = plan(proposal, clauses_of(with_keys(pieces))[0], answers)
     answered = planned.answers
     staying = [gone.clause.key for gone in planned.gone]
-    keyed = named([piece.but(key=answered.get(index) or piece.key) for index, piece in enumerate(pieces)], staying)
-    return keyed, planned.named(clauses_of(keyed)[0])
+    keyed = with_keys([piece.but(key=answered.get(index) or piece.key) for index, piece in enumerate(pieces)], staying)
+    return keyed, planned.with_keys(clauses_of(keyed)[0])
 
 
 def ties(clause: Any, old: Sequence[Clause] = ()) -> Ties:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proposals.documents import limits
 from proposals.engine.splitting import split
-from proposals.engine.splitting.naming import named
+from proposals.engine.splitting.naming import with_keys
 from proposals.importing import clauses_of
 from proposals.models.constraints import LONGEST_KEY
 
@@ -82,5 +82,5 @@ def test_as_many_clauses_as_allowed_are_taken_and_one_more_is_not():
 
 
 def test_a_suggested_key_is_as_long_as_one_can_be_stored():
-    [clause] = named([split("1. Boats pass.")[0].but(number="1" * 60, key="")])
+    [clause] = with_keys([split("1. Boats pass.")[0].but(number="1" * 60, key="")])
     assert clause.key == "1" * LONGEST_KEY

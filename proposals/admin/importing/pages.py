@@ -229,12 +229,12 @@ def _split_before(state: State, where: str, posted: Mapping[str, str]) -> tuple[
 
 def _divided(state: State, index: int, at: int) -> tuple[State, int]:
     kept = [*range(index + 1), None, *range(index + 1, len(state.rows))]
-    return state.then(edit.divide(state.pieces, index, at), kept), index + 1
+    return state.then(edit.split_at(state.pieces, index, at), kept), index + 1
 
 
 def _deeper(state: State, where: str, posted: Mapping[str, str], steps: int = 1) -> tuple[State, int]:
     index = _row(state, where)
-    return state.then(edit.shift(state.pieces, index, steps), range(len(state.rows))), index
+    return state.then(edit.nest(state.pieces, index, steps), range(len(state.rows))), index
 
 
 def _higher(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:

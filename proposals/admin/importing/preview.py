@@ -68,14 +68,14 @@ class PreviewRow:
 
     @property
     def places(self) -> list[Place]:
-        ends = edit.places(self.piece)
+        ends = edit.split_points(self.piece)
         return [Place(at, _shortened(self.piece.written[at:], SHORT)) for at in ends]
 
     @property
     def segments(self) -> list[Place]:
         """The words as written after number and title, in the segments between which it could be split."""
         start = self.piece.mark + self.piece.title
-        places = [start, *edit.places(self.piece), len(self.piece.written)]
+        places = [start, *edit.split_points(self.piece), len(self.piece.written)]
         found = [Place(a, self.piece.written[a:b]) for a, b in pairwise(places)]
         return [
             Place(segment.at, segment.words.rstrip() + (" " if segment is not found[-1] else "")) for segment in found

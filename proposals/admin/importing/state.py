@@ -127,7 +127,7 @@ class State:
             found = row.piece
             kind = fields.get(f"kind-{index}", found.kind)
             if kind in KINDS and kind != found.kind:
-                pieces = edit.say(pieces, index, kind)
+                pieces = edit.set_kind(pieces, index, kind)
             found = pieces[index]
             number = fields.get(f"number-{index}", found.number).strip()[: LONGEST_NUMBER + 1]
             key = fields.get(f"key-{index}", "").strip()[:LONGEST_BOX]

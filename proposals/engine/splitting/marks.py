@@ -1,7 +1,7 @@
 """Everything that may be the printed number of a point: "17.", "3)", "2 –", "1.º", "Point 4", "b)", "iv.", "•", "→".
 
-A mark is only a candidate here; :mod:`proposals.engine.splitting.outline` decides by the marks around it. What looks
-like a number and is none for sure (a year, "30 years", "14 December", "1.5 million") is left out.
+A mark is only a candidate; :mod:`proposals.engine.splitting.outline` decides by the marks around it. What certainly is
+no printed number (a year, "30 years", "14 December", "1.5 million") is left out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from proposals.engine.splitting.lines import Line, ends_sentence
-from proposals.engine.splitting.numerals import cjk_value, letter_places, roman_value
+from proposals.engine.splitting.numerals import cjk_value, letter_positions, roman_value
 from proposals.engine.splitting.words import DELETED, MONTH, POINT
 
 _S: Final = r"[\s\u200b\u2060\ufeff]"
@@ -44,10 +44,10 @@ _YEAR: Final = re.compile(rf"{_S}*\d{{1,2}}\.{_S}?\d{{4}}")
 
 
 class Reading(NamedTuple):
-    """One way to read a mark. ``style`` is what marks of one list share; ``value`` counts from 1 (bullets: 0).
+    """One way to read a mark. ``style`` is what the marks of a list share; ``value`` counts from 1 (bullets: 0).
 
-    ``prefix`` is "2." of "2.1"; ``relative`` marks are printed without the number of what they stand under; ``last``
-    is the end of a range ("Points 3–5").
+    ``prefix`` is "2." in "2.1"; a ``relative`` mark is printed without the number of its parent; ``last`` is the end of
+    a range ("Points 3–5").
     """
 
     style: str
@@ -61,9 +61,9 @@ class Reading(NamedTuple):
 class Mark(NamedTuple):
     """A candidate from ``at`` to ``end``, white space after it included.
 
-    ``inline``: it stands inside a line. ``indent`` is the room before it. ``firm``: it can hardly be anything else;
-    what is not firm counts only where the list it would belong to goes on with it. ``paused``: the line before ended a
-    sentence, or there is none right before it.
+    ``inline``: it stands inside a line. ``indent`` is the number of characters before it in the line. ``firm``: it can
+    hardly be anything else; other marks count only if they continue a list. ``paused``: the line before ended a
+    sentence, or a gap precedes the mark.
     """
 
     at: int
@@ -76,13 +76,13 @@ class Mark(NamedTuple):
 
 
 def marks(text: str, row: Line, before: Line | None = None) -> Iterator[Mark]:
-    """The candidates of a line: at most one at its beginning, then those inside it. ``before`` is the line before."""
-    at = _DECORATION.match(text, row.first).end()  # type: ignore[union-attr]  # it matches at every place, if nothing
+    """The candidates in a line: at most one at its beginning, then those inside it. ``before`` is the previous line."""
+    at = _DECORATION.match(text, row.first).end()  # type: ignore[union-attr]  # it matches anywhere, if only nothing
     indent = row.first - row.start
-    opening = _at_beginning(text, at, row)
+    candidate = _at_beginning(text, at, row)
     last = row.first
-    if opening is not None:
-        end, firm, readings = opening
+    if candidate is not None:
+        end, firm, readings = candidate
         opened = text[at - 2 : at] if text[at - 2 : at] in ("**", "__") else ""
         end += 2 if opened and text.startswith(opened, end) else 0
         last = _after_space(text, end, row)
@@ -97,10 +97,11 @@ def _after_space(text: str, end: int, row: Line) -> int:
     return end
 
 
-Found = tuple[int, bool, tuple[Reading, ...]]
+Candidate = tuple[int, bool, tuple[Reading, ...]]
+"""Where a mark ends, whether it is firm, and how it can be read."""
 
 
-def _at_beginning(text: str, at: int, row: Line) -> Found | None:
+def _at_beginning(text: str, at: int, row: Line) -> Candidate | None:
     if text[at : at + 1] in ("“", "„", "«", '"'):
         at += 1
     return (
@@ -114,29 +115,29 @@ def _at_beginning(text: str, at: int, row: Line) -> Found | None:
 
 
 def _inside(text: str, row: Line, since: int, indent: int) -> Iterator[Mark]:
-    """Marks run into a line, after ``since``: what has been printed in one paragraph to save room."""
-    found: list[Mark] = []
+    """Marks inside a line, after ``since``: points printed in one paragraph to save space."""
+    inside: list[Mark] = []
     opened = since
     for match in _INLINE.finditer(text, since, row.last):
         at = match.start()
         if at < since:
             continue
         after_sentence = ends_sentence(text[max(row.start, at - 8) : at].rstrip())
-        mark = _run_in(text, at, row, after_sentence)
-        if mark is not None:
-            end, _firm, readings = mark
+        candidate = _run_in(text, at, row, after_sentence)
+        if candidate is not None:
+            end, _firm, readings = candidate
             since = _after_space(text, end, row)
-            found.append(Mark(at, since, True, indent, False, readings))
+            inside.append(Mark(at, since, True, indent, False, readings))
     for match in _RUN_IN_BULLET.finditer(text, opened, row.last):
         at = match.start()
         before = text[max(row.start, at - 8) : at].rstrip()
         if at > row.first and before and (match[0][0] in "•●▪■◦" or ends_sentence(before)):
             reading = Reading(f"bullet {match[0][0]}", 0, "")
-            found.append(Mark(at, _after_space(text, match.end(), row), True, indent, True, (reading,)))
-    yield from sorted(found)
+            inside.append(Mark(at, _after_space(text, match.end(), row), True, indent, True, (reading,)))
+    yield from sorted(inside)
 
 
-def _run_in(text: str, at: int, row: Line, after_sentence: bool) -> Found | None:
+def _run_in(text: str, at: int, row: Line, after_sentence: bool) -> Candidate | None:
     number = _number(text, at, row, inline=True)
     if number is not None:
         end, _, readings = number
@@ -153,12 +154,12 @@ def _run_in(text: str, at: int, row: Line, after_sentence: bool) -> Found | None
 
 
 def _begins(text: str, at: int) -> bool:
-    """Whether a sentence can begin here: not with a small letter or a figure."""
-    sign = text[at : at + 1]
-    return bool(sign) and not sign.islower() and not sign.isdigit()
+    """Whether a sentence can begin here, that is, not with a small letter or a digit."""
+    character = text[at : at + 1]
+    return bool(character) and not character.islower() and not character.isdigit()
 
 
-def _number(text: str, at: int, row: Line, inline: bool) -> Found | None:
+def _number(text: str, at: int, row: Line, inline: bool) -> Candidate | None:
     match = _NUMBER.match(text, at, row.end)
     if match is None or bool(match["open"]) != _closes(match["open"], match["after"]) or _is_code(match["n"]):
         return None
@@ -177,12 +178,12 @@ def _number(text: str, at: int, row: Line, inline: bool) -> Found | None:
 
 
 def _is_code(digits: str) -> bool:
-    """ "0" and "007" number nothing; "07" may."""
+    """Whether digits such as "0" and "007" number nothing; "07" may."""
     return int(digits) == 0 or (len(digits) > 2 and unicodedata.digit(digits[0]) == 0)
 
 
 def _nothing_after(end: int, row: Line, inline: bool, following: str) -> str | None:
-    """A number without a sign after it stands "alone" on its line, or "bare" before a sentence; else it is a figure."""
+    """A number without punctuation is "alone" on its line or "bare" before a sentence; otherwise it is a figure."""
     if inline:
         return None
     if end >= row.last:
@@ -191,14 +192,14 @@ def _nothing_after(end: int, row: Line, inline: bool, following: str) -> str | N
 
 
 def _decimal(number: str) -> Reading:
-    """The reading of a number in parts: "2.1"."""
+    """The reading of a number in several parts, such as "2.1"."""
     *above, last = (int(part) for part in number.split("."))
     prefix = "".join(f"{part}." for part in above)
     return Reading(f"decimal {len(above)}", last, f"{prefix}{last}", prefix)
 
 
 def _closes(opened: str | None, after: str | None) -> bool:
-    """ "(1)" needs both; "1)" has only the second; "[2] " both."""
+    """Whether a mark has both brackets, as "(1)" does and "1)" does not."""
     return bool(opened and after and after[-1] in ")]")
 
 
@@ -217,7 +218,7 @@ def _delimiter(opened: str | None, after: str) -> str:
     return ")" if after[-1] in ")]" else after
 
 
-def _word(text: str, at: int, row: Line) -> Found | None:
+def _word(text: str, at: int, row: Line) -> Candidate | None:
     match = _WORD.match(text, at, row.end)
     if match is None:
         return None
@@ -237,16 +238,16 @@ def _word(text: str, at: int, row: Line) -> Found | None:
     return match.end(), firm, (Reading("decimal word", value, printed, last=last),)
 
 
-def _letter(text: str, at: int, row: Line) -> Found | None:
+def _letter(text: str, at: int, row: Line) -> Candidate | None:
     readings: list[Reading] = []
     end, firm = 0, False
     if match := _LETTER.match(text, at, row.end):
         letter = match["letter"]
-        places = letter_places(letter.lower())
-        if places and bool(match["open"]) == _closes(match["open"], match["after"]):
+        positions = letter_positions(letter.lower())
+        if positions and bool(match["open"]) == _closes(match["open"], match["after"]):
             style = _delimiter(match["open"], match["after"])
             case = "upper" if letter.isupper() else "lower"
-            readings += [Reading(f"{name} {case} {style}", place, letter, relative=True) for name, place in places]
+            readings += [Reading(f"{name} {case} {style}", value, letter, relative=True) for name, value in positions]
             end, firm = match.end(), style != "."
     if match := _ROMAN.match(text, at, row.end):
         value = roman_value(match["roman"].lower())
@@ -259,7 +260,7 @@ def _letter(text: str, at: int, row: Line) -> Found | None:
     return (end, firm, tuple(readings)) if readings else None
 
 
-def _keycap(text: str, at: int) -> Found | None:
+def _keycap(text: str, at: int) -> Candidate | None:
     if match := _KEYCAP.match(text, at):
         value = 10 if match["caps"][0] == "\U0001f51f" else int("".join(c for c in match["caps"] if c.isdecimal()))
         return match.end(), True, (Reading("decimal keycap", value, str(value), relative=True),)
@@ -269,7 +270,7 @@ def _keycap(text: str, at: int) -> Found | None:
     return None
 
 
-def _cjk(text: str, at: int) -> Found | None:
+def _cjk(text: str, at: int) -> Candidate | None:
     match = _CJK.match(text, at)
     if match is None:
         return None
@@ -281,7 +282,7 @@ def _cjk(text: str, at: int) -> Found | None:
     return match.end(), True, (Reading(f"cjk {style}", value, str(value), relative=True),)
 
 
-def _bullet(text: str, at: int) -> Found | None:
+def _bullet(text: str, at: int) -> Candidate | None:
     match = _BULLET.match(text, at)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Under which clause a clause stands, and its key: "10.a" from the number 10.a, "10.x1" where nothing is printed."""
+"""Parents and keys of clauses: "10.a" for the printed number 10.a, "10.x1" for a clause without a number."""
 
 from __future__ import annotations
 
@@ -15,41 +15,40 @@ _DOTS: Final = re.compile(r"[.-]*\.[.-]*")
 
 
 def parents(pieces: Sequence[Piece]) -> list[int | None]:
-    """For every piece the index of the clause it stands under; None for a point and for what is no clause."""
-    above: list[int | None] = []
-    line: list[int] = []
+    """For every piece the index of its parent clause; None for a point and for what is no clause."""
+    result: list[int | None] = []
+    ancestors: list[int] = []
     for index, piece in enumerate(pieces):
         if piece.kind != "clause":
-            above.append(None)
+            result.append(None)
             continue
-        while line and pieces[line[-1]].depth >= piece.depth:
-            line.pop()
-        above.append(line[-1] if line else None)
-        line.append(index)
-    return above
+        while ancestors and pieces[ancestors[-1]].depth >= piece.depth:
+            ancestors.pop()
+        result.append(ancestors[-1] if ancestors else None)
+        ancestors.append(index)
+    return result
 
 
-def settled(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, none more than one step deeper than the clause before it."""
-    done: list[Piece] = []
+def with_valid_depths(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with no clause more than one step deeper than the clause before it."""
+    result: list[Piece] = []
     deepest = 0
     for piece in pieces:
         if piece.kind == "clause":
             if piece.depth > deepest:
                 piece = piece.but(depth=deepest)
             deepest = piece.depth + 1
-        done.append(piece)
-    return done
+        result.append(piece)
+    return result
 
 
-def named(pieces: Sequence[Piece], taken: Collection[str] = ()) -> tuple[Piece, ...]:
-    """The pieces with a key for every clause: its own if it has one, else a suggestion that neither another clause nor
-    ``taken`` has.
+def with_keys(pieces: Sequence[Piece], taken: Collection[str] = ()) -> tuple[Piece, ...]:
+    """The pieces with a key for every clause: its own, or else one that neither another clause nor ``taken`` has.
 
-    Where a text counts its points anew under every heading, the number of the heading goes before: "s2.1".
+    If the numbers of points start over under every heading, the number of the section comes first: "s2.1".
     """
     above = parents(pieces)
-    sections = _sections(pieces)
+    sections = _section_prefixes(pieces)
     taken = {*taken, *(piece.key for piece in pieces if piece.kind == "clause")}
     keys: list[str] = []
     siblings: Counter[int | None] = Counter()
@@ -75,18 +74,19 @@ def named(pieces: Sequence[Piece], taken: Collection[str] = ()) -> tuple[Piece, 
     return tuple(piece.but(key=key) for piece, key in zip(pieces, keys, strict=True))
 
 
-def _own(piece: Piece, above: str, place: int) -> str:
-    """The part of the key that comes from the printed number; "" if there is none."""
+def _own(piece: Piece, above: str, position: int) -> str:
+    """What the printed number gives to the key, "" if there is none. ``position`` counts siblings from 1."""
     number = piece.number
     if above and number.startswith(f"{above}."):
         number = number[len(above) + 1 :]
-    parts = [_part(part, place) for part in number.lower().split(".")]
+    parts = [_part(part, position) for part in number.lower().split(".")]
     return ".".join(part for part in parts if part)
 
 
-def _part(part: str, place: int) -> str:
+def _part(part: str, position: int) -> str:
+    """A letter of another alphabet becomes the Latin letter of its position."""
     if len(part) == 1 and part.isalpha() and not part.isascii():
-        return chr(ord("a") + (place - 1) % 26)
+        return chr(ord("a") + (position - 1) % 26)
     return _UNFIT.sub("-", part.replace("–", "-")).strip("-")
 
 
@@ -95,7 +95,7 @@ def _shortened(key: str) -> str:
 
 
 def _free(key: str, taken: set[str], repeated: Counter[str]) -> str:
-    """``key``, or with "-2" and so on behind it."""
+    """``key``, with "-2", "-3" and so on appended if it is taken."""
     stem = key
     while key in taken:
         repeated[stem] += 1
@@ -111,18 +111,18 @@ def _next_unnumbered(stem: str, last: int, taken: set[str]) -> tuple[str, int]:
     return f"{stem}x{last}", last
 
 
-def _sections(pieces: Sequence[Piece]) -> list[str]:
-    """What goes before the keys of points: "s2." in the second section, "" where no number is printed twice."""
+def _section_prefixes(pieces: Sequence[Piece]) -> list[str]:
+    """For every piece the prefix of a key: "s2." in the second section, "" if no number is printed in two sections."""
     section = 0
-    places: list[int] = []
+    sections: list[int] = []
     numbers: dict[str, set[int]] = {}
     after_heading = False
     for piece in pieces:
         if piece.kind == "heading" and not after_heading:
             section += 1
         after_heading = piece.kind == "heading"
-        places.append(section)
+        sections.append(section)
         if piece.kind == "clause" and piece.depth == 0 and piece.number:
             numbers.setdefault(piece.number, set()).add(section)
-    anew = any(len(found) > 1 for found in numbers.values())
-    return [f"s{place}." if anew and place else "" for place in places]
+    restarts = any(len(printed_in) > 1 for printed_in in numbers.values())
+    return [f"s{section}." if restarts and section else "" for section in sections]

@@ -1,4 +1,4 @@
-"""What the letters, Roman numerals and Chinese numerals of a list count."""
+"""The values of letters, Roman numerals and Chinese numerals that number a list."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ ALPHABETS: Final = {
     "georgian": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
     "armenian": "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփք",
 }
-_PLACES: Final = {
-    letter: ((name, place),) for name, letters in ALPHABETS.items() for place, letter in enumerate(letters, 1)
+_POSITIONS: Final = {
+    letter: ((name, position),) for name, letters in ALPHABETS.items() for position, letter in enumerate(letters, 1)
 }
 _TWINS: Final = dict(zip("aceiopxy", "асеіорху", strict=True))
-"""Latin letters that a Cyrillic list may hold by a slip of the keyboard."""
+"""Latin letters that may stand in a Cyrillic list by a slip of the keyboard."""
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WELL_FORMED: Final = re.compile(r"(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
-_CJK_DIGITS: Final = {sign: place for place, sign in enumerate("一二三四五六七八九", 1)}
+_CJK_DIGITS: Final = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
 
 
-def letter_places(letter: str) -> tuple[tuple[str, int], ...]:
-    """The alphabets that a small letter may count in, and its place there; none for a letter of another alphabet.
+def letter_positions(letter: str) -> tuple[tuple[str, int], ...]:
+    """The alphabets that a small letter may belong to, with its position there; empty for any other letter.
 
-    >>> letter_places("b"), letter_places("c")
+    >>> letter_positions("b"), letter_positions("c")
     ((('latin', 2),), (('latin', 3), ('cyrillic', 23)))
     """
-    places = _PLACES.get(letter, ())
-    return places + _PLACES[_TWINS[letter]] if letter in _TWINS else places
+    positions = _POSITIONS.get(letter, ())
+    return positions + _POSITIONS[_TWINS[letter]] if letter in _TWINS else positions
 
 
 def roman_value(roman: str) -> int:
-    """What a Roman numeral in small letters counts, 0 if it is not well formed.
+    """The value of a Roman numeral in small letters, 0 if it is not well formed.
 
     >>> roman_value("xiv"), roman_value("iiii")
     (14, 0)
@@ -47,7 +47,7 @@ def roman_value(roman: str) -> int:
 
 
 def cjk_value(digits: str) -> int:
-    """What a Chinese numeral up to 99 counts, 0 if it is none.
+    """The value of a Chinese numeral up to 99, 0 for anything else.
 
     >>> cjk_value("十"), cjk_value("二十一")
     (10, 21)

@@ -1,8 +1,8 @@
-"""Which candidates number a point, and how deep it stands: decided by the marks before and after.
+"""Decides which marks number a point, and how deep the point is, by the marks before and after.
 
-The lists that are open at a place are kept in a stack, the outermost first. A mark goes on with a list, comes back to
-an outer one, or begins a list of its own. Where it could be a figure at the beginning of a line, the marks that follow
-decide: a "7." between 5 and 6 is none if 6 and another 7 come later.
+A stack holds the lists that are open at a point of the text, the outermost first. A mark continues the innermost list,
+returns to an outer one, or begins a list of its own. Where it could be a figure at the beginning of a line, later marks
+decide: a "7." between 5 and 6 is a figure if 6 and another 7 follow.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from proposals.engine.splitting.marks import Mark, Reading
 
 DEEPEST: Final = 4
 WIDEST_GAP: Final = 12
-"""So many numbers may be missing in a row before a higher number is taken for a figure."""
+"""How many numbers in a row may be missing before a higher number is taken for a figure."""
 _STEPS: Final = {"cyrillic": 3}
-"""Alphabets whose lists leave some letters out: the next letter may be so far away."""
+"""How far away the next letter may be, in alphabets whose lists leave some letters out."""
 
 
 class Placed(NamedTuple):
-    """A mark that numbers a point. ``missing`` numbers of its list are not printed before it."""
+    """A mark that numbers a point. ``missing`` counts the numbers of its list that are not printed before it."""
 
     mark: Mark
     depth: int
@@ -42,7 +42,7 @@ class _List:
     seen: set[int] = field(default_factory=set)
 
     def has(self, reading: Reading) -> bool:
-        """Whether the mark is one of this list, by its look."""
+        """Whether the mark looks like one of this list."""
         return self.style == reading.style and self.prefix == reading.prefix
 
     def follows(self, reading: Reading) -> bool:
@@ -52,31 +52,31 @@ class _List:
 
 
 class _Later:
-    """Where a number of a style is printed again."""
+    """Finds where a number of a style is printed again."""
 
     def __init__(self, marks: Sequence[Mark]):
-        self.places: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+        self.indexes: dict[tuple[str, str, int], list[int]] = defaultdict(list)
         for index, mark in enumerate(marks):
             for reading in mark.readings:
-                self.places[reading.style, reading.prefix, reading.value].append(index)
+                self.indexes[reading.style, reading.prefix, reading.value].append(index)
         self.never = len(marks)
 
     def __call__(self, style: str, prefix: str, value: int, after: int) -> int:
         """The index of the next such mark after ``after``, or the number of marks."""
-        places = self.places.get((style, prefix, value), ())
-        at = bisect_right(places, after)
-        return places[at] if at < len(places) else self.never
+        indexes = self.indexes.get((style, prefix, value), ())
+        at = bisect_right(indexes, after)
+        return indexes[at] if at < len(indexes) else self.never
 
 
-def place(marks: Sequence[Mark]) -> list[Placed]:
+def place_marks(marks: Sequence[Mark]) -> list[Placed]:
     """The marks among ``marks`` (in the order of the text) that number points."""
     outline = _Outline(_Later(marks))
-    found = []
+    result = []
     for index, mark in enumerate(marks):
         placed = outline.put(mark, index)
         if placed is not None:
-            found.append(placed)
-    return found
+            result.append(placed)
+    return result
 
 
 class _Outline:
@@ -86,15 +86,15 @@ class _Outline:
 
     def put(self, mark: Mark, index: int) -> Placed | None:
         return (
-            self._go_on(mark)
+            self._continue(mark)
             or self._under_its_number(mark)
             or (None if mark.inline else self._in_another_style(mark))
             or (None if mark.inline else self._out_of_step(mark, index))
             or self._begin(mark, index)
         )
 
-    def _go_on(self, mark: Mark) -> Placed | None:
-        """The next number of a list that is open; of several, the one as far to the right."""
+    def _continue(self, mark: Mark) -> Placed | None:
+        """The next number of an open list; if several lists fit, of the one with the nearest indent."""
         fitting = [
             (abs(mark.indent - level.indent), -depth, depth, reading)
             for depth, level in enumerate(self.open)
@@ -111,7 +111,7 @@ class _Outline:
         return not reading.value and not mark.inline and not level.inline and mark.indent > level.indent + 1
 
     def _under_its_number(self, mark: Mark) -> Placed | None:
-        """ "2.1" under 2, or in place of the list of 1.1 where no line has the 2."""
+        """A mark such as "2.1" under 2, or after the list of 1.1 if the 2 itself is not printed."""
         reading = mark.readings[0]
         if not reading.prefix or (mark.inline and reading.value == 1):
             return None
@@ -125,7 +125,7 @@ class _Outline:
         return None
 
     def _in_another_style(self, mark: Mark) -> Placed | None:
-        """3) after 2. in a list that was typed carelessly."""
+        """A mark such as "3)" after "2." in a carelessly typed list."""
         reading = mark.readings[0]
         if not mark.firm or reading.prefix or not reading.style.startswith("decimal") or reading.value < 2:
             return None
@@ -136,7 +136,7 @@ class _Outline:
         return None
 
     def _out_of_step(self, mark: Mark, index: int) -> Placed | None:
-        """A number that was printed twice, too late, or after others that are missing."""
+        """A number that is printed twice, too late, or after missing ones."""
         if not mark.firm or any(reading.value == 1 for reading in mark.readings):
             return None
         for reading in mark.readings:
@@ -149,7 +149,7 @@ class _Outline:
         return None
 
     def _missing_before(self, mark: Mark, level: _List, reading: Reading, index: int) -> int | None:
-        """How many numbers of the list are printed nowhere between its last one and this one; None for a figure."""
+        """How many numbers are missing from the list before this one; None if it is a figure."""
         step = reading.value - level.value
         if step <= 1:
             return 0 if step == 0 or reading.value not in level.seen else None
@@ -172,7 +172,7 @@ class _Outline:
         return None
 
     def _first(self, mark: Mark, reading: Reading, index: int) -> Placed | None:
-        """A bullet, or the 1 or the a of a list."""
+        """A bullet, or the first number or letter of a list."""
         same = [depth for depth, level in enumerate(self.open) if level.style == reading.style]
         if not reading.value:
             return self._accept(mark, self._depth_for(mark, reading, index), reading)
@@ -192,7 +192,7 @@ class _Outline:
         return self._accept(mark, self._depth_for(mark, reading, index), reading)
 
     def _depth_for(self, mark: Mark, reading: Reading, index: int) -> int:
-        """How deep a new list stands: under the innermost open one, unless that was only bullets that are over."""
+        """The depth of a new list: under the innermost open one, unless only bullets are open and no more follow."""
         if reading.value and self.open and not any(level.value for level in self.open):
             coming = [self.later(level.style, "", 0, index) for level in self.open]
             if min(coming) == self.later.never and not mark.inline:
@@ -200,7 +200,7 @@ class _Outline:
         return min(len(self.open), DEEPEST)
 
     def _from_the_middle(self, mark: Mark, reading: Reading, index: int) -> Placed | None:
-        """A list whose beginning is elsewhere: a post that begins at point 17."""
+        """A list that begins elsewhere, as in a post that starts at point 17."""
         if self.open or not mark.firm or mark.inline or not reading.style.startswith(("decimal", "cjk", "roman upper")):
             return None
         following = self.later(reading.style, reading.prefix, reading.value + 1, index)

@@ -16,7 +16,7 @@ from proposals.engine.splitting.words import DELETED
 from proposals.engine.vocabulary import Status
 
 Kind = Literal["clause", "heading", "comment", "aside"]
-"""A provision; a heading over what follows; words of an editor, not of the document; what is no part of either."""
+"""A provision; a heading over what follows; words of an editor; what belongs to none of these."""
 
 _NOTHING: Final = frozenset(".…-–—?*_[]() ")
 
@@ -27,10 +27,10 @@ KINDS: tuple[Kind, ...] = ("clause", "heading", "comment", "aside")
 class Piece:
     """One stretch of a text.
 
-    ``mark`` and ``title`` count the characters of ``written`` that are its printed number and its title line, white
-    space around them included. ``depth`` is 0 for a point, 1 for what stands under one. ``number`` is the whole number
-    as printed ("10.a"), "" if there is none. ``key`` is a suggestion and unique among the clauses of a text; what is
-    no clause has none.
+    ``mark`` and ``title`` are the numbers of characters of ``written`` that its printed number and its title line take,
+    white space around them included. ``depth`` is 0 for a point, 1 for a sub-point. ``number`` is the full number as
+    printed ("10.a"), "" if there is none. ``key`` is a suggestion, unique among the clauses of a text; other kinds have
+    none.
     """
 
     written: str
@@ -44,14 +44,14 @@ class Piece:
 
     @property
     def heading(self) -> str:
-        """The title line under the number, on one line; the words of a heading between points."""
+        """The title line of a clause, or the words of a heading, on one line."""
         if self.kind == "heading":
             return " ".join(self.words.split())
         return " ".join(self.written[self.mark : self.mark + self.title].strip(BLANK).strip("*_").split())
 
     @property
     def words(self) -> str:
-        """What stands after number and title, without the breaks of a narrow page."""
+        """What follows number and title, without the line breaks of a narrow page."""
         words = unwrapped(self.written[self.mark + self.title :])
         return words.strip("#*_:" + BLANK) if self.kind in ("heading", "aside") else words
 
@@ -77,7 +77,7 @@ def as_piece(written: str, kind: Kind, depth: int, number: str, mark: int, title
 
 
 def status_of(piece: Piece) -> Status:
-    """What the words of a clause say of it: taken out, left open in brackets, nothing at all."""
+    """The status of a clause according to its words: deleted, left open in brackets, or empty."""
     words = piece.words
     if piece.number and len(words) < 200 and DELETED.match(words):
         return "deleted"

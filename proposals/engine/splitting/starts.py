@@ -1,4 +1,4 @@
-"""Where pieces start: from marks to points, paragraphs, headings and comments."""
+"""Finds where pieces start: points by their marks, and paragraphs, headings and comments around them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from proposals.engine.splitting import layout
-from proposals.engine.splitting.lines import BLANK, Line, ends_sentence, goes_on, is_wrapped, lines
+from proposals.engine.splitting.lines import BLANK, Line, continues_sentence, ends_sentence, is_wrapped, lines
 from proposals.engine.splitting.marks import Mark, marks
-from proposals.engine.splitting.outline import Placed, place
+from proposals.engine.splitting.outline import Placed, place_marks
 from proposals.engine.splitting.piece import Kind
 
 
@@ -32,20 +32,19 @@ class Start:
     lines: list[int] = field(default_factory=list)
 
 
-def starts(text: str) -> list[Start]:
+def find_starts(text: str) -> list[Start]:
     """Where the pieces of ``text`` start, in order; the first starts at 0."""
-    page = _Page(text)
-    found = list(page.walk())
-    if found:
-        found[0].at = 0
-    found = _with_lost_numbers(found)
-    found = _without_what_follows(found)
-    _nest_letters(text, found)
-    _name_the_end_of_an_earlier_point(text, found)
-    return found
+    starts = list(_Document(text).walk())
+    if starts:
+        starts[0].at = 0
+    starts = _with_lost_numbers(starts)
+    starts = _without_what_follows(starts)
+    _nest_letters(text, starts)
+    _name_the_end_of_an_earlier_point(text, starts)
+    return starts
 
 
-class _Page:
+class _Document:
     def __init__(self, text: str):
         self.text = text
         self.rows = lines(text)
@@ -64,13 +63,13 @@ class _Page:
             before = row
         rows = dict(zip((mark.at for mark in candidates), row_of, strict=True))
         self.placed: dict[int, list[Placed]] = {}
-        for placed in place(candidates):
+        for placed in place_marks(candidates):
             self.placed.setdefault(rows[placed.mark.at], []).append(placed)
         self.headings |= layout.likely_headings(text, self.rows, self.comments, self.headings, self._opening())
 
     def _opening(self) -> dict[int, Placed]:
         """Rows that begin with a placed mark."""
-        return {row: found[0] for row, found in self.placed.items() if not found[0].mark.inline}
+        return {row: placed[0] for row, placed in self.placed.items() if not placed[0].mark.inline}
 
     def walk(self) -> Iterator[Start]:
         current: Start | None = None
@@ -78,21 +77,21 @@ class _Page:
         for index, row in enumerate(self.rows):
             if row.blank:
                 continue
-            begun = self._begins(index, row, current, before)
-            if begun is not None:
-                current = begun
+            start = self._start_at(index, row, current, before)
+            if start is not None:
+                current = start
                 yield current
             for placed in self.placed.get(index, ()):
                 if placed.mark.inline:
                     current = _start(placed)
                     yield current
-            remark = None if index in self.comments else layout.comment_at_the_end(self.text, row)
-            if remark is not None and current is not None and current.kind == "clause" and remark >= current.mark_end:
-                current = Start(remark, "comment", depth=_depth(current))
+            comment = None if index in self.comments else layout.comment_at_the_end(self.text, row)
+            if comment is not None and current is not None and current.kind == "clause" and comment >= current.mark_end:
+                current = Start(comment, "comment", depth=_depth(current))
                 yield current
             before = row
 
-    def _begins(self, index: int, row: Line, current: Start | None, before: Line | None) -> Start | None:
+    def _start_at(self, index: int, row: Line, current: Start | None, before: Line | None) -> Start | None:
         """The start of a piece at this row, or None if the row continues the piece before it."""
         if index in self.comments:
             return Start(row.start, "comment", depth=_depth(current)) if self.comments[index] else None
@@ -118,12 +117,12 @@ class _Page:
     def _new_paragraph(self, row: Line, before: Line) -> bool:
         words = self.text[row.first : row.last]
         if row.gap:
-            return not goes_on(words) or ends_sentence(self.text[before.first : before.last])
-        return not (self.wrapped or goes_on(words))
+            return not continues_sentence(words) or ends_sentence(self.text[before.first : before.last])
+        return not (self.wrapped or continues_sentence(words))
 
 
 def _depth(current: Start | None) -> int:
-    """How deep the words after a comment stand: they belong to the point that the comment interrupts."""
+    """The depth of the words after a comment: they belong to the point that the comment interrupts."""
     if current is None or current.kind == "heading":
         return 0
     return current.depth + 1 if current.marked and current.depth == 0 else current.depth
@@ -141,49 +140,49 @@ def _start(placed: Placed) -> Start:
     )
 
 
-def _points(found: Sequence[Start]) -> list[Start]:
-    return [start for start in found if start.marked and start.depth == 0]
+def _points(starts: Sequence[Start]) -> list[Start]:
+    return [start for start in starts if start.marked and start.depth == 0]
 
 
-def _with_lost_numbers(found: list[Start]) -> list[Start]:
-    """Where 3 is missing between 2 and 4 and 2 has one paragraph too many, that paragraph is 3."""
-    points = _points(found)
+def _with_lost_numbers(starts: list[Start]) -> list[Start]:
+    """If 3 is missing between 2 and 4 and 2 has one paragraph too many, that paragraph becomes 3."""
+    points = _points(starts)
     full = sum(1 for point in points if point.paragraphs)
     if full * 2 > len(points):
-        return found
-    done: list[Start] = []
-    for start in found:
-        if start.missing and start.depth == 0 and done:
-            before = done[-1]
+        return starts
+    result: list[Start] = []
+    for start in starts:
+        if start.missing and start.depth == 0 and result:
+            before = result[-1]
             paragraphs = sorted(before.paragraphs + before.lines)
             if before.marked and before.depth == 0 and len(paragraphs) == start.missing and start.number.isdecimal():
                 lost = range(int(start.number) - start.missing, int(start.number))
-                done += [
+                result += [
                     Start(at, "clause", key=str(number), marked=True)
                     for at, number in zip(paragraphs, lost, strict=True)
                 ]
                 before.paragraphs, before.lines = [], []
-        done.append(start)
-    return done
+        result.append(start)
+    return result
 
 
-def _without_what_follows(found: list[Start]) -> list[Start]:
-    """The last point does not swallow what the page says after it, where the other points have one paragraph each."""
-    points = _points(found)
-    last = found[-1] if found else None
+def _without_what_follows(starts: list[Start]) -> list[Start]:
+    """If the other points have one paragraph each, so has the last; what follows on the page is not part of it."""
+    points = _points(starts)
+    last = starts[-1] if starts else None
     if last is None or len(points) < 2 or not last.marked or last.depth or not last.paragraphs:
-        return found
+        return starts
     if any(point.paragraphs for point in points[:-1]):
-        return found
+        return starts
     rest = [Start(at, "clause") for at in last.paragraphs]
     last.paragraphs = []
-    return [*found, *rest]
+    return [*starts, *rest]
 
 
-def _nest_letters(text: str, found: list[Start]) -> None:
-    """a) and b) after an unnumbered "The parties shall:" stand under it."""
+def _nest_letters(text: str, starts: list[Start]) -> None:
+    """Nest a) and b) under an unnumbered "The parties shall:"."""
     nested = False
-    for before, start in pairwise(found):
+    for before, start in pairwise(starts):
         if not start.marked or (start.depth == 0 and not start.number.isalpha()):
             nested = False
         elif not before.marked and before.kind == "clause" and start.depth == 0:
@@ -191,13 +190,13 @@ def _nest_letters(text: str, found: list[Start]) -> None:
         start.depth += nested
 
 
-def _name_the_end_of_an_earlier_point(text: str, found: list[Start]) -> None:
-    """A page that begins within point 16 and goes on with 17: the first words belong to 16."""
-    points = _points(found)
-    if not points or found[0].marked or found[0].kind != "clause" or not points[0].number.isdecimal():
+def _name_the_end_of_an_earlier_point(text: str, starts: list[Start]) -> None:
+    """On a page that begins inside point 16 and continues with 17, the first words belong to 16."""
+    points = _points(starts)
+    if not points or starts[0].marked or starts[0].kind != "clause" or not points[0].number.isdecimal():
         return
     number = int(points[0].number)
-    end = found[1].at if len(found) > 1 else len(text)
-    words = text[found[0].at : end].strip(BLANK)
-    if number > 1 and (goes_on(words) or words.startswith(("…", "..."))):
-        found[0].key = str(number - 1)
+    end = starts[1].at if len(starts) > 1 else len(text)
+    words = text[starts[0].at : end].strip(BLANK)
+    if number > 1 and (continues_sentence(words) or words.startswith(("…", "..."))):
+        starts[0].key = str(number - 1)

@@ -1,4 +1,4 @@
-"""Words that say what a line is: a numbered point, a section, a comment, a deleted point; in several languages."""
+"""Words in several languages that mark a line as a point, a section, a comment or a deleted point."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ POINT: Final = (
     r"пункты?|пункти|п\.|статт[яі]|статья|ст\.|punkty?|artikel|artykuł|artículos?|puntos?|articol[oi]|"
     r"artigos?|ponto|punct|madde|نقطة|البند|المادة|بند|סעיף|נקודה"
 )
-"""What a number may be called. Alternatives of a regular expression, without regard to case."""
+"""Words before the number of a point. Alternatives of a regular expression; case does not matter."""
 
 SECTION: Final = re.compile(
     r"(?:section|part|chapter|title|block|annex|appendix|schedule|basket|pillar|phase|"
@@ -46,7 +46,7 @@ DELETED: Final = re.compile(
     r"(?:\s(?:by|from|during|in|at|за|в|у|по|з)\s[^.\n\r]{1,80})?[\s\])>*_.;—–-]{0,6}\Z",
     re.IGNORECASE,
 )
-"""The whole rest of a point that says no more than that it was taken out."""
+"""The text of a point that says only that it was deleted."""
 
 MONTH: Final = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juni|juli|okt|dez|enero|febrero|marzo|"
@@ -55,10 +55,10 @@ MONTH: Final = re.compile(
     r"янв|фев|март|апр|мая|май|июн|июл|авг|сент|окт|нояб|дек)\w{0,8}\.?,?\s{1,2}(?:of\s)?\d{4}\b",
     re.IGNORECASE,
 )
-"""A month and a year: the number before it is a day."""
+"""A month and a year; a number before it is a day."""
 
 NO_PART: Final = re.compile(
     r"[\s(\[]{0,3}(?:(?:part|часть|частина)\s)?\d{1,2}(?:\s?/\s?|\sof\s)\d{1,2}[\s)\]:]{0,3}\Z|by\sour\s",
     re.IGNORECASE,
 )
-"""A short line that is no part of a document: which post of several it is, whose article."""
+"""A short line that is not part of a document, such as the number of a post in a series or a byline."""

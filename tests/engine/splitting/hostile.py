@@ -1,4 +1,4 @@
-"""What a text could be made of to keep a splitter busy. ``benchmarks/splitting.py`` measures what it costs."""
+"""Units of which texts are made that take long to split. ``benchmarks/splitting.py`` measures what it costs."""
 
 HOSTILE = {
     "numbers": "1. ",

@@ -1,4 +1,4 @@
-"""What holds for every text there is: nothing lost, nothing refused, keys unique."""
+"""What holds for every text: nothing is lost or refused, and keys are unique."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from proposals.engine.splitting import KINDS, Piece, parents, split
 from proposals.engine.splitting.outline import DEEPEST
+from tests.engine.splitting.corpus import layouts
 from tests.engine.splitting.hostile import HOSTILE
-from tests.engine.splitting.layouts import layouts
 
 KEY = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*\Z")
 
 SNIPPETS = [layout.text for layout in layouts("layouts")]
-PIECES = st.sampled_from(
+STRETCHES = st.sampled_from(
     "1. |2. |3) |17. |(1) |a) |b) |(c) |i. |ii) |IV. |• |→ |- |* |Point 4 |Пункт 5. |№ 6 |1️⃣ |２． |٣. |一、|2.1 |"
     "2.1.3. |Word |слово |30 years |2026. |14. Dezember 2025 |. |; |: |[deleted]|[Editor's note: x]|Note: |**|# |> |…|"
     "\n|\n\n|\r\n|\r|"
@@ -24,7 +24,7 @@ PIECES = st.sampled_from(
 )
 TEXTS = st.one_of(
     st.text(),
-    st.lists(PIECES, max_size=60).map("".join),
+    st.lists(STRETCHES, max_size=60).map("".join),
     st.tuples(st.sampled_from(SNIPPETS), st.text(max_size=20), st.integers(0, 200)).map(
         lambda given: given[0][: given[2]] + given[1] + given[0][given[2] :]
     ),
@@ -33,51 +33,51 @@ TEXTS = st.one_of(
 
 @given(TEXTS)
 def test_joining_the_pieces_gives_the_text_back(text):
-    assert "".join(found.written for found in split(text)) == text
+    assert "".join(piece.written for piece in split(text)) == text
 
 
 @given(TEXTS)
 def test_every_clause_has_a_key_of_its_own_that_the_database_takes(text):
     pieces = split(text)
-    keys = [found.key for found in pieces if found.kind == "clause"]
+    keys = [piece.key for piece in pieces if piece.kind == "clause"]
     assert [key for key in keys if not KEY.match(key) or len(key) > 40] == []
     assert len(set(keys)) == len(keys)
-    assert [found for found in pieces if found.kind != "clause" and (found.key or found.number or found.depth)] == []
+    assert [piece for piece in pieces if piece.kind != "clause" and (piece.key or piece.number or piece.depth)] == []
 
 
 @given(TEXTS)
-def test_every_cut_is_well_formed(text):
+def test_every_piece_is_well_formed(text):
     pieces = split(text)
     above = parents(pieces)
-    for index, found in enumerate(pieces):
-        assert found.kind in KINDS
-        assert found.written
-        assert 0 <= found.mark + found.title <= len(found.written)
-        assert 0 <= found.depth <= DEEPEST
-        assert (found.depth == 0) == (above[index] is None)
+    for index, piece in enumerate(pieces):
+        assert piece.kind in KINDS
+        assert piece.written
+        assert 0 <= piece.mark + piece.title <= len(piece.written)
+        assert 0 <= piece.depth <= DEEPEST
+        assert (piece.depth == 0) == (above[index] is None)
 
 
 @given(TEXTS)
-def test_the_words_of_a_clause_are_those_that_were_written(text):
-    for found in split(text):
-        said = found.heading + found.words if found.kind == "clause" else found.words
-        assert re.sub(r"[\W_]", "", said) == re.sub(r"[\W_]", "", found.written[found.mark :])
+def test_a_clause_keeps_the_words_that_were_written(text):
+    for piece in split(text):
+        words = piece.heading + piece.words if piece.kind == "clause" else piece.words
+        assert re.sub(r"[\W_]", "", words) == re.sub(r"[\W_]", "", piece.written[piece.mark :])
 
 
-def test_an_empty_text_has_no_cut_and_white_space_is_no_clause():
+def test_an_empty_text_has_no_piece_and_white_space_is_no_clause():
     assert split("") == ()
     assert split(" \n\u00a0\r\n") == (Piece(" \n\u00a0\r\n", "aside"),)
 
 
 def test_white_space_and_printed_numbers_stay_with_what_they_introduce():
-    assert [found.written for found in split("\n 1.  One.\n\n2. Two.\n")] == ["\n 1.  One.\n\n", "2. Two.\n"]
+    assert [piece.written for piece in split("\n 1.  One.\n\n2. Two.\n")] == ["\n 1.  One.\n\n", "2. Two.\n"]
 
 
 def test_a_bullet_behind_a_quote_mark_opens_one_point():
-    assert [(found.written, found.mark) for found in split("«• Word")] == [("«• Word", 3)]
+    assert [(piece.written, piece.mark) for piece in split("«• Word")] == [("«• Word", 3)]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_of_a_hostile_text_nothing_is_lost(name):
+def test_nothing_of_a_hostile_text_is_lost(name):
     text = HOSTILE[name] * (5_000 // len(HOSTILE[name]) + 1)
-    assert "".join(found.written for found in split(text)) == text
+    assert "".join(piece.written for piece in split(text)) == text

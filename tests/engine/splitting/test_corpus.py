@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engine.splitting.layouts import layouts
+from tests.engine.splitting.corpus import layouts
 
 READ, HELD_OUT = layouts("layouts"), layouts("held_out")
 EXACT_OF_HELD_OUT = 0.95
@@ -17,7 +17,7 @@ def test_the_corpus_has_a_layout_for_every_quirk():
 
 @pytest.mark.parametrize("layout", READ, ids=lambda layout: layout.name)
 def test_a_layout_is_split_exactly(layout):
-    assert layout.found == layout.expected
+    assert layout.actual == layout.expected
 
 
 def test_layouts_written_after_the_rules_are_split_nearly_as_well():
@@ -28,4 +28,4 @@ def test_layouts_written_after_the_rules_are_split_nearly_as_well():
 @pytest.mark.parametrize("layout", READ + HELD_OUT, ids=lambda layout: layout.name)
 def test_windows_line_ends_change_no_piece(layout):
     windows = layout.text.replace("\r", "\n").replace("\n", "\r\n")
-    assert type(layout)(layout.name, windows, layout.expected).found == layout.found
+    assert type(layout)(layout.name, windows, layout.expected).actual == layout.actual

@@ -9,6 +9,7 @@ one step of depth. A line that begins with "heading:", "comment:" or "aside:" is
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,14 +26,13 @@ class Layout:
     expected: tuple[str, ...]
 
     @property
-    def found(self) -> tuple[str, ...]:
-        return tuple(in_words(found) for found in split(self.text))
+    def actual(self) -> tuple[str, ...]:
+        return tuple(in_words(piece) for piece in split(self.text))
 
     @property
     def exact(self) -> int:
-        """How many of the expected pieces were made, letter by letter."""
-        found = list(self.found)
-        return sum(1 for line in self.expected if line in found and (found.remove(line) or True))
+        """How many of the expected pieces are exactly right, letter by letter."""
+        return sum((Counter(self.expected) & Counter(self.actual)).values())
 
 
 def layouts(folder: str = "layouts") -> list[Layout]:
@@ -46,18 +46,18 @@ def _read(path: Path) -> Layout:
     return Layout(path.stem, text + "\n", tuple(line for line in expected.split("\n") if line.strip()))
 
 
-def in_words(found: Piece) -> str:
+def in_words(piece: Piece) -> str:
     """A piece as a line of the corpus."""
-    words = found.words.replace("\n\n", " ⏎ ").replace("\n", " ⏎ ")
-    if found.kind != "clause":
-        return f"{found.kind}: {words}"
-    parts = [found.number or "–"]
-    if found.key != found.number:
-        parts.append(f"[{found.key}]")
-    if found.status != "active":
-        parts.append(f"{{{found.status}}}")
-    if found.heading:
-        parts.append(f"«{found.heading}»")
-    if found.text:
+    words = piece.words.replace("\n\n", " ⏎ ").replace("\n", " ⏎ ")
+    if piece.kind != "clause":
+        return f"{piece.kind}: {words}"
+    parts = [piece.number or "–"]
+    if piece.key != piece.number:
+        parts.append(f"[{piece.key}]")
+    if piece.status != "active":
+        parts.append(f"{{{piece.status}}}")
+    if piece.heading:
+        parts.append(f"«{piece.heading}»")
+    if piece.text:
         parts.append(words)
-    return "  " * found.depth + " ".join(parts)
+    return "  " * piece.depth + " ".join(parts)
