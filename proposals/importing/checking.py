@@ -1,4 +1,4 @@
-"""What stands in the way of bringing a text in: rights, a reason, clauses that are gone, keys and issues."""
+"""What can stand in the way of an import: rights, a missing reason, missing clauses, keys and issues."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 
 from proposals.importing.clauses import Trouble
-from proposals.importing.pairing import Gone, Plan, version_of
+from proposals.importing.pairing import MissingClause, Plan, version_of
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import may_change, may_delete, needs_reason
 from proposals.models.rights import may_write_clauses
 
 
 class ImportRefused(Exception):
-    """Nothing was saved. ``troubles`` say why, each with the piece to mend where it is about one."""
+    """Nothing was saved. ``troubles`` say why, each with the piece to correct if it is about one."""
 
     def __init__(self, troubles: Sequence[Trouble]):
         self.troubles = list(troubles)
@@ -21,6 +21,7 @@ class ImportRefused(Exception):
 
 
 def check_rights(proposal: Proposal, by: Any) -> None:
+    """Raises PermissionDenied if ``by`` may not change the clauses of this proposal now."""
     if not may_write_clauses(by):
         raise PermissionDenied("Your role does not let you add clauses.")
     if not may_change(by, proposal):
@@ -30,6 +31,7 @@ def check_rights(proposal: Proposal, by: Any) -> None:
 
 
 def check_ready(proposal: Proposal, reason: str, version: str | None) -> None:
+    """Raises ImportRefused if a reason is missing, or if the clauses are no longer the ones the person looked at."""
     if needs_reason(proposal) and not reason.strip():
         raise ImportRefused(
             [Trouble("Reason: this text is already published; give a reason for the change.", field="reason")]
@@ -41,61 +43,66 @@ def check_ready(proposal: Proposal, reason: str, version: str | None) -> None:
         raise ImportRefused([Trouble(message)])
 
 
-def may_go(gone: Gone, by: Any) -> bool:
-    """Whether a clause that nothing answers can be deleted: nothing of other records refers to it, the rules allow."""
-    return not gone.ties.others and may_delete(by, gone.clause)
+def may_be_deleted(missing: MissingClause, by: Any) -> bool:
+    """Whether no other record refers to the clause and ``by`` may delete it."""
+    return not missing.ties.others and may_delete(by, missing.clause)
 
 
-def goes(gone: Gone, by: Any, delete: Collection[str], keep: Collection[str]) -> bool:
-    key = gone.clause.key
-    return key in delete or (key not in keep and not gone.ties.own and may_go(gone, by))
+def will_delete(missing: MissingClause, by: Any, delete: Collection[str], keep: Collection[str]) -> bool:
+    """Whether the import deletes the clause: because its key is in ``delete``, or because nothing belongs to it."""
+    key = missing.clause.key
+    return key in delete or (key not in keep and not missing.ties.own and may_be_deleted(missing, by))
 
 
-def troubles_of(planned: Plan, going: Sequence[Gone], by: Any, named: Collection[str]) -> list[Trouble]:
-    """What a person has to say or mend before ``planned`` can be saved."""
+def troubles_of(plan: Plan, deleted: Sequence[MissingClause], by: Any, decided: Collection[str]) -> list[Trouble]:
+    """What a person has to decide or correct before ``plan`` can be saved.
+
+    ``decided`` are the keys of the missing clauses that the person chose to keep or to delete.
+    """
     message = "Matches: choose a recorded clause that no other clause matches, or leave it empty."
     return [
-        *(Trouble(message, piece) for piece in planned.unknown),
-        *_undecided(planned, going, by, named),
-        *_taken_keys(planned, going),
+        *(Trouble(message, piece) for piece in plan.unknown),
+        *_undecided(plan, deleted, by, decided),
+        *_taken_keys(plan, deleted),
     ]
 
 
-def _undecided(planned: Plan, going: Sequence[Gone], by: Any, named: Collection[str]) -> Iterator[Trouble]:
-    """Clauses that are gone from the new text and can neither go nor simply stay."""
-    for gone in planned.gone:
-        if message := _trouble_with(gone, gone in going, by, named):
+def _undecided(plan: Plan, deleted: Sequence[MissingClause], by: Any, decided: Collection[str]) -> Iterator[Trouble]:
+    """Missing clauses that can neither be deleted nor be kept without asking."""
+    for missing in plan.missing:
+        if message := _trouble_with(missing, missing in deleted, by, decided):
             yield Trouble(message)
 
 
-def _taken_keys(planned: Plan, going: Sequence[Gone]) -> Iterator[Trouble]:
-    """New clauses with the key of one on record that stays."""
-    taken = {gone.clause.key for gone in planned.gone if gone not in going}
-    taken |= {pair.old.key for pair in planned.pairs if pair.old is not None}
+def _taken_keys(plan: Plan, deleted: Sequence[MissingClause]) -> Iterator[Trouble]:
+    """New clauses with the key of a recorded one that remains."""
+    taken = {missing.clause.key for missing in plan.missing if missing not in deleted}
+    taken |= {pair.old.key for pair in plan.pairs if pair.old is not None}
     message = "a recorded clause already has it; choose another, or match this clause to it."
-    for pair in planned.pairs:
+    for pair in plan.pairs:
         if pair.old is None and pair.new.key in taken:
             yield Trouble(f"Key {pair.new.key}: {message}", pair.new.piece)
 
 
-def _trouble_with(gone: Gone, is_going: bool, by: Any, named: Collection[str]) -> str:
-    """Why a clause that nothing answers can neither go nor stay without a word; "" if it can."""
-    label = gone.clause.label
-    if is_going and gone.ties.others:
+def _trouble_with(missing: MissingClause, is_deleted: bool, by: Any, decided: Collection[str]) -> str:
+    """Why a missing clause can neither be deleted nor be kept as chosen, "" if it can."""
+    label = missing.clause.label
+    if is_deleted and missing.ties.others:
         return f"Clause {label} is referred to by other records: keep it, or let another clause match it."
-    if is_going and not may_delete(by, gone.clause):
+    if is_deleted and not may_delete(by, missing.clause):
         return f"Clause {label}: readers have seen it, so it cannot be deleted here; keep it."
-    if not is_going and gone.clause.key not in named and may_go(gone, by):
+    if not is_deleted and missing.clause.key not in decided and may_be_deleted(missing, by):
         return f"Clause {label} is missing from the new text and has related records: keep it or delete it."
     return ""
 
 
-def issues_of(proposal: Proposal, planned: Plan, named: Mapping[int, str]) -> tuple[dict[int, Issue], list[Trouble]]:
-    """The main issues of new clauses by their piece, and those that are not there."""
+def issues_of(proposal: Proposal, plan: Plan, slugs: Mapping[int, str]) -> tuple[dict[int, Issue], list[Trouble]]:
+    """The main issues of new clauses by piece, and a trouble for each slug that names none.
+
+    ``slugs`` are the issues that the person chose, by piece.
+    """
     wanted = {
-        pair.new.piece: named[pair.new.piece]
-        for pair in planned.pairs
-        if pair.old is None and named.get(pair.new.piece)
+        pair.new.piece: slugs[pair.new.piece] for pair in plan.pairs if pair.old is None and slugs.get(pair.new.piece)
     }
     known = {
         issue.slug: issue

@@ -1,4 +1,4 @@
-"""From pieces to clauses: a heading goes to the clause under it, a comment becomes a note of the point it is about."""
+"""From pieces to clauses. A heading goes to the clause below it, a comment becomes a note of the clause it is about."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ LONGEST_HEADING = Clause._meta.get_field("heading").max_length or 0
 
 @dataclass(frozen=True, slots=True)
 class NewClause:
-    """A clause to be. ``piece`` is the index of its piece; ``parent`` that of the clause it stands under."""
+    """A clause that is not saved yet. ``piece`` is the index of its piece, ``parent`` that of its parent's piece."""
 
     piece: int
     key: str
@@ -30,9 +30,9 @@ class NewClause:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why pieces cannot be saved as they are: one sentence, and the piece to mend (None: all of them).
+    """Why pieces cannot be saved as they are: one sentence, and the piece to correct (None: no single one).
 
-    ``field`` is "reason" where the reason for the import is what is missing.
+    ``field`` is "reason" if the reason for the import is missing.
     """
 
     message: str
@@ -41,8 +41,8 @@ class Trouble:
 
 
 def clauses_of(pieces: Sequence[Piece]) -> tuple[list[NewClause], list[Trouble]]:
-    """The clauses that ``pieces`` make, and everything that stands in the way of saving them."""
-    above = parents(pieces)
+    """The clauses that ``pieces`` make, and everything that keeps them from being saved."""
+    parent_of = parents(pieces)
     notes: dict[int, list[str]] = {}
     headings: dict[int, list[str]] = {}
     waiting_headings: list[int] = []
@@ -54,10 +54,10 @@ def clauses_of(pieces: Sequence[Piece]) -> tuple[list[NewClause], list[Trouble]]
         elif piece.kind == "comment":
             notes[last].append(piece.words) if last is not None else waiting_notes.append(piece.words)
         elif piece.kind == "clause":
-            headings[index] = [pieces[place].heading for place in waiting_headings]
+            headings[index] = [pieces[heading].heading for heading in waiting_headings]
             notes[index] = waiting_notes + ([piece.words] if piece.status == "deleted" and piece.words else [])
             waiting_headings, waiting_notes, last = [], [], index
-    made = [
+    clauses = [
         NewClause(
             piece=index,
             key=piece.key,
@@ -66,12 +66,12 @@ def clauses_of(pieces: Sequence[Piece]) -> tuple[list[NewClause], list[Trouble]]
             text="" if piece.status == "unrecorded" else piece.text,
             status=piece.status,
             note="\n".join(notes[index]),
-            parent=above[index],
+            parent=parent_of[index],
         )
         for index, piece in enumerate(pieces)
         if piece.kind == "clause"
     ]
-    return made, [*_troubles(made), *_headings_over_nothing(pieces, waiting_headings)]
+    return clauses, [*_troubles(clauses), *_headings_over_nothing(pieces, waiting_headings)]
 
 
 def _headings_over_nothing(pieces: Sequence[Piece], waiting: Sequence[int]) -> list[Trouble]:
@@ -84,26 +84,26 @@ def _headings_over_nothing(pieces: Sequence[Piece], waiting: Sequence[int]) -> l
     ]
 
 
-def _troubles(made: Sequence[NewClause]) -> list[Trouble]:
-    if not made:
+def _troubles(clauses: Sequence[NewClause]) -> list[Trouble]:
+    if not clauses:
         return [Trouble("This text has no clause: mark at least one part as a clause.")]
-    found = []
-    if len(made) > limits.CLAUSES:
-        found.append(Trouble(f"{len(made)} clauses are too many: import at most {limits.CLAUSES} at once."))
-    keys = Counter(clause.key for clause in made)
-    for clause in made:
+    troubles = []
+    if len(clauses) > limits.CLAUSES:
+        troubles.append(Trouble(f"{len(clauses)} clauses are too many: import at most {limits.CLAUSES} at once."))
+    keys = Counter(clause.key for clause in clauses)
+    for clause in clauses:
         if keys[clause.key] > 1:
             message = f"Key {clause.key}: another clause has the same key; give each its own."
-            found.append(Trouble(message, clause.piece))
+            troubles.append(Trouble(message, clause.piece))
         elif not re.match(KEY, clause.key) or len(clause.key) > LONGEST_KEY:
             message = (
                 f"Key: use at most {LONGEST_KEY} small letters and digits, joined by dots or hyphens, such as 10.a."
             )
-            found.append(Trouble(message, clause.piece))
+            troubles.append(Trouble(message, clause.piece))
         if len(clause.number) > LONGEST_NUMBER:
             message = f"Number: use at most {LONGEST_NUMBER} characters."
-            found.append(Trouble(message, clause.piece))
+            troubles.append(Trouble(message, clause.piece))
         if len(clause.heading) > LONGEST_HEADING:
             message = f"The headings above this clause exceed {LONGEST_HEADING} characters: make one of them a clause."
-            found.append(Trouble(message, clause.piece))
-    return found
+            troubles.append(Trouble(message, clause.piece))
+    return troubles

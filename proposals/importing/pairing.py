@@ -1,7 +1,7 @@
-"""A corrected text beside the one on record: which clauses are kept, changed, new or gone, and what hangs on them.
+"""A corrected text compared with the recorded one: which clauses are kept, changed, new or missing, and their ties.
 
-The engine pairs; a person's word about a clause stands above it. A clause that is answered keeps its key and all that
-is tied to it.
+The engine pairs clauses; a person's decision overrules it. A recorded clause that a new one answers keeps its key and
+everything tied to it.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from proposals.engine.vocabulary import Passage, Span, Status, Text
 from proposals.importing.clauses import NewClause, clauses_of
 from proposals.models import Clause, Proposal
 
-RECORDED, BROUGHT = "recorded", "brought"
+RECORDED, NEW = "recorded", "new"
 
 
 class Fate(StrEnum):
@@ -30,13 +30,15 @@ class Fate(StrEnum):
     KEPT = "kept"
     CHANGED = "changed"
     NEW = "new"
-    GONE = "gone"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """How much is tied to a clause. ``others`` belong to other records and are never lost by an import; ``own`` go
-    with the clause if it is deleted."""
+    """How many records are tied to a clause.
+
+    An import never loses those that belong to other records (``others``). If the clause is deleted, its ``own`` go too.
+    """
 
     terms: int
     readings: int
@@ -57,7 +59,7 @@ class Ties:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A clause of the new text beside the one it answers (None: it is new). ``spans`` mark the words of a change."""
+    """A clause of the new text and the recorded one it answers (None: it is new). ``spans`` mark the changed words."""
 
     new: NewClause
     old: Clause | None
@@ -66,15 +68,15 @@ class Pair:
 
     @property
     def status(self) -> str:
-        """The status to be: the text cannot say that a point is a variant or was reported as taken out."""
-        unsaid = (Clause.Status.VARIANT, Clause.Status.REMOVED)
-        if self.old is not None and self.new.status == Clause.Status.ACTIVE and self.old.status in unsaid:
+        """The status to save. A text cannot show that a clause is a variant, or removed by report; that is kept."""
+        not_in_text = (Clause.Status.VARIANT, Clause.Status.REMOVED)
+        if self.old is not None and self.new.status == Clause.Status.ACTIVE and self.old.status in not_in_text:
             return self.old.status
         return self.new.status
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class MissingClause:
     """A recorded clause that nothing in the new text answers."""
 
     clause: Clause
@@ -83,29 +85,29 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What bringing in a text would do. ``unknown`` are answers that name no clause, or one that is taken."""
+    """What an import would do. ``unknown`` are the pieces whose answer names no clause, or one already answered."""
 
     pairs: tuple[Pair, ...]
-    gone: tuple[Gone, ...]
+    missing: tuple[MissingClause, ...]
     unknown: tuple[int, ...] = ()
 
     @property
     def answers(self) -> dict[int, str]:
-        """For the piece of every clause the key of the one on record that it answers, "" for none."""
+        """The key of the recorded clause that each new one answers, "" for none, by piece."""
         return {pair.new.piece: pair.old.key if pair.old is not None else "" for pair in self.pairs}
 
-    def with_keys(self, made: Sequence[NewClause]) -> "Plan":
-        """The same plan for the same clauses under other keys: what answers what does not depend on them."""
-        pairs = (replace(pair, new=clause) for pair, clause in zip(self.pairs, made, strict=True))
+    def with_keys(self, clauses: Sequence[NewClause]) -> "Plan":
+        """The same plan for the same clauses under other keys, which do not change what answers what."""
+        pairs = (replace(pair, new=clause) for pair, clause in zip(self.pairs, clauses, strict=True))
         return replace(self, pairs=tuple(pairs))
 
     def count(self, fate: Fate) -> int:
-        return len(self.gone) if fate is Fate.GONE else sum(pair.fate is fate for pair in self.pairs)
+        return len(self.missing) if fate is Fate.MISSING else sum(pair.fate is fate for pair in self.pairs)
 
 
 def recorded(proposal: Proposal) -> list[Clause]:
-    """The clauses on record in order, each with the number of what is tied to it."""
-    counted = {
+    """The recorded clauses in order, each with the counts that :func:`ties` reads."""
+    counts = {
         f"{name}_count": Count(path, distinct=True)
         for name, path in {
             "terms": "terms",
@@ -117,52 +119,53 @@ def recorded(proposal: Proposal) -> list[Clause]:
             "omissions": "omitted_by",
         }.items()
     }
-    clauses = Clause.objects.filter(proposal=proposal).annotate(**counted).select_related("proposal", "parent", "issue")
+    clauses = Clause.objects.filter(proposal=proposal).annotate(**counts).select_related("proposal", "parent", "issue")
     return list(clauses.order_by("order", "key"))
 
 
 def version_of(proposal: Proposal) -> str:
-    """A short name for the clauses as they are stored now; it changes when any of them does."""
+    """A short hash of the clauses as they are stored now."""
     fields = ("pk", "key", "number", "order", "parent_id", "heading", "text", "status")
     rows = list(Clause.objects.filter(proposal=proposal).order_by("pk").values_list(*fields))
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:16]
 
 
-def plan(proposal: Proposal, made: Sequence[NewClause], answers: Mapping[int, str] | None = None) -> Plan:
-    """What bringing ``made`` into ``proposal`` would do.
+def plan(proposal: Proposal, clauses: Sequence[NewClause], answers: Mapping[int, str] | None = None) -> Plan:
+    """What importing ``clauses`` into ``proposal`` would do.
 
-    ``answers`` is a person's word: for the piece of a new clause the key of the clause on record that it answers, or ""
-    for none. The engine pairs what it does not speak of.
+    ``answers`` are a person's decisions: for the piece of a new clause, the key of the recorded clause that it answers,
+    or "" for none. The engine pairs the others.
     """
     old = recorded(proposal)
-    pieces = {clause.piece for clause in made}
-    said = {piece: key for piece, key in (answers or {}).items() if piece in pieces}
-    chosen, unknown = _chosen(said, old)
-    free_old = [clause for clause in old if clause not in chosen.values()]
-    free_new = [clause for clause in made if clause.piece not in said]
-    chosen |= _paired(free_old, free_new)
-    pairs = tuple(_pair(clause, chosen.get(clause.piece)) for clause in made)
-    answered = set(chosen.values())
-    gone = tuple(Gone(clause, ties(clause, old)) for clause in old if clause not in answered)
-    return Plan(pairs, gone, tuple(unknown))
+    pieces = {clause.piece for clause in clauses}
+    decided = {piece: key for piece, key in (answers or {}).items() if piece in pieces}
+    answered, unknown = _answered(decided, old)
+    free_old = [clause for clause in old if clause not in answered.values()]
+    free_new = [clause for clause in clauses if clause.piece not in decided]
+    answered |= _paired(free_old, free_new)
+    pairs = tuple(_pair(clause, answered.get(clause.piece)) for clause in clauses)
+    present = set(answered.values())
+    missing = tuple(MissingClause(clause, ties(clause, old)) for clause in old if clause not in present)
+    return Plan(pairs, missing, tuple(unknown))
 
 
-def beside(
+def plan_with_keys(
     proposal: Proposal, pieces: Sequence[Piece], answers: Mapping[int, str] | None = None
 ) -> tuple[tuple[Piece, ...], Plan]:
-    """The pieces with keys, and what they would do: a clause that answers one on record has its key, no new one does.
+    """The pieces with keys, and what importing them would do.
 
-    Pieces that a person has given no key of its own come without one.
+    A piece comes without a key unless a person chose one. One that answers a recorded clause gets its key, the others
+    get keys that no remaining clause has.
     """
-    planned = plan(proposal, clauses_of(with_keys(pieces))[0], answers)
-    answered = planned.answers
-    staying = [gone.clause.key for gone in planned.gone]
-    keyed = with_keys([piece.but(key=answered.get(index) or piece.key) for index, piece in enumerate(pieces)], staying)
-    return keyed, planned.with_keys(clauses_of(keyed)[0])
+    unkeyed = plan(proposal, clauses_of(with_keys(pieces))[0], answers)
+    answered = unkeyed.answers
+    taken = [missing.clause.key for missing in unkeyed.missing]
+    keyed = with_keys([piece.but(key=answered.get(index) or piece.key) for index, piece in enumerate(pieces)], taken)
+    return keyed, unkeyed.with_keys(clauses_of(keyed)[0])
 
 
 def ties(clause: Any, old: Sequence[Clause] = ()) -> Ties:
-    """What is tied to a clause of :func:`recorded`."""
+    """What is tied to one of the clauses that :func:`recorded` returns; ``old`` are all of them."""
     return Ties(
         terms=clause.terms_count,
         readings=clause.readings_count,
@@ -174,27 +177,27 @@ def ties(clause: Any, old: Sequence[Clause] = ()) -> Ties:
     )
 
 
-def _chosen(said: Mapping[int, str], old: Sequence[Clause]) -> tuple[dict[int, Clause], list[int]]:
-    """What a person said: piece → clause on record that it answers, and the pieces whose answer is not free."""
+def _answered(decided: Mapping[int, str], old: Sequence[Clause]) -> tuple[dict[int, Clause], list[int]]:
+    """The recorded clauses that a person chose, by piece, and the pieces for which the choice was not a free one."""
     free = {clause.key: clause for clause in old}
-    chosen: dict[int, Clause] = {}
+    answered: dict[int, Clause] = {}
     unknown: list[int] = []
-    for piece, key in said.items():
+    for piece, key in decided.items():
         if key in free:
-            chosen[piece] = free.pop(key)
+            answered[piece] = free.pop(key)
         elif key:
             unknown.append(piece)
-    return chosen, unknown
+    return answered, unknown
 
 
-def _paired(old: Sequence[Clause], made: Sequence[NewClause]) -> dict[int, Clause]:
-    """The engine's pairs, one to one; the texts are read as a text and its revision, so printed numbers count."""
-    if not old or not made:
+def _paired(old: Sequence[Clause], new: Sequence[NewClause]) -> dict[int, Clause]:
+    """The engine's pairs, one to one. The new text counts as a revision of the old, so printed numbers help."""
+    if not old or not new:
         return {}
     keys = {clause.pk: clause.key for clause in old}
     left = Text(RECORDED, tuple(_recorded_passage(clause, keys) for clause in old))
-    places = {clause.piece for clause in made}
-    right = Text(BROUGHT, tuple(_brought_passage(clause, places) for clause in made), revises=(RECORDED,))
+    pieces = {clause.piece for clause in new}
+    right = Text(NEW, tuple(_new_passage(clause, pieces) for clause in new), revises=(RECORDED,))
     by_key = {clause.key: clause for clause in old}
     links = find_links(left, right).links
     return {int(link.right[1]): by_key[link.left[1]] for link in links if link.whole is None}
@@ -211,14 +214,14 @@ def _recorded_passage(clause: Clause, keys: Mapping[int, str]) -> Passage:
     )
 
 
-def _brought_passage(clause: NewClause, places: set[int]) -> Passage:
+def _new_passage(clause: NewClause, pieces: set[int]) -> Passage:
     return Passage(
         key=str(clause.piece),
         text=clause.text,
         number=clause.number,
         heading=clause.heading,
         status=cast(Status, clause.status),
-        parent=str(clause.parent) if clause.parent in places else None,
+        parent=str(clause.parent) if clause.parent in pieces else None,
     )
 
 

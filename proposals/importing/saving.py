@@ -1,8 +1,9 @@
-"""Saving a text that was brought in: all of its clauses or none, in one transaction, each with one row of history.
+"""Saving an imported text: all of its clauses or none, in one transaction, each with one row of history.
 
-The rules are those of any change: the state of the text decides who may, a correction of what readers see has a reason
-and is taken back if it would have blocked publishing. What belongs to other records (positions, correspondences,
-omissions of other texts) is never lost here; what hangs on a clause alone only by an explicit yes.
+The rules are those of any change. The state of the text decides who may make it; a correction of what readers see needs
+a reason, and is rolled back if the text could then no longer be published. Records that belong to others (positions,
+correspondences, omissions of other texts) are never lost here; what belongs to a clause alone is deleted only if a
+person says so.
 """
 
 from collections import defaultdict
@@ -16,20 +17,20 @@ from django.utils.text import capfirst
 
 from proposals.editing.save import new_problems, note_correction, sign
 from proposals.engine.splitting import Piece
-from proposals.importing.checking import ImportRefused, check_ready, check_rights, goes, issues_of, troubles_of
+from proposals.importing.checking import ImportRefused, check_ready, check_rights, issues_of, troubles_of, will_delete
 from proposals.importing.clauses import NewClause, Trouble, clauses_of
-from proposals.importing.pairing import Fate, Gone, Pair, Plan, beside
+from proposals.importing.pairing import Fate, MissingClause, Pair, Plan, plan_with_keys
 from proposals.models import Clause, Issue, Proposal, Source
 from proposals.models.editorial import needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
 
-PLACE = "#"
-"""Stands for the number of each clause in a locator."""
+NUMBER = "#"
+"""In a locator, stands for the number of each clause."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where all the words of a text come from. ``locator`` may hold "#" for the number of each clause."""
+    """Where the whole text comes from. In ``locator``, "#" stands for the number of each clause."""
 
     source: Source
     basis: str
@@ -38,18 +39,18 @@ class Origin:
     locator: str = ""
 
     def locator_of(self, clause: NewClause) -> str:
-        return self.locator.replace(PLACE, clause.number or clause.key)
+        return self.locator.replace(NUMBER, clause.number or clause.key)
 
 
 @dataclass(slots=True)
-class Done:
-    """What was saved."""
+class ImportResult:
+    """What was saved. ``deleted`` are keys; ``retained`` are missing clauses that were not deleted."""
 
     new: list[Clause] = field(default_factory=list)
     changed: list[Clause] = field(default_factory=list)
     kept: list[Clause] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
-    stayed: list[Clause] = field(default_factory=list)
+    retained: list[Clause] = field(default_factory=list)
 
 
 def import_text(
@@ -59,24 +60,24 @@ def import_text(
     *,
     by: Any,
     answers: Mapping[int, str] | None = None,
-    **how: Any,
-) -> Done:
-    """Make ``pieces`` the clauses of ``proposal``; ``how`` is as in :func:`write`.
+    **options: Any,
+) -> ImportResult:
+    """Make ``pieces`` the clauses of ``proposal``. ``options`` are those of :func:`write`.
 
-    ``answers`` says which clause on record a piece answers (see :func:`~proposals.importing.pairing.plan`). Raises
-    ImportRefused, and PermissionDenied where ``by`` may not change this text now. Then nothing is saved.
+    ``answers`` says which recorded clause a piece answers (see :func:`~proposals.importing.pairing.plan`). Raises
+    ImportRefused, and PermissionDenied if ``by`` may not change this text now. Then nothing is saved.
     """
     with transaction.atomic():
-        # Locked until all is written: somebody may be submitting or publishing the text right now.
+        # Locked until all is written, as somebody may be submitting or publishing the text at this moment.
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
         check_rights(stored, by)
-        return write(stored, *beside(stored, pieces, answers), origin, by=by, **how)
+        return write(stored, *plan_with_keys(stored, pieces, answers), origin, by=by, **options)
 
 
 def write(
     stored: Proposal,
     pieces: Sequence[Piece],
-    planned: Plan,
+    plan: Plan,
     origin: Origin,
     *,
     by: Any,
@@ -85,39 +86,38 @@ def write(
     delete: Collection[str] = (),
     keep: Collection[str] = (),
     version: str | None = None,
-    remembered: str = "",
-) -> Done:
-    """Carry out a plan, in the transaction of somebody who has checked the rights, locked the text and then made it.
+    history_reason: str = "",
+) -> ImportResult:
+    """Carry out a plan. The caller has checked the rights and locked the text, in this transaction, before planning.
 
-    ``issues`` are the main issues of new clauses, by their piece, as slugs. A clause that nothing answers is deleted if
-    nothing is tied to it; otherwise ``delete`` or ``keep`` has to name its key. ``version`` is what
-    :func:`~proposals.importing.pairing.version_of` said when the person looked. Readers are told the ``reason``; the
-    history has ``remembered`` in its place, where that says more, such as a name. Raises ImportRefused.
+    ``issues`` are the slugs of the main issues of new clauses, by piece. A missing clause is deleted if nothing is tied
+    to it; otherwise its key has to be in ``delete`` or in ``keep``. ``version`` is what
+    :func:`~proposals.importing.pairing.version_of` returned when the person looked. Readers are told the ``reason``;
+    ``history_reason``, which may name people, replaces it in the history. Raises ImportRefused.
     """
     if troubles := clauses_of(pieces)[1]:
         raise ImportRefused(troubles)
     check_ready(stored, reason, version)
-    before = shown_problems(stored)
-    going = [gone for gone in planned.gone if goes(gone, by, delete, keep)]
-    about, unknown = issues_of(stored, planned, issues or {})
-    troubles = [*troubles_of(planned, going, by, {*delete, *keep}), *unknown]
+    problems_before = shown_problems(stored)
+    deleted = [missing for missing in plan.missing if will_delete(missing, by, delete, keep)]
+    issue_of, unknown = issues_of(stored, plan, issues or {})
+    troubles = [*troubles_of(plan, deleted, by, {*delete, *keep}), *unknown]
     if troubles:
         raise ImportRefused(troubles)
-    saving = _Saving(stored, origin, by, remembered or reason, about)
-    done = saving.run(planned, going)
+    saving = _Saving(stored, origin, by, history_reason or reason, issue_of)
+    result = saving.run(plan, deleted)
     if needs_reason(stored):
         saving.tell_readers(reason.strip())
-    new = new_problems(stored, before)
-    if new:
+    if problems := new_problems(stored, problems_before):
         raise ImportRefused(
             [Trouble("With this correction, the text could no longer be published. Fix these problems:")]
-            + [Trouble(capfirst(problem.message), saving.piece_of.get(problem.record)) for problem in new]
+            + [Trouble(capfirst(problem.message), saving.piece_of.get(problem.record)) for problem in problems]
         )
-    return done
+    return result
 
 
 class _Saving:
-    """The writes of :func:`write`, in its transaction. ``issues`` are those of new clauses, by their piece."""
+    """What :func:`write` writes, in its transaction. ``issues`` are those of new clauses, by piece."""
 
     def __init__(self, proposal: Proposal, origin: Origin, by: Any, reason: str, issues: Mapping[int, Issue]):
         self.proposal = proposal
@@ -126,82 +126,85 @@ class _Saving:
         self.origin = origin
         self.by = by
         self.reason = reason.strip() or "Text imported"
-        self.done = Done()
-        self.moved: set[int] = set()
-        # Clause → the fields that were written; none of a clause that is new.
+        self.result = ImportResult()
+        # Clauses whose deleted parent was taken away, by primary key.
+        self.detached: set[int] = set()
+        # The fields written of each recorded clause; none for a new one.
         self.written: dict[Clause, set[str]] = defaultdict(set)
 
-    def run(self, planned: Plan, going: Sequence[Gone]) -> Done:
-        leaving = {gone.clause.pk: gone.clause for gone in going}
-        self.done.stayed = [gone.clause for gone in planned.gone if gone.clause.pk not in leaving]
-        self._let_go([*(pair.old for pair in planned.pairs if pair.old), *self.done.stayed], leaving)
-        self._delete(leaving)
-        places = _places(planned, self.done.stayed)
-        written: dict[int, Clause] = {}
-        for pair in planned.pairs:
-            parent = None if pair.new.parent is None else written[pair.new.parent]
-            written[pair.new.piece] = self._write(pair, parent, places[pair.new.piece])
-        for clause in self.done.stayed:
-            if self._store(clause, {"order": places[clause]}) or clause.pk in self.moved:
+    def run(self, plan: Plan, deleted: Sequence[MissingClause]) -> ImportResult:
+        to_delete = {missing.clause.pk: missing.clause for missing in deleted}
+        self.result.retained = [missing.clause for missing in plan.missing if missing.clause.pk not in to_delete]
+        answered = [pair.old for pair in plan.pairs if pair.old is not None]
+        self._detach([*answered, *self.result.retained], to_delete)
+        self._delete(to_delete)
+        orders = _orders(plan, self.result.retained)
+        saved: dict[int, Clause] = {}
+        for pair in plan.pairs:
+            parent = None if pair.new.parent is None else saved[pair.new.parent]
+            saved[pair.new.piece] = self._save(pair, parent, orders[pair.new.piece])
+        for clause in self.result.retained:
+            if self._store(clause, {"order": orders[clause]}) or clause.pk in self.detached:
                 record_history([clause], update=True)
-        return self.done
+        return self.result
 
     def tell_readers(self, reason: str) -> None:
-        """Note every corrected clause for readers. One that only moved up or down with its neighbours is none."""
+        """Log every corrected clause for readers, except those that only moved up or down with their neighbours."""
         for clause, fields in self.written.items():
             if fields != {"order"}:
                 note_correction(clause, reason, fields)
 
-    def _let_go(self, remaining: Sequence[Clause], leaving: Mapping[int, Clause]) -> None:
-        """Clauses that remain no longer stand under one that is deleted."""
+    def _detach(self, remaining: Sequence[Clause], deleted: Mapping[int, Clause]) -> None:
+        """Take clauses that remain out from under those that are deleted."""
         for clause in remaining:
-            if clause.parent_id in leaving:
+            if clause.parent_id in deleted:
                 self._store(clause, {"parent": None})
-                self.moved.add(clause.pk)
+                self.detached.add(clause.pk)
 
-    def _delete(self, leaving: Mapping[int, Clause]) -> None:
-        """What hangs on a clause first, and what stands under one before what it stands under."""
-        left = dict(leaving)
+    def _delete(self, deleted: Mapping[int, Clause]) -> None:
+        """Delete clauses, children before their parents, and the parts of a clause before it."""
+        left = dict(deleted)
         while left:
             with_children = {clause.parent_id for clause in left.values()}
             for clause in [clause for pk, clause in left.items() if pk not in with_children]:
                 for part in (*clause.terms.all(), *clause.variant_readings.all()):
                     self._delete_signed(part)
                 del left[clause.pk]
-                self.done.deleted.append(clause.key)
+                self.result.deleted.append(clause.key)
                 self._delete_signed(clause)
 
-    def _write(self, pair: Pair, parent: Clause | None, order: int) -> Clause:
+    def _save(self, pair: Pair, parent: Clause | None, order: int) -> Clause:
         clause = pair.old or Clause(proposal=self.proposal, key=pair.new.key)
         values = {"number": pair.new.number, "order": order, "parent": parent}
         if pair.fate is not Fate.KEPT:
-            values |= self._words(pair)
+            values |= self._wording(pair)
         if pair.old is None:
             values["issue"] = self.issues.get(pair.new.piece)
         if pair.new.note and pair.new.note not in clause.note:
             values["note"] = "\n".join(part for part in (clause.note, pair.new.note) if part)
-        changed = self._store(clause, values, pair.new.piece) or clause.pk in self.moved
-        sourced = clause.status != Clause.Status.UNRECORDED and not clause.sources.contains(self.origin.source)
-        if sourced:
+        changed = self._store(clause, values, pair.new.piece) or clause.pk in self.detached
+        adds_source = clause.status != Clause.Status.UNRECORDED and not clause.sources.contains(self.origin.source)
+        if adds_source:
             with without_history(clause):
                 clause.sources.add(self.origin.source)
             self.written[clause] |= set() if pair.old is None else {"sources"}
-        if changed or sourced:
+        if changed or adds_source:
             record_history([clause], update=pair.old is not None)
         self.piece_of[clause] = pair.new.piece
-        {Fate.NEW: self.done.new, Fate.CHANGED: self.done.changed, Fate.KEPT: self.done.kept}[pair.fate].append(clause)
+        result = self.result
+        {Fate.NEW: result.new, Fate.CHANGED: result.changed, Fate.KEPT: result.kept}[pair.fate].append(clause)
         return clause
 
-    def _words(self, pair: Pair) -> dict[str, Any]:
-        """The fields of a clause whose words are new, and where they come from."""
+    def _wording(self, pair: Pair) -> dict[str, Any]:
+        """The fields of a clause whose wording is new or changed, and where it comes from."""
         status = pair.status
-        words: dict[str, Any] = {"heading": pair.new.heading, "text": pair.new.text, "status": status}
+        wording: dict[str, Any] = {"heading": pair.new.heading, "text": pair.new.text, "status": status}
         if status != Clause.Status.VARIANT:
-            words["advanced_by"] = None
+            wording["advanced_by"] = None
         if status == Clause.Status.UNRECORDED:
             unseen = Clause.Verification.UNSEEN
-            return words | {"basis": "", "confidence": "", "locator": "", "verification": unseen}
-        return words | {
+            return wording | {"basis": "", "confidence": "", "locator": "", "verification": unseen}
+        return wording | {
             "basis": self.origin.basis,
             "confidence": self.origin.confidence,
             "verification": self.origin.verification,
@@ -209,7 +212,7 @@ class _Saving:
         }
 
     def _store(self, clause: Clause, values: Mapping[str, Any], piece: int | None = None) -> bool:
-        """Write the fields that differ; whether any did. The history follows once the links are in place."""
+        """Save the fields that differ. Returns whether any did. The history row follows once the links are in place."""
         new = clause.pk is None
         changed = [name for name, value in values.items() if new or getattr(clause, name) != value]
         if not changed:
@@ -232,7 +235,7 @@ class _Saving:
 
 
 def _sentences(refusal: ValidationError) -> list[str]:
-    """Constraints say "field: sentence" themselves; what a field says is put behind its name."""
+    """The messages of a refusal, each with its field: constraints say "field: sentence" themselves."""
     return [
         message if field == NON_FIELD_ERRORS else f"{field}: {message}"
         for field, messages in refusal.message_dict.items()
@@ -240,19 +243,19 @@ def _sentences(refusal: ValidationError) -> list[str]:
     ]
 
 
-def _places(planned: Plan, stayed: Sequence[Clause]) -> dict[int | Clause, int]:
-    """The order of all clauses from 0, by piece or by clause: one that stays follows the one it used to follow."""
-    places: list[int | Clause] = [pair.new.piece for pair in planned.pairs]
-    piece_of = {pair.old.pk: pair.new.piece for pair in planned.pairs if pair.old is not None}
-    former = sorted(
-        [*(pair.old for pair in planned.pairs if pair.old is not None), *stayed],
+def _orders(plan: Plan, retained: Sequence[Clause]) -> dict[int | Clause, int]:
+    """The order of all clauses from 0, by piece or, if retained, by clause. A retained one follows its predecessor."""
+    sequence: list[int | Clause] = [pair.new.piece for pair in plan.pairs]
+    piece_of = {pair.old.pk: pair.new.piece for pair in plan.pairs if pair.old is not None}
+    remaining = sorted(
+        [*(pair.old for pair in plan.pairs if pair.old is not None), *retained],
         key=lambda clause: (clause.order, clause.key),
     )
     before: int | Clause | None = None
-    for clause in former:
+    for clause in remaining:
         if clause.pk in piece_of:
             before = piece_of[clause.pk]
             continue
-        places.insert(0 if before is None else places.index(before) + 1, clause)
+        sequence.insert(0 if before is None else sequence.index(before) + 1, clause)
         before = clause
-    return {place: order for order, place in enumerate(places)}
+    return {item: order for order, item in enumerate(sequence)}

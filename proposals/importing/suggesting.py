@@ -1,4 +1,4 @@
-"""A corrected text of something published: suggested by somebody who may not correct it, accepted by an editor."""
+"""Corrected texts of published proposals: an analyst suggests one, an editor accepts it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -10,7 +10,7 @@ from django.db import transaction
 from proposals.engine.splitting import Piece
 from proposals.importing.checking import ImportRefused
 from proposals.importing.clauses import Trouble, clauses_of
-from proposals.importing.pairing import Plan, beside, plan, version_of
+from proposals.importing.pairing import Plan, plan, plan_with_keys, version_of
 from proposals.importing.saving import Origin, import_text, write
 from proposals.models import Proposal, Source, SuggestedChange
 
@@ -26,9 +26,9 @@ def suggest(
     issues: Mapping[int, str],
     version: str | None = None,
 ) -> SuggestedChange:
-    """File a corrected text for an editor. It is tried out and taken back first: what could not be saved is said now.
+    """File a corrected text for an editor. A trial import, rolled back, shows at once what could not be saved.
 
-    Raises ImportRefused, and PermissionDenied where ``by`` may not suggest anything about this text.
+    Raises ImportRefused, and PermissionDenied if ``by`` may not suggest anything about this text.
     """
     try:
         SuggestedChange.check_suggesting(proposal, by, reason)
@@ -38,16 +38,15 @@ def suggest(
         raise ImportRefused([Trouble(sentence) for sentence in refusal.messages]) from refusal
     with transaction.atomic():
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
-        keyed, planned = beside(stored, pieces, answers)
-        done = write(stored, keyed, planned, origin, by=by, reason=reason, issues=issues, version=version)
+        keyed, import_plan = plan_with_keys(stored, pieces, answers)
+        result = write(stored, keyed, import_plan, origin, by=by, reason=reason, issues=issues, version=version)
         transaction.set_rollback(True)
-    if not done.new and not done.changed:
+    if not result.new and not result.changed:
         raise ImportRefused([Trouble("Nothing has changed: every clause of this text is already recorded.")])
-    said = asdict(origin) | {"source": origin.source.slug}
     brought = {
-        "pieces": [asdict(found) for found in keyed],
-        "origin": said,
-        "answers": {str(piece): key for piece, key in planned.answers.items()},
+        "pieces": [asdict(piece) for piece in keyed],
+        "origin": asdict(origin) | {"source": origin.source.slug},
+        "answers": {str(piece): key for piece, key in import_plan.answers.items()},
         "issues": {str(piece): slug for piece, slug in issues.items()},
         "version": version_of(proposal),
     }
@@ -60,35 +59,35 @@ def plan_of(suggestion: Any) -> Plan:
 
 
 def issues_of(suggestion: SuggestedChange) -> dict[int, str]:
-    """The main issues of clauses that would be new: piece → slug."""
+    """The slugs of the main issues of clauses that would be new, by piece."""
     return _by_piece(suggestion, "issues")
 
 
 def is_overtaken(suggestion: Any) -> bool:
-    """Whether clauses of the text have changed since."""
+    """Whether clauses of the text have changed since it was suggested."""
     return version_of(suggestion.record) != suggestion.brought["version"]
 
 
 def accept(suggestion: Any, by: Any) -> None:
-    """Bring the text in as a correction: readers get the reason, the history both names.
+    """Import the text as a correction. Readers are told the reason; the history has both names.
 
-    Raises PermissionDenied, and ValidationError with what stands in the way; then the suggestion stays pending.
+    Raises PermissionDenied, and ValidationError with what stands in the way. The suggestion then stays pending.
     """
-    with suggestion.accepting(by) as named:
-        said = suggestion.brought["origin"]
-        source = Source.objects.filter(slug=said["source"]).first()
+    with suggestion.accepting(by) as history_reason:
+        origin = suggestion.brought["origin"]
+        source = Source.objects.filter(slug=origin["source"]).first()
         if source is None:
-            raise ValidationError(f"The source {said['source']} no longer exists.")
+            raise ValidationError(f"The source {origin['source']} no longer exists.")
         try:
             import_text(
                 suggestion.record,
                 _pieces(suggestion),
-                Origin(**said | {"source": source}),
+                Origin(**origin | {"source": source}),
                 by=by,
                 reason=suggestion.reason,
                 answers=_by_piece(suggestion, "answers"),
                 issues=issues_of(suggestion),
-                remembered=named,
+                history_reason=history_reason,
             )
         except ImportRefused as refusal:
             raise ValidationError([trouble.message for trouble in refusal.troubles]) from refusal
@@ -99,4 +98,4 @@ def _pieces(suggestion: Any) -> list[Piece]:
 
 
 def _by_piece(suggestion: Any, name: str) -> dict[int, str]:
-    return {int(piece): words for piece, words in suggestion.brought[name].items()}
+    return {int(piece): text for piece, text in suggestion.brought[name].items()}

@@ -34,12 +34,12 @@ def may_confirm_issues(user: Any, text: Proposal) -> bool:
 
 
 def may_write_clauses(user: Any) -> bool:
-    """Whether the role of ``user`` includes bringing in texts; into which one, its state decides."""
+    """Whether the role of ``user`` includes importing texts; into which one, its state decides."""
     return has_right(user, "add", Clause) and has_right(user, "change", Clause)
 
 
-def may_bring_in(user: Any, text: Proposal) -> bool:
-    """Whether ``user`` may bring a text into ``text`` now: save it, or suggest it to the editors."""
+def may_import(user: Any, text: Proposal) -> bool:
+    """Whether ``user`` may import into ``text`` now: save it, or suggest it to the editors."""
     return may_write_clauses(user) and (may_change(user, text) or may_suggest(user, text))
 
 

@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from proposals.dataset.load import load_folder
 from proposals.engine.splitting import split
-from proposals.importing import Origin, beside, import_text
+from proposals.importing import Origin, import_text, plan_with_keys
 from tests.dataset.conftest import Folder
 from tests.factories import make_clause, make_proposal, make_source, make_user
 
@@ -27,7 +27,7 @@ def trials(folder: Path, trial: Callable[[Callable[[], None]], dict]) -> dict[st
     text = "".join(f"{number}. Obligation {number} binds both towns for ever.\n" for number in (1, 2, 3, 7, 8))
 
     def corrected() -> None:
-        pieces, _ = beside(proposal, [found.but(key="") for found in split(text)])
+        pieces, _ = plan_with_keys(proposal, [found.but(key="") for found in split(text)])
         import_text(proposal, pieces, origin, by=analyst, reason="Second reading", delete=["4", "5"])
 
     dataset.clause("1")["text"] = "The north keeps 900,000 soldiers."

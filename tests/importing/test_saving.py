@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from proposals.engine.splitting import split
-from proposals.importing import Fate, ImportRefused, beside, clauses_of, import_text, plan, version_of
+from proposals.importing import Fate, ImportRefused, clauses_of, import_text, plan, plan_with_keys, version_of
 from proposals.models import Change, Clause, Omission, Position, Term, VariantReading
 from tests.factories import (
     make_clause,
@@ -115,7 +115,7 @@ def test_clauses_that_answer_keep_their_key_and_everything_tied_to_them(analyst,
     verdict = make_correspondence(from_clauses=[other], to_clauses=[fine])
     omission = Omission.objects.create(proposal=make_proposal(revises=proposal), clause=fine, how="struck")
     issue, sources = fine.issue, list(fine.sources.all())
-    pieces, _ = beside(proposal, unnamed(CORRECTED))
+    pieces, _ = plan_with_keys(proposal, unnamed(CORRECTED))
     import_text(proposal, pieces, origin, by=analyst, reason="Second reading")
     assert stored(proposal) == [
         ("1", "1", None, TEXT[0][2]),
@@ -154,7 +154,7 @@ def test_what_is_tied_to_a_clause_that_is_gone_is_lost_only_by_a_yes(analyst, or
     question = "Clause 3 is missing from the new text and has related records: keep it or delete it."
     assert refused(proposal, split(WITHOUT_FINE), origin, by=analyst) == [question]
     kept = import_text(proposal, split(WITHOUT_FINE), origin, by=analyst, keep=["3"])
-    assert (kept.stayed, kept.deleted) == ([fine], [])
+    assert (kept.retained, kept.deleted) == ([fine], [])
     assert [clause.key for clause in proposal.clauses.order_by("order")] == ["1", "2", "2.a", "3"]
     gone = import_text(proposal, split(WITHOUT_FINE), origin, by=analyst, delete=["3"])
     assert gone.deleted == ["3"]
@@ -174,7 +174,7 @@ def test_a_clause_that_other_records_refer_to_stays_even_against_a_yes(tie, anal
     assert refused(proposal, split(WITHOUT_FINE), origin, by=analyst, delete=["3"]) == [
         "Clause 3 is referred to by other records: keep it, or let another clause match it."
     ]
-    assert import_text(proposal, split(WITHOUT_FINE), origin, by=analyst).stayed == [fine]
+    assert import_text(proposal, split(WITHOUT_FINE), origin, by=analyst).retained == [fine]
 
 
 def test_a_person_says_which_clause_answers(analyst, origin, proposal):
@@ -275,7 +275,7 @@ def test_no_clause_of_a_published_text_is_deleted(editor, origin, published):
         "Clause 3: readers have seen it, so it cannot be deleted here; keep it."
     ]
     done = import_text(published, split(WITHOUT_FINE), origin, by=editor, reason="Slip")
-    assert [clause.key for clause in done.stayed] == ["3"]
+    assert [clause.key for clause in done.retained] == ["3"]
 
 
 def test_who_looked_before_somebody_changed_the_text_has_to_look_again(analyst, origin, proposal):
@@ -293,7 +293,7 @@ def test_who_looked_before_somebody_changed_the_text_has_to_look_again(analyst, 
 
 def test_what_the_model_refuses_is_said_of_its_clause_and_nothing_is_saved(analyst, origin, proposal):
     invented = type(origin)(source=origin.source, basis="invented")
-    pieces, _ = beside(proposal, unnamed(CORRECTED))
+    pieces, _ = plan_with_keys(proposal, unnamed(CORRECTED))
     assert refused(proposal, pieces, invented, by=analyst)[-1] == ("basis: Value 'invented' is not a valid choice.")
 
 

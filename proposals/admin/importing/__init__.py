@@ -1,1 +1,1 @@
-"""Bringing in a text: paste or upload, correct the pieces, preview, save."""
+"""Importing a text: paste or upload it, correct how it was split, look at the preview, save."""

@@ -1,4 +1,4 @@
-"""What the desk asks before a text is brought in: the text, and once for all of it where it comes from."""
+"""The forms of an import: the text, and where it comes from."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ SOURCES_OFFERED = 300
 
 
 class SourceField(forms.ModelChoiceField):
-    """A source by its slug, typed or taken from the list under the box: works by keyboard and without JavaScript."""
+    """A source by its slug, typed or chosen from a list of suggestions; works by keyboard and without JavaScript."""
 
     widget = forms.TextInput
 
@@ -31,7 +31,7 @@ class SourceField(forms.ModelChoiceField):
 
 
 class OriginForm(forms.Form):
-    """Where the words come from. Asked once, for every clause of the text."""
+    """Where the text comes from, asked once for all its clauses."""
 
     source = SourceField(
         label="Source",
@@ -74,22 +74,22 @@ class OriginForm(forms.Form):
 
     def __init__(self, *args: Any, proposal: Proposal, **options: Any):
         super().__init__(*args, **options)
-        own = list(proposal.sources.all())
-        if len(own) == 1:
-            self.fields["source"].initial = own[0].slug
-        others = Source.objects.exclude(pk__in=[source.pk for source in own]).order_by("-published_on", "slug")
-        self.sources = [*own, *others[: SOURCES_OFFERED - len(own)]]
+        own_sources = list(proposal.sources.all())
+        if len(own_sources) == 1:
+            self.fields["source"].initial = own_sources[0].slug
+        others = Source.objects.exclude(pk__in=[source.pk for source in own_sources]).order_by("-published_on", "slug")
+        self.sources = [*own_sources, *others[: SOURCES_OFFERED - len(own_sources)]]
         self.fields["source"].widget.attrs |= {"list": "sources", "autocomplete": "off", "spellcheck": "false"}
 
     @property
     def origin(self) -> Origin:
-        """Of a valid form."""
-        said = self.cleaned_data
-        return Origin(said["source"], said["basis"], said["confidence"], said["verification"], said["locator"])
+        """What a valid form says."""
+        data = self.cleaned_data
+        return Origin(data["source"], data["basis"], data["confidence"], data["verification"], data["locator"])
 
 
 class TextForm(forms.Form):
-    """A text, pasted or in a file."""
+    """A text, pasted or in a file. The text itself is in ``cleaned_data["content"]``."""
 
     text = forms.CharField(
         label="Paste the text",
@@ -101,7 +101,7 @@ class TextForm(forms.Form):
     file = forms.FileField(
         label="or choose a file",
         required=False,
-        widget=forms.FileInput(attrs={"accept": ACCEPTED, "data-most": limits.FILE_BYTES}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED, "data-max-bytes": limits.FILE_BYTES}),
         help_text=".txt, .md, .html, .docx or .pdf, up to 5 MB.",
         error_messages={"empty": "The file is empty."},
     )
@@ -118,9 +118,9 @@ class TextForm(forms.Form):
             raise ValidationError("Paste a text or choose a file.")
         field = "file" if file else "text"
         try:
-            words = read(file.name, file.read(limits.FILE_BYTES + 1)) if file else check_text(cleaned["text"])
+            content = read(file.name, file.read(limits.FILE_BYTES + 1)) if file else check_text(cleaned["text"])
         except DocumentError as refusal:
             self.add_error(field, str(refusal))
         else:
-            cleaned["words"] = words
+            cleaned["content"] = content
         return cleaned

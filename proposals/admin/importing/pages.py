@@ -1,6 +1,6 @@
-"""Bringing in a text: paste or upload, look at the pieces and mend them, save them as clauses of a proposal."""
+"""The pages that import a text: ask for it, show how it splits, take corrections, save it as clauses of a proposal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,20 +13,20 @@ from proposals.admin.base.showing import admin_url
 from proposals.admin.importing.forms import OriginForm, TextForm
 from proposals.admin.importing.preview import Preview, chosen_keys
 from proposals.admin.importing.state import State, Unreadable, read_shown
+from proposals.admin.importing.steps import STEPS, look
 from proposals.admin.pages.suggest import SENT
 from proposals.documents.problems import DocumentError
 from proposals.editing.save import UNTOUCHED
-from proposals.engine.splitting import edit
-from proposals.importing import Done, ImportRefused, Trouble, import_text, suggesting, version_of
+from proposals.importing import ImportRefused, ImportResult, Trouble, import_text, suggesting, version_of
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import needs_reason
-from proposals.models.rights import may_bring_in, may_suggest, may_write_clauses
+from proposals.models.rights import may_import, may_suggest, may_write_clauses
 
 MOST_DRAFTS = 60
 
 
 class ImportPages(DeskPage):
-    """Two pages of the desk. For the ModelAdmin of proposals."""
+    """For the ModelAdmin of proposals: choosing a draft, and the pages that import a text into it."""
 
     def get_urls(self) -> list:
         def page(view: Callable) -> Callable:
@@ -39,24 +39,23 @@ class ImportPages(DeskPage):
         ]
 
     def import_url(self, request: HttpRequest, proposal: Proposal) -> str:
-        """The page for this text, "" for somebody who may not bring anything into it now."""
-        able = may_bring_in(request.user, proposal)
-        return reverse("admin:proposals_proposal_import", args=[proposal.pk]) if able else ""
+        """The page that imports into this proposal, "" if the person may not import anything into it now."""
+        may = may_import(request.user, proposal)
+        return reverse("admin:proposals_proposal_import", args=[proposal.pk]) if may else ""
 
     def choose_view(self, request: HttpRequest) -> HttpResponse:
-        """For which text? The drafts that this person may change, the newest first."""
+        """The drafts that this person may change, the newest first."""
         if not may_write_clauses(request.user) or not self.has_view_permission(request):
             raise PermissionDenied("Your role does not let you add clauses.")
         proposals: Any = self.get_queryset(request)
-        drafts = proposals.in_work()
         context = {
-            "drafts": drafts.order_by("-pk")[:MOST_DRAFTS],
+            "drafts": proposals.in_work().order_by("-pk")[:MOST_DRAFTS],
             "add_url": reverse("admin:proposals_proposal_add") if self.has_add_permission(request) else "",
         }
         return self._import_page(request, "choose", "Import a text", context)
 
     def import_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask for a text (GET), show its pieces, change them, save them (POST)."""
+        """Ask for a text (GET); show how it splits, take corrections, save it (POST)."""
         proposal = self.get_queryset(request).filter(pk=pk).first()
         if proposal is None:
             raise Http404
@@ -65,20 +64,21 @@ class ImportPages(DeskPage):
             return self._ask_for_text(request, proposal, TextForm(), OriginForm(proposal=proposal))
         if "rows" in request.POST:
             return self._take_step(request, proposal)
-        text, origin = TextForm(request.POST, request.FILES), OriginForm(request.POST, proposal=proposal)
-        if text.is_valid() & origin.is_valid():
+        text_form = TextForm(request.POST, request.FILES)
+        origin_form = OriginForm(request.POST, proposal=proposal)
+        if text_form.is_valid() & origin_form.is_valid():
             try:
-                state = State.of(text.cleaned_data["words"])
+                state = State.of(text_form.cleaned_data["content"])
             except DocumentError as refusal:
-                text.add_error(None, str(refusal))
+                text_form.add_error(None, str(refusal))
             else:
-                return self._show_preview(request, proposal, state, origin)
-        return self._ask_for_text(request, proposal, text, origin)
+                return self._show_preview(request, proposal, state, origin_form)
+        return self._ask_for_text(request, proposal, text_form, origin_form)
 
     def _check_may_import(self, request: HttpRequest, proposal: Proposal) -> None:
-        may = may_bring_in(request.user, proposal)
-        able = may_write_clauses(request.user) and self.has_view_permission(request)
-        if not able or not (may or proposal.state in UNTOUCHED):
+        may = may_import(request.user, proposal)
+        has_right = may_write_clauses(request.user) and self.has_view_permission(request)
+        if not has_right or not (may or proposal.state in UNTOUCHED):
             raise PermissionDenied("Your role does not let you add clauses.")
         if not may:
             state = proposal.get_state_display().lower()
@@ -87,65 +87,65 @@ class ImportPages(DeskPage):
     # Steps
 
     def _take_step(self, request: HttpRequest, proposal: Proposal) -> HttpResponse:
-        """The preview came back: with what was typed, do what the button says."""
-        origin = OriginForm(request.POST, proposal=proposal)
-        words = request.POST.get("text", "").replace("\r\n", "\n")
+        """The preview was posted: take in what was typed, then do what the button says."""
+        origin_form = OriginForm(request.POST, proposal=proposal)
+        text = request.POST.get("text", "").replace("\r\n", "\n")
         try:
-            state = State.read(words, request.POST["rows"], request.POST.get("past", "[]"))
+            state = State.read(text, request.POST["rows"], request.POST.get("past", "[]"))
             shown = read_shown(request.POST.get("shown", ""), state)
         except Unreadable:
-            text = TextForm({"text": words})
-            text.add_error(None, "The preview was incomplete. The text is still here; read it again.")
-            return self._ask_for_text(request, proposal, text, origin)
+            text_form = TextForm({"text": text})
+            text_form.add_error(None, "The preview was incomplete. The text is still here; read it again.")
+            return self._ask_for_text(request, proposal, text_form, origin_form)
         state = state.typed(request.POST, shown)
-        what, _colon, where = request.POST.get("do", "look").partition(":")
-        if what == "save":
-            return self._save(request, proposal, state, origin)
+        step, _colon, where = request.POST.get("do", "look").partition(":")
+        if step == "save":
+            return self._save(request, proposal, state, origin_form)
         troubles: list[Trouble] = []
         focus = None
         try:
-            state, focus = STEPS.get(what, _look)(state, where, request.POST)
+            state, focus = STEPS.get(step, look)(state, where, request.POST)
         except (IndexError, ValueError):
             troubles = [Trouble("That is not possible with this text; nothing has been changed.")]
-        return self._show_preview(request, proposal, state, origin, troubles, focus)
+        return self._show_preview(request, proposal, state, origin_form, troubles, focus)
 
-    def _save(self, request: HttpRequest, proposal: Proposal, state: State, origin: OriginForm) -> HttpResponse:
-        if not origin.is_valid():
+    def _save(self, request: HttpRequest, proposal: Proposal, state: State, origin_form: OriginForm) -> HttpResponse:
+        if not origin_form.is_valid():
             troubles = [Trouble("Say where the text comes from: fill in the marked fields below the text.")]
-            return self._show_preview(request, proposal, state, origin, troubles)
-        about = {
+            return self._show_preview(request, proposal, state, origin_form, troubles)
+        options = {
             "by": request.user,
-            "reason": origin.cleaned_data["reason"],
+            "reason": origin_form.cleaned_data["reason"],
             "answers": state.answers,
             "issues": state.issues,
             "version": request.POST.get("version", ""),
         }
         try:
             if may_suggest(request.user, proposal):
-                suggesting.suggest(proposal, state.pieces, origin.origin, **about)
+                suggesting.suggest(proposal, state.pieces, origin_form.origin, **options)
                 self.message_user(request, SENT, messages.SUCCESS)
                 return HttpResponseRedirect(admin_url(proposal))
-            done = import_text(
+            result = import_text(
                 proposal,
                 state.pieces,
-                origin.origin,
+                origin_form.origin,
                 delete=chosen_keys(request.POST, "delete"),
                 keep=chosen_keys(request.POST, "keep"),
-                **about,
+                **options,
             )
         except ImportRefused as refusal:
             if any(trouble.field == "reason" for trouble in refusal.troubles):
-                origin.add_error("reason", "This text is already published: give a reason for the change.")
-            return self._show_preview(request, proposal, state, origin, refusal.troubles)
-        self.message_user(request, said_of(done), messages.SUCCESS)
+                origin_form.add_error("reason", "This text is already published: give a reason for the change.")
+            return self._show_preview(request, proposal, state, origin_form, refusal.troubles)
+        self.message_user(request, summary_of(result), messages.SUCCESS)
         return HttpResponseRedirect(f"{admin_url(proposal)}#clauses-heading")
 
     # Pages
 
     def _ask_for_text(
-        self, request: HttpRequest, proposal: Proposal, text: TextForm, origin: OriginForm
+        self, request: HttpRequest, proposal: Proposal, text_form: TextForm, origin_form: OriginForm
     ) -> HttpResponse:
-        context = {"text_form": text, "origin_form": origin, "recorded": proposal.clauses.count()}
+        context = {"text_form": text_form, "origin_form": origin_form, "recorded": proposal.clauses.count()}
         return self._proposal_page(request, "start", proposal, context)
 
     def _show_preview(
@@ -153,14 +153,13 @@ class ImportPages(DeskPage):
         request: HttpRequest,
         proposal: Proposal,
         state: State,
-        origin: OriginForm,
-        troubles: list[Trouble] | tuple = (),
+        origin_form: OriginForm,
+        troubles: Sequence[Trouble] = (),
         focus: int | None = None,
     ) -> HttpResponse:
-        preview = Preview.of(state, proposal, request.user, request.POST, troubles)
         context = {
-            "preview": preview,
-            "origin_form": origin,
+            "preview": Preview.of(state, proposal, request.user, request.POST, troubles),
+            "origin_form": origin_form,
             "version": version_of(proposal),
             "focus": focus,
             "in_public": needs_reason(proposal),
@@ -170,93 +169,20 @@ class ImportPages(DeskPage):
         return self._proposal_page(request, "preview", proposal, context)
 
     def _proposal_page(self, request: HttpRequest, name: str, proposal: Proposal, context: dict) -> HttpResponse:
-        title = f"Import a text: {proposal}"
-        about = {"proposal": proposal, "back": admin_url(proposal)}
-        return self._import_page(request, name, title, about | context)
+        context = {"proposal": proposal, "back": admin_url(proposal), **context}
+        return self._import_page(request, name, f"Import a text: {proposal}", context)
 
     def _import_page(self, request: HttpRequest, name: str, title: str, context: dict) -> HttpResponse:
         return self.desk_page(request, f"importing/{name}", title, {"is_nav_sidebar_enabled": False, **context})
 
 
-def said_of(done: Done) -> str:
+def summary_of(result: ImportResult) -> str:
     """What was saved, in one sentence."""
-    parts = [
-        (len(done.new), "new"),
-        (len(done.changed), "changed"),
-        (len(done.kept), "kept"),
-        (len(done.deleted), "deleted"),
-        (len(done.stayed), "left unchanged"),
-    ]
-    counts = ", ".join(f"{number} {words}" for number, words in parts if number)
-    return f"Clauses imported: {counts}."
-
-
-# What the buttons of the preview do: the new state and the row to go on with. Wrong rows raise IndexError, ValueError.
-
-
-def _look(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int | None]:
-    return state, None
-
-
-def _row(state: State, where: str) -> int:
-    index = int(where[:6])
-    if not 0 <= index < len(state.rows):
-        raise IndexError(where)
-    return index
-
-
-def _join(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
-    index = _row(state, where)
-    kept = [place for place in range(len(state.rows)) if place != index]
-    return state.then(edit.join(state.pieces, index), kept), index - 1
-
-
-def _split(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
-    row, _colon, at = where.partition(":")
-    index = _row(state, row)
-    return _divided(state, index, int(at[:9]))
-
-
-def _split_before(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
-    """Split before words that were typed, wherever they stand in the row."""
-    index = _row(state, where)
-    words = posted.get(f"before-{index}", "").strip()
-    at = state.pieces[index].written.find(words) if words else -1
-    if at < 0:
-        raise ValueError(words)
-    return _divided(state, index, at)
-
-
-def _divided(state: State, index: int, at: int) -> tuple[State, int]:
-    kept = [*range(index + 1), None, *range(index + 1, len(state.rows))]
-    return state.then(edit.split_at(state.pieces, index, at), kept), index + 1
-
-
-def _deeper(state: State, where: str, posted: Mapping[str, str], steps: int = 1) -> tuple[State, int]:
-    index = _row(state, where)
-    return state.then(edit.nest(state.pieces, index, steps), range(len(state.rows))), index
-
-
-def _higher(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
-    return _deeper(state, where, posted, -1)
-
-
-def _back(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, None]:
-    return state.back(), None
-
-
-def _anew(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, None]:
-    fresh = State.of(state.text)
-    return state.then(fresh.pieces, [None] * len(fresh.rows)), None
-
-
-STEPS = {
-    "look": _look,
-    "join": _join,
-    "split": _split,
-    "before": _split_before,
-    "deeper": _deeper,
-    "higher": _higher,
-    "back": _back,
-    "anew": _anew,
-}
+    counts = {
+        "new": len(result.new),
+        "changed": len(result.changed),
+        "kept": len(result.kept),
+        "deleted": len(result.deleted),
+        "left unchanged": len(result.retained),
+    }
+    return f"Clauses imported: {', '.join(f'{number} {label}' for label, number in counts.items() if number)}."

@@ -1,4 +1,4 @@
-"""The preview of a text in pieces, as its template shows it: every row with its words, boxes, fate and troubles."""
+"""The preview of an import as its template shows it: every row with its words, fields, fate and troubles."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import Any
 
 from proposals.admin.importing.state import Shown, State, packed_shown
 from proposals.engine.splitting import KINDS, Piece, edit
-from proposals.importing import Fate, Plan, Trouble, beside, clauses_of
-from proposals.importing.checking import may_go
-from proposals.importing.pairing import Gone, Pair
+from proposals.importing import Fate, Plan, Trouble, clauses_of, plan_with_keys
+from proposals.importing.checking import may_be_deleted
+from proposals.importing.pairing import MissingClause, Pair
 from proposals.models import Clause, Proposal
 
 KIND_LABELS = {"clause": "Clause", "heading": "Heading", "comment": "Comment", "aside": "Left out"}
@@ -19,20 +19,20 @@ STATUS_NOTES = {
     "unrecorded": "A number without words: recorded as a point that has not been read yet.",
 }
 SHORT = 60
-GONE = "gone-"  # and the key of a clause: the name of the choice about it
+MISSING = "missing-"  # followed by the key of a clause: the name of the field that decides about it
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a row could be split, and the words that would begin the new row."""
+class Segment:
+    """Words of a piece, and their offset in it: the piece can be split before them."""
 
-    at: int
+    offset: int
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One piece as the template shows it. ``segments`` are its words as written, each with the place before it."""
+    """One piece as the template shows it."""
 
     index: int
     piece: Piece
@@ -41,12 +41,12 @@ class PreviewRow:
     answers: str
     may_join: bool
     may_nest: bool
-    on_record: bool
+    has_recorded: bool
     issue: str
 
     @property
     def name(self) -> str:
-        """What buttons call this row: its number, or its first words."""
+        """What this row is called: its number, or its first words."""
         return self.piece.number or _shortened(self.piece.words or self.piece.written, 30)
 
     @property
@@ -59,49 +59,51 @@ class PreviewRow:
 
     @property
     def fate(self) -> str:
-        """In a text that has clauses on record: what becomes of this clause."""
-        return self.pair.fate if self.pair is not None and self.on_record else ""
+        """What becomes of this clause, "" if the proposal has no recorded clauses to compare with."""
+        return self.pair.fate if self.pair is not None and self.has_recorded else ""
 
     @property
     def status_note(self) -> Any:
         return STATUS_NOTES.get(self.piece.status, "") if self.piece.kind == "clause" else ""
 
     @property
-    def places(self) -> list[Place]:
-        ends = edit.split_points(self.piece)
-        return [Place(at, _shortened(self.piece.written[at:], SHORT)) for at in ends]
+    def split_points(self) -> list[Segment]:
+        """Where the row can be split, each with the first words of what would be the new row."""
+        written = self.piece.written
+        return [Segment(at, _shortened(written[at:], SHORT)) for at in edit.split_points(self.piece)]
 
     @property
-    def segments(self) -> list[Place]:
-        """The words as written after number and title, in the segments between which it could be split."""
-        start = self.piece.mark + self.piece.title
-        places = [start, *edit.split_points(self.piece), len(self.piece.written)]
-        found = [Place(a, self.piece.written[a:b]) for a, b in pairwise(places)]
-        return [
-            Place(segment.at, segment.words.rstrip() + (" " if segment is not found[-1] else "")) for segment in found
-        ]
+    def segments(self) -> list[Segment]:
+        """The words as written, after number and title, in the segments between which the row can be split."""
+        written = self.piece.written
+        bounds = [self.piece.mark + self.piece.title, *edit.split_points(self.piece), len(written)]
+        *segments, last = [Segment(start, written[start:end].rstrip()) for start, end in pairwise(bounds)]
+        return [*(Segment(each.offset, f"{each.words} ") for each in segments), last]
 
 
 @dataclass(frozen=True, slots=True)
-class GoneRow:
-    """A clause on record that the new text does not answer, with the choice about it."""
+class MissingRow:
+    """A recorded clause that the new text does not answer, with the choice about it.
 
-    gone: Gone
+    ``field`` is the name of that choice, ``chosen`` what was chosen so far. If ``asks``, there is no default.
+    """
+
+    missing: MissingClause
     field: str
-    may_go: bool
+    may_be_deleted: bool
     asks: bool
     chosen: str
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A state beside the clauses on record. ``pieces`` are those of the state with their keys."""
+    """A state compared with the recorded clauses. ``pieces`` are those of the state, with keys."""
 
     state: State
     pieces: tuple[Piece, ...]
     plan: Plan
     rows: tuple[PreviewRow, ...]
-    gone: tuple[GoneRow, ...]
+    missing: tuple[MissingRow, ...]
     troubles: tuple[Trouble, ...]
 
     @classmethod
@@ -113,54 +115,53 @@ class Preview:
         choices: Mapping[str, str],
         troubles: Sequence[Trouble] = (),
     ) -> "Preview":
-        """``choices`` are what was said of clauses that are gone, by their field."""
-        pieces, planned = beside(proposal, state.pieces, state.answers)
-        standing = [*troubles, *(t for t in clauses_of(pieces)[1] if t not in troubles)]
-        pairs = {pair.new.piece: pair for pair in planned.pairs}
-        answers = planned.answers | state.answers
-        on_record = bool(planned.gone) or any(pair.old is not None for pair in planned.pairs)
+        """``choices`` are what was chosen for missing clauses, by the name of the field."""
+        pieces, plan = plan_with_keys(proposal, state.pieces, state.answers)
+        all_troubles = [*troubles, *(trouble for trouble in clauses_of(pieces)[1] if trouble not in troubles)]
+        pairs = {pair.new.piece: pair for pair in plan.pairs}
+        answers = plan.answers | state.answers
+        has_recorded = bool(plan.missing) or any(pair.old is not None for pair in plan.pairs)
         deepest = 0
         rows = []
-        for index, found in enumerate(pieces):
-            pair = pairs.get(index)
+        for index, piece in enumerate(pieces):
             rows.append(
                 PreviewRow(
                     index=index,
-                    piece=found,
-                    pair=pair,
-                    troubles=tuple(trouble.message for trouble in standing if trouble.piece == index),
+                    piece=piece,
+                    pair=pairs.get(index),
+                    troubles=tuple(trouble.message for trouble in all_troubles if trouble.piece == index),
                     answers=answers.get(index, ""),
                     may_join=index > 0,
-                    may_nest=found.kind == "clause" and found.depth < deepest,
-                    on_record=on_record,
+                    may_nest=piece.kind == "clause" and piece.depth < deepest,
+                    has_recorded=has_recorded,
                     issue=state.issues.get(index, ""),
                 )
             )
-            if found.kind == "clause":
-                deepest = found.depth + 1
-        gone = tuple(_gone_row(found, by, choices) for found in planned.gone)
-        return cls(state, pieces, planned, tuple(rows), gone, tuple(standing))
+            if piece.kind == "clause":
+                deepest = piece.depth + 1
+        missing = tuple(_missing_row(each, by, choices) for each in plan.missing)
+        return cls(state, pieces, plan, tuple(rows), missing, tuple(all_troubles))
 
     @property
     def packed_shown(self) -> str:
         return packed_shown(Shown(row.piece.key, row.answers) for row in self.rows)
 
     @property
-    def on_record(self) -> bool:
-        return any(row.on_record for row in self.rows)
+    def has_recorded(self) -> bool:
+        return any(row.has_recorded for row in self.rows)
 
     @property
     def general_troubles(self) -> list[str]:
-        """What no row is to blame for."""
+        """Those that are not about a single row."""
         return [trouble.message for trouble in self.troubles if trouble.piece is None]
 
     @property
-    def troubled(self) -> list[PreviewRow]:
+    def rows_with_troubles(self) -> list[PreviewRow]:
         return [row for row in self.rows if row.troubles]
 
     @property
     def counts(self) -> list[tuple[str, int]]:
-        """How many rows of each kind, as a form names them."""
+        """The number of rows of each kind that occurs."""
         kinds = [row.piece.kind for row in self.rows]
         return [(kind, kinds.count(kind)) for kind in KINDS if kind in kinds]
 
@@ -170,22 +171,22 @@ class Preview:
 
     @property
     def recorded(self) -> list[Clause]:
-        """The clauses on record, to choose from, in their order."""
-        old = [pair.old for pair in self.plan.pairs if pair.old is not None]
-        return sorted(
-            [*old, *(found.clause for found in self.plan.gone)], key=lambda clause: (clause.order, clause.key)
-        )
+        """The recorded clauses in order, to choose from."""
+        answered = [pair.old for pair in self.plan.pairs if pair.old is not None]
+        missing = [each.clause for each in self.plan.missing]
+        return sorted([*answered, *missing], key=lambda clause: (clause.order, clause.key))
 
 
 def chosen_keys(posted: Mapping[str, str], choice: str) -> set[str]:
-    """The keys of the clauses that are gone of which a person said "keep" or "delete"."""
-    return {name.removeprefix(GONE) for name, said in posted.items() if name.startswith(GONE) and said == choice}
+    """The keys of the missing clauses for which ``choice``, "keep" or "delete", was made."""
+    names = [name for name, chosen in posted.items() if name.startswith(MISSING) and chosen == choice]
+    return {name.removeprefix(MISSING) for name in names}
 
 
-def _gone_row(gone: Gone, by: Any, choices: Mapping[str, str]) -> GoneRow:
-    field = GONE + gone.clause.key
-    able = may_go(gone, by)
-    return GoneRow(gone, field, able, able and bool(gone.ties.own), choices.get(field, ""))
+def _missing_row(missing: MissingClause, by: Any, choices: Mapping[str, str]) -> MissingRow:
+    field = MISSING + missing.clause.key
+    deletable = may_be_deleted(missing, by)
+    return MissingRow(missing, field, deletable, deletable and bool(missing.ties.own), choices.get(field, ""))
 
 
 def _shortened(words: str, length: int) -> str:

@@ -1,6 +1,6 @@
-"""The preview of a text in pieces travels in its form: the text once, and how it is split in a compact list.
+"""The state of a preview, which travels in its form: the text, and a compact list of how it is split.
 
-Nothing is stored before it is saved, nothing expires, and two people can look at one text at the same time.
+So nothing is stored before it is saved, nothing expires, and two people can work on one text at the same time.
 """
 
 import json
@@ -17,19 +17,21 @@ from proposals.models import Issue
 from proposals.models.constraints import LONGEST_NUMBER
 
 MOST_STEPS_BACK: Final = 10
-LONGEST_BOX: Final = 60  # of a number or key as it comes back: what is too long to save is said, not cut off
+LONGEST_FIELD: Final = 60  # of a posted number or key: what is too long to save gets a message and is not cut off
 LONGEST_ISSUE: Final = Issue._meta.get_field("slug").max_length or 0
 
 
 class Unreadable(ValueError):
-    """What came back is not what was sent out."""
+    """The posted preview is not one that this page has sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A piece and what a person said of it. ``piece.key`` is "" unless the person chose it; ``answers`` is the key of
-    the clause on record that it answers, "" for none, None where the engine decides. ``issue`` is the slug of the main
-    issue of a clause that is new."""
+    """A piece and what a person decided about it.
+
+    ``piece.key`` is "" unless the person chose it. ``answers`` is the key of the recorded clause that it answers, ""
+    for none, None if the engine decides. ``issue`` is the slug of the main issue of a new clause.
+    """
 
     piece: Piece
     answers: str | None = None
@@ -37,7 +39,7 @@ class Row:
 
 
 class Shown(NamedTuple):
-    """What the page suggested for one row: its key, and the key of the clause on record that it answers."""
+    """What the page suggested for a row: its key, and the key of the recorded clause that it answers."""
 
     key: str
     answers: str
@@ -45,7 +47,7 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A text, its rows, and the rows before each of the last steps."""
+    """A text, its rows, and for each of the last steps the rows before it, packed."""
 
     text: str
     rows: tuple[Row, ...]
@@ -53,14 +55,14 @@ class State:
 
     @classmethod
     def of(cls, text: str) -> "State":
-        """``text`` as the engine splits it. A number that it only guessed from its neighbours stays with its clause.
+        """``text`` as the engine splits it. A number that the engine inferred from its neighbours stays fixed.
 
-        Raises DocumentError where there would be too many rows.
+        Raises DocumentError if there would be too many rows.
         """
         pieces = split(text)
         if len(pieces) > limits.CLAUSES:
             raise DocumentError("too-many")
-        return cls(text, tuple(Row(found.but(key="" if found.number else _guessed(found.key))) for found in pieces))
+        return cls(text, tuple(Row(piece.but(key="" if piece.number else _inferred(piece.key))) for piece in pieces))
 
     @classmethod
     def read(cls, text: str, packed: str, past: str) -> "State":
@@ -84,7 +86,7 @@ class State:
 
     @property
     def packed(self) -> str:
-        """The rows as a list for a hidden field: lengths and what was said, without the text."""
+        """The rows for a hidden field: their lengths and what was decided, without the text."""
         rows = [
             [
                 len(row.piece.written),
@@ -106,10 +108,10 @@ class State:
         return json.dumps(self.past, ensure_ascii=False)
 
     def then(self, pieces: Sequence[Piece], kept: Sequence[int | None]) -> "State":
-        """The state after a step; ``kept`` names for each new piece the row it was, None for one that is new."""
+        """The state after a step. ``kept`` has for each piece the index of the row it was, None for a new one."""
         rows = [
-            replace(self.rows[before], piece=found) if before is not None else Row(found)
-            for found, before in zip(pieces, kept, strict=True)
+            replace(self.rows[before], piece=piece) if before is not None else Row(piece)
+            for piece, before in zip(pieces, kept, strict=True)
         ]
         return State(self.text, tuple(rows), (*self.past, self.packed)[-MOST_STEPS_BACK:])
 
@@ -118,31 +120,24 @@ class State:
         return State(self.text, _rows(self.text, self.past[-1]), self.past[:-1]) if self.past else self
 
     def typed(self, fields: Mapping[str, Any], shown: Sequence[Shown]) -> "State":
-        """With what was typed into the boxes of each row.
+        """This state with what was typed into the fields of each row.
 
-        ``shown`` is what stood in them: a key that was left as suggested goes on following the text.
+        ``shown`` is what the fields suggested. A key that was left as suggested goes on following the text.
         """
-        rows, pieces = [], self.pieces
+        pieces, decisions = self.pieces, []
         for index, row in enumerate(self.rows):
-            found = row.piece
-            kind = fields.get(f"kind-{index}", found.kind)
-            if kind in KINDS and kind != found.kind:
+            kind = fields.get(f"kind-{index}", row.piece.kind)
+            if kind in KINDS and kind != row.piece.kind:
                 pieces = edit.set_kind(pieces, index, kind)
-            found = pieces[index]
-            number = fields.get(f"number-{index}", found.number).strip()[: LONGEST_NUMBER + 1]
-            key = fields.get(f"key-{index}", "").strip()[:LONGEST_BOX]
-            answers = fields.get(f"answers-{index}")
-            if found.kind == "clause" and row.piece.kind == "clause":
-                found = found.but(number=number)
-                found = found.but(status=status_of(found))
-                if key and key != shown[index].key:
-                    found = found.but(key=key)
-                pieces[index] = found
-            said = row.answers
-            if answers is not None and answers.strip() != shown[index].answers:
-                said = answers.strip()
-            rows.append((said, fields.get(f"issue-{index}", row.issue).strip()[:LONGEST_ISSUE]))
-        return replace(self, rows=tuple(Row(found, *said) for found, said in zip(pieces, rows, strict=True)))
+            if pieces[index].kind == "clause" and row.piece.kind == "clause":
+                pieces[index] = _typed_clause(pieces[index], index, fields, shown[index].key)
+            answers = row.answers
+            typed: str | None = fields.get(f"answers-{index}")
+            if typed is not None and typed.strip() != shown[index].answers:
+                answers = typed.strip()
+            decisions.append((answers, fields.get(f"issue-{index}", row.issue).strip()[:LONGEST_ISSUE]))
+        rows = tuple(Row(piece, *decision) for piece, decision in zip(pieces, decisions, strict=True))
+        return replace(self, rows=rows)
 
 
 def packed_shown(shown: Iterable[Shown]) -> str:
@@ -151,38 +146,46 @@ def packed_shown(shown: Iterable[Shown]) -> str:
 
 
 def read_shown(packed: str, state: State) -> list[Shown]:
-    """What :func:`packed_shown` made of the rows of ``state``. Raises Unreadable."""
-    found = _loaded(packed)
-    if len(found) != len(state.rows) or not all(_is_shown(each) for each in found):
+    """The reverse of :func:`packed_shown`, for the rows of ``state``. Raises Unreadable."""
+    pairs = _loaded(packed)
+    if len(pairs) != len(state.rows) or not all(_is_shown(pair) for pair in pairs):
         raise Unreadable("shown")
-    return [Shown(*each) for each in found]
+    return [Shown(*pair) for pair in pairs]
 
 
-def _is_shown(each: Any) -> bool:
-    return isinstance(each, list) and len(each) == 2 and all(isinstance(words, str) for words in each)
+def _is_shown(pair: Any) -> bool:
+    return isinstance(pair, list) and len(pair) == 2 and all(isinstance(text, str) for text in pair)
 
 
-def _guessed(key: str) -> str:
-    """The key of a point whose number was lost ("3" between 2 and 4); of what never had one, nothing is pinned."""
+def _typed_clause(piece: Piece, index: int, fields: Mapping[str, Any], shown_key: str) -> Piece:
+    number = fields.get(f"number-{index}", piece.number).strip()[: LONGEST_NUMBER + 1]
+    piece = piece.but(number=number)
+    piece = piece.but(status=status_of(piece))
+    key = fields.get(f"key-{index}", "").strip()[:LONGEST_FIELD]
+    return piece.but(key=key) if key and key != shown_key else piece
+
+
+def _inferred(key: str) -> str:
+    """``key`` if it stands for a number that was lost ("3" between 2 and 4), otherwise "": it is not fixed."""
     return key if key.isdecimal() else ""
 
 
 def _loaded(packed: str) -> list[Any]:
     try:
-        found = json.loads(packed)
+        loaded = json.loads(packed)
     except (ValueError, RecursionError) as error:
         raise Unreadable("not JSON") from error
-    if not isinstance(found, list):
+    if not isinstance(loaded, list):
         raise Unreadable("not a list")
-    return found
+    return loaded
 
 
 def _rows(text: str, packed: str) -> tuple[Row, ...]:
-    found = _loaded(packed)
-    if not 0 < len(found) <= limits.CLAUSES:
+    packed_rows = _loaded(packed)
+    if not 0 < len(packed_rows) <= limits.CLAUSES:
         raise Unreadable("number of rows")
     rows, at = [], 0
-    for values in found:
+    for values in packed_rows:
         row, length = _row(text, at, values)
         rows.append(row)
         at += length
@@ -197,19 +200,19 @@ def _row(text: str, at: int, values: Any) -> tuple[Row, int]:
     length, kind, depth, number, key, mark, title, answers, issue = values
     if not _are_counts(length, kind, depth, mark, title):
         raise Unreadable("counts")
-    if not _are_words(number, key, answers or "", longest=LONGEST_BOX):
-        raise Unreadable("words")
-    if not _are_words(issue, longest=LONGEST_ISSUE):
+    if not _are_texts(number, key, answers or "", longest=LONGEST_FIELD):
+        raise Unreadable("texts")
+    if not _are_texts(issue, longest=LONGEST_ISSUE):
         raise Unreadable("issue")
     if not length or kind >= len(KINDS) or depth > DEEPEST or mark + title > length:
         raise Unreadable("bounds")
-    found = Piece(text[at : at + length], KINDS[kind], depth, number, key, mark=mark, title=title)
-    return Row(found.but(status=status_of(found)) if found.kind == "clause" else found, answers, issue), length
+    piece = Piece(text[at : at + length], KINDS[kind], depth, number, key, mark=mark, title=title)
+    return Row(piece.but(status=status_of(piece)) if piece.kind == "clause" else piece, answers, issue), length
 
 
 def _are_counts(*values: Any) -> bool:
     return all(type(value) is int and value >= 0 for value in values)
 
 
-def _are_words(*values: Any, longest: int) -> bool:
+def _are_texts(*values: Any, longest: int) -> bool:
     return all(isinstance(value, str) and len(value) <= longest for value in values)

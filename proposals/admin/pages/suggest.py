@@ -40,7 +40,7 @@ class SuggestPage(DeskPage):
         form.fields["reason"].help_text = "The editor sees it, and it is kept in the history."
         if form.is_valid() and self._suggest(request, form, stored):
             return HttpResponseRedirect(reverse(self._view_name("change"), args=[record.pk]))
-        fieldsets = [
+        fieldsets: list[Any] = [
             (name, {**options, "fields": fields})
             for name, options in self.get_fieldsets(request, record)
             if (fields := _editable(options, form))

@@ -9,7 +9,7 @@ if (start) {
   const progress = start.querySelector(".progress");
   const file = start.querySelector("input[type=file]");
   file.addEventListener("change", () => {
-    const tooLarge = file.files[0]?.size > Number(file.dataset.most);
+    const tooLarge = file.files[0]?.size > Number(file.dataset.maxBytes);
     file.setCustomValidity(tooLarge ? start.dataset.tooLarge : "");
     if (tooLarge) {
       progress.textContent = start.dataset.tooLarge;

@@ -1,4 +1,4 @@
-"""Going through the pages that bring in a text, as a browser would."""
+"""Going through the pages of an import, as a browser would."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import re
 from django.urls import reverse
 
 TEXT = "1. Boats pass. Lights are lit.\n2. Wells:\na) in town; b) outside.\nMoney\n3. Tolls end.\n"
+CORRECTED = "1. Boats pass by day.\n2. Wells are shared by both towns.\n3. Tolls end in spring.\n"
+LONGER = "1. Boats pass by day and by night.\n2. Wells are shared by both towns.\n3. Tolls end.\n4. A ferry runs.\n"
 
 PIECES = [
     ("clause", 0, "1", "1", "Boats pass. Lights are lit."),
@@ -17,7 +19,6 @@ PIECES = [
     ("heading", 0, "", "", "Money"),
     ("clause", 0, "3", "3", "Tolls end."),
 ]
-
 
 ORIGIN = {
     "source": "agency",
@@ -29,15 +30,15 @@ ORIGIN = {
 }
 
 
-def address(proposal) -> str:
+def import_url(proposal) -> str:
     return reverse("admin:proposals_proposal_import", args=[proposal.pk])
 
 
-def ask(client, proposal, **fields):
-    return client.post(address(proposal), {**ORIGIN, **fields})
+def submit_text(client, proposal, **fields):
+    return client.post(import_url(proposal), {**ORIGIN, **fields})
 
 
-def boxes(response) -> dict:
+def posted_fields(response) -> dict:
     """What a browser would post back from the preview, without a button."""
     preview = response.context["preview"]
     fields = {
@@ -54,7 +55,7 @@ def boxes(response) -> dict:
             fields[f"number-{row.index}"] = row.piece.number
             if row.pair.old is None:
                 fields[f"key-{row.index}"] = row.piece.key
-            if row.on_record:
+            if row.has_recorded:
                 fields[f"answers-{row.index}"] = row.answers
             if row.fate == "new":
                 fields[f"issue-{row.index}"] = row.issue
@@ -63,7 +64,7 @@ def boxes(response) -> dict:
 
 def press(client, response, do, **typed):
     proposal = response.context["proposal"]
-    return client.post(address(proposal), {**boxes(response), **typed, "do": do})
+    return client.post(import_url(proposal), {**posted_fields(response), **typed, "do": do})
 
 
 def rows(response) -> list[tuple]:
@@ -73,12 +74,16 @@ def rows(response) -> list[tuple]:
     ]
 
 
-def said(response) -> str:
+def error_text(response) -> str:
     """The words of the error box."""
     box = re.search(r'<div class="errornote".*?</div>', response.content.decode(), re.DOTALL)
     return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", box[0]).split())) if box else ""
 
 
-def stored(proposal):
+def stored_clauses(proposal):
     clauses = proposal.clauses.order_by("order").select_related("parent")
     return [(c.key, c.number, c.parent and c.parent.key, c.heading, c.text) for c in clauses]
+
+
+def fates(response):
+    return [(row.piece.number, row.piece.key, row.fate, row.answers) for row in response.context["preview"].rows]
