@@ -1,5 +1,5 @@
-"""Documents in: .txt, .md, .html, .docx and .pdf to text, whatever a stranger put into the file.
+"""Reading documents: .txt, .md, .html, .docx and .pdf to text, safely, whatever is in the file.
 
-:func:`proposals.documents.reading.read` is the way in; what may be brought in at most is in
-:mod:`proposals.documents.limits`. Nothing is imported here: the reading process needs neither Django nor its sentences.
+Start at :func:`proposals.documents.reading.read`; all limits are in :mod:`proposals.documents.limits`. Nothing is
+imported here, so that the reading process loads no more than it needs.
 """

@@ -1,7 +1,7 @@
-"""The process that reads one document: ``python -m proposals.documents.child KIND``, the file on standard input.
+"""The process that reads one document: ``python -m proposals.documents.child KIND``, with the file on standard input.
 
-It bounds its own memory, processor time and files before it imports a library, and answers with one JSON object:
-``{"text": …}`` or ``{"failure": code}``.
+Before it imports a library, it limits its own memory, processor time and files. It answers with one JSON object:
+``{"text": …}`` or ``{"problem": code}``.
 """
 
 import json
@@ -10,33 +10,33 @@ import sys
 from importlib import import_module
 
 from proposals.documents import limits
-from proposals.documents.failure import Failure
+from proposals.documents.problems import DocumentError
 
 PARSERS = {"text": "plain", "html": "html", "docx": "docx", "pdf": "pdf"}
 
 
 def main() -> None:
-    bounds = {
+    limits_of_process = {
         resource.RLIMIT_AS: limits.MEMORY_BYTES,
         resource.RLIMIT_CPU: limits.SECONDS,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CORE: 0,
     }
-    for bound, most in bounds.items():
-        resource.setrlimit(bound, (most, most))
+    for name, limit in limits_of_process.items():
+        resource.setrlimit(name, (limit, limit))
     sys.stdout.write(json.dumps(_answer(sys.argv[1], sys.stdin.buffer.read())))
 
 
 def _answer(kind: str, data: bytes) -> dict[str, str]:
     try:
         text = import_module(f"proposals.documents.{PARSERS[kind]}").text_of(data)
-    except Failure as failure:
-        return {"failure": failure.code}
+    except DocumentError as problem:
+        return {"problem": problem.code}
     except MemoryError:
-        return {"failure": "memory"}
-    except Exception:  # whatever a library stumbles over in a stranger's file
-        return {"failure": "malformed"}
-    # One more than the limit is enough to see that it is passed.
+        return {"problem": "memory"}
+    except Exception:  # a library may raise anything when it reads a file from outside
+        return {"problem": "malformed"}
+    # One character over the limit shows that the text is too long.
     return {"text": text[: limits.CHARACTERS + 1]}
 
 

@@ -1,7 +1,7 @@
-"""Word documents: mammoth reads them; the numbers that Word makes up for lists are written out first.
+"""Word documents. mammoth reads them, after the numbers that Word shows in lists have been written out.
 
-mammoth knows that a paragraph is an item of a numbered list, but neither its format nor where the list had stopped, so
-that "17." after an interruption would become "1.".
+mammoth knows that a paragraph is an item of a numbered list, but not its format, nor where the list was interrupted, so
+that "17." would become "1.".
 """
 
 import io
@@ -15,7 +15,7 @@ import mammoth
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from proposals.documents.html import label, shown
+from proposals.documents.html import label, shown_text
 
 FORMATS: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 CYRILLIC: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -26,10 +26,10 @@ def text_of(data: bytes) -> str:
     try:
         numbered = with_numbers(data)
     except (KeyError, ValueError, AttributeError):
-        # Unusual, but mammoth may still read it, if only with numbers of its own.
-        return shown(_as_html(data, default_styles=True))
-    # Every paragraph as it stands: its number is among its words now.
-    return shown(_as_html(numbered, default_styles=False))
+        # An unusual document, which mammoth may still read, with numbers of its own.
+        return shown_text(_as_html(data, default_styles=True))
+    # Without the default styles, paragraphs stay as they are: their numbers are part of the text now.
+    return shown_text(_as_html(numbered, default_styles=False))
 
 
 def _as_html(data: bytes, default_styles: bool) -> str:
@@ -40,7 +40,7 @@ def _as_html(data: bytes, default_styles: bool) -> str:
 
 
 def with_numbers(data: bytes) -> bytes:
-    """The document with the number of every item of an automatic list written before its words."""
+    """The document with the numbers of automatic lists written before their items."""
     document = docx.Document(io.BytesIO(data))
     lists = _Lists.of(document)
     for paragraph in document.element.body.iter(qn("w:p")):
@@ -65,9 +65,9 @@ class _Level:
 
 @dataclass(slots=True)
 class _Lists:
-    """The lists of a document, and how far each has counted.
+    """The lists of a document, and how far each has been counted.
 
-    Lists of one abstract definition go on counting together, as in Word, unless one says where it starts.
+    As in Word, lists that share an abstract definition are counted together, unless one says where it starts.
     """
 
     abstract: dict[str, str] = field(default_factory=dict)
@@ -95,7 +95,7 @@ class _Lists:
         return lists
 
     def number(self, paragraph: Any) -> str:
-        """What Word prints before ``paragraph``, "" if nothing; counts it."""
+        """Count ``paragraph``, and return what Word prints before it, "" if nothing."""
         key, depth = self._list_of(paragraph)
         levels = self.levels.get(self.abstract.get(key, ""), {})
         if depth not in levels:

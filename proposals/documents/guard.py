@@ -1,6 +1,6 @@
-"""What a file says of itself, checked before a library opens it: kind, size, members, ratio, entities.
+"""Checks of a file before a library opens it: its kind, size, members, compression ratio and XML entities.
 
-Nothing here unpacks more than a limit, and nothing is parsed.
+Nothing here unpacks more than the limits allow, and nothing is parsed.
 """
 
 import io
@@ -9,31 +9,31 @@ import zlib
 from typing import Any, Final
 
 from proposals.documents import limits
-from proposals.documents.failure import Failure
+from proposals.documents.problems import DocumentError
 
 COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_FLAG: Final = 0x1
 BLOCK: Final = 64 * 1024
 WITHOUT_RATIO: Final = 1024 * 1024
-"""A member of up to a megabyte may be packed as well as it can be."""
+"""A member of up to a megabyte may have any compression ratio."""
 DECLARATIONS: Final = (b"<!DOCTYPE", b"<!ENTITY")
 
 
 def check(kind: str, data: bytes) -> None:
-    """Raise Failure unless ``data`` may be handed to the library for ``kind``, one of docx, pdf, html, text."""
+    """Raises DocumentError unless ``data`` is safe to open as ``kind``, one of docx, pdf, html and text."""
     if len(data) > limits.FILE_BYTES:
-        raise Failure("too-large")
+        raise DocumentError("too-large")
     if not data.strip():
-        raise Failure("empty")
+        raise DocumentError("empty")
     if data.startswith(COMPOUND_FILE):
-        raise Failure("old-word")
+        raise DocumentError("old-word")
     if kind == "docx":
         _check_archive(data)
     elif kind == "pdf":
         if b"%PDF-" not in data[:1024]:
-            raise Failure("malformed")
+            raise DocumentError("malformed")
     elif data.startswith((b"PK\x03\x04", b"%PDF-")):
-        raise Failure("malformed")
+        raise DocumentError("malformed")
 
 
 def _check_archive(data: bytes) -> None:
@@ -42,56 +42,56 @@ def _check_archive(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_members(archive, len(data))
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, NotImplementedError) as error:
-        raise Failure("malformed") from error
+        raise DocumentError("malformed") from error
 
 
 def _check_number_of_members(data: bytes) -> None:
-    """Before the directory is read: it would be turned into as many objects."""
+    """Count members before zipfile reads the directory, which makes an object of each."""
     if data.count(b"PK\x01\x02") > limits.PARTS:
-        raise Failure("parts")
+        raise DocumentError("parts")
 
 
 def _check_members(archive: zipfile.ZipFile, length: int) -> None:
     members = archive.infolist()
     if len(members) > limits.PARTS:
-        raise Failure("parts")
+        raise DocumentError("parts")
     names = [member.filename for member in members]
     if "word/document.xml" not in names or len(set(names)) < len(names):
-        raise Failure("malformed")
+        raise DocumentError("malformed")
     if any(member.flag_bits & ENCRYPTED_FLAG for member in members):
-        raise Failure("encrypted")
+        raise DocumentError("encrypted")
     if sum(member.compress_size for member in members) > length:
-        # Members that overlap: the same bytes would be unpacked again and again.
-        raise Failure("malformed")
+        # Members overlap, so the same bytes would be unpacked again and again.
+        raise DocumentError("malformed")
     if sum(member.file_size for member in members) > limits.UNPACKED_BYTES:
-        raise Failure("unpacks")
+        raise DocumentError("unpacks")
     for member in members:
         if member.file_size > WITHOUT_RATIO and member.file_size > limits.RATIO * max(member.compress_size, 1):
-            raise Failure("unpacks")
+            raise DocumentError("unpacks")
     for member in members:
         _check_content(archive, member)
 
 
 def _check_content(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
-    """Unpack a member block by block: it has the size that it declares, and XML declares no entities."""
+    """Unpack a member block by block, to see that it has the size it declares and that XML declares no entities."""
     xml = member.filename.endswith((".xml", ".rels"))
     declared = member.file_size
-    # zipfile stops at the declared size: to see what is really there, it is told to expect one byte more.
+    # zipfile stops at the declared size, so it is told to expect one byte more.
     member.file_size = declared + 1
     unpacked, tail = 0, b""
     content: Any
     with archive.open(member) as content:
-        content._expected_crc = None  # the sum would be taken over one byte too many
+        content._expected_crc = None  # it would include that byte
         while block := content.read1(BLOCK):
             unpacked += len(block)
             if unpacked > declared:
-                raise Failure("unpacks")
+                raise DocumentError("unpacks")
             if xml:
                 if unpacked == len(block) and b"\x00" in block[:4]:
-                    raise Failure("malformed")
+                    raise DocumentError("malformed")
                 if any(word in tail + block for word in DECLARATIONS):
-                    raise Failure("entities")
+                    raise DocumentError("entities")
                 tail = block[-len(DECLARATIONS[0]) :]
     if unpacked < declared:
-        raise Failure("malformed")
+        raise DocumentError("malformed")
     member.file_size = declared

@@ -1,4 +1,4 @@
-"""HTML: the words a browser would show, line by line, with the numbers that it makes up for lists."""
+"""HTML: the text that a browser would show, line by line, with the numbers of lists."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Final
 
 from proposals.documents.plain import decoded
 
-UNSEEN: Final = {
+HIDDEN: Final = {
     "script",
     "style",
     "head",
@@ -32,11 +32,11 @@ ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def text_of(data: bytes) -> str:
-    named = _CHARSET.search(data[:4096])
-    return shown(decoded(data, named[1].decode("ascii") if named else ""))
+    declared = _CHARSET.search(data[:4096])
+    return shown_text(decoded(data, declared[1].decode("ascii") if declared else ""))
 
 
-def shown(markup: str) -> str:
+def shown_text(markup: str) -> str:
     """The text of a page as a browser shows it."""
     page = _Page()
     page.feed(markup)
@@ -63,8 +63,8 @@ class _Page(HTMLParser):
             if tag == self.hidden[-1]:
                 self.hidden.append(tag)
             return
-        given = dict(attrs)
-        if tag in UNSEEN:
+        attributes = dict(attrs)
+        if tag in HIDDEN:
             self.hidden.append(tag)
         elif tag == "br":
             self.parts.append("\n")
@@ -75,11 +75,11 @@ class _Page(HTMLParser):
         elif tag in BLOCKS:
             self.parts.append("\n")
         if tag == "ol":
-            self.lists.append(_List(given.get("type") or "1", _number(given.get("start"), 1)))
+            self.lists.append(_List(attributes.get("type") or "1", _number(attributes.get("start"), 1)))
         elif tag == "ul":
             self.lists.append(_List("•"))
         elif tag == "li":
-            self._item(_number(given.get("value"), 0))
+            self._item(_number(attributes.get("value"), 0))
         elif tag == "pre":
             self.verbatim += 1
 
@@ -103,7 +103,7 @@ class _Page(HTMLParser):
 
     def text(self) -> str:
         lines = [line.strip(" \t") for line in "".join(self.parts).split("\n")]
-        # A blank line sets paragraphs off; more than one says no more.
+        # One blank line between paragraphs is enough.
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
     def _item(self, value: int) -> None:

@@ -1,8 +1,9 @@
 """Plain text and Markdown: only the encoding has to be found."""
 
 import codecs
+from contextlib import suppress
 
-from proposals.documents.failure import Failure
+from proposals.documents.problems import DocumentError
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -17,33 +18,27 @@ def text_of(data: bytes) -> str:
     return decoded(data)
 
 
-def decoded(data: bytes, named: str = "") -> str:
-    """``data`` as text: by its byte order mark, the encoding it names, UTF-8, or an old Cyrillic or Western one.
+def decoded(data: bytes, declared: str = "") -> str:
+    """``data`` as text, by its byte order mark, the encoding it declares, UTF-8, or an old Cyrillic or Western one.
 
-    Raises Failure where it holds no text in any of them.
+    Raises DocumentError if it is not text in any of these.
     """
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
-            return _strictly(data, encoding)
+            return _strictly_decoded(data, encoding)
     if b"\x00" in data:
-        raise Failure("not-text")
-    for encoding in (named, "utf-8"):
-        try:
-            return data.decode(encoding) if encoding else _refuse()
-        except (UnicodeDecodeError, LookupError):
-            continue
+        raise DocumentError("not-text")
+    for encoding in filter(None, (declared, "utf-8")):
+        with suppress(UnicodeDecodeError, LookupError):
+            return data.decode(encoding)
     high = [byte for byte in data if byte >= 0x80]
     letters = sum(1 for byte in data if chr(byte).isalpha() and byte < 0x80)
-    # In Windows-1251 Cyrillic letters are the upper quarter; in a Western text accents are rare.
+    # Cyrillic text in Windows-1251 is mostly bytes over 0x7F; in Western text accents are rare.
     return data.decode("cp1251" if len(high) > letters / 2 else "cp1252", errors="replace")
 
 
-def _refuse() -> str:
-    raise LookupError
-
-
-def _strictly(data: bytes, encoding: str) -> str:
+def _strictly_decoded(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Failure("not-text") from error
+        raise DocumentError("not-text") from error

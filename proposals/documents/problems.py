@@ -1,4 +1,4 @@
-"""Why a document could not be read: one sentence each, for the person who chose the file."""
+"""Why a document could not be read: one sentence each, for the person who chose the file. Knows nothing of Django."""
 
 from proposals.documents import limits
 
@@ -6,7 +6,7 @@ MEGABYTE = 1024 * 1024
 
 
 class DocumentError(Exception):
-    """A document that cannot be brought in. ``code`` names the reason; the message is the sentence to show."""
+    """A document that cannot be read. ``code`` is a key of ``SENTENCES``, the message its sentence."""
 
     def __init__(self, code: str):
         self.code = code

@@ -1,4 +1,4 @@
-"""A file in, its text out: checked, then read in a process of its own with bounds on time and memory."""
+"""From a file to its text: checked first, then read in a process of its own, within limits of time and memory."""
 
 import json
 import os
@@ -7,7 +7,6 @@ import sys
 from pathlib import Path, PurePath
 
 from proposals.documents import guard, limits
-from proposals.documents.failure import Failure
 from proposals.documents.problems import DocumentError
 
 KINDS = {
@@ -21,29 +20,26 @@ KINDS = {
     ".pdf": "pdf",
 }
 ACCEPTED = ",".join(KINDS)
-"""For a file input."""
+"""For the ``accept`` attribute of a file input."""
 
 ROOT = Path(__file__).resolve().parents[2]
 CHILD = [sys.executable, "-m", "proposals.documents.child"]
 
 
 def read(name: str, data: bytes, seconds: float = limits.SECONDS) -> str:
-    """The text of the file ``name`` with line feeds between lines; numbers of automatic lists are written out.
+    """The text of the file ``name``, with line feeds between lines and the numbers of automatic lists written out.
 
-    Raises DocumentError with a sentence for the person who chose the file. Takes ``seconds`` at most.
+    Raises DocumentError if it cannot be read, also if that takes more than ``seconds``.
     """
-    try:
-        kind = KINDS.get(PurePath(name.lower()).suffix)
-        if kind is None:
-            raise Failure("unknown")
-        guard.check(kind, data)
-        return check_text(_in_a_process_of_its_own(kind, data, seconds))
-    except Failure as failure:
-        raise DocumentError(failure.code) from failure
+    kind = KINDS.get(PurePath(name.lower()).suffix)
+    if kind is None:
+        raise DocumentError("unknown")
+    guard.check(kind, data)
+    return check_text(_read_in_child(kind, data, seconds))
 
 
 def check_text(text: str) -> str:
-    """``text`` with its line ends as line feeds. Raises DocumentError where it is empty or too long."""
+    """``text`` with line feeds between lines. Raises DocumentError if it is empty or too long."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     if not text.strip():
         raise DocumentError("empty")
@@ -52,8 +48,8 @@ def check_text(text: str) -> str:
     return text
 
 
-def _in_a_process_of_its_own(kind: str, data: bytes, seconds: float) -> str:
-    # Nothing of the site's environment: whatever a document makes of its reader, there are no secrets near it.
+def _read_in_child(kind: str, data: bytes, seconds: float) -> str:
+    # A document that takes over the reading process finds no secrets in its environment.
     environment = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
     if "PATH" in os.environ:
         environment["PATH"] = os.environ["PATH"]
@@ -69,14 +65,14 @@ def _in_a_process_of_its_own(kind: str, data: bytes, seconds: float) -> str:
             answer, _ = child.communicate(data, timeout=seconds)
         except subprocess.TimeoutExpired as error:
             child.kill()
-            raise Failure("slow") from error
+            raise DocumentError("slow") from error
     if child.returncode:
-        # Ended by the kernel, for processor time or for memory.
-        raise Failure("memory")
+        # Ended by the kernel, for using too much processor time or memory.
+        raise DocumentError("memory")
     try:
         result = json.loads(answer)
     except ValueError as error:
-        raise Failure("malformed") from error
-    if "failure" in result:
-        raise Failure(result["failure"])
+        raise DocumentError("malformed") from error
+    if "problem" in result:
+        raise DocumentError(result["problem"])
     return result["text"]

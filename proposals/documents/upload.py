@@ -1,4 +1,4 @@
-"""A form that is far too large is refused before its file is received."""
+"""Refuses a form that is far too large before its file is received."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from proposals.documents import limits
 
 
 class EarlyRefusal(FileUploadHandler):
-    """Looks at the length that a request declares and leaves the file itself to the handlers after it."""
+    """Checks the declared length of a request and leaves the file to the handlers after it."""
 
     def handle_raw_input(
         self, input_data: Any, META: dict, content_length: Any, boundary: Any, encoding: str | None = None

@@ -11,7 +11,7 @@ from tests.admin.importing.browsing import (
     import_url,
     submit_text,
 )
-from tests.documents import making
+from tests.documents import samples
 from tests.factories import make_source
 
 
@@ -53,7 +53,7 @@ def test_a_text_and_a_file_are_not_mixed(analyst, draft):
 
 
 def test_a_hostile_file_is_refused_in_words(analyst, draft):
-    response = submit_text(analyst, draft, file=SimpleUploadedFile("plan.docx", making.bomb(100_000_000)))
+    response = submit_text(analyst, draft, file=SimpleUploadedFile("plan.docx", samples.bomb(100_000_000)))
     assert response.context["text_form"].errors == {
         "file": ["The file would unpack to far more than its size and was not opened. Paste the text instead."]
     }

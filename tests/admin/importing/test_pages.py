@@ -22,7 +22,7 @@ from tests.admin.importing.browsing import (
     submit_text,
 )
 from tests.admin.records import page
-from tests.documents import making
+from tests.documents import samples
 from tests.factories import make_clause, make_proposal, make_user
 
 pytestmark = pytest.mark.django_db
@@ -90,8 +90,8 @@ def test_a_pasted_text_is_shown_in_pieces_and_nothing_is_saved(analyst, draft):
     ("name", "data"),
     [
         ("plan.txt", TEXT.encode()),
-        ("plan.docx", making.word(TEXT.strip().split("\n"))),
-        ("plan.pdf", making.pdf([TEXT.strip().split("\n")])),
+        ("plan.docx", samples.word(TEXT.strip().split("\n"))),
+        ("plan.pdf", samples.pdf([TEXT.strip().split("\n")])),
         ("plan.html", "".join(f"<p>{line}</p>" for line in TEXT.strip().split("\n")).encode()),
     ],
     ids=["txt", "docx", "pdf", "html"],
