@@ -1,4 +1,4 @@
-"""A text of four clauses with everything that can hang on them, and people who may bring in another one."""
+"""A proposal of four clauses, people who may import another text into it, and where that comes from."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ import pytest
 
 from proposals.importing import Origin
 from tests.factories import make_clause, make_proposal, make_source, make_user
-
-TEXT = [
-    ("1", "", "The bridge over the river is opened to everybody at all hours of the day."),
-    ("2", "", "The mill is shared, and its income is halved between the two towns every year."),
-    ("2.a", "2", "The miller is chosen by lot among the citizens of both towns for three years."),
-    ("3", "", "Whoever breaks the peace pays a fine of 600 crowns into the common chest."),
-]
+from tests.importing.texts import TEXT
 
 
 @pytest.fixture

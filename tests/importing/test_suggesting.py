@@ -9,9 +9,8 @@ from proposals.engine.splitting import split
 from proposals.importing import ImportRefused, suggesting, version_of
 from proposals.models import Change, Clause, SuggestedChange
 from tests.factories import make_issue, make_user
-from tests.importing.conftest import TEXT
+from tests.importing.texts import SAME, TEXT
 
-SAME = "".join(f"{key.rpartition('.')[2]}{')' if parent else '.'} {text}\n" for key, parent, text in TEXT)
 WARDEN = "A warden sits at the bridge by day and by night."
 LONGER = SAME.replace("600", "800") + f"4. {WARDEN}\n"
 

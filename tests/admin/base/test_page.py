@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
+
+from proposals.admin.base.page import sentences
 
 
 @pytest.mark.parametrize("key", ["abc", "0", "9" * 30, "-1", "%00", "1' or '1"])
@@ -11,3 +14,18 @@ from django.urls import reverse
 def test_a_record_that_is_not_there_is_no_error(view, key, editor):
     address = reverse("admin:proposals_clause_changelist") + f"{key}/{view}/"
     assert editor.get(address).status_code == (404 if view == "history" else 302)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "expected"),
+    [
+        (ValidationError("choose one."), [("", "Choose one.")]),
+        (ValidationError(["one.", "two."]), [("", "One."), ("", "Two.")]),
+        (
+            ValidationError({"text": ["is empty."], "__all__": ["Target: choose one."]}),
+            [("text", "is empty."), ("", "Target: choose one.")],
+        ),
+    ],
+)
+def test_a_refusal_is_told_as_fields_and_sentences(refusal, expected):
+    assert sentences(refusal) == expected
