@@ -23,7 +23,7 @@ from rapidfuzz.distance import Indel
 
 from proposals.engine.marking import changes
 from proposals.engine.marking.marks import differences, mark
-from proposals.engine.marking.tokens import columns, forget
+from proposals.engine.marking.tokens import clear_cache, tokens_of
 from proposals.engine.vocabulary import Span
 from tests.engine.labelled.edits import revision_cases
 from tests.engine.labelled.load import Case, real_cases, rewrite_cases
@@ -84,7 +84,7 @@ def row(kind: str, pairs: list[Pair]) -> str:
     difflib, written, spans, ours, anew, raw = turns(
         lambda: [matcher(pair).get_opcodes() for pair in pairs],
         lambda: [by_difflib(pair) for pair in pairs],
-        lambda: [differences(columns(base), columns(other)) for base, other in pairs],
+        lambda: [differences(tokens_of(base), tokens_of(other)) for base, other in pairs],
         lambda: [mark(pair[:1], pair[1:]) for pair in pairs],
         lambda: mark_anew(pairs),
         lambda: [Indel.opcodes(*codes(pair)).as_list() for pair in pairs],
@@ -105,7 +105,7 @@ def micro(times: list[float], pairs: list[Pair]) -> float:
 
 def by_difflib(pair: Pair) -> list[Span]:
     """The operations of difflib as spans of words, with nothing made readable."""
-    old, new = columns(pair[0]), columns(pair[1])
+    old, new = tokens_of(pair[0]), tokens_of(pair[1])
     spans: list[Span] = []
     for operation, i1, i2, j1, j2 in matcher(pair).get_opcodes():
         if operation == "equal":
@@ -133,18 +133,18 @@ def whole_tables() -> str:
 
 
 def mark_anew(pairs: list[Pair]) -> None:
-    forget()
+    clear_cache()
     changes._sentences.cache_clear()
     for pair in pairs:
         mark(pair[:1], pair[1:])
 
 
 def matcher(pair: Pair) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, columns(pair[0]).keys, columns(pair[1]).keys, autojunk=False)
+    return SequenceMatcher(None, tokens_of(pair[0]).keys, tokens_of(pair[1]).keys, autojunk=False)
 
 
 def codes(pair: Pair) -> tuple[str, str]:
-    return columns(pair[0]).codes or "", columns(pair[1]).codes or ""
+    return tokens_of(pair[0]).codes or "", tokens_of(pair[1]).codes or ""
 
 
 def turns(*contenders: Callable[[], object]) -> list[list[float]]:

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 
-def longest_rise(values: Sequence[int]) -> list[int]:
+def longest_increasing(values: Sequence[int]) -> list[int]:
     """Indexes of one longest run of values that never falls, in n log n steps.
 
-    >>> longest_rise([3, 0, 1, 4, 2])
+    >>> longest_increasing([3, 0, 1, 4, 2])
     [1, 2, 4]
     """
     ends: list[int] = []  # the least value with which a run of each length can end,

@@ -1,4 +1,4 @@
-"""What the engine's tests stand on when its code is mutated."""
+"""Fixtures of the engine's tests, for mutation testing."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from proposals.engine.pairing import similarity
 from proposals.engine.table import relations
 from tests.engine import profiles  # noqa: F401  they register themselves
 
-REMEMBERED = (
+CACHED = (
     detection.stem,
     quantities.amount,
     quantities.figure_key,
     quantities.read_unit,
-    relations._kept,
+    relations._cached,
     similarity.term_ids,
 )
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_remembered() -> None:
-    """mutmut runs every mutant in a fork of a process that has run the tests: what that remembers would hide it."""
+def _empty_caches() -> None:
+    """mutmut runs every mutant in a fork of a process that has run the tests; its caches would hide the mutant."""
     if "MUTANT_UNDER_TEST" in os.environ:
-        tokens.forget()
-        for kept in REMEMBERED:
-            kept.cache_clear()
+        tokens.clear_cache()
+        for cached in CACHED:
+            cached.cache_clear()

@@ -25,7 +25,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from proposals.engine.marking.tokens import words_of
+from proposals.engine.marking.tokens import wording_of
 from proposals.engine.pairing.similarity import Likeness, Matrix, along_the_order, bags, commonness, likeness
 from proposals.engine.vocabulary import Passage, Text
 
@@ -106,7 +106,7 @@ def weigh(left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Pas
     score -= (HUBS / 2 * across)[:, None]
     score -= HUBS / 2 * down
     numbers: dict[object, int] = {}
-    wording = tuple([numbers.setdefault(words_of(p.text), len(numbers)) for p in side] for side in (ours, theirs))
+    wording = tuple([numbers.setdefault(wording_of(p.text), len(numbers)) for p in side] for side in (ours, theirs))
     _add_for_identical(score, *wording)
     shared = allowed = None
     if issues and any(p.issues for p in ours) and any(p.issues for p in theirs):

@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from proposals.engine.marking.tokens import columns, is_word
+from proposals.engine.marking.tokens import is_word, tokens_of
 
 Matrix = NDArray[np.float32]
 Vector = NDArray[np.float32]
@@ -38,7 +38,7 @@ lists of the passages that hold it. At this share both cost the same here; twice
 @lru_cache(maxsize=1 << 14)
 def term_ids(text: str) -> Ids:
     """The distinct terms of a text in order of appearance, as hashes: only whether two are equal matters."""
-    keys = columns(text).keys
+    keys = tokens_of(text).keys
     terms = [key if key[0].isdigit() else key.casefold()[:STEM] for key in keys if is_word(key)]
     return np.fromiter(map(hash, dict.fromkeys(terms)), dtype=np.int64)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from proposals.engine.longest_increasing import longest_rise
+from proposals.engine.longest_increasing import longest_increasing
 from proposals.engine.table.rows import Group
 from proposals.engine.vocabulary import Place, Text
 
@@ -46,7 +46,7 @@ def moved_places(pairs: Sequence[tuple[int, int, Place, Place]]) -> dict[Place, 
     Numbers that shift after an insertion therefore move nothing.
     """
     ordered = sorted(pairs)
-    stayed = {ordered[index][3] for index in longest_rise([pair[1] for pair in ordered])}
+    stayed = {ordered[index][3] for index in longest_increasing([pair[1] for pair in ordered])}
     moved: dict[Place, Place] = {}
     for _, _, ours, theirs in ordered:
         if theirs not in stayed:

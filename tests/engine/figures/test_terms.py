@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from proposals.engine.figures.terms import figure_lines, has_changed
-from proposals.engine.language.quantities import Unit, read_unit
 from proposals.engine.vocabulary import Figure, FigureKind, FigureLine
 
 
@@ -180,22 +179,3 @@ def test_lines_stand_in_the_order_of_the_texts() -> None:
 )
 def test_whether_a_figure_has_changed(changed: bool, base: list[Figure], other: list[Figure]) -> None:
     assert has_changed(base, other) is changed
-
-
-@pytest.mark.parametrize(
-    ("unit", "name", "power"),
-    [
-        ("USD billion", "USD", 9),
-        ("billion USD", "USD", 9),
-        ("€ million", "EUR", 6),
-        ("млрд доларів", "USD", 9),
-        ("thousand personnel", "personnel", 3),
-        ("percent", "%", 0),
-        ("per\u00a0cent", "%", 0),
-        ("Year", "years", 0),
-        ("square kilometres", "square kilometres", 0),
-        ("", "", 0),
-    ],
-)
-def test_a_unit_is_taken_apart(unit: str, name: str, power: int) -> None:
-    assert read_unit(unit) == Unit(name, power)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from proposals.engine.marking import changes
 from proposals.engine.marking.marks import mark, marks
-from proposals.engine.marking.tokens import columns, links
+from proposals.engine.marking.tokens import links, tokens_of
 from tests.engine.reading import in_line, read_base, read_other
 
 
@@ -34,7 +34,7 @@ from tests.engine.reading import in_line, read_base, read_other
     ],
 )
 def test_a_token_is_compared_with_the_word_it_belongs_to(text: str, linked: list[str]) -> None:
-    assert [link.replace("\n", "/").replace("\r", "|") for link in links(columns(text).keys)] == linked
+    assert [link.replace("\n", "/").replace("\r", "|") for link in links(tokens_of(text).keys)] == linked
 
 
 def test_a_change_keeps_what_is_the_same_at_either_end_of_it() -> None:
@@ -97,7 +97,7 @@ def test_long_texts_are_compared_between_the_sentences_that_are_the_same(
     ],
 )
 def test_equal_sentences_are_told_in_tokens(base: str, other: str, runs: list[changes.Shared]) -> None:
-    assert changes._same_sentences(columns(base), columns(other)) == runs
+    assert changes._same_sentences(tokens_of(base), tokens_of(other)) == runs
 
 
 def test_a_sentence_that_is_the_same_is_not_torn_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,14 +111,14 @@ LONG = "Ships of both states enter the harbour free of charge from the first day
 
 
 def test_a_long_sentence_that_stays_says_more_than_two_short_ones() -> None:
-    old = columns(f"It is so. Nobody is above it. {LONG} The end.")
-    new = columns(f"{LONG} It is so. Nobody is above it. The end.")
+    old = tokens_of(f"It is so. Nobody is above it. {LONG} The end.")
+    new = tokens_of(f"{LONG} It is so. Nobody is above it. The end.")
 
     assert changes._same_sentences(old, new) == [(9, 0, 21), (30, 30, 3)]
 
 
 def test_sentences_that_are_too_many_hold_nothing_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    old, new = columns("One. Two. Ten. Six."), columns("One. Two. Six. Ten.")
+    old, new = tokens_of("One. Two. Ten. Six."), tokens_of("One. Two. Six. Ten.")
     assert changes._same_sentences(old, new) == [(0, 0, 4)]
 
     monkeypatch.setattr(changes, "AT_ONCE", 15)
@@ -128,10 +128,10 @@ def test_sentences_that_are_too_many_hold_nothing_together(monkeypatch: pytest.M
 
 
 def test_more_different_sentences_than_there_are_letters_are_no_error() -> None:
-    many = replace(columns("One. Two."), text="".join(f"{number}. " for number in range(sys.maxunicode + 2)))
+    many = replace(tokens_of("One. Two."), text="".join(f"{number}. " for number in range(sys.maxunicode + 2)))
 
-    assert changes._same_sentences(columns("Two hundred."), many) == []
-    assert changes._same_sentences(many, columns("Two hundred.")) == []
+    assert changes._same_sentences(tokens_of("Two hundred."), many) == []
+    assert changes._same_sentences(many, tokens_of("Two hundred.")) == []
 
 
 SENTENCES = st.lists(
@@ -240,7 +240,7 @@ def test_a_clause_of_fifty_thousand_words_is_marked() -> None:
 def test_coarse_changes_still_lead_from_one_text_to_the_other(base: list[str], other: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(changes, "AT_ONCE", 5)
-        found = changes.changes(tuple(base), tuple(other))
+        found = changes.fewest_changes(tuple(base), tuple(other))
     built: list[str] = []
     done = 0
     for i1, i2, j1, j2 in found:

@@ -1,15 +1,18 @@
-"""Where changes are put so that they read best, in tokens."""
+"""Changes are put where they read best. All changes here are in tokens."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from proposals.engine.marking import readable
-from proposals.engine.marking.tokens import columns
+from proposals.engine.marking.marks import mark
+from proposals.engine.marking.tokens import is_solid, tokens_of
 
 
 @pytest.mark.parametrize(
-    ("base", "other", "length", "found", "settled"),
+    ("base", "other", "length", "starts", "best"),
     [
         ("It is so. The parties agree.", "It is so. The parties meet. The parties agree.", 4, range(3, 7), 4),
         ("Ships, guns, tanks go.", "Ships, guns, planes, tanks go.", 2, range(3, 5), 4),
@@ -17,46 +20,44 @@ from proposals.engine.marking.tokens import columns
         ("It is very good", "It is very very good", 1, range(2, 4), 2),
     ],
 )
-def test_where_a_change_was_found_does_not_matter(
-    base: str, other: str, length: int, found: range, settled: int
-) -> None:
-    less, more = columns(base), columns(other)
-    for at in found:
+def test_a_change_slides_to_where_it_reads_best(base: str, other: str, length: int, starts: range, best: int) -> None:
+    less, more = tokens_of(base), tokens_of(other)
+    for at in starts:
         added, removed = (at, at, at, at + length), (at, at + length, at, at)
 
-        assert readable.settle([added], less, more) == [(settled, settled, settled, settled + length)]
-        assert readable.settle([removed], more, less) == [(settled, settled + length, settled, settled)]
+        assert readable.make_readable([added], less, more) == [(best, best, best, best + length)]
+        assert readable.make_readable([removed], more, less) == [(best, best + length, best, best)]
 
 
 def test_a_change_slides_beside_another_of_its_length_too() -> None:
-    less = columns("It is so. The parties agree now by ten men.")
-    more = columns("It is so. The parties meet. The parties agree.")
+    less = tokens_of("It is so. The parties agree now by ten men.")
+    more = tokens_of("It is so. The parties meet. The parties agree.")
     added, removed = (6, 6, 6, 10), (7, 11, 11, 11)
 
-    assert readable.settle([added, removed], less, more) == [(4, 4, 4, 8), removed]
+    assert readable.make_readable([added, removed], less, more) == [(4, 4, 4, 8), removed]
 
 
 @pytest.mark.parametrize(("last", "changed"), [("go", []), ("rest", [(7, 8, 9, 10)])])
 def test_a_change_does_not_slide_past_the_next_one(last: str, changed: list[tuple[int, int, int, int]]) -> None:
     # "men pay." could stand after the next full stop, did "late" not stand before that in one of the texts.
-    less, more = columns("We meet men late pay. All go"), columns(f"We meet men pay. men pay. All {last}")
+    less, more = tokens_of("We meet men late pay. All go"), tokens_of(f"We meet men pay. men pay. All {last}")
     added_first = [(2, 2, 2, 5), (3, 4, 6, 6), *changed]
     removed_first = [(j1, j2, i1, i2) for i1, i2, j1, j2 in added_first]
 
-    assert readable.settle(list(added_first), less, more) == added_first
-    assert readable.settle(list(removed_first), more, less) == removed_first
+    assert readable.make_readable(list(added_first), less, more) == added_first
+    assert readable.make_readable(list(removed_first), more, less) == removed_first
 
 
 def test_changes_joined_across_an_island_keep_what_both_sides_begin_and_end_with() -> None:
-    old, new = columns("Kyiv the men Lviv pay now"), columns("Kyiv the guns Lviv pay then")
+    old, new = tokens_of("Kyiv the men Lviv pay now"), tokens_of("Kyiv the guns Lviv pay then")
     crossing, later = [(0, 1, 0, 1), (2, 4, 2, 4)], (5, 6, 5, 6)
 
-    assert readable.settle(list(crossing), old, new) == [(2, 3, 2, 3)]
-    assert readable.settle([*crossing, later], old, new) == [(2, 3, 2, 3), later]
+    assert readable.make_readable(list(crossing), old, new) == [(2, 3, 2, 3)]
+    assert readable.make_readable([*crossing, later], old, new) == [(2, 3, 2, 3), later]
 
 
 @pytest.mark.parametrize(
-    ("base", "other", "found", "turned"),
+    ("base", "other", "changes", "turned"),
     [
         # "in Kyiv" stands still, or "ten" and both "in" do.
         (
@@ -84,30 +85,30 @@ def test_changes_joined_across_an_island_keep_what_both_sides_begin_and_end_with
         ("Kyiv ten men", "men two Kyiv", [(0, 0, 0, 2), (1, 3, 3, 3)], None),
     ],
 )
-def test_of_what_changed_places_that_stands_still_which_keeps_more(
-    base: str, other: str, found: list[tuple[int, int, int, int]], turned: list[tuple[int, int, int, int]] | None
+def test_of_runs_that_changed_places_the_one_that_keeps_more_stays(
+    base: str, other: str, changes: list[tuple[int, int, int, int]], turned: list[tuple[int, int, int, int]] | None
 ) -> None:
-    old, new, later = columns(base).keys, columns(other).keys, (20, 21, 20, 21)
-    changed = [*found, later]
+    old, new, later = tokens_of(base).keys, tokens_of(other).keys, (20, 21, 20, 21)
+    changed = [*changes, later]
 
     readable._turn(changed, 0, old, new)
 
-    assert changed == [*(turned or found), later]
+    assert changed == [*(turned or changes), later]
 
 
 @pytest.mark.parametrize(
-    ("base", "other", "found"),
+    ("base", "other", "changes"),
     [
         ("We stay, men in Kyiv ten in Lviv", "So, men in Lviv ten in Kyiv", [(0, 2, 0, 1), (4, 4, 3, 6), (6, 9, 8, 8)]),
         ("We stay, men in Lviv ten in Kyiv", "So, men in Kyiv ten in Lviv", [(0, 2, 0, 1), (4, 7, 3, 3), (9, 9, 5, 8)]),
     ],
 )
-def test_words_that_are_exchanged_are_settled_where_they_stand(
-    base: str, other: str, found: list[tuple[int, int, int, int]]
+def test_exchanged_words_are_marked_where_they_are(
+    base: str, other: str, changes: list[tuple[int, int, int, int]]
 ) -> None:
-    settled = readable.settle(found, columns(base), columns(other))
+    result = readable.make_readable(changes, tokens_of(base), tokens_of(other))
 
-    assert settled == [(0, 2, 0, 1), (5, 6, 4, 5), (8, 9, 7, 8)]
+    assert result == [(0, 2, 0, 1), (5, 6, 4, 5), (8, 9, 7, 8)]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,18 @@ def test_words_that_are_exchanged_are_settled_where_they_stand(
         (tuple(map(str, range(101))), (*map(str, range(1, 101)), "0"), -1),
     ],
 )
-def test_what_ends_one_run_and_begins_the_other_stands_between_two_that_changed_places(
+def test_what_ends_one_run_and_begins_the_other_is_between_two_that_changed_places(
     one: tuple[str, ...], two: tuple[str, ...], between: int
 ) -> None:
     assert readable._between_turned(one, two) == between
+
+
+PLAIN = st.lists(st.sampled_from("Ukraine Russia NATO forces the of and in , . men".split()), max_size=16).map(" ".join)
+
+
+@given(base=PLAIN, other=PLAIN)
+def test_no_island_of_function_words_or_punctuation_stands_between_two_changes(base: str, other: str) -> None:
+    (spans,) = mark([base], [other])
+
+    islands = [words for kind, words in spans[1:-1] if kind == "same"]
+    assert not [island for island in islands if not any(map(is_solid, tokens_of(island).keys))]

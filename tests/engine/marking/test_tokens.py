@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.engine.language.quantities import Amount, amount
 from proposals.engine.marking import tokens
-from proposals.engine.marking.tokens import Token, Tokens, columns, is_solid, joined, tokenise
+from proposals.engine.marking.marks import mark
+from proposals.engine.marking.tokens import Token, Tokens, is_solid, joined_tokens, tokenise, tokens_of
+from tests.engine.reading import in_line
 
 
 @given(st.text())
@@ -78,55 +79,55 @@ def test_a_figure_is_one_token(figure: str) -> None:
         ("<ins>x</ins>", ["<", "ins", ">", "x", "<", "/", "ins", ">"]),
     ],
 )  # fmt: skip
-def test_what_is_compared(text: str, keys: list[str]) -> None:
+def test_a_text_is_compared_by_the_keys_of_its_tokens(text: str, keys: list[str]) -> None:
     assert [token.key for token in tokenise(text)] == keys
 
 
-def test_solid_words() -> None:
+def test_a_solid_word_is_no_function_word() -> None:
     words = ["Ukraine", "not", "may", "600000", "US", "the", "The", "THE", "and", "від", ",", ""]
 
     assert [word for word in words if is_solid(word)] == ["Ukraine", "not", "may", "600000", "US", "THE"]
 
 
-def test_columns_say_where_each_token_stands() -> None:
-    cut = columns("The cap is 600,000 men.")
+def test_columns_say_where_each_token_is() -> None:
+    columns = tokens_of("The cap is 600,000 men.")
 
-    assert cut.keys == ("The", "cap", "is", "600000", "men", ".")
-    assert cut.at == (0, 4, 8, 11, 19, 22, 23)
-    assert cut.solid == (0, 0, 1, 1, 2, 3, 3)
-    assert cut.figures == {3}
-    assert cut.starts == (0,)
+    assert columns.keys == ("The", "cap", "is", "600000", "men", ".")
+    assert columns.at == (0, 4, 8, 11, 19, 22, 23)
+    assert columns.solid == (0, 0, 1, 1, 2, 3, 3)
+    assert columns.figures == {3}
+    assert columns.starts == (0,)
 
 
 def test_an_empty_text_has_no_tokens() -> None:
-    assert columns("") == Tokens("", (0,), (), "", (0,), frozenset(), (0,))
-    assert joined(["", ""]) == Tokens("", (0,), (), "", (0,), frozenset(), (0, 0))
+    assert tokens_of("") == Tokens("", (0,), (), "", (0,), frozenset(), (0,))
+    assert joined_tokens(["", ""]) == Tokens("", (0,), (), "", (0,), frozenset(), (0, 0))
 
 
-def test_texts_are_remembered_by_their_length_and_the_longest_are_not() -> None:
-    tokens.forget()
+def test_texts_are_cached_by_their_length_and_the_longest_are_not() -> None:
+    tokens.clear_cache()
     texts = [f"a{' ' * (length - 1)}" for length in (2_000, 2_001, 50_000, 50_001, 500_000, 500_001)]
-    cuts = [columns(text) for text in texts]
+    cached = [tokens_of(text) for text in texts]
 
-    assert [(cut.text, cut.at, cut.keys) for cut in cuts] == [(text, (0, len(text)), ("a",)) for text in texts]
-    assert [kept.cache_info().currsize for kept in (tokens._clause, tokens._document, tokens._book)] == [1, 2, 2]
-    assert [columns(text) is cut for text, cut in zip(texts, cuts, strict=True)] == [True] * 5 + [False]
+    assert [(each.text, each.at, each.keys) for each in cached] == [(text, (0, len(text)), ("a",)) for text in texts]
+    assert [cache.cache_info().currsize for cache in (tokens._clause, tokens._document, tokens._book)] == [1, 2, 2]
+    assert [tokens_of(text) is each for text, each in zip(texts, cached, strict=True)] == [True] * 5 + [False]
 
 
 def test_joined_texts_keep_their_tokens_apart() -> None:
-    cut = joined(["In 5", "0 men", "", "go"])
+    columns = joined_tokens(["In 5", "0 men", "", "go"])
 
-    assert cut.text == "In 50 mengo"
-    assert cut.keys == ("In", "5", "0", "men", "go")
-    assert cut.at == (0, 3, 4, 6, 9, 11)
-    assert cut.solid == (0, 0, 1, 2, 3, 4)
-    assert cut.figures == {1, 2}
-    assert cut.starts == (0, 2, 4, 4)
-    assert joined(["In 5"]) == columns("In 5")
+    assert columns.text == "In 50 mengo"
+    assert columns.keys == ("In", "5", "0", "men", "go")
+    assert columns.at == (0, 3, 4, 6, 9, 11)
+    assert columns.solid == (0, 0, 1, 2, 3, 4)
+    assert columns.figures == {1, 2}
+    assert columns.starts == (0, 2, 4, 4)
+    assert joined_tokens(["In 5"]) == tokens_of("In 5")
 
 
 def test_equal_keys_and_only_they_have_equal_codes() -> None:
-    codes = columns('men “war” men “war” men "peace"').codes
+    codes = tokens_of('men “war” men “war” men "peace"').codes
 
     assert codes is not None
     # The quotation mark that opens belongs to another word than the one that closes.
@@ -156,24 +157,25 @@ def test_codes_leave_out_half_characters() -> None:
     assert last[-3:] == "\ud7ff\ue000\ue001"
 
 
-DAY = (2025, 12, 14)
-
-
+@pytest.mark.parametrize("known", ["neither", "base", "other"])
 @pytest.mark.parametrize(
-    ("written", "sort", "value"),
+    ("base", "other", "marked"),
     [
-        (["$100 billion", "USD 100bn", "US$100,000 million", "100 млрд доларів", "100 billion dollars"], "USD", 10**11),
-        (["€90m", "90 million euros", "90 млн євро"], "EUR", 90 * 10**6),
-        (["30 per cent", "30%", "30 %", "30 відсотків"], "%", 30),
-        (["600,000", "600 000", "600 тис.", "600 thousand"], "number", 600_000),
-        (["14 December 2025", "December 14, 2025", "2025-12-14", "14.12.2025", "14 грудня 2025 р."], "date", DAY),
-        (["December 2025", "Dec. 2025", "грудня 2025"], "date", (2025, 12)),
-        (["50:50"], "as written", "50:50"),
-        (["5-я"], "as written", "5-я"),
-        (["28-point"], "as written", "28-point"),
+        ("Nine rule ever.", "Ten rule now.", "[-Nine -]{+Ten +}rule [-ever-]{+now+}."),
+        ("men and Ukraine", "Ukraine and Europe", "[-men and -]Ukraine{+ and Europe+}"),
     ],
-)  # fmt: skip
-def test_what_a_figure_amounts_to(written: list[str], sort: str, value: object) -> None:
-    for figure in written:
-        (key,) = columns(figure).keys
-        assert amount(key) == Amount(sort, value)  # type: ignore[arg-type]
+)
+def test_words_beyond_the_codebook_are_still_compared(
+    base: str, other: str, marked: str, known: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = {"neither": "", "base": base, "other": other}[known]
+    monkeypatch.setattr(tokens, "_CODEBOOK", tokens._Codebook(len(tokens_of(text).keys)))
+    tokens.clear_cache()
+
+    assert tokens.tokens_of(text).codes is not None
+    assert in_line(mark([base], [other])[0]) == marked
+    assert (tokens.tokens_of(base).codes is not None) is (known == "base")
+    assert (tokens.tokens_of(other).codes is not None) is (known == "other")
+    assert tokens.wording_of(other) == tokens.wording_of(other.replace(" ", "  ")) != tokens.wording_of(base)
+
+    tokens.clear_cache()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import log
-
 import numpy as np
 import pytest
 
@@ -24,7 +22,7 @@ from proposals.engine.pairing.evidence import (
     vouching,
     weigh,
 )
-from proposals.engine.pairing.similarity import Likeness, along_the_order, bags, commonness, likeness
+from proposals.engine.pairing.similarity import Likeness, bags, likeness
 from proposals.engine.vocabulary import Omission, Passage, Text
 from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, make_text
 
@@ -161,13 +159,6 @@ def test_the_same_number_counts_as_far_as_the_pairs_found_have_kept_theirs():
     assert number_votes(ours, theirs, [(0, 0), (1, 1)]) == dict.fromkeys(every, SAME_NUMBER / 2)
 
 
-def test_what_a_part_adds_is_the_share_that_the_partner_of_its_whole_lacks():
-    whole = "Alpha bravo charlie delta."
-    both = bags([whole], ["Alpha bravo.", "Charlie delta.", "Alpha charlie.", "Echo."])
-
-    assert [both.fresh(1, part, 0, 0) for part in range(4)] == pytest.approx([0, 1, 0.5, 0])
-
-
 def test_parents_vouch_for_children_and_children_for_parents():
     def family() -> list[Passage]:
         return [
@@ -209,25 +200,3 @@ def test_two_by_two_left_over_may_still_stand_for_each_other_and_more_may_not():
     assert place_votes(alike, [(0, 0), (3, 3)]) == dict.fromkeys([(1, 1), (1, 2), (2, 1), (2, 2)], SAME_PLACE / 2)
     assert place_votes(alike, [(0, 0), (2, 2)]) == {(1, 1): SAME_PLACE, (3, 3): SAME_PLACE}
     assert place_votes(alike, [(0, 0)]) == {}
-
-
-def test_a_word_weighs_more_the_fewer_have_it_and_less_where_one_side_has_it():
-    both = bags(["Alpha bravo.", "Alpha."], ["Alpha."])
-    # Three passages are weighed as if they were twelve.
-    assert both.weight.tolist() == pytest.approx([log(13 / 3) ** 2, (0.6 * log(13)) ** 2])
-
-
-def test_neighbours_on_the_diagonal_add_to_a_pair():
-    scores = np.array([[1, 2, 3], [4, 5, 6], [7, 8, 9]], dtype=np.float32)
-    assert along_the_order(scores, 0.5).tolist() == [
-        [1 + 5 / 4, 2 + 6 / 4, 3],
-        [4 + 8 / 4, 5 + 9 / 4 + 1 / 4, 6 + 2 / 4],
-        [7, 8 + 4 / 4, 9 + 5 / 4],
-    ]
-
-
-def test_how_like_everything_a_passage_is_is_the_mean_of_its_best():
-    scores = np.array([[1, 9, 2], [8, 3, 4]], dtype=np.float32)
-    across, down = commonness(scores, 2)
-    assert (across.tolist(), down.tolist()) == ([5.5, 6.0], [4.5, 6.0, 3.0])
-    assert [side.tolist() for side in commonness(np.zeros((2, 0), dtype=np.float32), 2)] == [[0, 0], []]

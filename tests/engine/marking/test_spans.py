@@ -1,4 +1,4 @@
-"""Marking as a whole: exact read-back of any text, and passages."""
+"""Spans give both texts back exactly, passage by passage."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from proposals.engine.marking import spans, tokens
+from proposals.engine.marking import spans
 from proposals.engine.marking.marks import differences, mark, marks
-from proposals.engine.marking.tokens import columns, is_solid
+from proposals.engine.marking.tokens import tokens_of
 from tests.engine.reading import in_line, read_base, read_other
 
 # Words that meet again and again, in writing that differs, beside whatever else Unicode holds.
@@ -44,17 +44,6 @@ def test_a_change_is_one_span_of_each_kind_and_removed_words_come_first(base: st
 
     assert all(words for _, words in spans)
     assert not follows & {("same", "same"), ("removed", "removed"), ("added", "added"), ("added", "removed")}
-
-
-PLAIN = st.lists(st.sampled_from("Ukraine Russia NATO forces the of and in , . men".split()), max_size=16).map(" ".join)
-
-
-@given(base=PLAIN, other=PLAIN)
-def test_no_island_of_function_words_or_punctuation_stands_between_two_changes(base: str, other: str) -> None:
-    (spans,) = mark([base], [other])
-
-    islands = [words for kind, words in spans[1:-1] if kind == "same"]
-    assert not [island for island in islands if not any(map(is_solid, columns(island).keys))]
 
 
 @given(cell=CELL)
@@ -109,44 +98,24 @@ def test_marks_do_not_depend_on_what_was_marked_before(base: list[str], other: l
         ([""], [""], [""]),
     ],
 )
-def test_passages(base: list[str], other: list[str], marked: list[str]) -> None:
+def test_each_passage_has_its_own_spans(base: list[str], other: list[str], marked: list[str]) -> None:
     assert [in_line(spans) for spans in mark(base, other)] == marked
 
 
 @given(base=PROSE, other=PROSE)
 @example(base="It's so, says “he”.", other="It’s so.")
 @example(base="At sea.", other="At sea , now.")
-def test_passage_against_passage_is_written_as_passages_are(base: str, other: str) -> None:
-    old, new = columns(base), columns(other)
-    found, _ = differences(old, new)
+def test_one_passage_is_written_as_several_would_be(base: str, other: str) -> None:
+    old, new = tokens_of(base), tokens_of(other)
+    changes, _ = differences(old, new)
+    in_characters = spans._in_characters(changes, old, new)
 
-    at_once, dealt = spans._spans(found, old, new), spans._deal(spans._in_letters(found, old, new), old, new, [other])
+    directly, distributed = (
+        spans._of_one_passage(changes, old, new),
+        spans._distribute(in_characters, old, new, [other]),
+    )
 
-    assert at_once in ((), *dealt)
-
-
-@pytest.mark.parametrize("known", ["neither", "base", "other"])
-@pytest.mark.parametrize(
-    ("base", "other", "marked"),
-    [
-        ("Nine rule ever.", "Ten rule now.", "[-Nine -]{+Ten +}rule [-ever-]{+now+}."),
-        ("men and Ukraine", "Ukraine and Europe", "[-men and -]Ukraine{+ and Europe+}"),
-    ],
-)
-def test_words_beyond_the_codebook_are_compared_all_the_same(
-    base: str, other: str, marked: str, known: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = {"neither": "", "base": base, "other": other}[known]
-    monkeypatch.setattr(tokens, "_CODEBOOK", tokens._Codebook(len(columns(text).keys)))
-    tokens.forget()
-
-    assert tokens.columns(text).codes is not None
-    assert in_line(mark([base], [other])[0]) == marked
-    assert (tokens.columns(base).codes is not None) is (known == "base")
-    assert (tokens.columns(other).codes is not None) is (known == "other")
-    assert tokens.words_of(other) == tokens.words_of(other.replace(" ", "  ")) != tokens.words_of(base)
-
-    tokens.forget()
+    assert directly in ((), *distributed)
 
 
 def test_texts_that_read_the_same_are_same_wherever_passages_meet() -> None:
