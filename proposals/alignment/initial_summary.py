@@ -9,8 +9,8 @@ from decimal import Decimal
 from proposals.comparison import wording
 from proposals.comparison.compare import passage_of
 from proposals.engine import vocabulary
-from proposals.engine.figures import find
-from proposals.engine.figures.terms import figure_lines, has_changed
+from proposals.engine.figures.find import FoundFigure, find_figures
+from proposals.engine.figures.terms import compare_figures, has_changed
 from proposals.engine.marking.marks import mark
 from proposals.engine.table.relations import relation_of
 from proposals.models import Clause, Correspondence
@@ -72,10 +72,10 @@ def _figure_sentences(
 ) -> list[str]:
     """What became of each figure: of the recorded terms or, if none of them differ, of the figures in the words."""
     if has_changed(base, other):
-        lines = figure_lines([("base", base), ("other", other)], "base")
+        lines = compare_figures([("base", base), ("other", other)], "base")
         return [sentence for line in lines if (sentence := _measure_sentence(line, names[line.measure]))]
     before, after = (
-        {(figure.kind, figure.unit, figure.value): figure for text in texts for figure in find.figures(text)}
+        {(figure.kind, figure.unit, figure.value): figure for text in texts for figure in find_figures(text)}
         for texts in (base_texts, other_texts)
     )
     removed, added = ([key for key in a if key not in b] for a, b in ((before, after), (after, before)))
@@ -84,7 +84,7 @@ def _figure_sentences(
     return []
 
 
-def _measure_sentence(line: vocabulary.FigureLine, name: str) -> str:
+def _measure_sentence(line: vocabulary.FigureComparison, name: str) -> str:
     old, new = ([figure for key, figure in line.values if key == text] for text in ("base", "other"))
     if len(old) != 1 or len(new) != 1 or not has_changed(old, new):
         return ""
@@ -92,7 +92,7 @@ def _measure_sentence(line: vocabulary.FigureLine, name: str) -> str:
     return f"{name}: {after} instead of {before}."
 
 
-def _amount(figure: find.Found) -> str:
+def _amount(figure: FoundFigure) -> str:
     if figure.number is None:
         return figure.value
     number, unit = figure.number, figure.unit

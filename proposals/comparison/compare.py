@@ -203,7 +203,7 @@ class _Records:
         clause = self.clauses[text, marked.key]
         return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]))
 
-    def figure(self, figure_line: vocabulary.FigureLine) -> ComparedFigure:
+    def figure(self, figure_line: vocabulary.FigureComparison) -> ComparedFigure:
         values = tuple((self.by_slug[text], figure) for text, figure in figure_line.values)
         return ComparedFigure(self.measures[figure_line.measure], figure_line, values)
 

@@ -63,7 +63,7 @@ class ComparedFigure:
     """One measure across the texts of a row; ``values`` has the base first."""
 
     measure: Measure
-    line: vocabulary.FigureLine
+    line: vocabulary.FigureComparison
     values: tuple[tuple[Proposal, vocabulary.Figure], ...]
 
     @property

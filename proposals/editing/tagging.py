@@ -13,7 +13,7 @@ from django.db import transaction
 
 from proposals.editing.revise import revise
 from proposals.editing.save import note_correction, sign, why_no_addition, why_reason_is_missing
-from proposals.engine.figures import find
+from proposals.engine.figures.find import find_figures
 from proposals.engine.pairing.candidates import similar_to_each
 from proposals.models import Clause, Issue, Measure, Proposal, Term
 from proposals.models.editorial import needs_reason
@@ -112,12 +112,12 @@ def _issues(clause: Clause, alike: Iterable[tuple[Clause, float]]) -> tuple[Issu
 def _terms(clause: Clause, measures: Sequence[Measure]) -> tuple[TermIdea, ...]:
     """Every figure of the text under every measure it can be a value of and that has none yet."""
     taken = {term.measure_id for term in clause.terms.all()}
-    found = find.figures(clause.text)
+    figures = find_figures(clause.text)
     ideas: dict[str, TermIdea] = {}
     for measure in measures:
         if measure.pk in taken:
             continue
-        for figure in found:
+        for figure in figures:
             value = figure.under(measure.kind, measure.unit)
             if value is not None:
                 idea = TermIdea(measure, value, measure.unit, clause.text[figure.start : figure.end])

@@ -1,4 +1,4 @@
-"""The longest run of numbers that rises: what kept its order where other things moved."""
+"""The longest increasing run of numbers: what kept its order while other things moved."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 
 def longest_increasing(values: Sequence[int]) -> list[int]:
-    """Indexes of one longest run of values that never falls, in n log n steps.
+    """The indexes of a longest run of values that never falls, in O(n log n).
 
     >>> longest_increasing([3, 0, 1, 4, 2])
     [1, 2, 4]
     """
-    ends: list[int] = []  # the least value with which a run of each length can end,
+    ends: list[int] = []  # the least value that ends a run of each length,
     last: list[int] = []  # the index it ends at,
-    before = [-1] * len(values)  # and for each index the one before it in such a run
+    before = [-1] * len(values)  # and for each index its predecessor in such a run
     for index, value in enumerate(values):
         at = bisect_right(ends, value)
         if at:

@@ -1,11 +1,10 @@
 """What goes into a comparison and what comes out of it.
 
-A *text* (one proposal) is an ordered run of *passages* (its clauses). A comparison of two to six texts is a *table*:
-*rows* of *cells*, one cell per text, each cell holding one or more marked passages or a typed silence. A *span* is a
-run of words that the base has too (same), that only this text has (added), or that only the base has (removed).
+A *text* (one proposal) is an ordered sequence of *passages* (its clauses). A comparison of two to six texts is a
+*table*: *rows* of *cells*, one cell per text, each with one or more marked passages or a typed silence. A *span* is a
+run of words that both this text and the base have (same), only this text has (added) or only the base has (removed).
 
-Everything is a frozen dataclass (a span: a pair) of strings, numbers and tuples, so that two equal comparisons compare
-equal.
+Everything is a frozen dataclass (a span is a pair) of strings, numbers and tuples, so equal comparisons compare equal.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ Relation = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value that a clause fixes for a measure. ``number`` is None where the value is words."""
+    """A value that a clause fixes for a measure. ``number`` is None if the value is in words."""
 
     measure: str
     kind: FigureKind
@@ -53,7 +52,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One clause. ``key`` is unique within its text; ``number`` is what the document prints, "" if nothing.
+    """One clause. ``key`` is unique within its text; ``number`` is as printed in the document, "" if it has none.
 
     ``issues`` starts with the main issue. ``text`` is "" for a deleted or unrecorded point.
     """
@@ -70,7 +69,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """This text leaves out the passage ``key`` of the text ``of``, and how."""
+    """How this text leaves out the passage ``key`` of the text ``of``."""
 
     of: str
     key: str
@@ -79,7 +78,7 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One proposal. ``revises`` holds the keys of the texts it reworks or draws on."""
+    """One proposal. ``revises`` holds the keys of the texts that it revises or draws on."""
 
     key: str
     passages: tuple[Passage, ...]
@@ -94,10 +93,10 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A person's word that the passages on the left and on the right answer each other.
+    """A person's judgement that the passages on the left and on the right answer each other.
 
-    All places of one side belong to one text. ``relation`` is the person's own word (stronger, contrary, …). Where
-    ``silent`` names a text, the right is empty: nothing in that text answers the passages on the left.
+    All places of a side belong to one text. ``relation`` is the person's choice (stronger, contrary, …). If ``silent``
+    names a text, the right is empty: nothing in that text answers the passages on the left.
     """
 
     left: tuple[Place, ...]
@@ -108,7 +107,7 @@ class Correspondence:
 
     @property
     def texts(self) -> frozenset[str]:
-        """The keys of its texts."""
+        """The keys of the texts it is about."""
         return frozenset({key for key, _ in (*self.left, *self.right)} | {self.silent} - {""})
 
 
@@ -118,8 +117,8 @@ class Correspondence:
 Span = tuple[SpanKind, str]
 """A kind and a run of words as written, spaces included.
 
-A plain pair, since a table holds thousands: one takes a tenth of the time of a frozen dataclass, and the garbage
-collector need not look at it again.
+A plain pair, since a table holds thousands of them: a pair takes a tenth of the time of a frozen dataclass, and the
+garbage collector does not track it.
 """
 
 
@@ -127,10 +126,9 @@ collector need not look at it again.
 class Marked:
     """A passage of a cell with its words marked against the base.
 
-    Over the passages of a cell in order, joining same and added gives each passage's text back exactly, and joining
-    same and removed gives the joined texts of the base's cell. A struck or unrecorded point has no spans and says so
-    in ``silence``. ``moved_from`` is the printed number (or key) it has in the base when it stands elsewhere in the
-    order.
+    Joining same and added gives each passage's text back exactly; joining same and removed over the passages of a cell
+    gives the joined texts of the base's cell. A struck or unrecorded point has no spans; ``silence`` says which it is.
+    ``moved_from`` is the number (or key) of a moved passage in the base.
     """
 
     key: str
@@ -141,13 +139,13 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one text has in a row: passages, or a silence and what is known of it, never both.
+    """What one text has in a row: either passages or a silence.
 
-    ``relation`` is towards the base's cell, None for the base itself, for a silence the base shares, and where nothing
-    can be said because a text is not public, its point is unrecorded or it leaves the matter open in brackets.
-    ``because`` names the passage of this text that explains the silence (the bracketed clause that leaves the matter
-    open), None otherwise. ``coarsened`` says that the texts were too long to be marked word by word throughout: what is
-    marked has changed, but some of its words may be in both.
+    ``relation`` is the relation to the base's cell; None for the base itself, for a silence that the base shares, and
+    where nothing can be said because a text is not public, its point is unrecorded or it leaves the matter open in
+    brackets. ``because`` names the passage of this text that explains the silence (the bracketed clause that leaves the
+    matter open). ``coarsened`` says that the texts were too long to be marked word by word throughout: what is marked
+    has changed, but some of its words may be in both.
     """
 
     text: str
@@ -159,12 +157,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureComparison:
     """One measure across the texts of a row.
 
-    ``values`` pairs a text key with its figure, the base first, then in the order of the texts. ``change`` (last minus
-    base) and ``ratio`` (last over base) are None where figures cannot be subtracted: words, other units, fewer than
-    two.
+    ``values`` pairs text keys with figures, the base first, then in the order of the texts. ``change`` (last minus
+    base) and ``ratio`` (last over base) are None if the figures cannot be subtracted: words, different units, fewer
+    than two.
     """
 
     measure: str
@@ -176,7 +174,7 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class RunnerUp:
-    """The passage that came next when a row was matched, and its certainty."""
+    """The second-best passage when a row was matched, and its certainty."""
 
     place: Place
     certainty: float
@@ -199,7 +197,7 @@ class Row:
     matched_by: MatchedBy
     certainty: float
     issue: str = ""
-    figures: tuple[FigureLine, ...] = ()
+    figures: tuple[FigureComparison, ...] = ()
     correspondence: Correspondence | None = None
     runner_up: RunnerUp | None = None
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from proposals.comparison.result import Caveat, ComparedCell, ComparedClause, ComparedFigure, ComparedRow, Comparison
-from proposals.engine.vocabulary import Cell, Correspondence, Figure, FigureLine, Marked, Row
+from proposals.engine.vocabulary import Cell, Correspondence, Figure, FigureComparison, Marked, Row
 from proposals.models import Clause, Issue, Position, Proposal, Topic
 from tests.factories import make_clause, make_source
 
@@ -91,7 +91,7 @@ def test_a_cell_counts_the_words_added_and_removed_and_names_its_clauses():
 )
 def test_figures_are_equal_in_value_and_unit_and_in_several_texts(values, is_equal):
     figures = tuple((PLAN, Figure("cap", "number", value, unit, Decimal(value))) for value, unit in values)
-    assert ComparedFigure(None, FigureLine("cap", "", ()), figures).is_equal == is_equal
+    assert ComparedFigure(None, FigureComparison("cap", "", ()), figures).is_equal == is_equal
 
 
 def test_the_summary_counts_every_relation_and_what_is_not_known():

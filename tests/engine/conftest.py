@@ -6,14 +6,14 @@ import os
 
 import pytest
 
-from proposals.engine.language import detection, quantities
+from proposals.engine.language import lexicon, quantities
 from proposals.engine.marking import tokens
 from proposals.engine.pairing import similarity
 from proposals.engine.table import relations
 from tests.engine import profiles  # noqa: F401  they register themselves
 
 CACHED = (
-    detection.stem,
+    lexicon.stem,
     quantities.amount,
     quantities.figure_key,
     quantities.read_unit,

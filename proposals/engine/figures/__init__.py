@@ -1,1 +1,1 @@
-"""Figures: the terms that clauses fix, compared; and the figures found in a text."""
+"""Compares the figures of terms, and finds figures in a text."""

@@ -1,8 +1,8 @@
-"""Figures that a text writes out, found so that a person can confirm them as terms.
+"""Finds figures in a text, so that a person can confirm them as terms.
 
 In English, Ukrainian and Russian: digits with any separator ("600,000", "600 000", "600 тис."), number words ("six
-hundred thousand", "п’ятнадцять", "двести"), money, shares, durations and dates. Nothing is decided here: a number of
-an article, a point or a year is left out, everything else is offered and a person says what it means.
+hundred thousand", "п’ятнадцять", "двести"), money, shares, durations and dates. Nothing is decided here: numbers of
+articles, points and years are left out, everything else is offered, and a person says what it means.
 """
 
 from __future__ import annotations
@@ -85,24 +85,24 @@ _JOINED: Final = re.compile(
     r"(\d+)-(?:(?P<days>day|денн|дневн)|(?P<weeks>week|тижнев|недельн)|(?P<months>month|місячн|месячн)"
     r"|(?P<years>year|річн|летн))"
 )
-_PLACE: Final = re.compile(
+_REFERENCE: Final = re.compile(
     r"(?:articles?|arts?\.|points?|paragraphs?|paras?\.|clauses?|sections?|annex(?:es)?|chapters?|resolutions?|№|no\."
     r"|стат\w+|ст\.|пункт\w*|п\.|абзац\w*|розділ\w*|раздел\w*|додат\w+|приложени\w+|резолюці\w+|резолюци\w+)\s*$",
     re.IGNORECASE,
 )
 _WORD: Final = r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*"
-_PIECE: Final = re.compile(rf"(?P<figure>{FIGURE})|(?P<word>{_WORD})")
+_TOKEN: Final = re.compile(rf"(?P<figure>{FIGURE})|(?P<word>{_WORD})")
 _NEXT: Final = re.compile(rf"[\s-]*(?P<word>{_WORD}\.?)")
 _THOUSANDS: Final = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _CURRENCY: Final = {word.casefold(): code for word, code in CURRENCY.items()}
 _SCALE: Final = {word.casefold(): power for word, power in SCALE.items()}
 _FEWEST: Final = 10
-"""A smaller bare number word ("two sides") is an ordinary word; with a unit ("two years") it is a figure."""
+"""Below this a number word alone ("two sides") is an ordinary word; with a unit ("two years") it is a figure."""
 _YEARS: Final = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFigure:
     """A figure in a text: ``text[start:end]``. ``number`` is None for a date, whose ``value`` is ISO 8601.
 
     ``unit`` is a currency's code, "percent", a duration's unit in the plural, or "".
@@ -116,18 +116,18 @@ class Found:
     end: int
 
     def under(self, kind: str, unit: str) -> str | None:
-        """The value as a measure of this kind and unit records it, None where it cannot be one of its values.
+        """The value as recorded under a measure of this kind and unit, None if it cannot be such a value.
 
-        A scale in the unit is counted in; nothing is converted.
+        A scale in the unit is taken into account; nothing is converted.
         """
         if kind != self.kind:
             return None
         if self.number is None:
             return self.value
-        wanted = read_unit(unit)
-        if self.kind != "number" and wanted.name != read_unit(self.unit).name:
+        target = read_unit(unit)
+        if self.kind != "number" and target.name != read_unit(self.unit).name:
             return None
-        return plain(self.number.scaleb(-wanted.power))
+        return plain(self.number.scaleb(-target.power))
 
 
 def plain(number: Decimal) -> str:
@@ -136,32 +136,32 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def figures(text: str) -> tuple[Found, ...]:
+def find_figures(text: str) -> tuple[FoundFigure, ...]:
     """The figures of a text in order; they never overlap.
 
-    >>> [(found.kind, found.value, found.unit) for found in figures("At most 600 тис. troops for fifteen years.")]
-    [('number', '600000', ''), ('duration', '15', 'years')]
+    >>> [(figure.kind, figure.value, figure.unit) for figure in find_figures("At most 600 тис. troops for ten years.")]
+    [('number', '600000', ''), ('duration', '10', 'years')]
     """
     return tuple(_figures(text))
 
 
-def _figures(text: str) -> Iterator[Found]:
+def _figures(text: str) -> Iterator[FoundFigure]:
     at = 0
-    while (piece := _PIECE.search(text, at)) is not None:
-        at = piece.end()
-        if piece["figure"] is not None:
-            found = _written(text, piece.start(), piece.end())
+    while (token := _TOKEN.search(text, at)) is not None:
+        at = token.end()
+        if token["figure"] is not None:
+            figure = _in_digits(text, token.start(), token.end())
         else:
-            found = _spoken(text, piece.start())
-        if found is not None:
-            at = max(at, found.end)
-            if not _PLACE.search(text, max(0, piece.start() - 24), piece.start()):
-                yield found
+            figure = _in_words(text, token.start())
+        if figure is not None:
+            at = max(at, figure.end)
+            if not _REFERENCE.search(text, max(0, token.start() - 24), token.start()):
+                yield figure
 
 
-def _written(text: str, start: int, end: int) -> Found | None:
-    """A figure in digits."""
-    # Three digits after a dot are thousands: no text counts anything in thousandths.
+def _in_digits(text: str, start: int, end: int) -> FoundFigure | None:
+    """A figure written in digits."""
+    # Three digits after a dot are thousands; no text counts in thousandths.
     key = _THOUSANDS.sub("", figure_key(text[start:end]))
     if (joined := _JOINED.match(key)) is not None and joined.lastgroup:
         return _counted(Decimal(joined[1]), "duration", joined.lastgroup, start, end)
@@ -174,21 +174,21 @@ def _written(text: str, start: int, end: int) -> Found | None:
         return _counted(value, "share", "percent", start, end)
     if sort in CURRENCY.values():
         return _counted(value, "money", sort, start, end)
-    found = _with_unit(text, value, start, end)
-    is_year = found.kind == "number" and key.isdigit() and int(key) in _YEARS
-    return None if is_year else found
+    figure = _with_unit(text, value, start, end)
+    is_year = figure.kind == "number" and key.isdigit() and int(key) in _YEARS
+    return None if is_year else figure
 
 
-def _date(parts: tuple[int, ...], start: int, end: int) -> Found | None:
-    """A day or a month of a known year; a date without its year is no value."""
+def _date(parts: tuple[int, ...], start: int, end: int) -> FoundFigure | None:
+    """A day or a month with its year; without a year a date is not a value."""
     if parts[0] < 1000 or len(parts) < 2:
         return None
     year, month, *day = parts
     try:
-        whole = datetime.date(year, month, day[0] if day else 1)
+        first_day = datetime.date(year, month, day[0] if day else 1)
     except ValueError:
         return None
-    return Found("date", whole.isoformat() if day else f"{year:04}-{month:02}", "", None, start, end)
+    return FoundFigure("date", first_day.isoformat() if day else f"{year:04}-{month:02}", "", None, start, end)
 
 
 class _Word(NamedTuple):
@@ -198,25 +198,25 @@ class _Word(NamedTuple):
 
 
 def _words(text: str, at: int) -> Iterator[_Word]:
-    """The words from ``at`` on, as long as only spaces and hyphens stand between them."""
-    while (found := _NEXT.match(text, at)) is not None:
-        at = found.end("word")
-        key = found["word"].casefold().replace("\u2019", "'").replace("\u02bc", "'")
-        yield _Word(key, found.start("word"), at)
+    """The words from ``at`` on, while only spaces and hyphens separate them."""
+    while (match := _NEXT.match(text, at)) is not None:
+        at = match.end("word")
+        key = match["word"].casefold().replace("\u2019", "'").replace("\u02bc", "'")
+        yield _Word(key, match.start("word"), at)
 
 
-def _spoken(text: str, start: int) -> Found | None:
+def _in_words(text: str, start: int) -> FoundFigure | None:
     """A figure in words that begins at ``start``."""
-    said = _said(text, start)
-    if said is None:
+    number_words = _read_number(text, start)
+    if number_words is None:
         return None
-    number, end = said
-    found = _with_unit(text, Decimal(number), start, end)
-    return None if found.kind == "number" and number < _FEWEST else found
+    number, end = number_words
+    figure = _with_unit(text, Decimal(number), start, end)
+    return None if figure.kind == "number" and number < _FEWEST else figure
 
 
-def _said(text: str, start: int) -> tuple[int, int] | None:
-    """The number that the words from ``start`` on say, and where they end; None if the first one says none."""
+def _read_number(text: str, start: int) -> tuple[int, int] | None:
+    """The number named by the words from ``start`` on, and where they end; None if the first is no number."""
     total = group = 0
     end, seen, joint = start, False, False
     for word in _words(text, start):
@@ -236,24 +236,24 @@ def _said(text: str, start: int) -> tuple[int, int] | None:
     return (total + group, end) if seen else None
 
 
-def _with_unit(text: str, number: Decimal, start: int, end: int) -> Found:
-    """The number with what it counts, where the next word or the one after it says so."""
+def _with_unit(text: str, number: Decimal, start: int, end: int) -> FoundFigure:
+    """The number with its unit, if the next word or the one after it is one."""
     nearest = tuple(word for word, _ in zip(_words(text, end), range(2), strict=False))
     if [word.key.removesuffix(".") for word in nearest] == ["per", "cent"]:
         return _counted(number, "share", "percent", start, nearest[1].start + len("cent"))
-    for place, word in enumerate(nearest):
+    for index, word in enumerate(nearest):
         for key in (word.key, word.key.removesuffix(".")):
             until = word.start + len(key)
             if key in _DURATION:
                 return _counted(number, "duration", _DURATION[key], start, until)
-            if place == 0 and key in PERCENT:
+            if index == 0 and key in PERCENT:
                 return _counted(number, "share", "percent", start, until)
-            if place == 0 and key in _CURRENCY:
+            if index == 0 and key in _CURRENCY:
                 return _counted(number, "money", _CURRENCY[key], start, until)
         if word.key.endswith("."):
             break
     return _counted(number, "number", "", start, end)
 
 
-def _counted(number: Decimal, kind: FigureKind, unit: str, start: int, end: int) -> Found:
-    return Found(kind, plain(number), unit, number, start, end)
+def _counted(number: Decimal, kind: FigureKind, unit: str, start: int, end: int) -> FoundFigure:
+    return FoundFigure(kind, plain(number), unit, number, start, end)

@@ -1,8 +1,8 @@
-"""Figures compared as figures: what each text of a row fixes for a measure, side by side.
+"""Compares the figures that the texts of a row fix for each measure.
 
-Figures are subtracted only where that means something: both have a number, and their units count the same thing.
-A scale in the unit is understood ("USD billion" against "USD million"), currencies are never converted, and neither
-are days into months. What cannot be subtracted is still shown.
+Figures are subtracted only where that makes sense: both have a number, and their units count the same thing. A scale in
+the unit is understood ("USD billion" against "USD million"); currencies are never converted, nor are days into months.
+What cannot be subtracted is still shown.
 """
 
 from __future__ import annotations
@@ -12,24 +12,23 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from proposals.engine.language.quantities import read_unit
-from proposals.engine.vocabulary import Figure, FigureLine
+from proposals.engine.vocabulary import Figure, FigureComparison
 
 _EXACT: Final = Context(prec=200)
-"""Enough for any figure in a treaty to be subtracted without rounding."""
+"""Digits enough to subtract any figure in a treaty without rounding."""
 _THOUSANDTH: Final = Decimal("0.001")
 _WORDS: Final = frozenset({"text", "boolean"})
 
 
-def figure_lines(cells: Sequence[tuple[str, Sequence[Figure]]], base: str) -> tuple[FigureLine, ...]:
-    """One line per measure that any cell fixes: cells as (text key, figures), the base first.
+def compare_figures(cells: Sequence[tuple[str, Sequence[Figure]]], base: str) -> tuple[FigureComparison, ...]:
+    """One comparison per measure, in order of first occurrence. ``cells`` are (text key, figures), the base first.
 
-    Lines stand in the order in which the measures first occur. ``unit`` is the base's, or that of the first text
-    that has a number. ``change`` and ``ratio`` set the last text that has a number, other than the base, against the
-    base: in the line's unit, and rounded to three decimals. They are None where either has no number or several, where
-    the units count different things, and for the ratio where the base is zero.
+    ``unit`` is that of the base, or of the first text that has a number. ``change`` and ``ratio`` compare the last text
+    with a number, other than the base, with the base: in that unit, and rounded to three decimals. They are None if
+    either has no number or several, if the units count different things, and for the ratio if the base is zero.
 
-    A text that fixes several different values for one measure (a row may hold several of its clauses) is shown with
-    each of them; a value it repeats is shown once.
+    A text that fixes several values for one measure (a row may hold several of its clauses) is shown with each of them;
+    a repeated value is shown once.
     """
     measures: dict[str, dict[str, list[Figure]]] = {}
     for text, figures in cells:
@@ -37,13 +36,13 @@ def figure_lines(cells: Sequence[tuple[str, Sequence[Figure]]], base: str) -> tu
             held = measures.setdefault(figure.measure, {}).setdefault(text, [])
             if not any(_agree(figure, other) for other in held):
                 held.append(figure)
-    return tuple(_line(measure, by_text, base) for measure, by_text in measures.items())
+    return tuple(_compare(measure, by_text, base) for measure, by_text in measures.items())
 
 
 def has_changed(base: Sequence[Figure], other: Sequence[Figure]) -> bool:
-    """Whether a measure fixed on both sides has other values on the other: numbers, sums, dates, shares, durations.
+    """Whether a measure fixed on both sides has different values: numbers, sums, dates, shares, durations.
 
-    A number that becomes words ("none") has changed; a value in words under a measure of words is not a figure.
+    A number that becomes words ("none") has changed; values of a measure in words are not figures.
     """
     for figure in base:
         if figure.kind in _WORDS:
@@ -54,7 +53,7 @@ def has_changed(base: Sequence[Figure], other: Sequence[Figure]) -> bool:
     return False
 
 
-def _line(measure: str, by_text: dict[str, list[Figure]], base: str) -> FigureLine:
+def _compare(measure: str, by_text: dict[str, list[Figure]], base: str) -> FigureComparison:
     values = tuple((text, figure) for text, figures in by_text.items() for figure in figures)
     numbered = [text for text, figures in by_text.items() if any(_number(figure) is not None for figure in figures)]
     first = base if base in numbered else next(iter(numbered), next(iter(by_text)))
@@ -62,11 +61,11 @@ def _line(measure: str, by_text: dict[str, list[Figure]], base: str) -> FigureLi
     unit = next((figure.unit for figure in by_text[first] if _number(figure) is not None), by_text[first][0].unit)
     others = [text for text in numbered if text != base]
     if base in numbered and others and len(by_text[base]) == len(by_text[others[-1]]) == 1:
-        change, ratio = _set_against(by_text[base][0], by_text[others[-1]][0])
-    return FigureLine(measure=measure, unit=unit, values=values, change=change, ratio=ratio)
+        change, ratio = _change_and_ratio(by_text[base][0], by_text[others[-1]][0])
+    return FigureComparison(measure=measure, unit=unit, values=values, change=change, ratio=ratio)
 
 
-def _set_against(base: Figure, last: Figure) -> tuple[Decimal | None, Decimal | None]:
+def _change_and_ratio(base: Figure, last: Figure) -> tuple[Decimal | None, Decimal | None]:
     start, end = _number(base), _number(last)
     here, there = read_unit(base.unit), read_unit(last.unit)
     if start is None or end is None or here.name != there.name:

@@ -1,1 +1,1 @@
-"""What words tell by themselves: which language they are in, and the quantities they name."""
+"""What words tell by themselves: their stems, their function, the quantities they name."""

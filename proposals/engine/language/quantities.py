@@ -1,9 +1,9 @@
-"""How figures are written: numbers, money, shares, dates, ratios and ordinals in English, Ukrainian and Russian.
+"""Figures as written: numbers, money, shares, dates, ratios and ordinals in English, Ukrainian and Russian.
 
-One regular expression finds a figure as a whole (``FIGURE``), one function gives the form it is compared in
-(:func:`figure_key`), one gives what it amounts to (:func:`amount`), and one takes a unit apart (:func:`read_unit`).
-A figure with a word after it that is no currency, scale or per cent ("15 years", "Article 5") is the number alone,
-so that a changed number stands out beside an unchanged word.
+A regular expression finds a whole figure (``FIGURE``); functions give the form in which it is compared
+(:func:`figure_key`), its amount (:func:`amount`), and the name and scale of a unit (:func:`read_unit`). If the word
+after a number is no currency, scale or per cent ("15 years", "Article 5"), the figure is the number alone, so that a
+changed number stands out beside an unchanged word.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _SP: Final = f"[{SPACES}]"
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """Alternatives of a pattern, longest first so that "billions" wins over "billion"."""
+    """Alternatives of a pattern, longest first, so that "billions" wins over "billion"."""
     escaped = [re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))]
     return "|".join(escaped).replace(r"\ ", _SP)
 
@@ -85,10 +85,10 @@ _PRICED = rf"(?:{_SIGNS}|{_CODES}){_SP}?(?:{_NUMBER}[km]{_END}|{_SCALED})"
 _RATIO = r"\d+(?::\d+)+"
 _REST = r"(?:[^\W_]+)?(?:\.[a-zа-яіїєґ](?!\w))?(?:['\u2019\u02bc\-\u2010-\u2013/](?=\d|[^\W\d_])\w+)*"
 _COUNTED = rf"{_SCALED}(?:{_SP}?(?:(?:{_NAMES}){_END}|{_SIGN})|{_REST})"
-_OPENING = rf"\d|{_SIGN}|US\$|[A-Z]{{3}}\d|\w++\.?{_SP}\d"  # spares most words the search
+_OPENING = rf"\d|{_SIGN}|US\$|[A-Z]{{3}}\d|\w++\.?{_SP}\d"  # saves searching at most words
 
 FIGURE: Final = rf"(?=(?:{_OPENING}))(?:{_DATE}|{_PRICED}|{_RATIO}|{_COUNTED})"
-"""A figure as a whole. What follows a bare number without a space belongs to it: "5-я", "28-point", "10.a", "90bn"."""
+"""A whole figure. What follows a bare number without a space belongs to it: "5-я", "28-point", "10.a", "90bn"."""
 
 _GROUPING = re.compile(rf"(?<=\d)[{SPACES},](?=\d{{3}}(?!\d))")
 _FOLDED = str.maketrans(
@@ -100,7 +100,7 @@ _FOLDED = str.maketrans(
 
 @lru_cache(maxsize=4096)
 def figure_key(written: str) -> str:
-    """The form in which a figure is compared: one kind of space and dash, no marks between groups of three digits.
+    """The form in which a figure is compared: one kind of space and dash, no separators between groups of digits.
 
     >>> figure_key("600,000") == figure_key("600 000") == "600000"
     True
@@ -111,7 +111,7 @@ def figure_key(written: str) -> str:
 
 
 class Amount(NamedTuple):
-    """What a written figure amounts to. ``sort`` is a currency, "%", "date", "number", or "as written"."""
+    """The value of a written figure. ``sort`` is a currency, "%", "date", "number" or "as written"."""
 
     sort: str
     value: Decimal | tuple[int, ...] | str
@@ -124,7 +124,7 @@ _NUMERIC_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2}
 
 @lru_cache(maxsize=4096)
 def amount(key: str) -> Amount:
-    """What a figure, given by its key, amounts to.
+    """The amount of a figure, given its key.
 
     >>> amount("$100 billion") == amount("USD 100bn") == amount("100 млрд доларів")
     True
@@ -144,7 +144,7 @@ def _numeric_date(key: str) -> Amount | None:
 
 
 def _spelled_date(key: str) -> Amount | None:
-    """What a figure with a month's name says; its year first, if it has one."""
+    """The date of a figure with the name of a month; the year first, if there is one."""
     month = next((MONTH[word] for word in re.findall(r"[^\W\d_]+", key) if word in MONTH), None)
     if month is None:
         return None
@@ -154,7 +154,7 @@ def _spelled_date(key: str) -> Amount | None:
 
 
 def _counted(key: str) -> Amount | None:
-    """A number with its scale and its currency or per cent, None where another word stands with it."""
+    """A number with its scale and its currency or per cent; None if another word is part of it."""
     match = _AMOUNT.fullmatch(key)
     if match is None:
         return None
@@ -171,7 +171,7 @@ def _counted(key: str) -> Amount | None:
 
 
 class Unit(NamedTuple):
-    """A unit taken apart: what is counted, and the power of ten it is counted in."""
+    """What a unit counts, and in which power of ten."""
 
     name: str
     power: int
@@ -182,7 +182,7 @@ _DURATIONS: Final = {"day": "days", "week": "weeks", "month": "months", "year": 
 
 @lru_cache(maxsize=1024)
 def read_unit(unit: str) -> Unit:
-    """A unit as the data write it, taken apart so that two can be compared.
+    """The name and power of a unit as recorded, so that two units can be compared.
 
     >>> read_unit("USD billion")
     Unit(name='USD', power=9)

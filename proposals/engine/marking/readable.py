@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from proposals.engine.language.detection import TURNING_WORDS
+from proposals.engine.language.lexicon import TURNING_WORDS
 from proposals.engine.marking.changes import Keys, trimmed
 from proposals.engine.marking.spans import Change
 from proposals.engine.marking.tokens import Tokens, is_solid

@@ -23,7 +23,7 @@ from itertools import accumulate, chain, pairwise
 from threading import Lock
 from typing import Final
 
-from proposals.engine.language.detection import AND_WORDS, FUNCTION_WORDS, OR_WORDS
+from proposals.engine.language.lexicon import AND_WORDS, FUNCTION_WORDS, OR_WORDS
 from proposals.engine.language.quantities import FIGURE, figure_key
 
 _PUNCTUATION: Final = (

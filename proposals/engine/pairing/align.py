@@ -1,10 +1,10 @@
 """Which passages of two texts answer each other, and how we know.
 
-The evidence for every pair is added up (:mod:`proposals.engine.pairing.evidence`), the best pairs are taken one to one,
-twice: what the first round found gives points to parents, children and numbers in the second. Then
+The evidence for every pair is added up (:mod:`proposals.engine.pairing.evidence`) and the best pairs are taken one to
+one. This is done twice: pairs found in the first round give points to parents, children and numbers in the second. Then
 
 - points without text are placed (:mod:`proposals.engine.pairing.placeholders`);
-- what is left over is attached to a paired passage that contains it, which makes a split or a merge;
+- leftovers are attached to a paired passage that contains them, which makes a split or a merge;
 - sub-points whose point was answered by a single clause go with it.
 
 What finds no place stays alone: a wrong pair costs a reader more than an honest "not matched". A correspondence stands
@@ -19,33 +19,33 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from proposals.engine.pairing.evidence import TOUCHED, Evidence, Votes, number_votes, place_votes, vouching, weigh
+from proposals.engine.pairing.evidence import TOUCHED, Evidence, Votes, number_votes, position_votes, vouching, weigh
 from proposals.engine.pairing.placeholders import place_empty_points
 from proposals.engine.pairing.similarity import Ids, Vector
 from proposals.engine.vocabulary import MatchedBy, Passage, Place, Text
 
 ENOUGH_WORDS, ENOUGH_WITH_ISSUES = 0.4, 0.55
-"""Scores from which a pair is taken, from words alone and with issues. At 0.38 precision on rival texts falls to 0.92,
+"""Scores from which a pair is taken: from words alone, and with issues. At 0.38 precision on rival texts falls to 0.92;
 at 0.5 clauses begin to pair because many share their issue."""
 CONTAINED = 0.55
-"""A leftover is attached where this share of its weight is in the other passage and is not owed to the partner."""
+"""A leftover is attached if this share of its weight is in the other passage and not in that passage's partner."""
 CONTAINED_WITH_ISSUE = 0.5
-"""The same for passages that have an issue in common."""
+"""The same for passages with an issue in common."""
 CONTAINED_NEXT_TO_IT = 0.3
-"""The same for a leftover that stands next to the partner: halves of a split stand side by side."""
+"""The same for a leftover next to the partner, since halves of a split are side by side."""
 SAYS_NO_MORE = 0.5
-"""A clause with half of its weight from the point that leads a list in answers that point, and not its list."""
+"""A clause with half of its weight from the point that leads in a list answers that point and not the list."""
 WORTH_NAMING = 0.25
-"""Lowest score of a rival: from 0.25 to 0.3 two of 140 were right."""
+"""Lowest score of a rival: between 0.25 and 0.3 two of 140 were right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """``left`` and ``right`` answer each other.
 
-    ``whole`` is None for a pair. Otherwise the link attaches a part to the passage ``whole``, which has its pair
-    elsewhere, or to which its point has gone (``led_in``). ``empty``: one of the two has no text. ``unique``: no other
-    passage of either text has these very words.
+    ``whole`` is None for a pair. Otherwise the link attaches a part to the passage ``whole``, which is paired with
+    another passage, or with the part's point (``led_in``). ``empty``: one of the two has no text. ``unique``: no other
+    passage of either text has exactly these words.
     """
 
     left: Place
@@ -60,7 +60,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Links between two texts, and for each passage the best pair that was not taken."""
+    """The links between two texts, and for each passage the best pair that was not taken."""
 
     links: tuple[Link, ...]
     rivals: tuple[Link, ...]
@@ -68,8 +68,11 @@ class Findings:
 
 @dataclass(slots=True)
 class _Search:
-    """Two texts on their way to links. ``places`` are those of the passages that have text, ``taken`` pairs of indexes
-    into them, ``repeated`` the wordings that occur more than once; ``at`` says where a place is among ``places``."""
+    """The search for links between two texts.
+
+    ``places`` are those of the passages that have text, ``taken`` pairs of indexes into them, ``repeated`` the wordings
+    that occur more than once; ``at`` maps a place to its index in ``places``.
+    """
 
     texts: tuple[Text, Text]
     evidence: Evidence
@@ -98,7 +101,7 @@ class _Search:
 class _Candidates:
     """The pairs worth looking at, in columns, best first.
 
-    Ties go to the pair that stands most alike in its two texts, then to the earlier one.
+    Ties go to the pair with the most similar positions in its two texts, then to the earlier one.
     """
 
     rows: Ids
@@ -107,17 +110,17 @@ class _Candidates:
 
     @classmethod
     def of(cls, evidence: Evidence, votes: Votes) -> _Candidates:
-        """Pairs that score ``WORTH_NAMING`` or have votes."""
+        """The pairs that score ``WORTH_NAMING`` or have votes."""
         score = evidence.score
         height, width = score.shape
-        places = np.flatnonzero(score >= WORTH_NAMING)
+        flat = np.flatnonzero(score >= WORTH_NAMING)
         if votes:
             voted = np.array([i * width + j for i, j in votes], dtype=np.int64)
-            places = np.union1d(places, voted)
-        rows, columns = np.divmod(places, max(width, 1))
+            flat = np.union1d(flat, voted)
+        rows, columns = np.divmod(flat, max(width, 1))
         scores = score[rows, columns]
         if votes:
-            scores[np.searchsorted(places, voted)] += np.array(list(votes.values()), dtype=np.float32)
+            scores[np.searchsorted(flat, voted)] += np.array(list(votes.values()), dtype=np.float32)
             if evidence.allowed is not None:
                 scores[~evidence.allowed[rows, columns]] = -1
         scores = np.round(scores, 4)
@@ -125,7 +128,7 @@ class _Candidates:
         return cls(rows[order], columns[order], scores[order])
 
     def one_to_one(self, enough: float) -> dict[tuple[int, int], float]:
-        """Pairs with their scores, best first, each row and column once, down to the score ``enough``."""
+        """Pairs with their scores, best first, each row and column once, down to a score of ``enough``."""
         last = int(np.searchsorted(-self.scores, -enough, side="right"))
         free_rows, free_columns = set(self.rows[:last].tolist()), set(self.columns[:last].tolist())
         taken = {}
@@ -140,7 +143,7 @@ class _Candidates:
         return self.rows, self.columns, self.scores
 
     def best_but(self, taken: Collection[tuple[int, int]]) -> list[tuple[int, int, float]]:
-        """For each row and each column the best pair that is worth naming and not taken."""
+        """For each row and each column, the best pair worth naming that is not taken."""
         width = int(np.max(self.columns, initial=0)) + 1
         others = ~np.isin(self.rows * width + self.columns, [i * width + j for i, j in taken])
         rows, columns, scores = (column[others & (self.scores >= WORTH_NAMING)] for column in self.in_columns())
@@ -149,7 +152,7 @@ class _Candidates:
 
 
 def pairs_of(texts: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
-    """Every two texts once, in an order that depends on their keys alone."""
+    """Every two texts once, in an order that depends only on their keys."""
     ordered = sorted(texts, key=lambda text: text.key)
     for index, left in enumerate(ordered):
         for right in ordered[index + 1 :]:
@@ -157,7 +160,7 @@ def pairs_of(texts: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
 
 
 def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozenset[Place] = frozenset()) -> Findings:
-    """Pair two texts; from words and layout alone unless ``issues``.
+    """Pair two texts, from words and layout alone unless ``issues``.
 
     ``settled`` passages have a correspondence between these two texts and are left alone. Time and memory grow with the
     product of the numbers of passages.
@@ -180,20 +183,20 @@ def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozens
 
 
 def _written(text: Text, settled: frozenset[Place]) -> list[Passage]:
-    """The passages that are to be paired by their words."""
+    """The passages to pair by their words."""
     return [p for p in text.passages if p.text and (text.key, p.key) not in settled]
 
 
 def _two_rounds(
     evidence: Evidence, ours: Sequence[Passage], theirs: Sequence[Passage], issues: bool
 ) -> tuple[_Candidates, dict[tuple[int, int], float]]:
-    """The candidates, and those that are taken: once by themselves, then with what the first round gives votes to."""
+    """The candidates and the pairs taken: first by the evidence alone, then with the votes of the first round."""
     enough = ENOUGH_WITH_ISSUES if issues else ENOUGH_WORDS
     candidates = _Candidates.of(evidence, {})
     taken = candidates.one_to_one(enough)
     votes: Counter[tuple[int, int]] = Counter()
     votes.update(vouching(ours, theirs, list(taken)))
-    votes.update(place_votes(evidence.alike, list(taken)))
+    votes.update(position_votes(evidence.alike, list(taken)))
     if issues:
         votes.update(number_votes(ours, theirs, list(taken)))
     if votes:
@@ -211,10 +214,10 @@ def _empty_points(search: _Search, settled: frozenset[Place]) -> list[Link]:
 
 
 def _attached(search: _Search, side: int) -> list[Link]:
-    """Attach leftovers of one side to the passage that holds most of what its partner does not account for."""
+    """Attach each leftover of a side to the passage that has most of it that its partner does not account for."""
     evidence, used = search.evidence, search.used()
     partner_of = {pair[1 - side]: pair[side] for pair in search.taken}
-    found = []
+    links = []
     for part, here in enumerate(search.places[side]):
         if here in used:
             continue
@@ -234,14 +237,15 @@ def _attached(search: _Search, side: int) -> list[Link]:
                 best = value, whole
         if best is not None:
             i, j = (best[1], part) if side else (part, best[1])
-            found.append(search.link(i, j, best[0], search.places[1 - side][best[1]]))
-    return found
+            links.append(search.link(i, j, best[0], search.places[1 - side][best[1]]))
+    return links
 
 
 def _led_in(search: _Search, side: int, settled: frozenset[Place]) -> list[Link]:
-    """Sub-points whose point was answered by a single clause go with it: a list that one sentence answers is one row.
+    """Send sub-points with their point if a single clause answers it: a list that one sentence answers is one row.
 
-    By record, if that clause replaces them. Else it must have no sub-points itself and speak of the list.
+    If an omission records what became of a sub-point, it goes only if it was replaced. Otherwise the clause must have
+    no sub-points itself and cover the list.
     """
     parts = _left_over_parts(search, side, settled)
     if not parts:
@@ -250,7 +254,7 @@ def _led_in(search: _Search, side: int, settled: frozenset[Place]) -> list[Link]
     answers = _answers(search, side)
     with_parts = {p.parent for p in other.passages}
     recorded = {gone.key: gone.how for gone in other.omissions if search.issues and gone.of == text.key}
-    found = []
+    links = []
     for part in parts:
         answer = answers.get(part.parent or "")
         if answer is None:
@@ -258,33 +262,33 @@ def _led_in(search: _Search, side: int, settled: frozenset[Place]) -> list[Link]
         if part.key in recorded:
             goes = recorded[part.key] == "replaced"
         else:
-            goes = answer.key not in with_parts and _speaks_of_the_list(search, side, part, answer)
+            goes = answer.key not in with_parts and _covers_the_list(search, side, part, answer)
         if goes:
             here, there = (text.key, part.key), (other.key, answer.key)
             left, right = (there, here) if side else (here, there)
-            found.append(Link(left, right, "issue" if search.issues else "wording", 0.0, there, led_in=True))
-    return found
+            links.append(Link(left, right, "issue" if search.issues else "wording", 0.0, there, led_in=True))
+    return links
 
 
 def _left_over_parts(search: _Search, side: int, settled: frozenset[Place]) -> list[Passage]:
-    """The sub-points of one side that have found no place."""
+    """The sub-points of a side that have no link."""
     text, used = search.texts[side], search.used() | settled
     return [p for p in text.passages if p.text and p.parent is not None and (text.key, p.key) not in used]
 
 
 def _answers(search: _Search, side: int) -> dict[str, Passage]:
-    """For the key of a passage of one side the passage with text that it is paired with."""
+    """The passage with text that each passage of a side is paired with, by key."""
     written = {p.key: p for p in search.texts[1 - side].passages if p.text}
     pairs = {(k.left, k.right)[side][1]: (k.left, k.right)[1 - side][1] for k in search.links if k.whole is None}
     return {here: written[there] for here, there in pairs.items() if there in written}
 
 
-def _speaks_of_the_list(search: _Search, side: int, part: Passage, answer: Passage) -> bool:
-    """Whether the clause that answers a point speaks of its sub-point ``part`` too.
+def _covers_the_list(search: _Search, side: int, part: Passage, answer: Passage) -> bool:
+    """Whether the clause that answers a point also covers its sub-point ``part``.
 
-    It is on the main issue of the sub-point, or, where issues do not count, has most of its words from elsewhere than
-    the point. A clause that says what the point says and no more has dropped the list, and a text that is only known
-    from reports tells points in outline.
+    It does if it is on the main issue of the sub-point or, where issues do not count, has most of its words from
+    elsewhere than the point. A clause that says no more than the point has dropped the list, and a text known only from
+    reports gives points in outline.
     """
     if search.issues:
         return bool(part.issues) and answer.issues[:1] == part.issues[:1]

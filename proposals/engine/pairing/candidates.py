@@ -1,7 +1,7 @@
 """What a person who aligns two texts is shown: for every passage of one, the passages of the other, best first.
 
-:mod:`proposals.engine.pairing.align` decides; here nothing is decided. Scores and certainty are those of the engine,
-so that the bench and the comparison never tell two stories.
+:mod:`proposals.engine.pairing.align` decides; this module only ranks. Scores and certainties are those of the engine,
+so the workbench and the comparison never disagree.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ from proposals.engine.pairing.similarity import bags, likeness
 from proposals.engine.vocabulary import MatchedBy, Passage, Place, Text
 
 ALIKE = 0.12
-"""Cosine from which a clause is worth naming as similar to another; below it they share common words."""
+"""Cosine from which a clause is worth naming as similar; below it the two share only common words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of the other text. ``certainty`` is None where nothing measured speaks for the pair; ``proposed`` if
-    the engine itself would pair the two, ``by`` what."""
+    """A passage of the other text.
+
+    ``certainty`` is None if the score is too low to be measured. ``proposed``: the engine would pair the two, ``by``
+    this evidence.
+    """
 
     key: str
     score: float
@@ -64,15 +67,16 @@ def ranked(left: Text, right: Text, settled: Collection[Place] = ()) -> dict[str
             return Candidate(there.key, value)
         places = (left.key, here.key), (right.key, there.key)
         rival = Link(*places, "wording", value)
-        sure = certainty.of_rival(rival, both_paired=all(place in paired for place in places))
-        return Candidate(there.key, value, sure)
+        return Candidate(
+            there.key, value, certainty.of_rival(rival, both_paired=all(place in paired for place in places))
+        )
 
     order = {p.key: index for index, p in enumerate(right.passages)}
     return {
         here.key: tuple(
             sorted(
                 (candidate(here, there) for there in right.passages),
-                key=lambda found: (not found.proposed, found.key not in column_of, -found.score, order[found.key]),
+                key=lambda each: (not each.proposed, each.key not in column_of, -each.score, order[each.key]),
             )
         )
         for here in left.passages
@@ -80,12 +84,14 @@ def ranked(left: Text, right: Text, settled: Collection[Place] = ()) -> dict[str
 
 
 def proposed(left: Text, right: Text, settled: Collection[Place] = (), at_least: float = 0.0) -> tuple[Proposed, ...]:
-    """What the engine would put together, each passage once, in the order of ``left``; only links of ``at_least`` that
-    certainty count. A group may have several passages on one side: a split or a merge."""
-    sure = [(certainty.of_link(k), k) for k in find_links(left, right, settled=frozenset(settled)).links]
+    """The groups that the engine would make, each passage once, in the order of ``left``.
+
+    Only links of a certainty of ``at_least`` count. A split or a merge has several passages on one side.
+    """
+    rated = [(certainty.of_link(k), k) for k in find_links(left, right, settled=frozenset(settled)).links]
     groups: dict[Place, list[Place]] = {}
     weakest: dict[int, float] = {}
-    for value, link in sorted(sure, key=lambda pair: (pair[1].whole is not None, -pair[0], pair[1].left)):
+    for value, link in sorted(rated, key=lambda pair: (pair[1].whole is not None, -pair[0], pair[1].left)):
         if value < at_least:
             continue
         one, two = (groups.setdefault(place, [place]) for place in (link.left, link.right))
@@ -96,11 +102,11 @@ def proposed(left: Text, right: Text, settled: Collection[Place] = (), at_least:
         one += two
         weakest[id(one)] = held
         groups |= dict.fromkeys(two, one)
-    found = list({id(places): places for places in groups.values() if len(places) > 1}.values())
+    joined = list({id(places): places for places in groups.values() if len(places) > 1}.values())
     position = {(text.key, p.key): index for text in (left, right) for index, p in enumerate(text.passages)}
     answers = [
         Proposed(_side(places, left.key, position), _side(places, right.key, position), weakest[id(places)])
-        for places in found
+        for places in joined
     ]
     return tuple(sorted(answers, key=lambda group: position[left.key, group.left[0]]))
 
@@ -110,7 +116,7 @@ def _side(places: Iterable[Place], text: str, position: dict[Place, int]) -> tup
 
 
 def similar(text: str, others: Sequence[str], most: int = 8) -> list[tuple[int, float]]:
-    """The indexes of the texts most like ``text`` and how alike they are (cosine, 0 to 1), best first."""
+    """The indexes of the texts most like ``text`` with their cosines (0 to 1), best first."""
     return similar_to_each([text], others, most)[0]
 
 
@@ -119,8 +125,8 @@ def similar_to_each(texts: Sequence[str], others: Sequence[str], most: int = 8) 
     if not others or not texts:
         return [[] for _ in texts]
     cosine = likeness(bags(texts, others)).cosine
-    found = []
+    result = []
     for row in cosine:
         best = sorted(((-round(float(value), 4), index) for index, value in enumerate(row) if value >= ALIKE))[:most]
-        found.append([(index, -value) for value, index in best])
-    return found
+        result.append([(index, -value) for value, index in best])
+    return result

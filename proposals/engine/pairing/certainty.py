@@ -1,8 +1,8 @@
-"""How sure a link is: scores turned into the share of right pairs among labelled pairs with such a score.
+"""How sure a link is: the share of right pairs among labelled pairs with such a score.
 
-Each table holds (score, share) points between which the share is read off a straight line. The shares are the counts
-that ``docs/engine.md`` lists, drawn towards 0.95 from above where a bin holds few pairs: of the pairs said to be
-at 0.9, at least nine in ten are right. A score is the sum of evidence of :mod:`proposals.engine.pairing.evidence`.
+Each table holds (score, share) points, with linear interpolation between them. The shares come from the counts that
+``docs/engine.md`` lists, lowered towards 0.95 where there are few pairs: of the pairs given 0.9, at least nine in ten
+are right. A score is the sum of evidence of :mod:`proposals.engine.pairing.evidence`.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ BY_WORDING: Points = ((0.4, 0.68), (0.52, 0.72), (0.6, 0.92), (0.75, 0.96), (1.0
 BY_ISSUE: Points = ((0.55, 0.75), (0.7, 0.9), (0.9, 0.95), (1.2, 0.98), (1.5, 0.99))
 PART: Points = ((0.3, 0.68), (0.45, 0.88), (0.7, 0.95), (1.0, 0.97))
 RIVAL: Points = ((0.25, 0.04), (0.35, 0.16), (0.5, 0.2), (0.7, 0.35))
-"""A pair that was not taken although one of its passages is in no other."""
+"""For a pair that was not taken although one of its passages is in no other."""
 
 IDENTICAL, IDENTICAL_TWICE = 0.99, 0.97
-"""The same words, and the same words that occur more than once in a text."""
+"""For the same words, and for the same words if a text has them more than once."""
 LED_IN = 0.8
-"""Sub-points that go where their point went: right in all labelled cases, but these are few."""
+"""For sub-points that go with their point: right in all labelled cases, but these are few."""
 EMPTY_BY_ISSUE, BY_NUMBER = 0.95, 0.85
-"""Points without text, placed by issue and by their printed number."""
+"""For points without text, placed by issue or by printed number."""
 ALONE = 0.95
-"""A passage that nothing comes near is rightly alone in 95 of 100 cases from words alone, in more with issues."""
+"""A passage that nothing resembles is rightly alone in 95 of 100 cases from words alone, in more with issues."""
 CLOSE = 0.7
-"""A rival of a pair that was taken is worth naming when it has this share of its score."""
+"""A rival of a pair is worth naming from this share of the pair's score."""
 RIVAL_OF_A_PAIR = 0.02
-"""Right in 2 of 187 cases."""
+"""For a rival whose passages are both in other pairs: right in 2 of 187 cases."""
 
 
 def of_link(link: Link) -> float:
-    """Certainty that the two passages of a link answer each other."""
+    """The certainty that the two passages of a link answer each other."""
     if link.by == "person":
         return 1.0
     if link.led_in:
@@ -45,23 +45,23 @@ def of_link(link: Link) -> float:
     if link.empty:
         return EMPTY_BY_ISSUE
     if link.whole is not None:
-        return _read(PART, link.score)
+        return _interpolate(PART, link.score)
     if link.by == "identical":
         return IDENTICAL if link.unique else IDENTICAL_TWICE
-    return _read(BY_ISSUE if link.by == "issue" else BY_WORDING, link.score)
+    return _interpolate(BY_ISSUE if link.by == "issue" else BY_WORDING, link.score)
 
 
 def of_rival(rival: Link, *, both_paired: bool) -> float:
-    """Certainty of a pair that was not taken; ``both_paired`` if each of its passages has another partner."""
-    return RIVAL_OF_A_PAIR if both_paired else _read(RIVAL, rival.score)
+    """The certainty of a pair that was not taken; ``both_paired``: each of its passages has another partner."""
+    return RIVAL_OF_A_PAIR if both_paired else _interpolate(RIVAL, rival.score)
 
 
 def of_standing_alone(nearest: float) -> float:
-    """Certainty that nothing answers a passage, given the certainty of the nearest pair not taken (0 if none)."""
+    """The certainty that nothing answers a passage, given that of the nearest pair not taken (0 if none)."""
     return round(ALONE - nearest, 2)
 
 
-def _read(points: Points, score: float) -> float:
+def _interpolate(points: Points, score: float) -> float:
     at = bisect_right([point[0] for point in points], score)
     if at == 0:
         return points[0][1]

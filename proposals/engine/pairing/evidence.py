@@ -1,18 +1,18 @@
-"""What speaks for a pair of passages, as one number for every pair of two texts.
+"""The evidence for a pair of passages, as one number for every pair of two texts.
 
 The numbers add up, each piece of evidence in its own scale:
 
-- wording: the cosine of the two passages, a little of their neighbours' (texts that answer each other keep their
-  order), less what both have in common with everything;
-- identical text: more than all the rest together;
-- issues, where analysts have tied them: a shared main issue, more if nothing else is on it in either text; less for an
-  issue that one only touches; a deduction if both have issues and share none;
-- points whose parents or children are paired, and printed numbers as far as the texts keep them.
+- wording: the cosine of the two passages, plus a part of their neighbours' (texts that answer each other keep their
+  order), minus what either has in common with everything;
+- identical text: more than everything else together;
+- issues, where analysts have assigned them: a shared main issue, more if nothing else in either text is on it; less for
+  an issue that one only touches; a deduction if both have issues but share none;
+- paired parents or children, and printed numbers as far as the texts keep them.
 
-An omission on record takes pairs out. Every matrix is symmetric in the two texts: swapping them transposes it.
+A recorded omission rules pairs out. Every matrix is symmetric in the two texts: swapping them transposes it.
 
-The numbers below were chosen on the labelled pairs of ``tests/engine/labelled`` and checked on pairs that were not used
-to choose them; ``docs/engine.md`` has the figures.
+The numbers below were chosen on the labelled pairs of ``tests/engine/labelled`` and checked on other pairs;
+``docs/engine.md`` has the figures.
 """
 
 from __future__ import annotations
@@ -35,28 +35,29 @@ Mask = NDArray[np.bool_]
 NEIGHBOURS = 0.35
 """Share of the neighbours' likeness: without it free rewrites lose 14 points of F1, at 0.5 revisions lose one."""
 HUBS = 0.5
-"""How far a passage's likeness to everything counts against it."""
+"""How much a passage's likeness to everything counts against it."""
 NEAREST = 5
-"""A passage's likeness to everything is the mean of its five best. Three lose a point on rewrites, ten are as good."""
+"""A passage's likeness to everything is the mean of its five best scores. Three lose a point on rewrites; ten are as
+good."""
 IDENTICAL = 4.0
-"""No other evidence adds up to this."""
+"""More than all other evidence adds up to."""
 MAIN, MAIN_ALONE = 0.35, 0.65
-"""A main issue in common, and one that a single passage has in either text: enough by itself. Where several passages
-share it, wording has to speak too."""
+"""A main issue in common, and one that is the main issue of a single passage in either text, which is enough by itself.
+If several passages share it, their wording has to agree too."""
 TOUCHED, BOTH_TOUCHED = 0.2, 0.1
 """An issue that one passage is about and the other touches, and one that both touch."""
 SOME_WORDS = 0.05
-"""Cosine below which neither the neighbours nor the place count, and an issue that others share too counts half: one
-passage was dropped there and another added. Without this bound, precision on revisions that drop and add a fifth of
+"""Cosine below which neither neighbours nor position count, and an issue that others share counts half: probably one
+passage was dropped here and another added. Without this bound, precision on revisions that drop and add a fifth of
 their clauses falls from 0.991 to 0.982."""
 OTHER_MATTER = 0.2
-"""Deduction where both have issues and none in common. 0.1 to 0.3 are as good."""
+"""Deduction if both have issues but none in common. 0.1 to 0.3 are as good."""
 VOUCHED = 0.12
-"""For pairs whose parents, or some of whose children, are paired."""
-SAME_PLACE = 0.12
-"""For the only two passages between two pairs, less where more are left over there."""
+"""For pairs with paired parents or children."""
+SAME_POSITION = 0.12
+"""For the only two passages between two pairs; less if more are left over there."""
 AT_MOST = 4
-"""Two by two: where more are left over between two pairs, place says little."""
+"""Possible pairs, such as two by two, up to which position counts; among more it says little."""
 SAME_NUMBER = 0.25
 """For the same printed number, times the share of pairs found so far that have kept theirs."""
 
@@ -69,8 +70,8 @@ Votes = Mapping[tuple[int, int], float]
 class Evidence:
     """Matrices of left × right passages that have text.
 
-    ``wording`` numbers the wordings of either side: equal numbers are identical texts. ``issue`` is None where neither
-    text has issues, ``allowed`` where no omission rules a pair out.
+    ``wording`` numbers the wordings of either side: equal numbers are identical texts. ``issue`` is None if a text has
+    no issues, ``allowed`` if no omission rules a pair out.
     """
 
     left: Sequence[Passage]
@@ -82,11 +83,11 @@ class Evidence:
     allowed: Mask | None
 
     def identical(self, i: int, j: int) -> bool:
-        """Whether the two have the same words: typography and white space aside, case and punctuation kept."""
+        """Whether the two have the same words, case and punctuation included, typography and white space aside."""
         return self.wording[0][i] == self.wording[1][j]
 
     def repeated(self) -> set[int]:
-        """The wordings that occur more than once in a text."""
+        """The wordings that a text has more than once."""
         return {number for side in self.wording for number, times in Counter(side).items() if times > 1}
 
     def issue_in_common(self, i: int, j: int) -> float:
@@ -97,10 +98,10 @@ class Evidence:
 
 
 def weigh(left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Passage], *, issues: bool) -> Evidence:
-    """Evidence for every pair of ``ours`` (passages of ``left``) and ``theirs``. Words alone unless ``issues``."""
+    """The evidence for every pair of ``ours`` (passages of ``left``) and ``theirs``; words alone unless ``issues``."""
     alike = likeness(bags(_words(ours, issues), _words(theirs, issues)))
     score = along_the_order(alike.cosine, NEIGHBOURS)
-    np.copyto(score, alike.cosine, where=alike.cosine < SOME_WORDS)  # the order alone must not make a pair
+    np.copyto(score, alike.cosine, where=alike.cosine < SOME_WORDS)  # order alone must not make a pair
     across, down = commonness(score, NEAREST)
     score *= 1 + HUBS
     score -= (HUBS / 2 * across)[:, None]
@@ -122,8 +123,7 @@ def weigh(left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Pas
 
 
 def _words(passages: Sequence[Passage], issues: bool) -> list[str]:
-    """What is read of passages. A heading, like an issue, is what an analyst says a passage is about: where issues
-    count, it would say so twice."""
+    """The words to compare. A heading, like an issue, says what a passage is about, so with issues it is left out."""
     return [p.text if issues or not p.heading else f"{p.heading}. {p.text}" for p in passages]
 
 
@@ -155,20 +155,20 @@ def shared_issues(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Matrix:
 
 
 def _by_issue(passages: Sequence[Passage], part: slice) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+    indexes: dict[str, list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
         for issue in dict.fromkeys(passage.issues[part]):
-            found[issue].append(index)
-    return found
+            indexes[issue].append(index)
+    return indexes
 
 
 def _allowed(
     left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Passage], shared: Matrix | None
 ) -> Mask | None:
-    """What the omissions of either text leave possible, None if they rule nothing out.
+    """Which pairs the omissions of either text allow, None if they rule nothing out.
 
-    A passage that a text has struck or left out can be paired with nothing in it but the note that it was removed; one
-    that it has replaced, with anything on an issue of its own.
+    A passage that a text has struck or left out can only be paired with a note that it was removed; one that was
+    replaced can be paired with anything on an issue of its own.
     """
     common = np.zeros((len(ours), len(theirs)), dtype=np.float32) if shared is None else shared
     allowed = np.ones(common.shape, dtype=bool)
@@ -186,7 +186,7 @@ def _allowed(
 
 
 def vouching(ours: Sequence[Passage], theirs: Sequence[Passage], taken: Pairs) -> Votes:
-    """Votes of paired parents for their children, and of paired children for their parents."""
+    """The votes of paired parents for their children, and of paired children for their parents."""
     votes: dict[tuple[int, int], float] = defaultdict(float)
     parents = [_parents(side) for side in (ours, theirs)]
     children: list[dict[int, list[int]]] = [defaultdict(list), defaultdict(list)]
@@ -207,10 +207,10 @@ def _parents(passages: Sequence[Passage]) -> dict[int, int]:
     return {index: at[p.parent] for index, p in enumerate(passages) if p.parent is not None and p.parent in at}
 
 
-def place_votes(alike: Likeness, taken: Pairs) -> Votes:
-    """Votes for what is left over on both sides between two pairs that follow each other on both sides.
+def position_votes(alike: Likeness, taken: Pairs) -> Votes:
+    """Votes for what is left over between two pairs that follow each other in both texts.
 
-    A vote counts less the more such pairs are possible there.
+    The more pairs are possible there, the less a vote counts.
     """
     if not taken:
         return {}
@@ -221,7 +221,7 @@ def place_votes(alike: Likeness, taken: Pairs) -> Votes:
     for first, last in pairwise(by_row):
         possible = (last[0] - first[0] - 1) * (last[1] - first[1] - 1)
         if after[first] == last and 0 < possible <= AT_MOST:
-            points = SAME_PLACE / possible**0.5
+            points = SAME_POSITION / possible**0.5
             for i in range(first[0] + 1, last[0]):
                 for j in range(first[1] + 1, last[1]):
                     if alike.cosine[i, j] >= SOME_WORDS:
@@ -232,7 +232,7 @@ def place_votes(alike: Likeness, taken: Pairs) -> Votes:
 def number_votes(ours: Sequence[Passage], theirs: Sequence[Passage], taken: Pairs) -> Votes:
     """Votes for the same printed number, as far as the pairs found so far have kept theirs."""
     numbered = [(ours[i].number, theirs[j].number) for i, j in taken if ours[i].number and theirs[j].number]
-    kept = sum(a == b for a, b in numbered) / len(numbered) if numbered else 0.0
+    kept_share = sum(a == b for a, b in numbered) / len(numbered) if numbered else 0.0
     column_of = {p.number: j for j, p in reversed(list(enumerate(theirs))) if p.number}
-    same = {(i, column_of[p.number]) for i, p in enumerate(ours) if p.number in column_of} if kept else set()
-    return dict.fromkeys(same, SAME_NUMBER * kept)
+    same = {(i, column_of[p.number]) for i, p in enumerate(ours) if p.number in column_of} if kept_share else set()
+    return dict.fromkeys(same, SAME_NUMBER * kept_share)

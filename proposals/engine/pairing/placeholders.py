@@ -1,4 +1,4 @@
-"""Where the points without text belong: struck ones, and ones that nobody has read yet."""
+"""Where points without text belong: struck ones, and ones that nobody has read yet."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ def place_empty_points(
     """Pair points without text with open points of the other text, as (left place, right place, whether by issue).
 
     First by a shared main issue. Then by the printed number, if one text revises the other and most of the pairs that
-    have numbers have kept them: after a renumbering the same number says nothing.
+    have numbers have kept them; after a renumbering the same number means nothing.
     """
     used = {place for pair in paired for place in pair} | settled
-    found: list[tuple[Place, Place, bool]] = []
+    pairs: list[tuple[Place, Place, bool]] = []
     for by_issue in (True, False) if _numbers_are_kept(left, right, paired) else (True,):
         for text, other in ((left, right), (right, left)):
             for empty in text.passages:
@@ -27,12 +27,12 @@ def place_empty_points(
                 if answer is not None:
                     there = (other.key, answer.key)
                     used |= {here, there}
-                    found.append((here, there, by_issue) if text is left else (there, here, by_issue))
-    return found
+                    pairs.append((here, there, by_issue) if text is left else (there, here, by_issue))
+    return pairs
 
 
 def _numbers_are_kept(left: Text, right: Text, paired: Collection[tuple[Place, Place]]) -> bool:
-    """Whether one text revises the other and most of the pairs that have numbers have the same one."""
+    """Whether one text revises the other and most of the pairs with numbers have kept them."""
     if left.key not in right.revises and right.key not in left.revises:
         return False
     number = {(text.key, p.key): p.number for text in (left, right) for p in text.passages}
@@ -41,7 +41,7 @@ def _numbers_are_kept(left: Text, right: Text, paired: Collection[tuple[Place, P
 
 
 def _answer(empty: Passage, other: Text, used: set[Place], by_issue: bool) -> Passage | None:
-    """The open point of ``other`` that a point without text answers: the one with its number, or else the first."""
+    """The free point of ``other`` that answers a point without text: the one with its number, or else the first."""
     fitting = [
         p
         for p in other.passages

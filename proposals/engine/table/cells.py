@@ -1,19 +1,19 @@
-"""What a machine can honestly say of a cell against the base, and of a row as a whole.
+"""What a machine can honestly say about a cell against the base, and about a row as a whole.
 
-The relation of two wordings (same, reworded, figure changed, extended, shortened, rewritten) is decided in
-:mod:`proposals.engine.table.relations`. Here it is joined by what only the table can see:
+:mod:`proposals.engine.table.relations` decides the relation of two wordings (same, reworded, figure changed, extended,
+shortened, rewritten). This module adds what only the table shows:
 
 dropped
     the base has words here and the other text is known to have none: not addressed, struck, omitted, or only a note
-    that the point was taken out.
+    that the point was removed.
 added
     the other text has words here and the base has none.
 split, merged
-    one point of the base is several here, or several are one, at least half of the words are still there, and no
-    figure has changed. Rival versions of a point do not count as several.
+    one point of the base is several here, or several are one; at least half of the words remain and no figure has
+    changed. Rival versions of a point do not count as several.
 moved
-    the words are the base's, but they stand elsewhere. A passage that moved and changed has the relation of its words;
-    that it moved is said in ``Marked.moved_from``.
+    the words are those of the base, but in another position. A passage that moved and changed has the relation of its
+    words; ``Marked.moved_from`` says that it moved.
 None
     nothing can be said: not public, unrecorded, or left open in brackets.
 """
@@ -38,13 +38,13 @@ WEIGHT: tuple[Relation, ...] = (
     "reworded",
     "same",
 )
-"""Heaviest first. A commitment that is gone from one text outweighs any change of words in another."""
+"""Heaviest first. A commitment dropped from one text outweighs any change of words in another."""
 
 
 class Side(NamedTuple):
-    """One text's passages in a row, or its silence. ``written`` are the passages that have text.
+    """The passages of one text in a row, or its silence. ``written`` are the passages that have text.
 
-    ``speaks``: there are words other than a note that the point was taken out.
+    ``speaks``: there are words other than a note that the point was removed.
     """
 
     passages: Sequence[Passage]
@@ -58,14 +58,14 @@ class Side(NamedTuple):
         return cls(passages, silence, written, any(passage.status != "removed" for passage in written))
 
     def known_to_be_empty(self) -> bool:
-        """Whether it is on record that the text says nothing here."""
+        """Whether the text is on record as saying nothing here."""
         if self.passages:
             return all(passage.status != "unrecorded" for passage in self.passages)
         return self.silence in ("not_addressed", "struck", "omitted")
 
 
 def cell_relation(base: Side, other: Side, marked: Sequence[Marked] = ()) -> Relation | None:
-    """Relation of ``other`` to the base's side of the row; ``marked`` are its passages as marked against the base."""
+    """The relation of ``other`` to the base's side of the row; ``marked`` are its passages, marked against the base."""
     if not base.speaks:
         return "added" if other.speaks and base.known_to_be_empty() else None
     if not other.speaks:
@@ -73,7 +73,7 @@ def cell_relation(base: Side, other: Side, marked: Sequence[Marked] = ()) -> Rel
     relation = _of_words(base.written, other.written)
     if relation != "figure_changed" and len(base.written) + len(other.written) > 2:
         before, after = _points(base.written), _points(other.written)
-        if min(before, after) == 1 < max(before, after) and _half_is_kept(marked):
+        if min(before, after) == 1 < max(before, after) and _half_remains(marked):
             return "split" if before == 1 else "merged"
     return "moved" if relation == "same" and any(passage.moved_from for passage in marked) else relation
 
@@ -86,8 +86,8 @@ def _of_words(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Relation:
     return relation_of(*texts, *figures)
 
 
-def _half_is_kept(marked: Sequence[Marked]) -> bool:
-    """Whether the words that are the same make up half of the longer of the two sides."""
+def _half_remains(marked: Sequence[Marked]) -> bool:
+    """Whether the same words make up at least half of the longer side."""
     letters = {"same": 0, "added": 0, "removed": 0}
     for passage in marked:
         for kind, words in passage.spans:
@@ -96,13 +96,13 @@ def _half_is_kept(marked: Sequence[Marked]) -> bool:
 
 
 def _points(passages: Sequence[Passage]) -> int:
-    """How many points these passages make up; rival versions of one point do not count besides it."""
+    """The number of points among these passages; rival versions of a point do not count."""
     return sum([p.status != "variant" for p in passages]) or 1
 
 
 def row_relation(cells: Sequence[Cell]) -> Relation | None:
-    """The heaviest relation among the cells; ``added`` where the base has no words and another text has."""
-    said = {cell.relation for cell in cells if cell.relation is not None}
-    if "added" in said:
+    """The heaviest relation among the cells; ``added`` if the base has no words and another text has."""
+    relations = {cell.relation for cell in cells if cell.relation is not None}
+    if "added" in relations:
         return "added"
-    return next((relation for relation in WEIGHT if relation in said), None)
+    return next((relation for relation in WEIGHT if relation in relations), None)

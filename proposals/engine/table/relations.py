@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from proposals.engine.figures.terms import has_changed
-from proposals.engine.language.detection import AND_WORDS, IDLE_WORDS, OR_WORDS, TURNING_WORDS, stem
+from proposals.engine.language.lexicon import AND_WORDS, IDLE_WORDS, OR_WORDS, TURNING_WORDS, stem
 from proposals.engine.language.quantities import CURRENCY, amount
 from proposals.engine.marking.changes import fewest_changes
 from proposals.engine.marking.spans import Change

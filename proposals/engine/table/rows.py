@@ -1,8 +1,8 @@
-"""From links between every two texts to groups: the passages that answer each other, across all texts.
+"""Turns links between every two texts into groups of passages that answer each other across all texts.
 
 Links are taken from the surest to the least sure, pairs before parts. A link that would put two points of one text into
-a group is refused, unless it says that they are parts of one point elsewhere. Neither the base nor the order of the
-texts plays a part, so that a reader who changes them reads the same rows.
+a group is refused unless it says that they are parts of one point elsewhere. Neither the base nor the order of the
+texts matters, so a reader who changes them sees the same rows.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from proposals.engine.vocabulary import Correspondence, MatchedBy, Place, Runner
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """A row in the making. ``certainty`` and ``by`` are those of its weakest link."""
+    """A row to be. ``certainty`` and ``by`` are those of its weakest link."""
 
     places: list[Place]
     certainty: float = 1.0
@@ -26,15 +26,15 @@ class Group:
     runner_up: RunnerUp | None = None
 
     def of(self, text: str) -> list[Place]:
-        """The places that the group has in one text."""
+        """The places of the group in one text."""
         return [place for place in self.places if place[0] == text]
 
 
 class _Groups:
     """Every passage in exactly one group.
 
-    ``versions`` maps rival versions of a point to their point, ``silent`` a passage to the texts in which, persons say,
-    nothing answers it.
+    ``versions`` maps rival versions of a point to the point, ``silent`` maps a passage to the texts in which, according
+    to people, nothing answers it.
     """
 
     def __init__(self, texts: Sequence[Text]) -> None:
@@ -44,24 +44,24 @@ class _Groups:
         for version, point in self.versions.items():
             self.join(point, version, "unmatched", 1.0)
 
-    def join(self, first: Place, second: Place, by: MatchedBy, sure: float) -> None:
+    def join(self, first: Place, second: Place, by: MatchedBy, value: float) -> None:
         one, two = self.of[first], self.of[second]
         if one is two:
             return
         if len(one.places) < len(two.places):
             one, two = two, one
         held = [(g.certainty, g.by) for g in (one, two) if g.by != "unmatched"]
-        one.certainty, one.by = min([*held, (sure, by)], key=lambda pair: pair[0])
+        one.certainty, one.by = min([*held, (value, by)], key=lambda pair: pair[0])
         one.places += two.places
         one.correspondences += two.correspondences
         for place in two.places:
             self.of[place] = one
 
     def may_join(self, link: Link) -> bool:
-        """Whether a link leaves every text at most one point in the group.
+        """Whether the group would have at most one point of every text.
 
-        A part may stand beside others of its text and, if the words say so, of a third text; a sub-point that only
-        follows its point does not draw a third text's sub-points with it.
+        A part may join others of its text and, if its words match, of a third text; a sub-point that only follows its
+        point does not draw a third text's sub-points with it.
         """
         one, two = self.of[link.left], self.of[link.right]
         if one is two or self.are_apart(one, two) or self.are_apart(two, one):
@@ -76,31 +76,33 @@ class _Groups:
         return len(points) == 1
 
     def silent_on(self, group: Group) -> set[str]:
-        """The texts in which, persons say, nothing answers a passage of the group."""
+        """The texts in which, according to people, nothing answers a passage of the group."""
         return {text for place in group.places for text in self.silent.get(place, ())}
 
     def are_apart(self, one: Group, two: Group) -> bool:
-        """Whether the second group holds a passage of a text that is silent on the first."""
+        """Whether the second group has a passage of a text that is silent on the first."""
         return bool(self.silent) and not self.silent_on(one).isdisjoint(place[0] for place in two.places)
 
 
 def _versions(texts: Sequence[Text]) -> dict[Place, Place]:
-    """Rival versions of a point on the same main issue, each with its point: they share its row.
+    """Rival versions of a point on its main issue, mapped to the point: they share its row.
 
     A version on another issue (a bracketed point on territory, and one party's version of it on an economic zone) is
     paired by itself.
     """
-    found: dict[Place, Place] = {}
+    versions: dict[Place, Place] = {}
     for text in texts:
         point_of = {p.key: p for p in text.passages}
         for passage in text.passages:
             point = point_of.get(passage.parent or "")
             if passage.status == "variant" and point is not None and point.issues[:1] == passage.issues[:1]:
-                found[text.key, passage.key] = (text.key, point.key)
-    return found
+                versions[text.key, passage.key] = (text.key, point.key)
+    return versions
 
 
-def group(texts: Sequence[Text], correspondences: Sequence[Correspondence] = (), *, issues: bool = True) -> list[Group]:
+def group_passages(
+    texts: Sequence[Text], correspondences: Sequence[Correspondence] = (), *, issues: bool = True
+) -> list[Group]:
     """Put every passage into one group. Correspondences, issues, omissions and numbers count only if ``issues``.
 
     A correspondence that names an unknown passage holds for the rest; if a whole side is unknown, it is ignored.
@@ -108,16 +110,16 @@ def group(texts: Sequence[Text], correspondences: Sequence[Correspondence] = (),
     in a text answers a passage, no link joins the two, not even through a third text; only another correspondence can.
     """
     groups = _Groups(texts)
-    settled = _apply(correspondences if issues else (), groups)
+    settled = _join_corresponding(correspondences if issues else (), groups)
     links: list[Link] = []
     rivals: list[Link] = []
     for left, right in pairs_of(texts):
         bound = frozenset(settled.get((left.key, right.key), ()))
-        found = find_links(left, right, issues=issues, settled=bound)
-        links += found.links
-        rivals += found.rivals
-    sure = [(certainty.of_link(link), link) for link in links]
-    for value, link in sorted(sure, key=_by_strength):
+        findings = find_links(left, right, issues=issues, settled=bound)
+        links += findings.links
+        rivals += findings.rivals
+    rated = [(certainty.of_link(link), link) for link in links]
+    for value, link in sorted(rated, key=_by_strength):
         if groups.may_join(link):
             groups.join(link.left, link.right, link.by, value)
     _name_runners_up(groups, links, rivals)
@@ -125,8 +127,10 @@ def group(texts: Sequence[Text], correspondences: Sequence[Correspondence] = (),
     return list(dict.fromkeys(groups.of.values()))
 
 
-def _apply(correspondences: Sequence[Correspondence], groups: _Groups) -> dict[tuple[str, str], set[Place]]:
-    """Join what persons have joined; the passages settled so, by the two texts in the order of their keys."""
+def _join_corresponding(
+    correspondences: Sequence[Correspondence], groups: _Groups
+) -> dict[tuple[str, str], set[Place]]:
+    """Join what people have joined. Returns the passages this settles, by the keys of the two texts in order."""
     settled: dict[tuple[str, str], set[Place]] = {}
     for correspondence in correspondences:
         left, right = (
@@ -147,24 +151,24 @@ def _apply(correspondences: Sequence[Correspondence], groups: _Groups) -> dict[t
 
 
 def _name_unanswered(correspondences: Sequence[Correspondence], groups: _Groups, texts: set[str]) -> None:
-    """A row of one text is a person's where persons found no answer to it in every other text."""
+    """Mark a row of one text as a person's if people have found no answer to it in every other text."""
     for correspondence in correspondences:
         for place in correspondence.left if correspondence.silent else ():
-            found = groups.of.get(place)
-            if found is None or any(key != place[0] for key, _ in found.places):
+            group = groups.of.get(place)
+            if group is None or any(key != place[0] for key, _ in group.places):
                 continue
-            if groups.silent_on(found) >= texts - {place[0]}:
-                found.by, found.certainty = "person", 1.0
-                found.correspondences += (correspondence,)
+            if groups.silent_on(group) >= texts - {place[0]}:
+                group.by, group.certainty = "person", 1.0
+                group.correspondences += (correspondence,)
 
 
-def _by_strength(item: tuple[float, Link]) -> tuple[bool, float, float, Place, Place]:
-    sure, link = item
-    return link.whole is not None, -sure, -link.score, link.left, link.right
+def _by_strength(rated: tuple[float, Link]) -> tuple[bool, float, float, Place, Place]:
+    value, link = rated
+    return link.whole is not None, -value, -link.score, link.left, link.right
 
 
 def _name_runners_up(groups: _Groups, links: Sequence[Link], rivals: Sequence[Link]) -> None:
-    """Give each group the best pair that was not taken, where it came close; it tells how surely a group is alone."""
+    """Give each group the best pair that was not taken, if it came close; it decides how surely a group is alone."""
     paired: dict[Place, float] = {}
     for link in links:
         for place in (link.left, link.right):
@@ -173,13 +177,13 @@ def _name_runners_up(groups: _Groups, links: Sequence[Link], rivals: Sequence[Li
         if groups.of[rival.left] is groups.of[rival.right]:
             continue
         both = rival.left in paired and rival.right in paired
-        sure = certainty.of_rival(rival, both_paired=both)
+        value = certainty.of_rival(rival, both_paired=both)
         for here, there in ((rival.left, rival.right), (rival.right, rival.left)):
-            mine = groups.of[here]
+            group = groups.of[here]
             close = here not in paired or rival.score >= certainty.CLOSE * paired[here]
-            if close and (mine.runner_up is None or mine.runner_up.certainty < sure):
-                mine.runner_up = RunnerUp(there, sure)
-    for found in dict.fromkeys(groups.of.values()):
-        if found.by == "unmatched":
-            nearest = found.runner_up.certainty if found.runner_up else 0.0
-            found.certainty = certainty.of_standing_alone(nearest)
+            if close and (group.runner_up is None or group.runner_up.certainty < value):
+                group.runner_up = RunnerUp(there, value)
+    for group in dict.fromkeys(groups.of.values()):
+        if group.by == "unmatched":
+            nearest = group.runner_up.certainty if group.runner_up else 0.0
+            group.certainty = certainty.of_standing_alone(nearest)

@@ -1,4 +1,4 @@
-"""Why a text has nothing in a row, as far as its record can tell."""
+"""Why a text has nothing in a row, as far as the records tell."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from proposals.engine.vocabulary import OmissionKind, Place, Silence, Text
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of one text's silences.
+    """What is known about the silences of one text.
 
     ``bracketed`` maps an issue to the first clause that leaves it open in brackets; ``unplaced`` says that the text has
-    points nobody has read and no row could place.
+    points that nobody has read and that no row could place.
     """
 
     left_out: dict[Place, OmissionKind]
@@ -32,12 +32,12 @@ class Record:
         )
 
     def silence(self, others: Iterable[Place], issue: str) -> tuple[Silence, str | None]:
-        """The silence in a row about ``issue``, and the key of the passage that explains it, if one does.
+        """The silence in a row about ``issue``, and the key of the passage that explains it, if any.
 
-        ``others`` are the places of the row and of the points above them: who leaves out a point leaves out its
-        sub-points. What is recorded about this very clause comes first: an omission. Then the bracketed clause that
-        leaves the row's main issue open. Then what is known of the whole text: it is not public in full, or it has
-        points that may hold the answer unread. Only then does silence mean that the matter is not addressed.
+        ``others`` are the places of the row and of the points above them, since leaving out a point leaves out its
+        sub-points. What is recorded about this very clause, an omission, comes first; then a bracketed clause that
+        leaves the row's main issue open; then what is known of the whole text: it is not public in full, or has unread
+        points that may hold the answer. Only then does silence mean that the matter is not addressed.
         """
         hows = {self.left_out[place] for place in others if place in self.left_out} if self.left_out else ()
         if hows:

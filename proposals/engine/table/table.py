@@ -1,7 +1,7 @@
 """Two to six texts side by side: rows of cells, marked against the base.
 
-Which passages share a row is decided in :mod:`proposals.engine.table.rows`, without the base. Here rows are put in
-order and written out: spans, relations, silences and figures, each from the module that knows it.
+:mod:`proposals.engine.table.rows` decides which passages share a row, whatever the base. Here the rows are put in order
+and written out: spans, relations, silences and figures, each from the module that knows it.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from proposals.engine.figures.terms import figure_lines
+from proposals.engine.figures.terms import compare_figures
 from proposals.engine.marking.marks import marks
 from proposals.engine.table.cells import Side, cell_relation, row_relation
 from proposals.engine.table.order import in_order, moved_places
-from proposals.engine.table.rows import Group, group
+from proposals.engine.table.rows import Group, group_passages
 from proposals.engine.table.silence import Record
 from proposals.engine.vocabulary import Cell, Correspondence, Marked, Passage, Place, Row, Silence, Table, Text
 
@@ -38,9 +38,9 @@ def compare(
     key, a base that is not among the texts, and an unknown ``match``.
     """
     _check(texts, base, match)
-    groups = group(texts, correspondences, issues=match == "all")
-    page = _Page.of(texts, base, groups)
-    rows = tuple(page.row(found) for found in in_order(groups, texts, base))
+    groups = group_passages(texts, correspondences, issues=match == "all")
+    context = _Context.of(texts, base, groups)
+    rows = tuple(context.row(group) for group in in_order(groups, texts, base))
     return Table(tuple(text.key for text in texts), base, rows)
 
 
@@ -64,8 +64,8 @@ def _check(texts: Sequence[Text], base: str, match: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """What every row needs to know of the whole comparison. ``keys`` has the base first."""
+class _Context:
+    """What every row needs to know about the whole comparison. ``keys`` has the base first."""
 
     texts: Sequence[Text]
     base: str
@@ -76,10 +76,10 @@ class _Page:
     records: dict[str, Record]
 
     @classmethod
-    def of(cls, texts: Sequence[Text], base: str, groups: Sequence[Group]) -> _Page:
+    def of(cls, texts: Sequence[Text], base: str, groups: Sequence[Group]) -> _Context:
         passages = {(text.key, p.key): p for text in texts for p in text.passages}
         position = {place: index for index, place in enumerate(passages)}
-        alone = {found.places[0] for found in groups if len(found.places) == 1}
+        alone = {group.places[0] for group in groups if len(group.places) == 1}
         unplaced = {place[0] for place in alone if passages[place].status == "unrecorded"}
         return cls(
             texts=texts,
@@ -91,9 +91,9 @@ class _Page:
             records={text.key: Record.of(text, unplaced=text.key in unplaced) for text in texts},
         )
 
-    def row(self, found: Group) -> Row:
-        """Write out one group."""
-        places = sorted(found.places, key=self.position.__getitem__)
+    def row(self, group: Group) -> Row:
+        """The row of a group."""
+        places = sorted(group.places, key=self.position.__getitem__)
         held: dict[str, list[Passage]] = {text.key: [] for text in self.texts}
         for place in places:
             held[place[0]].append(self.passages[place])
@@ -106,12 +106,12 @@ class _Page:
             id=".".join(places[0]),
             cells=cells,
             relation=row_relation(cells),
-            matched_by=found.by,
-            certainty=round(found.certainty, 2),
+            matched_by=group.by,
+            certainty=round(group.certainty, 2),
             issue=issue,
-            figures=figure_lines(figures, self.base),
-            correspondence=self._correspondence(found) if found.correspondences else None,
-            runner_up=found.runner_up,
+            figures=compare_figures(figures, self.base),
+            correspondence=self._correspondence(group) if group.correspondences else None,
+            runner_up=group.runner_up,
         )
 
     def _side(
@@ -123,10 +123,10 @@ class _Page:
         silence, because = self.records[key].silence(self._with_points_above(places), issue)
         return Side.of((), silence), because
 
-    def _correspondence(self, found: Group) -> Correspondence:
+    def _correspondence(self, group: Group) -> Correspondence:
         """The correspondence that speaks for a row: the first on the base, or else the first."""
-        on_the_base = [each for each in found.correspondences if self.base in each.texts]
-        return (on_the_base or found.correspondences)[0]
+        on_the_base = [each for each in group.correspondences if self.base in each.texts]
+        return (on_the_base or group.correspondences)[0]
 
     def _with_points_above(self, places: Sequence[Place]) -> Iterator[Place]:
         for place in places:
@@ -141,8 +141,8 @@ class _Page:
     def _cell(self, key: str, base: Side, side: Side, because: str | None) -> Cell:
         if key == self.base:
             return Cell(key, tuple([_unmarked(p) for p in side.passages]), side.silence, None, because)
-        found, coarsened = marks([p.text for p in base.written], [p.text for p in side.written])
-        spans = iter(found)
+        passages, coarsened = marks([p.text for p in base.written], [p.text for p in side.written])
+        spans = iter(passages)
         marked = tuple(
             [
                 Marked(p.key, next(spans) if p.text else (), _placeholder(p), self.moved.get((key, p.key)))
@@ -154,7 +154,7 @@ class _Page:
 
 
 def _unmarked(passage: Passage) -> Marked:
-    """A passage of the base: all of it is the base's own."""
+    """A passage of the base, all of which is the same."""
     return Marked(passage.key, (("same", passage.text),) if passage.text else (), _placeholder(passage))
 
 
@@ -171,11 +171,11 @@ def _moved(
     passages: dict[Place, Passage],
     position: dict[Place, int],
 ) -> dict[Place, str]:
-    """For each passage that stands elsewhere than in the base: the number (or key) it has there.
+    """For each passage that has moved, its number (or key) in the base.
 
-    Only between texts that are public in full: the order in which reports mention points says nothing.
+    Only for texts that are public in full: the order in which reports mention points means nothing.
     """
-    found: dict[Place, str] = {}
+    numbers: dict[Place, str] = {}
     in_full = {text.key for text in texts if text.availability == "full"}
     for key in sorted(in_full - {base}) if base in in_full else ():
         pairs = [
@@ -186,5 +186,5 @@ def _moved(
             if passages[ours].text and passages[theirs].text
         ]
         for theirs, ours in moved_places(pairs).items():
-            found[theirs] = passages[ours].number or ours[1]
-    return found
+            numbers[theirs] = passages[ours].number or ours[1]
+    return numbers

@@ -1,4 +1,4 @@
-"""Figures found in a text: what they amount to, in three languages, and what is no figure."""
+"""Figures figure in a text: what they amount to, in three languages, and what is no figure."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.engine.figures.find import figures
+from proposals.engine.figures.find import find_figures
 
 
-def said(text: str) -> list[tuple[str, str, str]]:
-    return [(found.kind, found.value, found.unit) for found in figures(text)]
+def read(text: str) -> list[tuple[str, str, str]]:
+    return [(figure.kind, figure.value, figure.unit) for figure in find_figures(text)]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_a_number_is_the_same_however_it_is_written(text):
-    assert said(text) == [("number", "600000", "")]
+    assert read(text) == [("number", "600000", "")]
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_a_number_is_the_same_however_it_is_written(text):
     ],
 )
 def test_number_words_and_scales_are_added_up(text, value):
-    assert said(text) == [("number", value, "")]
+    assert read(text) == [("number", value, "")]
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "figure"),
     [
         ("$100 billion", ("money", "100000000000", "USD")),
         ("one hundred billion dollars", ("money", "100000000000", "USD")),
@@ -72,8 +72,8 @@ def test_number_words_and_scales_are_added_up(text, value):
         ("in January 2027", ("date", "2027-01", "")),
     ],
 )
-def test_money_shares_durations_and_dates_come_with_their_unit(text, found):
-    assert said(text) == [found]
+def test_money_shares_durations_and_dates_come_with_their_unit(text, figure):
+    assert read(text) == [figure]
 
 
 @pytest.mark.parametrize(
@@ -91,12 +91,16 @@ def test_money_shares_durations_and_dates_come_with_their_unit(text, found):
     ],
 )
 def test_numbers_of_articles_years_and_ordinary_words_are_no_figures(text):
-    assert said(text) == []
+    assert read(text) == []
 
 
 def test_several_figures_stand_in_their_order_and_say_where():
     text = "At most 600,000 personnel, and $100 billion within fifteen years."
-    assert [text[found.start : found.end] for found in figures(text)] == ["600,000", "$100 billion", "fifteen years"]
+    assert [text[figure.start : figure.end] for figure in find_figures(text)] == [
+        "600,000",
+        "$100 billion",
+        "fifteen years",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -114,13 +118,13 @@ def test_several_figures_stand_in_their_order_and_say_where():
     ],
 )
 def test_a_figure_is_offered_in_the_unit_of_the_measure_and_never_converted(text, kind, unit, value):
-    [found] = figures(text)
-    assert found.under(kind, unit) == value
+    [figure] = find_figures(text)
+    assert figure.under(kind, unit) == value
 
 
 @given(st.text(alphabet="0123456789 .,-$%€’'абвшістсотhundredtwoyeartis\u00a0\n", max_size=80))
 def test_any_text_is_read_and_figures_never_overlap(text):
     ends = [0]
-    for found in figures(text):
-        assert ends[-1] <= found.start < found.end <= len(text)
-        ends.append(found.end)
+    for figure in find_figures(text):
+        assert ends[-1] <= figure.start < figure.end <= len(text)
+        ends.append(figure.end)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from proposals.engine.figures.terms import figure_lines, has_changed
-from proposals.engine.vocabulary import Figure, FigureKind, FigureLine
+from proposals.engine.figures.terms import compare_figures, has_changed
+from proposals.engine.vocabulary import Figure, FigureComparison, FigureKind
 
 
 def cap(number: int | str) -> Figure:
@@ -23,14 +23,14 @@ def worded(value: str, kind: FigureKind = "number") -> Figure:
     return Figure("cap", kind, value)
 
 
-def line(*cells: tuple[str, Sequence[Figure]], base: str = "us") -> FigureLine:
-    (found,) = figure_lines(cells, base)
+def line(*cells: tuple[str, Sequence[Figure]], base: str = "us") -> FigureComparison:
+    (found,) = compare_figures(cells, base)
     return found
 
 
 def test_two_figures_are_set_against_each_other() -> None:
-    assert figure_lines([("us", [cap(600_000)]), ("e3", [cap(800_000)])], "us") == (
-        FigureLine(
+    assert compare_figures([("us", [cap(600_000)]), ("e3", [cap(800_000)])], "us") == (
+        FigureComparison(
             measure="cap",
             unit="personnel",
             values=(("us", cap(600_000)), ("e3", cap(800_000))),
@@ -95,8 +95,8 @@ def test_units_and_scales(
 
 
 def test_a_measure_in_one_text_is_a_line_without_change() -> None:
-    assert line(("us", []), ("e3", [cap(800)])) == FigureLine("cap", "personnel", (("e3", cap(800)),))
-    assert line(("us", [cap(600)]), ("e3", [])) == FigureLine("cap", "personnel", (("us", cap(600)),))
+    assert line(("us", []), ("e3", [cap(800)])) == FigureComparison("cap", "personnel", (("e3", cap(800)),))
+    assert line(("us", [cap(600)]), ("e3", [])) == FigureComparison("cap", "personnel", (("us", cap(600)),))
 
 
 def test_without_a_number_in_the_base_nothing_is_subtracted() -> None:
@@ -119,7 +119,7 @@ def test_the_unit_is_that_of_a_number() -> None:
 def test_figures_in_words_are_shown() -> None:
     figures = [worded("peacetime", "text"), worded("at all times", "text")]
 
-    assert line(("us", figures[:1]), ("e3", figures[1:])) == FigureLine(
+    assert line(("us", figures[:1]), ("e3", figures[1:])) == FigureComparison(
         "cap", "", (("us", figures[0]), ("e3", figures[1]))
     )
 
@@ -149,9 +149,9 @@ def test_lines_stand_in_the_order_of_the_texts() -> None:
     fund = sum_of("1", "USD billion")
     cells = [("us", [cap(600)]), ("e3", [fund, cap(800)])]
 
-    assert [found.measure for found in figure_lines(cells, "us")] == ["cap", "fund"]
-    assert [found.measure for found in figure_lines(cells[::-1], "us")] == ["fund", "cap"]
-    assert figure_lines([("us", [])], "us") == ()
+    assert [found.measure for found in compare_figures(cells, "us")] == ["cap", "fund"]
+    assert [found.measure for found in compare_figures(cells[::-1], "us")] == ["fund", "cap"]
+    assert compare_figures([("us", [])], "us") == ()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from proposals.engine.pairing.align import find_links
 from proposals.engine.pairing.certainty import of_link
-from proposals.engine.table.rows import group
+from proposals.engine.table.rows import group_passages
 from proposals.engine.table.table import compare
 from proposals.engine.vocabulary import Correspondence, MatchedBy, Omission, Passage, RunnerUp, Text
 from tests.engine.labelled import load
@@ -272,7 +272,7 @@ def test_nothing_near_is_nearly_certain() -> None:
 def test_a_correspondence_binds_its_passages_between_its_two_texts_only() -> None:
     texts = [text(key, Passage("1", ARMY), Passage("2", DIALOGUE)) for key in "abc"]
     correspondence = Correspondence((("a", "1"),), (("b", "2"),), "replaced")
-    rows = {frozenset(g.places) for g in group(texts, [correspondence])}
+    rows = {frozenset(g.places) for g in group_passages(texts, [correspondence])}
     assert (
         frozenset({("a", "1"), ("b", "2"), ("c", "1")}) in rows
         or frozenset({("a", "1"), ("b", "2"), ("c", "2")}) in rows

@@ -12,12 +12,12 @@ from proposals.engine.pairing.evidence import (
     MAIN_ALONE,
     OTHER_MATTER,
     SAME_NUMBER,
-    SAME_PLACE,
+    SAME_POSITION,
     TOUCHED,
     VOUCHED,
     Evidence,
     number_votes,
-    place_votes,
+    position_votes,
     shared_issues,
     vouching,
     weigh,
@@ -183,13 +183,13 @@ def test_place_votes_count_what_is_possible_between_pairs_that_follow_each_other
     cosine[0, 1] = 0.04  # no word in common to speak of
     alike = Likeness(bags([""] * 6, [""] * 7), cosine, (np.ones(6, np.float32), np.ones(7, np.float32)))
 
-    assert place_votes(alike, [(1, 2), (3, 4), (5, 6)]) == pytest.approx(
-        {(0, 0): SAME_PLACE / 2**0.5, (2, 3): SAME_PLACE, (4, 5): SAME_PLACE}
+    assert position_votes(alike, [(1, 2), (3, 4), (5, 6)]) == pytest.approx(
+        {(0, 0): SAME_POSITION / 2**0.5, (2, 3): SAME_POSITION, (4, 5): SAME_POSITION}
     )
-    assert place_votes(alike, [(1, 4), (3, 2)]) == {}
-    assert place_votes(alike, [(0, 0)]) == {}
-    assert place_votes(alike, [(5, 6)]) == {}
-    assert place_votes(likeness(bags([COMMISSION], [COMMISSION])), []) == {}
+    assert position_votes(alike, [(1, 4), (3, 2)]) == {}
+    assert position_votes(alike, [(0, 0)]) == {}
+    assert position_votes(alike, [(5, 6)]) == {}
+    assert position_votes(likeness(bags([COMMISSION], [COMMISSION])), []) == {}
 
 
 def test_two_by_two_left_over_may_still_stand_for_each_other_and_more_may_not():
@@ -197,6 +197,6 @@ def test_two_by_two_left_over_may_still_stand_for_each_other_and_more_may_not():
     left = [COMMISSION, f"{said} today.", f"{said} tomorrow.", HARBOUR]
     alike = likeness(bags(left, left))
 
-    assert place_votes(alike, [(0, 0), (3, 3)]) == dict.fromkeys([(1, 1), (1, 2), (2, 1), (2, 2)], SAME_PLACE / 2)
-    assert place_votes(alike, [(0, 0), (2, 2)]) == {(1, 1): SAME_PLACE, (3, 3): SAME_PLACE}
-    assert place_votes(alike, [(0, 0)]) == {}
+    assert position_votes(alike, [(0, 0), (3, 3)]) == dict.fromkeys([(1, 1), (1, 2), (2, 1), (2, 2)], SAME_POSITION / 2)
+    assert position_votes(alike, [(0, 0), (2, 2)]) == {(1, 1): SAME_POSITION, (3, 3): SAME_POSITION}
+    assert position_votes(alike, [(0, 0)]) == {}

@@ -6,7 +6,7 @@ import pytest
 
 from proposals.engine.pairing.align import find_links
 from proposals.engine.pairing.certainty import of_link
-from proposals.engine.table.rows import group
+from proposals.engine.table.rows import group_passages
 from proposals.engine.table.table import compare
 from proposals.engine.vocabulary import Passage, Place, RunnerUp, Text
 from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, make_text, row_with
@@ -75,7 +75,7 @@ PAYING_NOTHING = "Vessels of both states enter the harbour and pay nothing."
 
 def named(*texts: Text) -> dict[frozenset[Place], RunnerUp | None]:
     """Every row with its runner-up."""
-    return {frozenset(found.places): found.runner_up for found in group(texts)}
+    return {frozenset(found.places): found.runner_up for found in group_passages(texts)}
 
 
 def test_what_comes_near_an_identical_answer_is_not_named() -> None:

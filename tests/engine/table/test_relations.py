@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from proposals.engine.language.detection import FUNCTION_WORDS, TURNING_WORDS, stem
+from proposals.engine.language.lexicon import FUNCTION_WORDS, TURNING_WORDS, stem
 from proposals.engine.table.relations import relation_of
 from proposals.engine.vocabulary import Figure, Relation
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.engine.table.rows import group
+from proposals.engine.table.rows import group_passages
 from proposals.engine.vocabulary import Correspondence, Passage, Text
 from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, make_text
 
@@ -12,14 +12,14 @@ FREE_HARBOUR = "Ships of both states may enter the harbour free of any charge by
 
 
 def places(texts, correspondences=()):
-    return {frozenset(found.places) for found in group(texts, correspondences)}
+    return {frozenset(found.places) for found in group_passages(texts, correspondences)}
 
 
 def test_the_weakest_link_of_a_row_says_how_it_was_matched() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR), make_text("c", FREE_HARBOUR)]
-    (row,) = group(texts)
+    (row,) = group_passages(texts)
     assert (row.by, row.certainty < 1) == ("wording", True)
-    assert [found.by for found in group(texts[:2])] == ["identical"]
+    assert [found.by for found in group_passages(texts[:2])] == ["identical"]
 
 
 def test_every_correspondence_on_a_row_stays_with_it() -> None:
@@ -27,7 +27,7 @@ def test_every_correspondence_on_a_row_stays_with_it() -> None:
     first = Correspondence((("a", "1"),), (("b", "1"),), "contrary")
     second = Correspondence((("b", "1"),), (("c", "1"),), "weaker")
     third = Correspondence((("a", "1"),), (("c", "1"),), "replaced")
-    (row,) = group(texts, [first, second, third])
+    (row,) = group_passages(texts, [first, second, third])
     assert row.correspondences == (first, second, third)
 
 
@@ -37,7 +37,7 @@ def test_correspondences_of_rows_that_a_correspondence_joins_stay_too() -> None:
     ]
     apart = [Correspondence(((one, "1"),), ((two, "1"),), "contrary") for one, two in ("ab", "cd")]
     between = Correspondence((("b", "1"),), (("c", "1"),), "amended")
-    (row,) = group(texts, [*apart, between])
+    (row,) = group_passages(texts, [*apart, between])
     assert set(row.correspondences) == {*apart, between}
 
 
@@ -45,7 +45,7 @@ def test_a_correspondence_on_a_passage_that_is_gone_does_not_keep_the_next_from_
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
     gone = Correspondence((("a", "9"),), (("b", "1"),), "contrary")
     holds = Correspondence((("a", "1"),), (("b", "1"),), "contrary")
-    (row,) = group(texts, [gone, holds])
+    (row,) = group_passages(texts, [gone, holds])
     assert (row.by, row.correspondences) == ("person", (holds,))
 
 
@@ -86,7 +86,7 @@ def test_rival_versions_of_a_point_share_its_row_by_their_main_issue() -> None:
 
 def test_a_point_and_its_version_that_nothing_answers_are_unmatched() -> None:
     version = Passage("1.x", FREE_HARBOUR, parent="1", status="variant")
-    rows = group([make_text("a", Passage("1", HARBOUR), version), make_text("b", PRISONERS)])
+    rows = group_passages([make_text("a", Passage("1", HARBOUR), version), make_text("b", PRISONERS)])
     assert [(found.by, found.certainty) for found in rows] == [("unmatched", 0.95)] * 2
 
 
@@ -112,7 +112,7 @@ def test_clauses_that_resemble_each_other_stay_apart_where_a_third_text_has_both
     """However sure their pair would be by itself."""
     left, right = make_text("a", PRISONERS, one), make_text("b", PRISONERS, other)
     third = make_text("c", PRISONERS, one, other)
-    assert [found.certainty for found in group([left, right])] == [0.99, certainty]
+    assert [found.certainty for found in group_passages([left, right])] == [0.99, certainty]
     assert places([left, right, third]) == {
         frozenset({("a", "1"), ("b", "1"), ("c", "1")}),
         frozenset({("a", "2"), ("c", "2")}),
@@ -173,14 +173,14 @@ def test_where_nothing_answers_no_third_text_joins_the_two(here: str, silent: st
 def test_every_correspondence_that_nothing_answers_stays_with_its_row() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", PRISONERS)]
     nothing = [Correspondence((("a", "1"),), (), "unanswered", silent=key) for key in "bc"]
-    row = next(found for found in group(texts, nothing) if found.places == [("a", "1")])
+    row = next(found for found in group_passages(texts, nothing) if found.places == [("a", "1")])
     assert (row.by, row.certainty, row.correspondences) == ("person", 1.0, tuple(nothing))
 
 
 def test_that_nothing_answers_holds_although_a_passage_beside_it_is_gone() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
     nothing = Correspondence((("a", "9"), ("a", "1")), (), "unanswered", silent="b")
-    rows = {found.places[0]: (found.by, found.correspondences) for found in group(texts, [nothing])}
+    rows = {found.places[0]: (found.by, found.correspondences) for found in group_passages(texts, [nothing])}
     assert rows == {("a", "1"): ("person", (nothing,)), ("b", "1"): ("unmatched", ())}
 
 
@@ -188,7 +188,7 @@ def test_a_correspondence_whose_other_side_is_gone_does_not_speak_for_a_row_that
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
     gone = Correspondence((("a", "1"),), (("b", "9"),), "contrary")
     nothing = Correspondence((("a", "1"),), (), "unanswered", silent="b")
-    row = next(found for found in group(texts, [gone, nothing]) if found.places == [("a", "1")])
+    row = next(found for found in group_passages(texts, [gone, nothing]) if found.places == [("a", "1")])
     assert (row.by, row.correspondences) == ("person", (nothing,))
 
 
@@ -196,5 +196,5 @@ def test_a_row_that_one_person_joined_is_not_called_unanswered_by_another() -> N
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
     nothing = Correspondence((("a", "1"),), (), "unanswered", silent="b")
     joined = Correspondence((("a", "1"),), (("b", "1"),), "amended")
-    (row,) = group(texts, [nothing, joined])
+    (row,) = group_passages(texts, [nothing, joined])
     assert row.correspondences == (joined,)

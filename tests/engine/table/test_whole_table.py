@@ -11,7 +11,7 @@ from proposals.engine.vocabulary import (
     Cell,
     Correspondence,
     Figure,
-    FigureLine,
+    FigureComparison,
     Marked,
     Omission,
     Passage,
@@ -78,7 +78,7 @@ def test_from_the_first_text() -> None:
                 "wording",
                 0.96,
                 "fees",
-                (FigureLine("fee", "crowns", (("a", fee(10)), ("b", fee(15))), Decimal(5), Decimal("1.5")),),
+                (FigureComparison("fee", "crowns", (("a", fee(10)), ("b", fee(15))), Decimal(5), Decimal("1.5")),),
             ),
             alone("a.2", Cell("a", (Marked("2", (), "unrecorded"),), None, None), silent("b", "not_addressed")),
             alone("a.3", Cell("a", (Marked("3", (), "struck"),), None, None), silent("b", "not_addressed")),
@@ -96,7 +96,7 @@ def test_from_the_second_text() -> None:
     row = table.rows[1]
     assert (row.relation, row.issue) == ("figure_changed", "harbour")
     assert row.figures == (
-        FigureLine("fee", "crowns", (("b", fee(15)), ("a", fee(10))), Decimal(-5), Decimal("0.667")),
+        FigureComparison("fee", "crowns", (("b", fee(15)), ("a", fee(10))), Decimal(-5), Decimal("0.667")),
     )
     assert cell(row, "a").passages[0].spans[1:3] == (("removed", "for a "), ("added", "free of "))
     assert cell(row, "b").passages == (Marked("x", (("same", CHARGED),)),)

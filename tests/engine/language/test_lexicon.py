@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.engine.language.detection import stem
+from proposals.engine.language.lexicon import stem
 
 
 @pytest.mark.parametrize(

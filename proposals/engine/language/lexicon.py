@@ -1,7 +1,7 @@
 """The little the engine knows of English, Ukrainian and Russian.
 
-Three short lists and a crude stemmer, used to judge matches, never to decide what is equal: words are compared as
-they are written. Everything here is lower case; fold the case of a word before looking it up.
+A few short lists and a crude stemmer, used to judge matches, never to decide what is equal: words are compared as they
+are written. Everything here is in lower case; fold the case of a word before looking it up.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 IDLE_WORDS: Final = _words("""
@@ -24,8 +24,8 @@ IDLE_WORDS: Final = _words("""
     и что который которая которое которые которого которой которых это этот эта эти этого этой этих он она оно они
     его её ее их есть был была было были быть также так как же а
 """)
-"""Words whose coming and going leaves what a clause says untouched. Deliberately short: "or", "by", "from" and "if"
-decide who owes what to whom and are not here."""
+"""Words that can come and go without changing what a clause says. Deliberately short: "or", "by", "from" and "if"
+decide who owes what to whom, so they are not here."""
 
 FUNCTION_WORDS: Final = IDLE_WORDS | _words("""
     in on at to by for from with into onto upon under over between among through during within against about around
@@ -38,7 +38,7 @@ FUNCTION_WORDS: Final = IDLE_WORDS | _words("""
     в во на с со из к ко от для о об обо про за по при под над между через против у или но если когда где пока
     потому хотя тогда чем мы вы я нас вас нам вам
 """)
-"""Words that alone tell a reader nothing about what two rewritten passages have in common."""
+"""Words that alone say nothing about what two rewritten passages have in common."""
 
 TURNING_WORDS: Final = _words("""
     not no never none neither nor without cannot can't won't don't doesn't isn't aren't unless except only
@@ -49,7 +49,7 @@ TURNING_WORDS: Final = _words("""
 
     нет ни никогда без кроме лишь только может могут должен должна должно должны вправе обязан обязана обязаны
 """)
-"""Words that turn a sentence round or change its force; added inside a kept sentence they do more than extend it."""
+"""Words that reverse a sentence or change its force; added to an existing sentence they do more than extend it."""
 
 AND_WORDS: Final = _words("and і й та и")
 OR_WORDS: Final = _words("or або чи или либо")
@@ -66,20 +66,20 @@ _CYRILLIC_ENDINGS: Final = tuple(
     )
 )
 _SOFT: Final = "ьіиїйыеєоюя"
-"""What may be left between a Cyrillic root and its ending."""
+"""Letters that may be left between a Cyrillic root and its ending."""
 _SHORTEST_STEM: Final = 3
 
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """The word without its case and its commonest inflectional endings.
+    """The word in lower case without its commonest inflectional endings.
 
     >>> stem("Commits") == stem("committed") == stem("committing")
     True
     >>> stem("гарантії") == stem("гарантіями")
     True
 
-    Crude on purpose: it knows endings, not words, so "kept" is not found to be "keep". A form it misses makes two
+    Crude on purpose: it knows endings, not words, so "kept" is not recognised as "keep". A form it misses makes two
     texts look more different than they are, which is the safe error.
     """
     word = word.casefold()
@@ -88,11 +88,11 @@ def stem(word: str) -> str:
 
 def _latin_stem(word: str) -> str:
     word = next((word.removesuffix(ending) for ending in _POSSESSIVES if word.endswith(ending)), word)
-    for ending, instead in _LATIN_ENDINGS.items():
+    for ending, replacement in _LATIN_ENDINGS.items():
         root = word.removesuffix(ending)
         if root != word and len(root) >= _SHORTEST_STEM and not word.endswith("ss"):
             doubled = ending in ("ing", "ed") and len(root) > _SHORTEST_STEM and root[-1] == root[-2] != "e"
-            return root[:-1] if doubled else root + instead
+            return root[:-1] if doubled else root + replacement
     return word
 
 
