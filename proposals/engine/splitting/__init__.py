@@ -58,7 +58,8 @@ def _without_empty_points(pieces: Sequence[Piece]) -> list[Piece]:
             lifted = piece.depth
             result.append(piece.but(kind="heading", depth=0, number="", status="active", mark=0))
         else:
-            result.append(piece.but(depth=piece.depth - 1) if lifted is not None else piece)
+            is_lifted = lifted is not None and piece.kind == "clause"
+            result.append(piece.but(depth=piece.depth - 1) if is_lifted else piece)
     return result
 
 

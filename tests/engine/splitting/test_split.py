@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from proposals.engine.splitting import KINDS, Piece, parents, split
@@ -37,6 +37,7 @@ def test_joining_the_pieces_gives_the_text_back(text):
 
 
 @given(TEXTS)
+@example("1.•\r:0\r1.")
 def test_every_clause_has_a_key_of_its_own_that_the_database_takes(text):
     pieces = split(text)
     keys = [piece.key for piece in pieces if piece.kind == "clause"]
