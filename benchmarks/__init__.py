@@ -1,6 +1,6 @@
-"""What the project promises of its speed, measured beside what a user could take instead.
+"""Measures what the project promises about its accuracy and speed, beside what a user could take instead.
 
-numpy's matrix products run on one thread here, as everything that they are measured beside does.
+numpy's matrix products run on one thread here, like everything they are compared with.
 """
 
 import os

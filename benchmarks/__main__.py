@@ -1,4 +1,4 @@
-"""All measurements, of the engine and of the API: ``make bench`` or ``python -m benchmarks``."""
+"""All benchmarks of the engine and the API: ``make bench`` or ``python -m benchmarks``."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
 """How long a list of the API takes, beside Datasette's JSON of the same rows: ``python -m benchmarks.api``.
 
 Both read the same SQLite file, the starter data, in this process and without a network: a request goes to the
-application, and the answer is read to its end. Both count the rows and give the first 50 clauses of one text in its
-order; that the words are the same is asked first. They do not say the same of a clause: ours comes with its issues,
-terms, sources, variant readings and addresses, which lie in other tables; Datasette's is the row of one table, with
-labels for what it refers to if they are asked for. Contenders take turns, time is the processor's over all its cores,
-and a ratio is the median of the ratios of the rounds.
+application, and the answer is read to its end. Both count the rows and return the first 50 clauses of one text in its
+order; first, the words are checked to be the same. They do not say the same about a clause: ours comes with its issues,
+terms, sources, variant readings and addresses, which are in other tables; Datasette's is the row of one table, with
+labels of what it refers to on request. Contenders take turns, time is processor time over all cores, and a ratio is the
+median of the ratios of the rounds.
 """
 
 from __future__ import annotations

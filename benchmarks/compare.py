@@ -2,9 +2,9 @@
 
 A whole comparison is pairs, rows, marked words, relations and silences. The peer only pairs: rapidfuzz
 ``token_set_ratio`` for every pair of clauses and the best assignment, both compiled. The texts are made up: clauses of
-10 to 50 words whose frequencies fall as those of a language do; the second text has four in ten clauses as they were,
-four in ten with every fifth word changed, two in ten new. Contenders take turns, time is the processor's over all its
-cores, and a ratio is the median of the ratios of the rounds.
+10 to 50 words with the word frequencies of a language; in the second text four in ten clauses are unchanged, four in
+ten have every fifth word changed, two in ten are new. Contenders take turns, time is processor time over all cores, and
+a ratio is the median of the ratios of the rounds.
 """
 
 from __future__ import annotations
@@ -86,14 +86,14 @@ def pair(left: Text, right: Text) -> None:
 
 
 def compare_anew(left: Text, right: Text) -> None:
-    """Nothing is known of the clauses from before: their words are cut on the fly."""
-    tokens.forget()
+    """A comparison with empty caches."""
+    tokens.clear_cache()
     similarity.term_ids.cache_clear()
     compare((left, right), "a")
 
 
 def exponent() -> float:
-    """Slope of log time over log clauses, by least squares; the best of three runs each."""
+    """The slope of log time over log clauses, by least squares; the best of three runs each."""
     points = []
     for size in GROWTH:
         left, right = two_texts(size)
@@ -119,7 +119,7 @@ def six_texts() -> tuple[list[float], list[float]]:
 
 
 def turns(rounds: int, *contenders: Callable[[], object]) -> list[list[float]]:
-    """Seconds of each contender in each round, without the collector, as ``timeit`` does. The first round warms up."""
+    """The seconds of each contender in each round after a warm-up, without garbage collection, as in ``timeit``."""
     times: list[list[float]] = [[] for _ in contenders]
     for _ in range(rounds + 1):
         for contender, taken in zip(contenders, times, strict=True):

@@ -1,7 +1,7 @@
-"""How right the pairs are, on labelled pairs, beside what else could make them: ``python -m benchmarks.pairs``.
+"""How many pairs are right, beside other ways to pair: ``python -m benchmarks.pairs``.
 
-Every contender sees the same clauses. All but the last line of a kind pair from words and layout alone; a clause
-without text is then left out. The assignment's bound is the one that suits it best on the very pairs it is tried on.
+All contenders see the same clauses. All but the last of a kind pair by words and layout alone, without the clauses that
+have no text. The bound of the assignment is the best one for the very pairs it is tried on.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def main() -> None:
     say("Pairs of clauses: precision, recall and F1 on labelled pairs\n")
     kinds = cases_by_kind()
     for kind, cases in kinds.items():
-        labelled = total(cases, by_words, with_empty=False).wanted
+        labelled = total(cases, by_words, with_empty=False).labelled
         say(f"\n{kind}: {len(cases)} comparisons, {labelled} pairs\n")
         for name, pairing in contenders(cases).items():
             say(line(name, total(cases, pairing, with_empty=False)))
@@ -39,14 +39,14 @@ def line(name: str, score: Score) -> str:
 
 def contenders(cases: Sequence[Case]) -> dict[str, Pairing]:
     least = peers.best_least([(*clauses(case), numbered(case)) for case in cases])
-    found: dict[str, Pairing] = {
+    pairings: dict[str, Pairing] = {
         "ours, words alone": by_words,
         f"token_set_ratio + Hungarian, from {least:.0f}": by_peer(peers.hungarian_from(least)),
         "difflib (HtmlDiff)": by_peer(peers.html_diff),
     }
     if peers.has_git():
-        found["git diff"] = by_peer(peers.git)
-    return found
+        pairings["git diff"] = by_peer(peers.git)
+    return pairings
 
 
 def clauses(case: Case) -> tuple[list[str], list[str]]:
@@ -73,18 +73,20 @@ def by_peer(peer: peers.Peer) -> Pairing:
 
 
 def certainties(cases: Sequence[Case]) -> str:
-    """What certainty means: links by what was said of them, and how many of them are right."""
-    said: dict[float, list[tuple[float, bool]]] = defaultdict(list)
+    """What a certainty means: how many links are right, by their certainty."""
+    links_from: dict[float, list[tuple[float, bool]]] = defaultdict(list)
     for case in cases:
         for issues in (True, False) if case.kind == "real" else (False,):
             for link in find_links(case.left, case.right, issues=issues).links:
                 pair = link.left[1], link.right[1]
                 if pair not in case.open:
-                    sure = of_link(link)
-                    said[max(bound for bound in BOUNDS if bound <= sure)].append((sure, pair in case.pairs))
+                    certainty = of_link(link)
+                    links_from[max(bound for bound in BOUNDS if bound <= certainty)].append(
+                        (certainty, pair in case.pairs)
+                    )
     lines = ["Certainty: what was said of the links, and the share that is right\n"]
     for bound in BOUNDS:
-        links = said[bound]
+        links = links_from[bound]
         mean, right = (sum(column) / max(len(links), 1) for column in ([s for s, _ in links], [r for _, r in links]))
         lines.append(f"  from {bound:.2f}: {len(links):>5} links, said {mean:.3f}, right {right:.3f}\n")
     return "".join(lines)

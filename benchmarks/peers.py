@@ -1,4 +1,4 @@
-"""What else could pair clauses: the usual tools, each given the same clauses and made to work as well as it can."""
+"""Other ways to pair clauses: the usual tools, given the same clauses and the best settings."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from scipy.optimize import linear_sum_assignment
 
-Found = list[tuple[int, int]]
-Peer = Callable[[Sequence[str], Sequence[str]], Found]
+Pairs = list[tuple[int, int]]
+Peer = Callable[[Sequence[str], Sequence[str]], Pairs]
 
 
-def hungarian(left: Sequence[str], right: Sequence[str], least: float = 0) -> Found:
+def hungarian(left: Sequence[str], right: Sequence[str], least: float = 0) -> Pairs:
     """rapidfuzz ``token_set_ratio`` for every pair, then the best assignment; pairs below ``least`` are dropped."""
     scores = process.cdist(left, right, scorer=fuzz.token_set_ratio)
     rows, columns = linear_sum_assignment(-scores)
@@ -29,14 +29,14 @@ def hungarian_from(least: float) -> Peer:
     return lambda left, right: hungarian(left, right, least)
 
 
-def html_diff(left: Sequence[str], right: Sequence[str]) -> Found:
+def html_diff(left: Sequence[str], right: Sequence[str]) -> Pairs:
     """The pairs of lines that difflib's HtmlDiff sets side by side, each clause a line."""
     rows = _mdiff([f"{text}\n" for text in left], [f"{text}\n" for text in right])
     sides = [(one[0], two[0]) for one, two, _ in rows]
     return [(i - 1, j - 1) for i, j in sides if isinstance(i, int) and isinstance(j, int)]
 
 
-def git(left: Sequence[str], right: Sequence[str]) -> Found:
+def git(left: Sequence[str], right: Sequence[str]) -> Pairs:
     """The lines that git leaves alone, and within a hunk the first removed with the first added, and so on."""
     with TemporaryDirectory() as folder:
         paths = [Path(folder, name) for name in ("left", "right")]
@@ -44,15 +44,15 @@ def git(left: Sequence[str], right: Sequence[str]) -> Found:
             path.write_text("".join(f"{text}\n" for text in texts), encoding="utf-8")
         command = ["git", "diff", "--no-index", "--unified=0", "--", *map(str, paths)]
         printed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    found: Found = []
+    pairs: Pairs = []
     i = j = 0
     for one, size, two, width in re.findall(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", printed, re.MULTILINE):
         removed, added = int(size or 1), int(width or 1)
         start, begin = int(one) - (removed > 0), int(two) - (added > 0)
-        found += zip(range(i, start), range(j, begin), strict=True)
-        found += zip(range(start, start + removed), range(begin, begin + added), strict=False)
+        pairs += zip(range(i, start), range(j, begin), strict=True)
+        pairs += zip(range(start, start + removed), range(begin, begin + added), strict=False)
         i, j = start + removed, begin + added
-    return found + list(zip(range(i, len(left)), range(j, len(right)), strict=True))
+    return pairs + list(zip(range(i, len(left)), range(j, len(right)), strict=True))
 
 
 def has_git() -> bool:
@@ -63,8 +63,8 @@ def best_least(left_right_wanted: Sequence[tuple[Sequence[str], Sequence[str], s
     """The bound of ``hungarian`` that gives it the best F1 on these cases: more than a user could know."""
 
     def f1(least: float) -> float:
-        answers = [(set(hungarian(left, right, least)), wanted) for left, right, wanted in left_right_wanted]
-        right = sum(len(found & wanted) for found, wanted in answers)
-        return 2 * right / max(sum(len(found) + len(wanted) for found, wanted in answers), 1)
+        answers = [(set(hungarian(left, right, least)), labelled) for left, right, labelled in left_right_wanted]
+        right = sum(len(pairs & labelled) for pairs, labelled in answers)
+        return 2 * right / max(sum(len(pairs) + len(labelled) for pairs, labelled in answers), 1)
 
     return float(max(np.arange(0, 100, 5), key=f1))

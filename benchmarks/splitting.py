@@ -1,8 +1,8 @@
-"""How many pieces of pasted texts are exact, letter by letter: ``python -m benchmarks.splitting``.
+"""How many pieces of pasted texts are exactly right, letter by letter: ``python -m benchmarks.splitting``.
 
-The layouts are small texts in our own words, laid out as real publications are. Those of ``layouts/`` were read while
-the rules were made; those of ``held_out/`` were written afterwards. Then what texts cost that were made to keep a
-splitter busy: as a multiple of an ordinary text of the same length, and how much more four times the text costs.
+The layouts are small texts in our own words, laid out like real publications. Those in ``layouts/`` were known while
+the rules were made; those in ``held_out/`` were written afterwards. Then the cost of texts made to be slow: as a
+multiple of an ordinary text of the same length, and how much more four times the text costs.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def main() -> None:
     plain = seconds("".join(f"{number}. {PARAGRAPH * 4}\n" for number in range(1, 260))[:LENGTH])
     say(f"\nTexts made to be slow, {LENGTH:,} letters: times a plain text of {plain * 1000:.0f} ms, growth for 4x\n")
     for name, unit in HOSTILE.items():
-        quarter, whole = (seconds(repeated(unit, length)) for length in (LENGTH // 4, LENGTH))
-        say(f"  {name:<32} {whole / plain:>6.1f}x {whole / quarter:>6.1f}x\n")
+        quarter, full = (seconds(repeated(unit, length)) for length in (LENGTH // 4, LENGTH))
+        say(f"  {name:<32} {full / plain:>6.1f}x {full / quarter:>6.1f}x\n")
 
 
 def repeated(unit: str, length: int) -> str:
@@ -36,7 +36,7 @@ def repeated(unit: str, length: int) -> str:
 
 
 def seconds(text: str) -> float:
-    """Processor time of splitting ``text``: the best of three."""
+    """The processor time of splitting ``text``, the best of three."""
     taken = []
     for _ in range(3):
         start = process_time()
@@ -48,9 +48,9 @@ def seconds(text: str) -> float:
 def line(name: str, corpus: list[Layout]) -> str:
     expected = sum(len(layout.expected) for layout in corpus)
     exact = sum(layout.exact for layout in corpus)
-    whole = sum(layout.actual == layout.expected for layout in corpus)
+    flawless = sum(layout.actual == layout.expected for layout in corpus)
     return (
-        f"  {name:<32} {len(corpus):>3} layouts, {whole:>3} without a slip; {exact:>3} of {expected} pieces"
+        f"  {name:<32} {len(corpus):>3} layouts, {flawless:>3} without a mistake; {exact:>3} of {expected} pieces"
         f" ({exact / expected:.3f})\n"
     )
 

@@ -1,13 +1,12 @@
 """How fast words are marked, beside difflib on the same pairs and the same tokens: ``python -m benchmarks.words``.
 
-Pairs are stretches of two texts whose clauses answer each other, cut to a length: revisions of our texts by documented
-edits, the real texts, and free rewrites of invented treaties. A stretch in which nothing differs is not drawn.
+Pairs are stretches of a given length of two texts whose clauses answer each other: revisions of our texts by documented
+edits, the real texts, and free rewrites of invented treaties. Stretches without a difference are left out.
 
-Like is set beside like. "Spans" are what difflib hands over, tokens from here to there; ours are slid and folded. "As
-words" are the same cut out of the texts by either; ours are exact to the letter. "On the fly" is ours as words with all
-tokens cut anew, beside difflib with tokens kept. "Raw" is the longest common run, with nothing made readable.
-Contenders take turns, time is the processor's, and a ratio is the median of the ratios of the rounds, so that a busy
-machine hits both alike.
+Like is compared with like. "Spans" are ranges of tokens, as difflib returns them; ours are slid and folded. "As words"
+are the words of these spans; ours are exact to the letter. "On the fly" is ours as words with an empty cache, beside
+difflib with cached tokens. "Raw" is the longest common subsequence, with nothing made readable. Contenders take turns,
+time is processor time, and a ratio is the median of the ratios of the rounds, so a busy machine affects both alike.
 """
 
 from __future__ import annotations
@@ -58,22 +57,22 @@ def main() -> None:
 
 
 def aligned(cases: list[Case]) -> list[Pair]:
-    found = []
+    pairs = []
     for case in cases:
         left, right = ({passage.key: passage.text for passage in text.passages} for text in (case.left, case.right))
-        found += [(left[one], right[two]) for one, two in sorted(case.pairs) if left[one] and right[two]]
-    return found
+        pairs += [(left[one], right[two]) for one, two in sorted(case.pairs) if left[one] and right[two]]
+    return pairs
 
 
 def of_length(clauses: list[Pair], length: int) -> list[Pair]:
-    """Pairs of about ``length`` words: clauses from a place drawn by lot onwards, beginning anew at the end."""
+    """Pairs of about ``length`` words: clauses from a random start onwards, from the end on to the beginning."""
     random = Random(length)  # noqa: S311 - nothing secret is drawn
     pairs: list[Pair] = []
     while len(pairs) < max(3, WORDS_PER_ROUND // length // 2):
-        place = random.randrange(len(clauses))
+        start = random.randrange(len(clauses))
         drawn: list[Pair] = []
         while sum(len(base.split()) for base, _ in drawn) < length:
-            drawn.append(clauses[(place + len(drawn)) % len(clauses)])
+            drawn.append(clauses[(start + len(drawn)) % len(clauses)])
         base, other = (" ".join(texts) for texts in zip(*drawn, strict=True))
         if base != other:
             pairs.append((base, other))
@@ -119,7 +118,7 @@ def by_difflib(pair: Pair) -> list[Span]:
 
 
 def whole_tables() -> str:
-    """All pairs of the real texts as a reader's table has them: one clause at a time, equal texts among them."""
+    """All pairs of the real texts as in a reader's table: one clause at a time, equal texts included."""
     pairs = aligned(real_cases())
     difflib, ours, anew = turns(
         lambda: [by_difflib(pair) for pair in pairs],
@@ -128,7 +127,7 @@ def whole_tables() -> str:
     )
     return (
         f"{len(pairs)} aligned clauses of the real texts, equal ones among them: {ratio(difflib, ours):.1f} times"
-        f" faster than difflib, {ratio(difflib, anew):.1f} with tokens cut on the fly\n"
+        f" faster than difflib, {ratio(difflib, anew):.1f} with tokens made on the fly\n"
     )
 
 
@@ -148,7 +147,7 @@ def codes(pair: Pair) -> tuple[str, str]:
 
 
 def turns(*contenders: Callable[[], object]) -> list[list[float]]:
-    """Seconds of each contender in each round, repeated until a clock can tell; the first round only sets how often."""
+    """The seconds of each contender in each round, repeated often enough to be measured; a first run sets how often."""
     times: list[list[float]] = [[] for _ in contenders]
     repeats = [max(1, round(LONG_ENOUGH / seconds(contender, 1))) for contender in contenders]
     for _ in range(ROUNDS):

@@ -1,4 +1,4 @@
-"""Figures figure in a text: what they amount to, in three languages, and what is no figure."""
+"""Figures found in a text in three languages, and what is no figure."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_numbers_of_articles_years_and_ordinary_words_are_no_figures(text):
     assert read(text) == []
 
 
-def test_several_figures_stand_in_their_order_and_say_where():
+def test_figures_come_in_order_with_their_positions():
     text = "At most 600,000 personnel, and $100 billion within fifteen years."
     assert [text[figure.start : figure.end] for figure in find_figures(text)] == [
         "600,000",

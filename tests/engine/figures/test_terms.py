@@ -23,12 +23,12 @@ def worded(value: str, kind: FigureKind = "number") -> Figure:
     return Figure("cap", kind, value)
 
 
-def line(*cells: tuple[str, Sequence[Figure]], base: str = "us") -> FigureComparison:
-    (found,) = compare_figures(cells, base)
-    return found
+def comparison_of(*cells: tuple[str, Sequence[Figure]], base: str = "us") -> FigureComparison:
+    (comparison,) = compare_figures(cells, base)
+    return comparison
 
 
-def test_two_figures_are_set_against_each_other() -> None:
+def test_two_figures_are_compared() -> None:
     assert compare_figures([("us", [cap(600_000)]), ("e3", [cap(800_000)])], "us") == (
         FigureComparison(
             measure="cap",
@@ -41,28 +41,30 @@ def test_two_figures_are_set_against_each_other() -> None:
 
 
 def test_change_and_ratio_are_written_plainly() -> None:
-    found = line(("us", [cap(600_000)]), ("e3", [cap(800_000)]))
+    comparison = comparison_of(("us", [cap(600_000)]), ("e3", [cap(800_000)]))
 
-    assert (str(found.change), str(found.ratio)) == ("200000", "1.333")
+    assert (str(comparison.change), str(comparison.ratio)) == ("200000", "1.333")
 
 
-def test_the_last_text_with_a_number_is_set_against_the_base() -> None:
-    found = line(("us", [cap(600)]), ("e3", [cap(800)]), ("fw", [cap(900)]), ("ua", [worded("none")]), ("x", []))
+def test_the_last_text_with_a_number_is_compared_with_the_base() -> None:
+    comparison = comparison_of(
+        ("us", [cap(600)]), ("e3", [cap(800)]), ("fw", [cap(900)]), ("ua", [worded("none")]), ("x", [])
+    )
 
-    assert (found.change, found.ratio) == (Decimal(300), Decimal("1.5"))
-    assert [text for text, _ in found.values] == ["us", "e3", "fw", "ua"]
+    assert (comparison.change, comparison.ratio) == (Decimal(300), Decimal("1.5"))
+    assert [text for text, _ in comparison.values] == ["us", "e3", "fw", "ua"]
 
 
 def test_the_base_need_not_come_first() -> None:
-    found = line(("e3", [cap(800)]), ("fw", [cap(900)]), ("us", [cap(600)]))
+    comparison = comparison_of(("e3", [cap(800)]), ("fw", [cap(900)]), ("us", [cap(600)]))
 
-    assert (found.change, found.ratio) == (Decimal(300), Decimal("1.5"))
+    assert (comparison.change, comparison.ratio) == (Decimal(300), Decimal("1.5"))
 
 
 def test_less_is_negative() -> None:
-    found = line(("us", [cap(800)]), ("e3", [cap(600)]))
+    comparison = comparison_of(("us", [cap(800)]), ("e3", [cap(600)]))
 
-    assert (found.change, found.ratio) == (Decimal(-200), Decimal("0.75"))
+    assert (comparison.change, comparison.ratio) == (Decimal(-200), Decimal("0.75"))
 
 
 @pytest.mark.parametrize(
@@ -84,42 +86,42 @@ def test_less_is_negative() -> None:
         (("0.1", "x"), ("1" * 31, "x"), "x", "1" * 30 + "0.9", "1" * 31 + "0"),
     ],
 )
-def test_units_and_scales(
+def test_only_units_that_count_the_same_thing_are_subtracted(
     base: tuple[str, str], last: tuple[str, str], unit: str, change: str | None, ratio: str | None
 ) -> None:
-    found = line(("us", [sum_of(*base)]), ("e3", [sum_of(*last)]))
+    comparison = comparison_of(("us", [sum_of(*base)]), ("e3", [sum_of(*last)]))
 
-    assert found.unit == unit
-    assert found.change == (None if change is None else Decimal(change))
-    assert found.ratio == (None if ratio is None else Decimal(ratio))
+    assert comparison.unit == unit
+    assert comparison.change == (None if change is None else Decimal(change))
+    assert comparison.ratio == (None if ratio is None else Decimal(ratio))
 
 
-def test_a_measure_in_one_text_is_a_line_without_change() -> None:
-    assert line(("us", []), ("e3", [cap(800)])) == FigureComparison("cap", "personnel", (("e3", cap(800)),))
-    assert line(("us", [cap(600)]), ("e3", [])) == FigureComparison("cap", "personnel", (("us", cap(600)),))
+def test_a_measure_in_one_text_has_no_change() -> None:
+    assert comparison_of(("us", []), ("e3", [cap(800)])) == FigureComparison("cap", "personnel", (("e3", cap(800)),))
+    assert comparison_of(("us", [cap(600)]), ("e3", [])) == FigureComparison("cap", "personnel", (("us", cap(600)),))
 
 
 def test_without_a_number_in_the_base_nothing_is_subtracted() -> None:
-    found = line(("us", [worded("none")]), ("e3", [cap(600)]), ("fw", [cap(800)]))
+    comparison = comparison_of(("us", [worded("none")]), ("e3", [cap(600)]), ("fw", [cap(800)]))
 
-    assert (found.unit, found.change, found.ratio) == ("personnel", None, None)
+    assert (comparison.unit, comparison.change, comparison.ratio) == ("personnel", None, None)
 
 
-def test_the_unit_is_the_one_of_the_base() -> None:
-    found = line(("e3", [sum_of("500", "USD million")]), ("us", [sum_of("1", "USD billion")]))
+def test_the_unit_is_that_of_the_base() -> None:
+    comparison = comparison_of(("e3", [sum_of("500", "USD million")]), ("us", [sum_of("1", "USD billion")]))
 
-    assert (found.unit, found.change, found.ratio) == ("USD billion", Decimal("-0.5"), Decimal("0.5"))
+    assert (comparison.unit, comparison.change, comparison.ratio) == ("USD billion", Decimal("-0.5"), Decimal("0.5"))
 
 
 def test_the_unit_is_that_of_a_number() -> None:
-    assert line(("us", [worded("none"), cap(600)]), ("e3", [])).unit == "personnel"
-    assert line(("us", [Figure("cap", "number", "none", "men"), cap(600)]), ("e3", [])).unit == "personnel"
+    assert comparison_of(("us", [worded("none"), cap(600)]), ("e3", [])).unit == "personnel"
+    assert comparison_of(("us", [Figure("cap", "number", "none", "men"), cap(600)]), ("e3", [])).unit == "personnel"
 
 
 def test_figures_in_words_are_shown() -> None:
     figures = [worded("peacetime", "text"), worded("at all times", "text")]
 
-    assert line(("us", figures[:1]), ("e3", figures[1:])) == FigureComparison(
+    assert comparison_of(("us", figures[:1]), ("e3", figures[1:])) == FigureComparison(
         "cap", "", (("us", figures[0]), ("e3", figures[1]))
     )
 
@@ -127,30 +129,30 @@ def test_figures_in_words_are_shown() -> None:
 def test_a_number_that_is_none_is_not_a_number() -> None:
     endless = Figure("cap", "number", "no limit", "personnel", Decimal("Infinity"))
 
-    assert line(("us", [cap(600)]), ("e3", [endless])).change is None
+    assert comparison_of(("us", [cap(600)]), ("e3", [endless])).change is None
 
 
 def test_several_values_in_one_text_are_all_shown_and_not_subtracted() -> None:
-    found = line(("us", [cap(600)]), ("e3", [cap(700), cap(800)]))
+    comparison = comparison_of(("us", [cap(600)]), ("e3", [cap(700), cap(800)]))
 
-    assert [figure.value for _, figure in found.values] == ["600", "700", "800"]
-    assert [text for text, _ in found.values] == ["us", "e3", "e3"]
-    assert (found.change, found.ratio) == (None, None)
+    assert [figure.value for _, figure in comparison.values] == ["600", "700", "800"]
+    assert [text for text, _ in comparison.values] == ["us", "e3", "e3"]
+    assert (comparison.change, comparison.ratio) == (None, None)
 
 
 def test_a_value_that_a_text_repeats_is_shown_once() -> None:
-    found = line(("us", [cap(600), cap(600)]), ("e3", [cap(800), cap("800.0")]))
+    comparison = comparison_of(("us", [cap(600), cap(600)]), ("e3", [cap(800), cap("800.0")]))
 
-    assert [figure.value for _, figure in found.values] == ["600", "800"]
-    assert found.change == Decimal(200)
+    assert [figure.value for _, figure in comparison.values] == ["600", "800"]
+    assert comparison.change == Decimal(200)
 
 
-def test_lines_stand_in_the_order_of_the_texts() -> None:
+def test_measures_come_in_the_order_of_the_texts() -> None:
     fund = sum_of("1", "USD billion")
     cells = [("us", [cap(600)]), ("e3", [fund, cap(800)])]
 
-    assert [found.measure for found in compare_figures(cells, "us")] == ["cap", "fund"]
-    assert [found.measure for found in compare_figures(cells[::-1], "us")] == ["fund", "cap"]
+    assert [comparison.measure for comparison in compare_figures(cells, "us")] == ["cap", "fund"]
+    assert [comparison.measure for comparison in compare_figures(cells[::-1], "us")] == ["fund", "cap"]
     assert compare_figures([("us", [])], "us") == ()
 
 
@@ -177,5 +179,5 @@ def test_lines_stand_in_the_order_of_the_texts() -> None:
         (True, [worded("a", "text"), sum_of("1", "USD")], [worded("a", "text"), sum_of("2", "USD")]),
     ],
 )
-def test_whether_a_figure_has_changed(changed: bool, base: list[Figure], other: list[Figure]) -> None:
+def test_a_figure_has_changed_if_its_value_differs(changed: bool, base: list[Figure], other: list[Figure]) -> None:
     assert has_changed(base, other) is changed

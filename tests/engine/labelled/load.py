@@ -60,14 +60,14 @@ def real_cases() -> list[Case]:
 
 def read_pairs(lines: str) -> tuple[frozenset[Pair], frozenset[Pair]]:
     """Lines ``a b ~ c`` (a and b answer c); a line that begins with ``?`` is left open; ``#`` begins a comment."""
-    found: dict[bool, set[Pair]] = {False: set(), True: set()}
+    pairs: dict[bool, set[Pair]] = {False: set(), True: set()}
     for line in lines.splitlines():
         plain = line.split("#")[0].strip()
         if not plain:
             continue
         left, right = plain.lstrip("? ").split("~")
-        found[plain.startswith("?")] |= {(a, b) for a in left.split() for b in right.split()}
-    return frozenset(found[False]), frozenset(found[True])
+        pairs[plain.startswith("?")] |= {(a, b) for a in left.split() for b in right.split()}
+    return frozenset(pairs[False]), frozenset(pairs[True])
 
 
 def rewrite_cases() -> list[Case]:

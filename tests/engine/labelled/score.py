@@ -14,22 +14,22 @@ Pairing = Callable[[Case], Collection[Pair]]
 
 @dataclass(frozen=True)
 class Score:
-    """``right`` of the ``found`` pairs are among the ``wanted``."""
+    """``right`` of the ``given`` pairs are among the ``labelled``."""
 
     right: int
-    found: int
-    wanted: int
+    given: int
+    labelled: int
 
     def __add__(self, other: Score) -> Score:
-        return Score(self.right + other.right, self.found + other.found, self.wanted + other.wanted)
+        return Score(self.right + other.right, self.given + other.given, self.labelled + other.labelled)
 
     @property
     def precision(self) -> float:
-        return self.right / self.found if self.found else 1.0
+        return self.right / self.given if self.given else 1.0
 
     @property
     def recall(self) -> float:
-        return self.right / self.wanted if self.wanted else 1.0
+        return self.right / self.labelled if self.labelled else 1.0
 
     @property
     def f1(self) -> float:
@@ -37,14 +37,14 @@ class Score:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def score(case: Case, found: Collection[Pair], *, with_empty: bool = True) -> Score:
+def score(case: Case, given: Collection[Pair], *, with_empty: bool = True) -> Score:
     """Score pairs of keys. Points without text count only ``with_empty``: nothing but a record can place them."""
-    wanted = set(case.pairs)
+    labelled = set(case.pairs)
     if not with_empty:
         written = [{p.key for p in text.passages if p.text} for text in (case.left, case.right)]
-        wanted = {(a, b) for a, b in wanted if a in written[0] and b in written[1]}
-    answers = set(found) - case.open
-    return Score(len(answers & wanted), len(answers), len(wanted))
+        labelled = {(a, b) for a, b in labelled if a in written[0] and b in written[1]}
+    counted = set(given) - case.open
+    return Score(len(counted & labelled), len(counted), len(labelled))
 
 
 def total(cases: Iterable[Case], pairing: Pairing, *, with_empty: bool = True) -> Score:

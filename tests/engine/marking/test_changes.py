@@ -37,7 +37,7 @@ def test_a_token_is_compared_with_the_word_it_belongs_to(text: str, linked: list
     assert [link.replace("\n", "/").replace("\r", "|") for link in links(tokens_of(text).keys)] == linked
 
 
-def test_a_change_keeps_what_is_the_same_at_either_end_of_it() -> None:
+def test_a_change_leaves_out_what_is_the_same_at_either_end() -> None:
     assert changes._bounded("aXbcYd", "aUbVYd", "axbcyd", "axbvyd") == ([(3, 4, 3, 4)], False)
     assert changes._bounded("PQ", "RS", "aa", "aa") == ([], False)
     assert changes._bounded("PQR", "ST", "aba", "ba") == ([(0, 1, 0, 0)], False)
@@ -54,7 +54,7 @@ def test_a_change_keeps_what_is_the_same_at_either_end_of_it() -> None:
         ((0, 2, 1, 2), "ba", "ba", (0, 1, 1, 1)),
     ],
 )
-def test_a_change_is_trimmed(change: changes.Change, old: str, new: str, trimmed: changes.Change) -> None:
+def test_a_change_is_trimmed_at_both_ends(change: changes.Change, old: str, new: str, trimmed: changes.Change) -> None:
     assert changes.trimmed(change, tuple(old), tuple(new)) == trimmed
 
 
@@ -96,11 +96,11 @@ def test_long_texts_are_compared_between_the_sentences_that_are_the_same(
         ("Це коштує 100 млрд. доларів. Так.", "Це коштує 100 млрд. гривень. Так.", [(4, 4, 2)]),
     ],
 )
-def test_equal_sentences_are_told_in_tokens(base: str, other: str, runs: list[changes.Shared]) -> None:
+def test_equal_sentences_are_counted_in_tokens(base: str, other: str, runs: list[changes.Shared]) -> None:
     assert changes._same_sentences(tokens_of(base), tokens_of(other)) == runs
 
 
-def test_a_sentence_that_is_the_same_is_not_torn_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_equal_sentence_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     base, other = "He asks nine old men. They go.", "Nine old men ask. They go. He asks nine old men. No one goes."
     monkeypatch.setattr(changes, "_LONG", 0)
 
@@ -110,14 +110,14 @@ def test_a_sentence_that_is_the_same_is_not_torn_apart(monkeypatch: pytest.Monke
 LONG = "Ships of both states enter the harbour free of charge from the first day of the year to the last."
 
 
-def test_a_long_sentence_that_stays_says_more_than_two_short_ones() -> None:
+def test_a_long_sentence_outweighs_two_short_ones() -> None:
     old = tokens_of(f"It is so. Nobody is above it. {LONG} The end.")
     new = tokens_of(f"{LONG} It is so. Nobody is above it. The end.")
 
     assert changes._same_sentences(old, new) == [(9, 0, 21), (30, 30, 3)]
 
 
-def test_sentences_that_are_too_many_hold_nothing_together(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_sentences_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = tokens_of("One. Two. Ten. Six."), tokens_of("One. Two. Six. Ten.")
     assert changes._same_sentences(old, new) == [(0, 0, 4)]
 
@@ -127,7 +127,7 @@ def test_sentences_that_are_too_many_hold_nothing_together(monkeypatch: pytest.M
     assert changes._same_sentences(old, new) == []
 
 
-def test_more_different_sentences_than_there_are_letters_are_no_error() -> None:
+def test_more_sentences_than_letters_are_no_error() -> None:
     many = replace(tokens_of("One. Two."), text="".join(f"{number}. " for number in range(sys.maxunicode + 2)))
 
     assert changes._same_sentences(tokens_of("Two hundred."), many) == []
@@ -158,7 +158,7 @@ def test_a_short_pair_is_not_coarse() -> None:
     assert marks(["A one."], ["A one."]).coarsened is False
 
 
-def test_beyond_the_bound_runs_that_occur_once_hold_the_texts_together(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_beyond_the_bound_texts_are_divided_at_runs_that_occur_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "_LONG", 0)
     monkeypatch.setattr(changes, "AT_ONCE", 40)
     base = "alpha the men stay; beta the men stay; gamma the men stay."
@@ -187,7 +187,7 @@ def test_texts_up_to_the_bound_are_compared_token_by_token(monkeypatch: pytest.M
     assert changes._bounded(*("abca", "bcad") * 2) == ([(0, 1, 0, 0), (4, 4, 3, 4)], True)
 
 
-def test_a_stretch_that_is_replaced_whole_keeps_what_is_the_same_at_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stretch_replaced_whole_is_trimmed_at_both_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "AT_ONCE", 8)
 
     assert changes._bounded(*("axyxyxb", "ayxyxyb") * 2) == ([(1, 6, 1, 6)], True)
@@ -200,7 +200,7 @@ def test_words_that_changed_places_do_not_cross(monkeypatch: pytest.MonkeyPatch)
     assert changes._bounded(*("abcxyzdef", "xyzabcdef") * 2) == ([(0, 3, 0, 0), (6, 6, 3, 6)], True)
 
 
-def test_the_longest_order_that_both_share_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_longest_common_order_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "AT_ONCE", 12)
 
     assert changes._bounded(*("abcdefghijkl", "ghiabcdefjkl") * 2) == ([(0, 0, 0, 3), (6, 9, 9, 9)], True)
@@ -214,7 +214,7 @@ def test_anchors_are_as_many_as_keep_their_order() -> None:
     assert changes._anchors("abc", "xyz") == []
 
 
-def test_fifty_thousand_words_with_scattered_changes_are_told_apart() -> None:
+def test_scattered_changes_in_fifty_thousand_words_are_found() -> None:
     base = [f"word{number}" for number in Random(1).choices(range(2_000), k=50_000)]
     other = ["changed" if number % 100 == 50 else word for number, word in enumerate(base)]
 
@@ -240,10 +240,10 @@ def test_a_clause_of_fifty_thousand_words_is_marked() -> None:
 def test_coarse_changes_still_lead_from_one_text_to_the_other(base: list[str], other: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(changes, "AT_ONCE", 5)
-        found = changes.fewest_changes(tuple(base), tuple(other))
+        result = changes.fewest_changes(tuple(base), tuple(other))
     built: list[str] = []
     done = 0
-    for i1, i2, j1, j2 in found:
+    for i1, i2, j1, j2 in result:
         built += base[done:i1] + other[j1:j2]
         done = i2
     assert built + base[done:] == other

@@ -272,7 +272,7 @@ def test_a_reader_sees_the_same_below_another_passage(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", LINES.values(), ids=LINES)
-def test_removed_words_stand_before_added_ones_in_one_span_each(line: str) -> None:
+def test_removed_words_come_before_added_ones_in_one_span_each(line: str) -> None:
     (spans,) = mark([base_of(line)], [other_of(line)])
     follows = set(pairwise(kind for kind, _ in spans))
 

@@ -41,14 +41,14 @@ def links(left: Text, right: Text, *, issues: bool = True) -> dict[tuple[str, st
     [("revisions", 0.98), ("free rewrites", 0.93), ("free rewrites, unseen", 0.93), ("real texts", 0.88)],
 )
 def test_words_alone_find_the_labelled_pairs(kind: str, least: float) -> None:
-    found = total(CASES[kind], by_words, with_empty=False)
-    assert (found.f1 >= least, found.precision >= 0.95) == (True, True), found
+    score = total(CASES[kind], by_words, with_empty=False)
+    assert (score.f1 >= least, score.precision >= 0.95) == (True, True), score
 
 
 @pytest.mark.parametrize("kind", ["real texts: one family", "real texts: rivals"])
 def test_issues_find_the_labelled_pairs(kind: str) -> None:
-    found = total(CASES[kind], with_issues)
-    assert (found.f1 >= 0.95, found.precision >= 0.95) == (True, True), found
+    score = total(CASES[kind], with_issues)
+    assert (score.f1 >= 0.95, score.precision >= 0.95) == (True, True), score
 
 
 def test_the_european_counter_proposal_has_no_wrong_pair() -> None:
@@ -99,7 +99,7 @@ def test_of_identical_texts_the_one_under_the_same_point_is_taken() -> None:
     assert links(left, right)["2.a", "2.a"] == "identical"
 
 
-def test_as_many_identical_texts_on_both_sides_go_by_position() -> None:
+def test_identical_texts_on_both_sides_are_paired_by_position() -> None:
     left = text("a", *(Passage(str(n), STEPS) for n in range(3)))
     right = text("b", *(Passage(str(n), STEPS) for n in range(3)))
     assert set(links(left, right)) == {("0", "0"), ("1", "1"), ("2", "2")}
@@ -125,13 +125,13 @@ def test_several_clauses_on_an_issue_need_words_in_common() -> None:
 # Splits, merges, points that go together
 
 
-def test_a_sibling_in_the_same_words_is_not_swallowed() -> None:
+def test_a_sibling_in_the_same_words_stays_apart() -> None:
     left = text("a", Passage("1", GUARANTEE), Passage("2", MISSILE), Passage("3", DIALOGUE))
     right = text("b", Passage("1", GUARANTEE), Passage("3", DIALOGUE))
     assert set(links(left, right)) == {("1", "1"), ("3", "3")}
 
 
-def test_a_lead_in_does_not_swallow_what_it_leads_to() -> None:
+def test_a_lead_in_does_not_take_in_its_list() -> None:
     left = text(
         "a",
         Passage("14", "Frozen assets are used as follows.", issues=("assets",)),
@@ -145,7 +145,7 @@ def test_a_lead_in_does_not_swallow_what_it_leads_to() -> None:
     assert set(links(left, right)) == {("14", "9"), ("14.a", "9.a")}
 
 
-def test_a_revision_of_many_splits_and_merges_is_put_together_again() -> None:
+def test_a_revision_of_many_splits_and_merges_is_pieced_together() -> None:
     case = revise(river(), seed=11)
     assert by_words(case) == case.pairs
 
@@ -159,11 +159,11 @@ def omitting(how: str) -> Text:
 
 
 @pytest.mark.parametrize(("how", "expected"), [("struck", {}), ("left-out", {}), ("replaced", {("1", "1"): "issue"})])
-def test_an_omission_says_what_may_answer(how: str, expected: dict[tuple[str, str], str]) -> None:
+def test_an_omission_limits_what_may_answer(how: str, expected: dict[tuple[str, str], str]) -> None:
     assert links(text("a", Passage("1", ARMY, issues=("army",))), omitting(how)) == expected
 
 
-def test_words_alone_do_not_see_omissions() -> None:
+def test_omissions_do_not_count_by_words_alone() -> None:
     assert links(text("a", Passage("1", ARMY)), omitting("struck"), issues=False) == {("1", "1"): "wording"}
 
 
@@ -179,7 +179,7 @@ def test_an_unread_point_answers_the_one_with_its_number_in_the_text_it_revises(
     assert links(left, right) == {("1", "1"): "identical", ("2", "2"): "number"}
 
 
-def test_after_a_renumbering_the_same_number_says_nothing() -> None:
+def test_after_a_renumbering_the_same_number_means_nothing() -> None:
     left = text("a", Passage("1", ARMY, number="1"), Passage("2", DIALOGUE, number="2"))
     right = text("b", Passage("1", ARMY, number="9"), Passage("2", "", number="2", status="unrecorded"), revises=("a",))
     assert links(left, right) == {("1", "1"): "identical"}
@@ -213,14 +213,14 @@ def test_what_is_left_over_between_two_pairs_needs_less_in_common() -> None:
     assert [links_by_words(*between), links_by_words(*crossed)] == [around | {("2", "2")}, around]
 
 
-def test_the_order_alone_makes_no_pair() -> None:
+def test_order_alone_makes_no_pair() -> None:
     left = text("a", Passage("1", TALKS), Passage("2", LEFT_TREATY), Passage("3", HARVEST))
     right = text("b", Passage("1", TALKS), Passage("2", STEPS), Passage("3", HARVEST))
 
     assert links_by_words(left, right) == {("1", "1"), ("3", "3")}
 
 
-def test_a_heading_speaks_where_issues_do_not() -> None:
+def test_a_heading_counts_where_issues_do_not() -> None:
     left = text("a", Passage("1", LEFT_TREATY, heading="Release of captives"), Passage("2", TALKS))
     right = text("b", Passage("1", HARVEST), Passage("2", "Nobody is held back.", heading="Release of captives"))
 
@@ -248,15 +248,15 @@ def test_a_list_goes_with_the_clause_that_answers_its_point_and_more(
     clause: str, availability: str, answered: list[str]
 ) -> None:
     other = text("b", Passage("9", clause), Passage("10", TALKS), availability=availability)
-    found = find_links(text("a", *LIST, Passage("2", TALKS)), other, issues=False).links
+    answers = find_links(text("a", *LIST, Passage("2", TALKS)), other, issues=False).links
 
-    assert sorted(link.left[1] for link in found if link.right[1] == "9") == answered
+    assert sorted(link.left[1] for link in answers if link.right[1] == "9") == answered
 
 
 # Rows of several texts
 
 
-def test_a_clause_that_came_near_is_named_and_makes_standing_alone_less_sure() -> None:
+def test_a_clause_that_came_near_makes_standing_alone_less_certain() -> None:
     table = compare([load.text("us-28"), load.text("framework")], "us-28")
     row = next(row for row in table.rows if row.id == "framework.14.c")
     assert (row.matched_by, row.runner_up) == ("unmatched", RunnerUp(("us-28", "21.d"), 0.19))
@@ -269,7 +269,7 @@ def test_nothing_near_is_nearly_certain() -> None:
     assert (row.matched_by, row.runner_up, row.certainty) == ("unmatched", None, 0.95)
 
 
-def test_a_correspondence_binds_its_passages_between_its_two_texts_only() -> None:
+def test_a_correspondence_binds_only_between_its_two_texts() -> None:
     texts = [text(key, Passage("1", ARMY), Passage("2", DIALOGUE)) for key in "abc"]
     correspondence = Correspondence((("a", "1"),), (("b", "2"),), "replaced")
     rows = {frozenset(g.places) for g in group_passages(texts, [correspondence])}

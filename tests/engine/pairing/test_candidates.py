@@ -1,4 +1,4 @@
-"""What the align bench is shown: every passage ranked, the engine's own choice first, nothing decided."""
+"""What the workbench shows: every passage ranked, the engine's own choice first, nothing decided."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ RIGHT = make_text("b", PRISONERS, f"{HARBOUR} They leave it in the same way.", C
 
 
 def test_every_passage_of_the_other_text_is_ranked_with_the_engines_choice_first():
-    found = ranked(LEFT, RIGHT)
-    assert [found[key][0].key for key in "12"] == ["3", "2"]
-    assert [sorted(c.key for c in found[key]) for key in "123"] == [["1", "2", "3"]] * 3
-    assert [c.proposed for c in found["1"]] == [True, False, False]
-    assert (found["1"][0].by, found["1"][0].certainty) == ("identical", 0.99)
-    assert not any(c.proposed for c in found["3"])
+    candidates = ranked(LEFT, RIGHT)
+    assert [candidates[key][0].key for key in "12"] == ["3", "2"]
+    assert [sorted(c.key for c in candidates[key]) for key in "123"] == [["1", "2", "3"]] * 3
+    assert [c.proposed for c in candidates["1"]] == [True, False, False]
+    assert (candidates["1"][0].by, candidates["1"][0].certainty) == ("identical", 0.99)
+    assert not any(c.proposed for c in candidates["3"])
 
 
 def test_what_a_person_has_settled_is_ranked_but_not_proposed():
-    found = ranked(LEFT, RIGHT, settled={("a", "1"), ("b", "3")})
-    assert (found["1"][0].key, found["1"][0].proposed) == ("3", False)
+    candidates = ranked(LEFT, RIGHT, settled={("a", "1"), ("b", "3")})
+    assert (candidates["1"][0].key, candidates["1"][0].proposed) == ("3", False)
     assert [group.left for group in proposed(LEFT, RIGHT, settled={("a", "1"), ("b", "3")})] == [("2",)]
 
 
@@ -44,10 +44,10 @@ def test_a_point_without_text_comes_last():
 def test_a_point_without_text_comes_after_strangers_too():
     other = make_text("b", Passage("1", "", number="1", status="unrecorded"), PRISONERS, HARBOUR, COMMISSION)
 
-    found = ranked(LEFT, other)["1"]
+    candidates = ranked(LEFT, other)["1"]
 
-    assert [c.key for c in found] == ["4", "2", "3", "1"]
-    assert found[2].score < 0 == found[3].score
+    assert [c.key for c in candidates] == ["4", "2", "3", "1"]
+    assert candidates[2].score < 0 == candidates[3].score
 
 
 def test_similar_texts_come_best_first_and_strangers_not_at_all():
@@ -73,9 +73,9 @@ def test_a_rival_of_two_paired_passages_is_hardly_ever_right():
     left = make_text("a", COMMISSION, f"{COMMISSION} It reports yearly.")
     right = make_text("b", COMMISSION, f"{COMMISSION} It reports yearly.")
 
-    found = ranked(left, right)
+    candidates = ranked(left, right)
 
-    assert [(key, [(c.key, c.certainty, c.proposed) for c in found[key]]) for key in "12"] == [
+    assert [(key, [(c.key, c.certainty, c.proposed) for c in candidates[key]]) for key in "12"] == [
         ("1", [("1", 0.99, True), ("2", 0.02, False)]),
         ("2", [("2", 0.99, True), ("1", 0.02, False)]),
     ]
@@ -87,10 +87,10 @@ def test_a_shared_issue_counts_in_the_score_of_what_a_person_has_settled():
         "b", "Grain that crosses the river is not taxed.", Passage("2", "Nobody fishes here.", issues=("language",))
     )
 
-    found = ranked(left, right, settled={("a", "1")})["1"]
+    candidates = ranked(left, right, settled={("a", "1")})["1"]
 
-    assert [(c.key, c.proposed) for c in found] == [("2", False), ("1", False)]
-    assert found[0].score > 0.5 > found[1].score
+    assert [(c.key, c.proposed) for c in candidates] == [("2", False), ("1", False)]
+    assert candidates[0].score > 0.5 > candidates[1].score
 
 
 def test_a_point_without_text_has_no_score_and_no_certainty():
@@ -98,9 +98,9 @@ def test_a_point_without_text_has_no_score_and_no_certainty():
     other = make_text("b", empty, "Grain that crosses the river is not taxed.")
     taken = {("a", "1"), ("b", "1")}
 
-    found = ranked(make_text("a", SCHOOLS), other, settled=taken)["1"]
+    candidates = ranked(make_text("a", SCHOOLS), other, settled=taken)["1"]
 
-    assert [(c.score, c.certainty) for c in found if c.key == "1"] == [(0.0, None)]
+    assert [(c.score, c.certainty) for c in candidates if c.key == "1"] == [(0.0, None)]
 
 
 def test_a_group_has_the_certainty_of_its_weakest_link_and_its_passages_in_their_order():

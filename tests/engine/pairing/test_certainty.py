@@ -1,4 +1,4 @@
-"""What a score is worth, read off the tables, and what kind of link needs no score."""
+"""What a score is worth according to the tables, and which links need no score."""
 
 from __future__ import annotations
 
@@ -32,17 +32,19 @@ HERE, THERE = ("a", "1"), ("b", "1")
         ("issue", 0.78, {}, 0.92),
     ],
 )
-def test_how_sure_a_link_is(by: MatchedBy, score: float, kind: dict[str, object], sure: float) -> None:
+def test_a_link_is_as_certain_as_its_kind_and_score(
+    by: MatchedBy, score: float, kind: dict[str, object], sure: float
+) -> None:
     assert certainty.of_link(Link(HERE, THERE, by, score, **kind)) == sure  # type: ignore[arg-type]
 
 
-def test_how_sure_a_pair_is_that_was_not_taken() -> None:
+def test_a_pair_that_was_not_taken_is_hardly_certain() -> None:
     rival = Link(HERE, THERE, "wording", 0.6)
 
     assert certainty.of_rival(rival, both_paired=True) == 0.02
     assert certainty.of_rival(rival, both_paired=False) == 0.28
 
 
-def test_how_sure_standing_alone_is() -> None:
+def test_standing_alone_is_less_certain_the_nearer_another_passage() -> None:
     assert certainty.of_standing_alone(0.0) == 0.95
     assert certainty.of_standing_alone(0.123) == 0.83

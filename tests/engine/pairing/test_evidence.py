@@ -1,4 +1,4 @@
-"""What speaks for a pair of passages, and what rules one out."""
+"""The evidence for a pair of passages, and what rules one out."""
 
 from __future__ import annotations
 
@@ -88,20 +88,20 @@ def test_an_issue_that_others_share_counts_half_where_no_word_is_in_common():
     assert gain == pytest.approx(np.array([[MAIN / 2, MAIN], [MAIN / 2, MAIN]]), abs=1e-5)
 
 
-def test_the_same_words_outweigh_the_rest_and_are_known_again():
-    found = evidence(make_text("a", HARBOUR, SCHOOLS, HARBOUR), make_text("b", COMMISSION, HARBOUR, SCHOOLS))
+def test_the_same_words_outweigh_everything_else():
+    result = evidence(make_text("a", HARBOUR, SCHOOLS, HARBOUR), make_text("b", COMMISSION, HARBOUR, SCHOOLS))
 
-    assert [[found.identical(i, j) for j in range(3)] for i in range(3)] == [
+    assert [[result.identical(i, j) for j in range(3)] for i in range(3)] == [
         [False, True, False],
         [False, False, True],
         [False, True, False],
     ]
-    assert (found.score > IDENTICAL).tolist() == [[False, True, False], [False, False, True], [False, True, False]]
-    assert found.repeated() == {found.wording[0][0]}
-    assert [p.text for p in found.left] == [HARBOUR, SCHOOLS, HARBOUR]
-    assert [p.text for p in found.right] == [COMMISSION, HARBOUR, SCHOOLS]
-    assert found.allowed is None
-    assert found.may_pair(0, 0)
+    assert (result.score > IDENTICAL).tolist() == [[False, True, False], [False, False, True], [False, True, False]]
+    assert result.repeated() == {result.wording[0][0]}
+    assert [p.text for p in result.left] == [HARBOUR, SCHOOLS, HARBOUR]
+    assert [p.text for p in result.right] == [COMMISSION, HARBOUR, SCHOOLS]
+    assert result.allowed is None
+    assert result.may_pair(0, 0)
 
 
 OURS = make_text("a", Passage("1", HARBOUR, issues=("x",)), Passage("2", SCHOOLS, issues=("x",)))
@@ -123,24 +123,24 @@ THEIRS = (
     ],
 )
 @pytest.mark.parametrize("turned", [False, True])
-def test_what_a_text_leaves_out_pairs_with_little_in_it(how, possible, turned):
+def test_what_a_text_leaves_out_can_be_paired_with_little_in_it(how, possible, turned):
     other = make_text(
         "b", *THEIRS, omissions=(Omission("a", "1", how), Omission("c", "2", how), Omission("a", "9", how))
     )
 
-    found = evidence(other, OURS) if turned else evidence(OURS, other)
+    result = evidence(other, OURS) if turned else evidence(OURS, other)
 
-    may = [[found.may_pair(j, i) if turned else found.may_pair(i, j) for j in range(4)] for i in range(2)]
+    may = [[result.may_pair(j, i) if turned else result.may_pair(i, j) for j in range(4)] for i in range(2)]
     assert may == [possible, [True] * 4]
-    score = found.score.T if turned else found.score
+    score = result.score.T if turned else result.score
     assert [value == -1 for value in score[0]] == [not may for may in possible]
     assert not (score[1] == -1).any()
 
 
-def test_without_issues_what_is_left_out_pairs_with_nothing():
+def test_without_issues_what_is_left_out_can_be_paired_with_nothing():
     other = make_text("b", HARBOUR, SCHOOLS, omissions=(Omission("a", "1", "replaced"),))
-    found = evidence(make_text("a", HARBOUR, SCHOOLS), other)
-    assert [[found.may_pair(i, j) for j in range(2)] for i in range(2)] == [[False, False], [True, True]]
+    result = evidence(make_text("a", HARBOUR, SCHOOLS), other)
+    assert [[result.may_pair(i, j) for j in range(2)] for i in range(2)] == [[False, False], [True, True]]
 
 
 def test_two_omissions_of_one_passage_rule_out_what_either_does():
@@ -148,7 +148,7 @@ def test_two_omissions_of_one_passage_rule_out_what_either_does():
     assert [evidence(OURS, other).may_pair(0, j) for j in range(4)] == [False, True, False, False]
 
 
-def test_the_same_number_counts_as_far_as_the_pairs_found_have_kept_theirs():
+def test_the_same_number_counts_as_far_as_pairs_have_kept_theirs():
     ours = [Passage(str(n), "", number=number) for n, number in enumerate(["1", "2", "3", ""])]
     theirs = [Passage(str(n), "", number=number) for n, number in enumerate(["1", "3", "2", ""])]
     every = {(0, 0), (1, 2), (2, 1)}
@@ -178,7 +178,7 @@ def test_parents_vouch_for_children_and_children_for_parents():
     assert vouching(family(), family(), [(1, 1), (3, 3)]) == {(0, 0): VOUCHED, (2, 2): VOUCHED}
 
 
-def test_place_votes_count_what_is_possible_between_pairs_that_follow_each_other():
+def test_position_votes_count_what_is_possible_between_pairs_that_follow_each_other():
     cosine = np.full((6, 7), 0.5, dtype=np.float32)
     cosine[0, 1] = 0.04  # no word in common to speak of
     alike = Likeness(bags([""] * 6, [""] * 7), cosine, (np.ones(6, np.float32), np.ones(7, np.float32)))
@@ -192,9 +192,9 @@ def test_place_votes_count_what_is_possible_between_pairs_that_follow_each_other
     assert position_votes(likeness(bags([COMMISSION], [COMMISSION])), []) == {}
 
 
-def test_two_by_two_left_over_may_still_stand_for_each_other_and_more_may_not():
-    said = "The council names a judge"
-    left = [COMMISSION, f"{said} today.", f"{said} tomorrow.", HARBOUR]
+def test_position_counts_for_two_by_two_leftovers_but_not_for_more():
+    sentence = "The council names a judge"
+    left = [COMMISSION, f"{sentence} today.", f"{sentence} tomorrow.", HARBOUR]
     alike = likeness(bags(left, left))
 
     assert position_votes(alike, [(0, 0), (3, 3)]) == dict.fromkeys([(1, 1), (1, 2), (2, 1), (2, 2)], SAME_POSITION / 2)

@@ -1,4 +1,4 @@
-"""What joins a pair that is there already: halves of a split, and the list under a point that one clause answers."""
+"""What joins an existing pair: halves of a split, and the list under a point that one clause answers."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def links(left: Text, right: Text, *, issues: bool = True) -> set[tuple[str, str
 
 def parts(left: Text, right: Text, *, issues: bool = True) -> dict[tuple[str, str], Place]:
     """What was attached, with the passage that it was attached to."""
-    found = find_links(left, right, issues=issues).links
-    return {(link.left[1], link.right[1]): link.whole for link in found if link.whole is not None}
+    attached = find_links(left, right, issues=issues).links
+    return {(link.left[1], link.right[1]): link.whole for link in attached if link.whole is not None}
 
 
 # Splits and merges
@@ -32,8 +32,8 @@ def parts(left: Text, right: Text, *, issues: bool = True) -> dict[tuple[str, st
 def test_the_second_half_of_a_split_needs_only_some_words_of_the_whole(turned: bool) -> None:
     halves, whole = (PRISONERS, MEETS, INSPECTS), (PRISONERS, MEETS_AND_INSPECTS)
     left, right = (whole, halves) if turned else (halves, whole)
-    found = parts(make_text("a", *left), make_text("b", *right), issues=False)
-    assert found == ({("2", "3"): ("a", "2")} if turned else {("3", "2"): ("b", "2")})
+    attached = parts(make_text("a", *left), make_text("b", *right), issues=False)
+    assert attached == ({("2", "3"): ("a", "2")} if turned else {("3", "2"): ("b", "2")})
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ def test_a_list_follows_its_point_whichever_text_it_is_in(issues: bool) -> None:
     listed, clause = with_list(point=tied, first=tied, second=tied), Passage("9", ANSWER, issues=tied)
     by = "issue" if issues else "wording"
 
-    found = find_links(make_text("a", *listed), make_text("b", clause), issues=issues).links
-    assert [link for link in found if link.led_in] == [
+    answers = find_links(make_text("a", *listed), make_text("b", clause), issues=issues).links
+    assert [link for link in answers if link.led_in] == [
         Link(("a", key), ("b", "9"), by, 0.0, ("b", "9"), led_in=True) for key in ("1.a", "1.b")
     ]
-    found = find_links(make_text("a", clause), make_text("b", *listed), issues=issues).links
-    assert [link for link in found if link.led_in] == [
+    answers = find_links(make_text("a", clause), make_text("b", *listed), issues=issues).links
+    assert [link for link in answers if link.led_in] == [
         Link(("a", "9"), ("b", key), by, 0.0, ("a", "9"), led_in=True) for key in ("1.a", "1.b")
     ]
 
@@ -153,8 +153,8 @@ def test_a_sub_point_with_an_answer_of_its_own_does_not_follow(issues: bool) -> 
 
 def test_a_sub_point_that_a_person_has_settled_does_not_follow() -> None:
     left, right = make_text("a", *with_list()), make_text("b", Passage("9", ANSWER))
-    found = find_links(left, right, issues=False, settled=frozenset({("a", "1.a")})).links
-    assert {(link.left[1], link.right[1]) for link in found} == {("1", "9"), ("1.b", "9")}
+    answers = find_links(left, right, issues=False, settled=frozenset({("a", "1.a")})).links
+    assert {(link.left[1], link.right[1]) for link in answers} == {("1", "9"), ("1.b", "9")}
 
 
 @pytest.mark.parametrize(("of", "answered"), [("a", {"1", "1.b"}), ("c", {"1", "1.a", "1.b"})])

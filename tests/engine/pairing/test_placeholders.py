@@ -20,14 +20,14 @@ def placed(
     ``pairs`` are numbers of clauses that are paired, the plan's and the revision's.
     """
     plan = Text("plan", (*[Passage(f"p{n}", "Kept.", number=one) for n, (one, _) in enumerate(pairs)], *others))
-    kept = [Passage(f"r{n}", "Kept.", number=two) for n, (_, two) in enumerate(pairs)]
-    revision = Text("revision", (*kept, empty), revises=revises)
+    unchanged = [Passage(f"r{n}", "Kept.", number=two) for n, (_, two) in enumerate(pairs)]
+    revision = Text("revision", (*unchanged, empty), revises=revises)
     paired = [(("plan", f"p{n}"), ("revision", f"r{n}")) for n in range(len(pairs))]
     bound = frozenset(("plan", key) for key in settled)
-    found = place_empty_points(plan, revision, paired, bound)
+    placed = place_empty_points(plan, revision, paired, bound)
     turned = place_empty_points(revision, plan, [(two, one) for one, two in paired], bound)
-    assert [(two, one, by_issue) for one, two, by_issue in turned] == found
-    return [(right[1], left[1], by_issue) for left, right, by_issue in found]
+    assert [(two, one, by_issue) for one, two, by_issue in turned] == placed
+    return [(right[1], left[1], by_issue) for left, right, by_issue in placed]
 
 
 def struck(number: str, *issues: str) -> Passage:
@@ -63,7 +63,7 @@ NUMBERED = Passage("1", "An army.", number="4", issues=("army",))
         ((("1", "1"), ("2", "2"), ("3", "9")), True),
         ((("1", "1"), ("2", "9")), False),
         ((("1", "1"), ("2", "8"), ("3", "9")), False),
-        # What has no number has kept none and changed none.
+        # What has no number has unchanged none and changed none.
         ((("1", "1"), ("2", ""), ("", "9")), True),
         ((), False),
     ],
@@ -88,6 +88,6 @@ def test_each_point_is_answered_once() -> None:
     asked = (("x", "army"), ("y", "oil"), ("z", "army"))
     gone = [Passage(key, "", issues=(issue,), status="deleted") for key, issue in asked]
 
-    found = place_empty_points(Text("plan", (army, oil)), Text("revision", tuple(gone)), [], frozenset())
+    placed = place_empty_points(Text("plan", (army, oil)), Text("revision", tuple(gone)), [], frozenset())
 
-    assert [(left[1], right[1]) for left, right, _ in found] == [("1", "x"), ("2", "y")]
+    assert [(left[1], right[1]) for left, right, _ in placed] == [("1", "x"), ("2", "y")]

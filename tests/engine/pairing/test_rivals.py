@@ -1,4 +1,4 @@
-"""Which of several pairs is taken, and what is said of those that are not."""
+"""Which of several pairs is taken, and what the others are worth."""
 
 from __future__ import annotations
 
@@ -27,25 +27,25 @@ def rivals(left: Text, right: Text) -> set[tuple[str, str]]:
 def test_of_identical_texts_the_one_at_the_same_place_is_taken(turned: bool) -> None:
     once, twice = (SCHOOLS, PRISONERS, HARBOUR), (HARBOUR, COMMISSION, HARBOUR)
     left, right = (twice, once) if turned else (once, twice)
-    found = find_links(unnumbered("a", *left), unnumbered("b", *right)).links
-    assert [(link.left[1], link.right[1]) for link in found] == [("3", "3")]
+    links = find_links(unnumbered("a", *left), unnumbered("b", *right)).links
+    assert [(link.left[1], link.right[1]) for link in links] == [("3", "3")]
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_of_identical_texts_as_far_away_the_earlier_is_taken(turned: bool) -> None:
+def test_of_identical_texts_equally_far_away_the_earlier_is_taken(turned: bool) -> None:
     once, twice = (SCHOOLS, HARBOUR, PRISONERS), (HARBOUR, "Grain is sold abroad untaxed.", HARBOUR)
     left, right = (twice, once) if turned else (once, twice)
-    found = find_links(unnumbered("a", *left), unnumbered("b", *right)).links
-    assert [(link.left[1], link.right[1]) for link in found] == [("1", "2") if turned else ("2", "1")]
+    links = find_links(unnumbered("a", *left), unnumbered("b", *right)).links
+    assert [(link.left[1], link.right[1]) for link in links] == [("1", "2") if turned else ("2", "1")]
 
 
-def test_the_same_words_are_less_sure_where_a_text_has_them_twice() -> None:
+def test_the_same_words_are_less_certain_if_a_text_has_them_twice() -> None:
     left, right = make_text("a", HARBOUR, PRISONERS), make_text("b", HARBOUR, PRISONERS, HARBOUR)
-    found = find_links(left, right).links
-    assert {(link.left[1], link.right[1]): of_link(link) for link in found} == {("1", "1"): 0.97, ("2", "2"): 0.99}
+    links = find_links(left, right).links
+    assert {(link.left[1], link.right[1]): of_link(link) for link in links} == {("1", "1"): 0.97, ("2", "2"): 0.99}
 
 
-def test_for_every_passage_the_nearest_that_was_not_taken_is_a_rival() -> None:
+def test_the_nearest_passage_that_was_not_taken_is_a_rival() -> None:
     clauses = BY_DAY, BY_NIGHT, HARBOUR, PRISONERS
     assert rivals(unnumbered("a", *clauses), unnumbered("b", *clauses)) == {
         ("1", "3"),
@@ -56,12 +56,12 @@ def test_for_every_passage_the_nearest_that_was_not_taken_is_a_rival() -> None:
 
 
 @pytest.mark.parametrize("clauses", [(BY_DAY, PRISONERS, BY_NIGHT), (PRISONERS, BY_DAY, BY_NIGHT)])
-def test_each_of_two_clauses_alike_is_a_rival_for_the_others_answer(clauses: tuple[str, ...]) -> None:
+def test_each_of_two_similar_clauses_is_a_rival_for_the_others_answer(clauses: tuple[str, ...]) -> None:
     first, last = (str(n) for n, clause in enumerate(clauses, 1) if clause != PRISONERS)
     assert rivals(unnumbered("a", *clauses), unnumbered("b", *clauses)) == {(first, last), (last, first)}
 
 
-def test_what_came_near_a_clause_on_the_issue_of_a_struck_point_is_named() -> None:
+def test_a_clause_that_came_near_a_struck_points_answer_is_the_runner_up() -> None:
     left = make_text("a", HARBOUR, Passage("2", BY_DAY, issues=("tolls",)))
     right = make_text("b", HARBOUR, Passage("2", "", issues=("tolls",), status="deleted"))
     row = row_with(compare([left, right], "a"), "a", "2")
@@ -73,33 +73,33 @@ def test_what_came_near_a_clause_on_the_issue_of_a_struck_point_is_named() -> No
 PAYING_NOTHING = "Vessels of both states enter the harbour and pay nothing."
 
 
-def named(*texts: Text) -> dict[frozenset[Place], RunnerUp | None]:
+def runners_up(*texts: Text) -> dict[frozenset[Place], RunnerUp | None]:
     """Every row with its runner-up."""
-    return {frozenset(found.places): found.runner_up for found in group_passages(texts)}
+    return {frozenset(group.places): group.runner_up for group in group_passages(texts)}
 
 
-def test_what_comes_near_an_identical_answer_is_not_named() -> None:
+def test_an_identical_answer_has_no_runner_up() -> None:
     left, right = unnumbered("a", HARBOUR, BY_DAY), unnumbered("b", HARBOUR, BY_DAY)
     assert rivals(left, right) == {("1", "2"), ("2", "1")}
-    assert named(left, right) == {frozenset({("a", n), ("b", n)}): None for n in "12"}
+    assert runners_up(left, right) == {frozenset({("a", n), ("b", n)}): None for n in "12"}
 
 
-def test_what_comes_near_a_loose_answer_is_named_on_both_sides() -> None:
+def test_a_loose_answer_has_a_runner_up_on_both_sides() -> None:
     left = unnumbered("a", PAYING_NOTHING, "Vessels of both states leave the harbour and pay nothing.")
-    assert named(left, unnumbered("b", HARBOUR)) == {
+    assert runners_up(left, unnumbered("b", HARBOUR)) == {
         frozenset({("a", "1"), ("b", "1")}): RunnerUp(("a", "2"), 0.22),
         frozenset({("a", "2")}): RunnerUp(("b", "1"), 0.22),
     }
 
 
-def test_the_best_of_several_answers_says_whether_another_came_near() -> None:
+def test_the_best_of_several_answers_decides_whether_there_is_a_runner_up() -> None:
     """The looser answer in a third text does not count, and of two as sure the one more alike is named."""
     texts = (
         unnumbered("a", HARBOUR, BY_NIGHT, PRISONERS),
         unnumbered("b", HARBOUR, PRISONERS),
         unnumbered("c", PAYING_NOTHING, PRISONERS),
     )
-    assert named(*texts) == {
+    assert runners_up(*texts) == {
         frozenset({("a", "1"), ("b", "1"), ("c", "1")}): None,
         frozenset({("a", "2")}): RunnerUp(("b", "1"), 0.35),
         frozenset({("a", "3"), ("b", "2"), ("c", "2")}): None,

@@ -45,7 +45,7 @@ NOTE = "This point was taken out."
         ([], "active", "not_public", False),
     ],
 )
-def test_what_has_no_words_was_dropped_or_added_to_only_where_that_is_known(
+def test_a_side_without_words_was_dropped_or_added_only_if_that_is_known(
     texts: list[str], status: Status, silence: Silence | None, known: bool
 ) -> None:
     empty = side(*texts, status=status, silence=silence)
@@ -59,14 +59,14 @@ def test_what_has_no_words_was_dropped_or_added_to_only_where_that_is_known(
     ("letters", "split"),
     [(marked(6, 6, 4), True), (marked(6, 4, 6), True), (marked(6, 7), False), (marked(6, 0, 7), False)],
 )
-def test_one_point_is_several_where_half_of_the_words_are_kept(letters: tuple[Marked, ...], split: bool) -> None:
+def test_one_point_is_several_if_half_of_the_words_remain(letters: tuple[Marked, ...], split: bool) -> None:
     one, two = side(f"{COMMISSION} {HARBOUR}"), side(COMMISSION, f"{HARBOUR} Always.")
 
     assert cell_relation(one, two, letters) == ("split" if split else "extended")
     assert cell_relation(two, one, letters) == ("merged" if split else "shortened")
 
 
-def test_versions_of_one_point_are_not_several() -> None:
+def test_versions_of_one_point_do_not_count_as_several() -> None:
     versions = side(COMMISSION, f"{COMMISSION} Always.", status="variant")
 
     assert cell_relation(WORDS, versions, marked(9)) == "extended"

@@ -85,8 +85,8 @@ def test_both_texts_can_be_read_back_from_the_spans(texts: list[Text]) -> None:
 
 def test_the_order_of_three_texts_does_not_change_the_rows() -> None:
     texts = [load.text(name) for name in ("us-28", "e3", "framework")]
-    found = {frozenset(partition(compare(order, order[0].key))) for order in permutations(texts)}
-    assert len(found) == 1
+    partitions = {frozenset(partition(compare(order, order[0].key))) for order in permutations(texts)}
+    assert len(partitions) == 1
 
 
 def test_a_text_against_itself_is_all_same() -> None:

@@ -1,4 +1,4 @@
-"""What is said of the words of two cells, rule by rule."""
+"""The relation of the words of two cells, rule by rule."""
 
 from __future__ import annotations
 
@@ -65,11 +65,11 @@ HIGHER_CAP = Figure("cap", "number", "800000", "personnel", Decimal(800000))
         ("rewritten", "", "Ukraine is sovereign."),
     ],
 )  # fmt: skip
-def test_relation(relation: Relation, base: str, other: str) -> None:
+def test_words_have_the_first_relation_that_holds(relation: Relation, base: str, other: str) -> None:
     assert relation_of([base], [other], (), ()) == relation
 
 
-def test_where_passages_meet_does_not_count() -> None:
+def test_borders_of_passages_do_not_count() -> None:
     assert relation_of(["A is one.", "B is two."], ["A is one. B is two."], (), ()) == "same"
     assert relation_of(["A is one"], ["A is one", "B never ends"], (), ()) == "extended"
     assert relation_of(["Gas flows.", "Oil flows."], ["Gas flows.", "Oil flows.", "It may end."], (), ()) == "extended"
@@ -97,10 +97,10 @@ def test_forms_of_one_word_have_one_stem(forms: list[str]) -> None:
     assert len({stem(form) for form in forms}) == 1
 
 
-def test_a_short_word_keeps_its_end() -> None:
+def test_a_short_word_keeps_its_ending() -> None:
     assert [stem(word) for word in ["is", "the", "used", "ять", "need"]] == ["is", "the", "used", "ять", "need"]
 
 
-def test_words_of_force_are_never_taken_for_function_words() -> None:
+def test_words_of_force_are_no_function_words() -> None:
     assert FUNCTION_WORDS.isdisjoint(TURNING_WORDS)
     assert {"not", "no", "may", "shall", "must", "не", "нет"} <= TURNING_WORDS

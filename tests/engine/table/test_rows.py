@@ -12,14 +12,14 @@ FREE_HARBOUR = "Ships of both states may enter the harbour free of any charge by
 
 
 def places(texts, correspondences=()):
-    return {frozenset(found.places) for found in group_passages(texts, correspondences)}
+    return {frozenset(each.places) for each in group_passages(texts, correspondences)}
 
 
 def test_the_weakest_link_of_a_row_says_how_it_was_matched() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR), make_text("c", FREE_HARBOUR)]
     (row,) = group_passages(texts)
     assert (row.by, row.certainty < 1) == ("wording", True)
-    assert [found.by for found in group_passages(texts[:2])] == ["identical"]
+    assert [each.by for each in group_passages(texts[:2])] == ["identical"]
 
 
 def test_every_correspondence_on_a_row_stays_with_it() -> None:
@@ -41,7 +41,7 @@ def test_correspondences_of_rows_that_a_correspondence_joins_stay_too() -> None:
     assert set(row.correspondences) == {*apart, between}
 
 
-def test_a_correspondence_on_a_passage_that_is_gone_does_not_keep_the_next_from_holding() -> None:
+def test_a_correspondence_on_a_missing_passage_does_not_affect_the_next() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
     gone = Correspondence((("a", "9"),), (("b", "1"),), "contrary")
     holds = Correspondence((("a", "1"),), (("b", "1"),), "contrary")
@@ -51,7 +51,7 @@ def test_a_correspondence_on_a_passage_that_is_gone_does_not_keep_the_next_from_
 
 @pytest.mark.parametrize("side", [0, 1])
 @pytest.mark.parametrize("turned", [False, True])
-def test_what_a_person_has_paired_takes_no_parts_of_the_other_text(turned, side) -> None:
+def test_a_passage_paired_by_a_person_takes_no_parts_of_the_other_text(turned, side) -> None:
     whole = make_text("ab"[side], f"{PRISONERS} {HARBOUR}")
     parts = make_text("ba"[side], COMMISSION, HARBOUR, PRISONERS)
     one, first, second, third = (whole.key, "1"), (parts.key, "1"), (parts.key, "2"), (parts.key, "3")
@@ -66,7 +66,7 @@ def test_what_a_person_has_paired_takes_no_parts_of_the_other_text(turned, side)
     }
 
 
-def test_a_correspondence_binds_its_two_texts_alone() -> None:
+def test_a_correspondence_binds_only_its_two_texts() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", SCHOOLS, HARBOUR)]
     correspondence = Correspondence((("a", "1"),), (("b", "1"),), "contrary")
     rows = places(texts, [correspondence])
@@ -87,7 +87,7 @@ def test_rival_versions_of_a_point_share_its_row_by_their_main_issue() -> None:
 def test_a_point_and_its_version_that_nothing_answers_are_unmatched() -> None:
     version = Passage("1.x", FREE_HARBOUR, parent="1", status="variant")
     rows = group_passages([make_text("a", Passage("1", HARBOUR), version), make_text("b", PRISONERS)])
-    assert [(found.by, found.certainty) for found in rows] == [("unmatched", 0.95)] * 2
+    assert [(each.by, each.certainty) for each in rows] == [("unmatched", 0.95)] * 2
 
 
 def test_a_point_with_a_rival_version_takes_a_second_half_like_any_other() -> None:
@@ -106,13 +106,11 @@ FORCES_AND_POLICE = FORCES.replace("reserves", "reserves and police")
 
 
 @pytest.mark.parametrize(("one", "other", "certainty"), [(HARBOUR, ANY_SHIP, 0.97), (FORCES, FORCES_AND_POLICE, 0.99)])
-def test_clauses_that_resemble_each_other_stay_apart_where_a_third_text_has_both(
-    one: str, other: str, certainty: float
-) -> None:
+def test_similar_clauses_stay_apart_if_a_third_text_has_both(one: str, other: str, certainty: float) -> None:
     """However sure their pair would be by itself."""
     left, right = make_text("a", PRISONERS, one), make_text("b", PRISONERS, other)
     third = make_text("c", PRISONERS, one, other)
-    assert [found.certainty for found in group_passages([left, right])] == [0.99, certainty]
+    assert [each.certainty for each in group_passages([left, right])] == [0.99, certainty]
     assert places([left, right, third]) == {
         frozenset({("a", "1"), ("b", "1"), ("c", "1")}),
         frozenset({("a", "2"), ("c", "2")}),
@@ -145,7 +143,7 @@ def test_a_list_that_a_third_text_has_too_does_not_follow_its_point() -> None:
     def with_list(key: str) -> Text:
         return make_text(
             key,
-            Passage("1", "Money for rebuilding is found as follows:", issues=money),
+            Passage("1", "Money for rebuilding is each as follows:", issues=money),
             Passage("1.a", "frozen assets are lent to a fund;", parent="1", issues=money),
             Passage("1.b", "the other half is invested elsewhere.", parent="1", issues=money),
         )
@@ -164,35 +162,35 @@ def test_a_list_that_a_third_text_has_too_does_not_follow_its_point() -> None:
 
 
 @pytest.mark.parametrize(("here", "silent"), [("a", "c"), ("b", "c"), ("c", "a"), ("c", "b")])
-def test_where_nothing_answers_no_third_text_joins_the_two(here: str, silent: str) -> None:
+def test_no_third_text_joins_a_passage_to_a_text_that_is_silent_on_it(here: str, silent: str) -> None:
     nothing = Correspondence(((here, "1"),), (), "unanswered", silent=silent)
     rows = places([make_text(key, HARBOUR) for key in "abc"], [nothing])
     assert rows == {frozenset({("a", "1"), ("b", "1")}), frozenset({("c", "1")})}
 
 
-def test_every_correspondence_that_nothing_answers_stays_with_its_row() -> None:
+def test_every_correspondence_that_nothing_answers_is_kept_on_its_row() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS), make_text("c", PRISONERS)]
     nothing = [Correspondence((("a", "1"),), (), "unanswered", silent=key) for key in "bc"]
-    row = next(found for found in group_passages(texts, nothing) if found.places == [("a", "1")])
+    row = next(each for each in group_passages(texts, nothing) if each.places == [("a", "1")])
     assert (row.by, row.certainty, row.correspondences) == ("person", 1.0, tuple(nothing))
 
 
-def test_that_nothing_answers_holds_although_a_passage_beside_it_is_gone() -> None:
+def test_a_correspondence_that_nothing_answers_holds_if_another_passage_is_missing() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
     nothing = Correspondence((("a", "9"), ("a", "1")), (), "unanswered", silent="b")
-    rows = {found.places[0]: (found.by, found.correspondences) for found in group_passages(texts, [nothing])}
+    rows = {each.places[0]: (each.by, each.correspondences) for each in group_passages(texts, [nothing])}
     assert rows == {("a", "1"): ("person", (nothing,)), ("b", "1"): ("unmatched", ())}
 
 
-def test_a_correspondence_whose_other_side_is_gone_does_not_speak_for_a_row_that_nothing_answers() -> None:
+def test_a_correspondence_with_a_missing_side_is_not_kept_on_a_row_that_nothing_answers() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR)]
     gone = Correspondence((("a", "1"),), (("b", "9"),), "contrary")
     nothing = Correspondence((("a", "1"),), (), "unanswered", silent="b")
-    row = next(found for found in group_passages(texts, [gone, nothing]) if found.places == [("a", "1")])
+    row = next(each for each in group_passages(texts, [gone, nothing]) if each.places == [("a", "1")])
     assert (row.by, row.correspondences) == ("person", (nothing,))
 
 
-def test_a_row_that_one_person_joined_is_not_called_unanswered_by_another() -> None:
+def test_a_row_that_one_person_joined_is_not_marked_unanswered_by_another() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", SCHOOLS)]
     nothing = Correspondence((("a", "1"),), (), "unanswered", silent="b")
     joined = Correspondence((("a", "1"),), (("b", "1"),), "amended")

@@ -1,4 +1,4 @@
-"""Texts side by side: what is in which row, and what a cell says."""
+"""Texts side by side: which passages share a row, and what a cell says."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_an_unknown_base_is_refused() -> None:
         compare([make_text("a", HARBOUR), make_text("b", SCHOOLS)], "c")
 
 
-def test_an_unknown_way_to_match_is_refused() -> None:
+def test_an_unknown_match_is_refused() -> None:
     with pytest.raises(ValueError, match="match: 'letters'"):
         compare([make_text("a", HARBOUR), make_text("b", SCHOOLS)], "a", match="letters")  # type: ignore[arg-type]
 
@@ -80,7 +80,7 @@ def test_the_size_of_the_army_is_a_changed_figure(plan_and_counter: Table) -> No
     assert str(row.figures[0].change) == "200000"
 
 
-def test_an_unread_point_is_placed_by_its_number_and_nothing_is_said_of_it(plan_and_counter: Table) -> None:
+def test_an_unread_point_is_placed_by_its_number_and_has_no_relation(plan_and_counter: Table) -> None:
     row = row_with(plan_and_counter, "us-28", "27")
     (unread,) = cell(row, "e3").passages
     assert (unread.key, unread.spans, unread.silence) == ("27", (), "unrecorded")
@@ -145,7 +145,7 @@ def test_an_insertion_moves_nothing() -> None:
     assert [row.relation for row in table.rows] == ["added", "same", "same"]
 
 
-def test_a_moved_clause_says_where_it_stood() -> None:
+def test_a_moved_clause_has_its_number_in_the_base() -> None:
     texts = [
         make_text("a", COMMISSION, PRISONERS, HARBOUR, SCHOOLS),
         make_text("b", PRISONERS, HARBOUR, SCHOOLS, COMMISSION),
@@ -178,7 +178,7 @@ def test_two_clauses_merged_are_one_row() -> None:
     assert (keys(row, "a"), row.relation) == (["2", "3"], "merged")
 
 
-def test_rival_versions_of_a_point_stand_in_its_row() -> None:
+def test_rival_versions_of_a_point_are_in_its_row() -> None:
     table = compare([load.text("us-28"), load.text("framework")], "us-28")
     row = row_with(table, "us-28", "19")
     assert keys(row, "framework") == ["12", "12.us", "12.ua"]
@@ -191,7 +191,7 @@ def test_a_rival_version_on_another_matter_has_its_own_counterpart() -> None:
     assert keys(row_with(table, "us-28", "21.d"), "framework") == ["14.us"]
 
 
-def test_the_heaviest_relation_of_the_cells_is_that_of_the_row() -> None:
+def test_a_row_has_the_heaviest_relation_of_its_cells() -> None:
     texts = [make_text("a", HARBOUR), make_text("b", HARBOUR), make_text("c", SCHOOLS)]
     row = row_with(compare(texts, "a"), "a", "1")
     assert [c.relation for c in row.cells] == [None, "same", "dropped"]
@@ -212,7 +212,7 @@ def test_the_cells_of_the_base_are_all_same() -> None:
 # Correspondences
 
 
-def test_a_correspondence_stands_above_identical_text() -> None:
+def test_a_correspondence_outranks_identical_text() -> None:
     texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", SCHOOLS, HARBOUR)]
     correspondence = Correspondence((("a", "1"),), (("b", "1"),), "contrary", "They exclude each other.")
     row = row_with(compare(texts, "a", [correspondence]), "a", "1")
@@ -234,7 +234,7 @@ def test_a_correspondence_on_unknown_passages_is_left_out() -> None:
     assert len(compare(texts, "a", [correspondence]).rows) == 2
 
 
-def test_nothing_answers_a_clause_although_its_very_words_stand_there() -> None:
+def test_a_person_may_say_that_nothing_answers_a_clause_although_its_very_words_are_there() -> None:
     texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", HARBOUR, SCHOOLS)]
     correspondence = Correspondence((("a", "1"),), (), "unanswered", "Another harbour.", silent="b")
     table = compare(texts, "a", [correspondence])
@@ -251,7 +251,7 @@ def test_nothing_answers_a_clause_although_its_very_words_stand_there() -> None:
     assert partition(compare(texts, "a", [correspondence], match="wording")) == partition(compare(texts, "a"))
 
 
-def test_what_nothing_answers_is_not_joined_through_a_third_text_but_by_another_person() -> None:
+def test_what_nothing_answers_is_joined_by_another_person_but_not_through_a_third_text() -> None:
     texts = [make_text(key, HARBOUR) for key in "abc"]
     nothing = Correspondence((("a", "1"),), (), "unanswered", silent="b")
     row = row_with(compare(texts, "a", [nothing]), "a", "1")
@@ -292,7 +292,7 @@ def test_matching_by_wording_alone_leaves_out_correspondences_and_issues() -> No
     assert len(compare(texts, "a", [correspondence], match="wording").rows) == 2
 
 
-def test_a_cell_says_that_its_words_were_compared_in_part_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cell_says_that_its_marks_are_coarse(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "_LONG", 130)
     monkeypatch.setattr(changes, "AT_ONCE", 130)
     long, short = f"{COMMISSION} {PRISONERS}", HARBOUR

@@ -1,4 +1,4 @@
-"""A small table told in full, from either base."""
+"""A small table spelled out in full, from either base."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def alone(row: str, *cells: Cell) -> Row:
     return Row(row, cells, None, "unmatched", 0.95)
 
 
-def test_from_the_first_text() -> None:
+def test_the_table_from_the_first_text() -> None:
     assert compare(TEXTS, "a") == Table(
         ("a", "b"),
         "a",
@@ -86,7 +86,7 @@ def test_from_the_first_text() -> None:
     )
 
 
-def test_from_the_second_text() -> None:
+def test_the_table_from_the_second_text() -> None:
     table = compare(TEXTS, "b")
 
     assert (table.texts, table.base, [row.id for row in table.rows]) == (("a", "b"), "b", ["b.1", "a.1", "a.2", "a.3"])
@@ -126,7 +126,7 @@ def test_six_texts_can_be_compared() -> None:
     ]  # fmt: skip
 
 
-def test_an_unknown_base_is_told_with_the_texts_there_are() -> None:
+def test_an_unknown_base_is_refused_with_the_known_texts() -> None:
     with pytest.raises(ValueError, match=r"^base: 'z' is not one of the texts \(a, b\)\.$"):
         compare(TEXTS, "z")
 
@@ -142,7 +142,7 @@ def test_a_base_that_leaves_a_matter_open_names_the_clause_in_brackets() -> None
     assert cell(row, "a") == Cell("a", (), "bracketed", None, "7")
 
 
-def test_a_passage_that_is_its_own_parent_ends_the_search_for_what_stands_above() -> None:
+def test_a_passage_that_is_its_own_parent_ends_the_search_for_ancestors() -> None:
     loop = [Passage("1", HARBOUR, parent="2"), Passage("2", SCHOOLS, parent="1"), Passage("3", PRISONERS, parent="3")]
     other = make_text("b", COMMISSION, omissions=(Omission("a", "9", "left-out"),))
     table = compare([make_text("a", *loop), other], "a")
