@@ -84,11 +84,11 @@ def certainties(cases: Sequence[Case]) -> str:
                     links_from[max(bound for bound in BOUNDS if bound <= certainty)].append(
                         (certainty, pair in case.pairs)
                     )
-    lines = ["Certainty: what was said of the links, and the share that is right\n"]
+    lines = ["Certainty: what was stated for the links, and the share that is right\n"]
     for bound in BOUNDS:
         links = links_from[bound]
         mean, right = (sum(column) / max(len(links), 1) for column in ([s for s, _ in links], [r for _, r in links]))
-        lines.append(f"  from {bound:.2f}: {len(links):>5} links, said {mean:.3f}, right {right:.3f}\n")
+        lines.append(f"  from {bound:.2f}: {len(links):>5} links, stated {mean:.3f}, right {right:.3f}\n")
     return "".join(lines)
 
 

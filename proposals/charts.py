@@ -1,6 +1,6 @@
-"""Chart layout: dates and levels to coordinates, which a template turns into SVG.
+"""Chart layout: turns dates and levels into coordinates, which a template draws as SVG.
 
-Nothing here knows what is drawn. A table or list on the page says the same as each chart; no fact is in a chart alone.
+Nothing here knows what is drawn. A table or list on the page says the same as each chart: no fact is in a chart alone.
 """
 
 from calendar import monthrange
@@ -11,18 +11,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-# In the drawing's units, each shown at about one pixel.
+# In units of the drawing, each about one pixel.
 WIDTH, LEFT, RIGHT, TOP, ROW, FOOT = 340, 112, 14, 12, 24, 22
-# Of a lane chart; LETTER is the width of a letter at most, LONGEST the letters of a label.
+# Lane charts: LETTER is the greatest width of a letter, LONGEST the number of letters in a label.
 LANES_WIDTH, LANE_ROW, LANE_HEAD, MONTHS_HEAD, LETTER, LONGEST, EDGE = 1160, 24, 26, 24, 6.4, 34, 8
-LINE = 13  # labels at least this far apart do not touch
+LABEL_HEIGHT = 13  # labels this far apart do not touch
 MOST_ROWS = 6
-NEAREST = 78  # two dates under the axis closer than this would touch
+NEAREST = 78  # dates under the axis closer than this would touch
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A mark and what it stands for."""
+    """A mark and the record it stands for."""
 
     x: float
     y: float
@@ -68,15 +68,15 @@ class StepChart:
 
 
 def step_chart(values: Sequence[tuple[date, str, Any]], levels: Sequence[tuple[str, Any]]) -> StepChart:
-    """Draw ``values``: each a day, the key of a level, and what the mark stands for; oldest first, at least one.
+    """A chart of ``values``, oldest first, at least one: a day, the key of a level, and the record of the mark.
 
-    ``levels`` are keys with their labels, topmost first, equally spaced.
+    ``levels`` are keys with labels, topmost first, equally spaced.
     """
     return _chart(values, [(key, label, number) for number, (key, label) in enumerate(levels)])
 
 
 def figure_chart(values: Sequence[tuple[date, Decimal, Any]], label: Callable[[Decimal], str]) -> StepChart:
-    """The same for figures, to scale: largest on top, a level for each, named by ``label``."""
+    """The same for figures, to scale, the largest on top: a level for each, named by ``label``."""
     figures = sorted({figure for _, figure, _ in values}, reverse=True)
     largest, span = figures[0], figures[0] - figures[-1]
     rows = min(len(figures), MOST_ROWS) - 1
@@ -85,7 +85,7 @@ def figure_chart(values: Sequence[tuple[date, Decimal, Any]], label: Callable[[D
 
 
 def _chart(values: Sequence[tuple[date, Any, Any]], levels: Sequence[tuple[Any, str, float]]) -> StepChart:
-    """``levels``: key, label, and its row from the top; a label that would touch another is left out."""
+    """``levels`` are a key, a label and a row from the top; a label that would touch another is left out."""
     heights = {key: round(TOP + row * ROW, 1) for key, _, row in levels}
     first, last = values[0][0], values[-1][0]
     length = max((last - first).days, 1)
@@ -98,7 +98,7 @@ def _chart(values: Sequence[tuple[date, Any, Any]], levels: Sequence[tuple[Any, 
     path = f"M{points[0].x} {points[0].y}" + "".join(f"H{point.x}V{point.y}" for point in points[1:])
     shown: list[Level] = []
     for key, label, _ in levels:
-        if not shown or heights[key] - shown[-1].y >= LINE:
+        if not shown or heights[key] - shown[-1].y >= LABEL_HEIGHT:
             shown.append(Level(heights[key], label))
     return StepChart(
         height=max(heights.values()) + ROW / 2 + FOOT,
@@ -110,13 +110,13 @@ def _chart(values: Sequence[tuple[date, Any, Any]], levels: Sequence[tuple[Any, 
 
 
 def _ticks(marks: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:
-    """The first day, the last, and as many of those between as stay readable."""
+    """The first day, the last day, and as many between as stay readable."""
     (start, first), (end, last) = marks[0], marks[-1]
     if start == end:
         return (Tick(start, first, "start"),)
     ticks = [Tick(start, first, "start")]
     for x, day in marks[1:-1]:
-        # The outer two are anchored inwards, so they reach further into the drawing.
+        # The outer labels are anchored inwards, so they reach further into the drawing.
         reach = NEAREST * 1.5 if len(ticks) == 1 else NEAREST
         if x - ticks[-1].x >= reach and end - x >= NEAREST * 1.5:
             ticks.append(Tick(x, day, "middle"))
@@ -128,7 +128,7 @@ def _ticks(marks: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A dot with its label to the right, or to the left where it would leave the drawing."""
+    """A dot with its label to the right, or to the left where the label would leave the drawing."""
 
     x: float
     y: float
@@ -147,7 +147,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """``first`` is its first day; ``wide`` where its name has room."""
+    """``first`` is its first day; ``wide`` says that its name has room."""
 
     x: float
     width: float
@@ -157,7 +157,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class LaneChart:
-    """One axis, a lane for each kind. The more a month holds, the wider it is; its days are equally wide."""
+    """A lane for each kind on one axis. The more a month holds, the wider it is; its days are equally wide."""
 
     height: float
     months: tuple[Month, ...]
@@ -166,9 +166,9 @@ class LaneChart:
 
 
 def lane_chart(lanes: Sequence[tuple[str, Sequence[tuple[date, str, Any]]]]) -> LaneChart:
-    """Draw lanes, each a label with its values: a day, a label, and what the mark stands for. At least one value.
+    """A chart of lanes, each a label with values: a day, a label, and the record of the mark. At least one value.
 
-    Each mark takes the first row of its lane in which its label touches no other.
+    Each mark is in the first row of its lane in which its label touches no other.
     """
     days = [day for _, values in lanes for day, _, _ in values]
     months = _months(days)
@@ -199,7 +199,7 @@ def lane_chart(lanes: Sequence[tuple[str, Sequence[tuple[date, str, Any]]]]) -> 
 
 
 def _months(days: Sequence[date]) -> list[Month]:
-    """The months from the first day to the last. Each has room for what it holds, an empty one a little."""
+    """The months from the first day to the last. Each has room for what it holds; an empty one has a little."""
     counts = Counter((day.year, day.month) for day in days)
     first, last = min(counts), max(counts)
     numbers = [divmod(number, 12) for number in range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])]

@@ -118,16 +118,16 @@ class _Codebook:
         self._codes: dict[str, str] = {}
         self._lock = Lock()
 
-    def encode(self, links: Sequence[str]) -> str | None:
-        """The characters of ``links``, None if there is none left for one of them."""
+    def encode(self, keys: Sequence[str]) -> str | None:
+        """The characters of these links, None if there is none left for one of them."""
         try:
-            return "".join(map(self._codes.__getitem__, links))
+            return "".join(map(self._codes.__getitem__, keys))
         except KeyError:
-            return self.encode(links) if self._learn(links) else None
+            return self.encode(keys) if self._learn(keys) else None
 
-    def _learn(self, links: Sequence[str]) -> bool:
+    def _learn(self, keys: Sequence[str]) -> bool:
         with self._lock:
-            for link in links:
+            for link in keys:
                 if link not in self._codes:
                     code = next(self._free, None) if len(link) <= _LONG_WORD else None
                     if code is None:

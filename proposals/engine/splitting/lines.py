@@ -97,6 +97,6 @@ def unwrapped(written: str) -> str:
 
 
 def _joint(before: str, words: str) -> str:
-    """What stands between two lines of one paragraph."""
+    """What separates two lines of one paragraph once they are joined."""
     full = len(before) >= LONG and not ends_sentence(before)
     return " " if full or continues_sentence(words) else "\n"
