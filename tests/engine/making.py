@@ -1,4 +1,4 @@
-"""Small texts, and ways to look into a comparison."""
+"""Small texts, and helpers to look into a comparison."""
 
 from __future__ import annotations
 
@@ -36,5 +36,5 @@ def keys(row: Row, text: str) -> list[str]:
 
 
 def moved(table: Table, text: str) -> dict[str, str | None]:
-    """For every passage of a text, by key: where it stood in the base, None where it has not moved."""
+    """For every passage of a text, by key: its number in the base if it has moved, otherwise None."""
     return {passage.key: passage.moved_from for row in table.rows for passage in cell(row, text).passages}

@@ -1,6 +1,6 @@
 """How many examples a property is tried on: `make test` takes few, `make test-all` many. Importing this registers both.
 
-How long an example takes is nobody's business: a test must not depend on how busy the machine is.
+Examples have no deadline, since a test must not depend on how busy the machine is.
 """
 
 from __future__ import annotations

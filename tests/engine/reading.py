@@ -1,4 +1,4 @@
-"""Marked words written in one line, as a test states them: ``at most [-600,000 -]{+800,000 +}men``."""
+"""Marked words written in one line, as tests state them: ``at most [-600,000 -]{+800,000 +}men``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def in_line(spans: Sequence[Span]) -> str:
 
 
 def base_of(line: str) -> str:
-    """The base that a marked line was read against."""
+    """The base of a marked line."""
     return _REMOVED.sub(r"\1", _ADDED.sub("", line))
 
 

@@ -1,1 +1,1 @@
-"""Passages that answer each other, written down by reading: texts, pairs, edits and rewrites, with what is right."""
+"""Labelled passages that answer each other: texts, pairs, edits and rewrites, with the right answers."""

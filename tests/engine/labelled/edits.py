@@ -1,6 +1,6 @@
-"""Revisions made by edits that are written down: what was done to which clause, and so which clauses answer each other.
+"""Revisions made by documented edits, so that it is known which clauses answer each other.
 
-Everything follows from the seed. The edits are those a drafter makes: reword, move, split, merge, drop, add, renumber.
+Everything follows from the seed. The edits are those of a drafter: reword, move, split, merge, drop, add, renumber.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ ADDED = (
 
 @dataclass(frozen=True)
 class Rates:
-    """Share of clauses that each edit strikes."""
+    """The share of clauses that each edit affects."""
 
     reword: float = 0.5
     move: float = 0.06
@@ -128,14 +128,14 @@ def revise(base: Text, seed: int, rates: Rates = Rates()) -> Case:
 
 
 def _halves(words: str) -> tuple[str, str] | None:
-    """Cut at the sentence end, semicolon or ", and" nearest to the middle."""
-    cuts = [m for m in re.finditer(r"(?<![A-Z])[.;] (?=\S)|, and ", words) if 4 <= len(words[: m.start()].split())]
-    cuts = [m for m in cuts if len(words[m.end() :].split()) >= 4]
-    if not cuts:
+    """Split at the sentence end, semicolon or ", and" nearest to the middle."""
+    borders = [m for m in re.finditer(r"(?<![A-Z])[.;] (?=\S)|, and ", words) if 4 <= len(words[: m.start()].split())]
+    borders = [m for m in borders if len(words[m.end() :].split()) >= 4]
+    if not borders:
         return None
-    cut = min(cuts, key=lambda m: abs(m.start() - len(words) // 2))
-    second = words[cut.end() :]
-    return words[: cut.start()] + ".", second[0].upper() + second[1:]
+    border = min(borders, key=lambda m: abs(m.start() - len(words) // 2))
+    second = words[border.end() :]
+    return words[: border.start()] + ".", second[0].upper() + second[1:]
 
 
 def _reword(words: str, random: Random) -> str:
@@ -162,9 +162,9 @@ def revision_cases(seeds: int = 4) -> list[Case]:
 
 def river() -> Text:
     """The first draft of ``rewrites/river.txt``."""
-    rows = (HERE / "rewrites" / "river.txt").read_text(encoding="utf-8").splitlines()
-    cut = [row.split(" | ") for row in rows if " | " in row and not row.startswith("#")]
-    return Text("river", tuple(Passage(row[0], row[1], number=row[0]) for row in cut if row[1] != "-"))
+    lines = (HERE / "rewrites" / "river.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split(" | ") for line in lines if " | " in line and not line.startswith("#")]
+    return Text("river", tuple(Passage(row[0], row[1], number=row[0]) for row in rows if row[1] != "-"))
 
 
 def joined() -> Text:

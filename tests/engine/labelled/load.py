@@ -1,4 +1,4 @@
-"""Read the labelled texts and pairs."""
+"""Reads the labelled texts and pairs."""
 
 from __future__ import annotations
 
