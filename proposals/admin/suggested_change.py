@@ -63,7 +63,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
 
     @admin.display(description="fields")
     def fields_named(self, suggestion: SuggestedChange) -> str:
-        return suggestion.named
+        return suggestion.contents
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         """The page of a suggestion shows its whole history already."""
@@ -96,7 +96,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         """Carry out the decision. Returns the message that says so."""
         decision = request.POST.get("decide")
         if decision == "accept":
-            (suggesting.accept if suggestion.brought else accept)(suggestion, by=request.user)
+            (suggesting.accept if suggestion.corrected_text else accept)(suggestion, by=request.user)
             return "Accepted: readers now see it."
         if decision == "decline":
             suggestion.decline(by=request.user, reason=reason)
@@ -127,7 +127,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
     @staticmethod
     def _text(suggestion: SuggestedChange) -> dict[str, Any]:
         """A pending suggested text, clause by clause beside what is recorded now."""
-        if not suggestion.brought or suggestion.record is None or not suggestion.is_pending:
+        if not suggestion.corrected_text or suggestion.record is None or not suggestion.is_pending:
             return {}
         slugs = suggesting.issues_of(suggestion)
         issues = Issue.objects.in_bulk(set(slugs.values()), field_name="slug")

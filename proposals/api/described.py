@@ -79,7 +79,7 @@ def written(one: str, draft: type, shown: type, *, verbs: bool = True, path: lis
     }
     moves = {
         verb.name: extend_schema(
-            summary=f"{verb.words.capitalize()} {one}",
+            summary=f"{verb.label.capitalize()} {one}",
             description=VERB_WORDS[verb.name],
             request=DecisionSerializer,
             responses=shown,

@@ -44,7 +44,7 @@ from proposals.models.editorial import (
     WITHDRAW,
     Verb,
     fixed_fields,
-    governing,
+    governing_record,
     may_change,
     may_delete,
     seen_by,
@@ -169,7 +169,7 @@ class Desk(PublicRows):
             given.is_valid(raise_exception=True)
             reason = given.validated_data.get("reason", "")
             if reason and not verb.needs_reason:
-                raise Refused([("reason", f"No reason is needed to {verb.words} a record; omit it.")])
+                raise Refused([("reason", f"No reason is needed to {verb.label} a record; omit it.")])
             try:
                 getattr(record, verb.name)(by=request.user, **({"reason": reason} if verb.needs_reason else {}))
             except ValidationError as refusal:
@@ -266,5 +266,5 @@ def _refusals() -> Iterator[None]:
 
 def _why_not(record: Model, rules: Mapping[str, str]) -> str:
     """Why the state of a record stands in the way; ``rules`` has words for some states."""
-    ruler: Any = governing(record)
+    ruler: Any = governing_record(record)
     return f"“{ruler}” is {ruler.get_state_display().lower()}; {rules.get(ruler.state, ONLY_DRAFTS_GO)}"

@@ -11,7 +11,7 @@ from config.answers import stop_if_known
 from config.licence import LICENCE
 from config.parameters import MOMENT
 from config.problems import InvalidParameters
-from proposals.models.stamp import data_version
+from proposals.models.data_stamp import data_version
 from proposals.moment import current
 
 

@@ -1,4 +1,4 @@
-"""What a load tells readers: which records it published, corrected or took away, as entries of the log of changes."""
+"""The entries that a load adds to the log of changes: what it published, corrected and withdrew."""
 
 import datetime
 from collections import defaultdict
@@ -9,11 +9,11 @@ from config.records import CATALOGUE, REVIEWED
 from proposals.dataset.write import REASON, Batch
 from proposals.models import Change, State
 
-# A record that only moves to make room for another has not changed for readers.
-PLACE = {"order"}
+# Moving a record to make room for another is no change for readers.
+NOT_LOGGED = {"order"}
 
 
-def tell_changes(
+def log_changes(
     batches: Iterable[Batch],
     proposals: Batch,
     clauses: Batch,
@@ -21,10 +21,10 @@ def tell_changes(
     omissions: Batch,
     at: datetime.datetime,
 ) -> None:
-    """Write the entries for what the batches, all finished, have done.
+    """Add entries for what the batches have done; all are finished.
 
-    The clauses of a text, ``parts`` of a clause by the name it has for them, and ``omissions`` are told with the text
-    when it is published, and as corrections afterwards.
+    Clauses, ``parts`` of clauses (by the name of the relation) and ``omissions`` get no entries when their text is
+    published, and count as corrections after that.
     """
     entries: list[Change] = []
     for batch in batches:
@@ -44,22 +44,24 @@ def tell_changes(
 def _of_reviewed(batch: Batch) -> Iterable[Change]:
     for key, row in batch.rows.items():
         before = None if key in batch.new else batch.states[key]
-        published, was = row.state == State.PUBLISHED, before == State.PUBLISHED
-        if published and not was:
+        is_public, was_public = row.state == State.PUBLISHED, before == State.PUBLISHED
+        if is_public and not was_public:
             yield Change.of(Change.Kind.PUBLICATION, row)
-        elif was and not published:
+        elif was_public and not is_public:
             yield Change.of(Change.Kind.WITHDRAWAL, row, reason=REASON)
-        elif published and batch.fields.get(key):
+        elif is_public and batch.fields.get(key):
             yield Change.of(Change.Kind.CORRECTION, row, reason=REASON, fields=batch.fields[key])
 
 
 def _of_catalogue(batch: Batch) -> Iterable[Change]:
-    changed = {batch[key].pk: key for key, fields in batch.fields.items() if fields - PLACE and key not in batch.new}
+    changed = {
+        batch[key].pk: key for key, fields in batch.fields.items() if fields - NOT_LOGGED and key not in batch.new
+    }
     for row in batch.model.objects.public().filter(pk__in=list(changed)) if changed else ():
         yield Change.of(Change.Kind.CORRECTION, row, reason=REASON, fields=batch.fields[changed[row.pk]])
 
 
-def _of_clauses(clauses: Batch, parts: Mapping[str, Batch], shown: set[int]) -> Iterable[Change]:
+def _of_clauses(clauses: Batch, parts: Mapping[str, Batch], public: set[int]) -> Iterable[Change]:
     fields: dict[Any, set[str]] = defaultdict(set, {key: set(names) for key, names in clauses.fields.items()})
     keys = {row.pk: key for key, row in clauses.rows.items()}
     for name, batch in parts.items():
@@ -67,24 +69,24 @@ def _of_clauses(clauses: Batch, parts: Mapping[str, Batch], shown: set[int]) -> 
             if part.clause_id in keys:
                 fields[keys[part.clause_id]].add(name)
     for key, row in clauses.rows.items():
-        changed = fields[key] - PLACE
-        if row.proposal_id in shown and (key in clauses.new or changed):
+        changed = fields[key] - NOT_LOGGED
+        if row.proposal_id in public and (key in clauses.new or changed):
             yield Change.of(Change.Kind.CORRECTION, row, reason=REASON, fields=() if key in clauses.new else changed)
 
 
 def _add_parts(proposals: Batch, parts: Mapping[str, Batch]) -> None:
-    """A text has changed when its omissions have, or when a clause of it is gone."""
+    """A text has changed if its omissions have, or if a clause was deleted."""
     keys = {row.pk: key for key, row in proposals.rows.items()}
     for name, batch in parts.items():
-        for part in batch.gone if name == "clauses" else _touched(batch):
+        for part in batch.deleted if name == "clauses" else _touched(batch):
             if part.proposal_id in keys:
                 proposals.fields[keys[part.proposal_id]].add(name)
 
 
 def _touched(batch: Batch) -> Iterable[Any]:
-    return [*(batch[key] for key in (*batch.new, *batch.changed)), *batch.gone]
+    return [*(batch[key] for key in (*batch.new, *batch.changed)), *batch.deleted]
 
 
 def _public_before_and_after(proposals: Batch) -> set[int]:
-    """The keys of the texts that readers saw before the load and still see."""
+    """The keys of the texts that were public before the load and still are."""
     return {row.pk for key, row in proposals.rows.items() if row.state == proposals.states.get(key) == State.PUBLISHED}

@@ -1,4 +1,4 @@
-"""What must hold between the records of a dataset, whatever is in the database."""
+"""Rules between the records of a dataset, whatever is in the database."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ POSITIONS, EVENTS, CORRESPONDENCES = "positions.yaml", "events.yaml", "correspon
 
 
 def check(dataset: Dataset) -> list[Problem]:
-    """Everything that is wrong between the records."""
+    """Every violation of these rules."""
     return list(_Check(dataset).problems())
 
 
@@ -28,16 +28,16 @@ class _Check:
         self.sources = {record.slug for record in dataset.sources}
         self.issues = {record.slug for record in dataset.issues}
         self.proposals = {record.slug: record for record in dataset.proposals}
-        self.clauses = {(text.slug, clause.key) for text in dataset.proposals for clause in text.clauses}
+        self.clauses = {(proposal.slug, clause.key) for proposal in dataset.proposals for clause in proposal.clauses}
         self.measures = {record.slug: record for record in dataset.measures}
 
     def problems(self) -> Iterator[Problem]:
         yield from self._repeated()
         yield from self._catalogue()
-        for text in self.data.proposals:
-            yield from self._proposal(text)
-            for clause in text.clauses:
-                yield from self._clause(text, clause)
+        for proposal in self.data.proposals:
+            yield from self._proposal(proposal)
+            for clause in proposal.clauses:
+                yield from self._clause(proposal, clause)
         yield from self._loops(self.proposals.values(), "slug", "revises", lambda slug: (proposal_file(slug), ""))
         yield from self._positions()
         yield from self._events()
@@ -46,7 +46,7 @@ class _Check:
     # Identity
 
     def _repeated(self) -> Iterator[Problem]:
-        """Two records under one name, two sources with one address, two states with one code."""
+        """Records with the same name, sources with the same address, states with the same code."""
         data = self.data
         lists: list[tuple[str, str, Sequence[Any]]] = [
             (PARTIES, "slug", data.parties),
@@ -65,17 +65,17 @@ class _Check:
                 yield Problem(file, names[-1], field, f"“{value}” occurs {len(names)} times; keep one")
 
     def _loops(
-        self, records: Iterable[Any], name: str, above: str, where: Callable[[str], tuple[str, str]]
+        self, records: Iterable[Any], name: str, parent: str, where: Callable[[str], tuple[str, str]]
     ) -> Iterator[Problem]:
-        """Every record that comes back to itself when one follows the field ``above``."""
-        up = {getattr(record, name): getattr(record, above) for record in records}
-        for start in up:
-            seen, step = set(), up[start]
-            while step in up and step != start and step not in seen:
+        """Every record that the field ``parent``, followed from record to record, leads back to."""
+        parents = {getattr(record, name): getattr(record, parent) for record in records}
+        for start in parents:
+            seen, step = set(), parents[start]
+            while step in parents and step != start and step not in seen:
                 seen.add(step)
-                step = up[step]
+                step = parents[step]
             if step == start:
-                yield Problem(*where(start), above, f"“{start}” leads back to itself; break the circle")
+                yield Problem(*where(start), parent, f"“{start}” leads back to itself; break the circle")
 
     # Catalogue
 
@@ -102,30 +102,30 @@ class _Check:
 
     # Proposals
 
-    def _proposal(self, text: ProposalRecord) -> Iterator[Problem]:
-        file = proposal_file(text.slug)
-        yield from self._known(file, "", "drafted_by", text.drafted_by, self.parties, PARTIES)
-        yield from self._known(file, "", "sources", text.sources, self.sources, SOURCES)
-        others = {field: getattr(text, field) for field in ("derived_from", "companions")}
-        for field, slugs in ({"revises": [text.revises] if text.revises else []} | others).items():
+    def _proposal(self, proposal: ProposalRecord) -> Iterator[Problem]:
+        file = proposal_file(proposal.slug)
+        yield from self._known(file, "", "drafted_by", proposal.drafted_by, self.parties, PARTIES)
+        yield from self._known(file, "", "sources", proposal.sources, self.sources, SOURCES)
+        others = {field: getattr(proposal, field) for field in ("derived_from", "companions")}
+        for field, slugs in ({"revises": [proposal.revises] if proposal.revises else []} | others).items():
             yield from self._texts(file, "", field, slugs)
-            if text.slug in slugs and field != "revises":
+            if proposal.slug in slugs and field != "revises":
                 yield Problem(file, "", field, "a text cannot be its own; remove it")
-        for key in _twice(clause.key for clause in text.clauses):
+        for key in _twice(clause.key for clause in proposal.clauses):
             yield Problem(
                 file, clause_label(key), "key", "another clause of this text already has this key; choose another"
             )
-        keys = {clause.key for clause in text.clauses}
-        for clause in text.clauses:
+        keys = {clause.key for clause in proposal.clauses}
+        for clause in proposal.clauses:
             if clause.parent is not None and clause.parent not in keys:
                 yield Problem(
                     file, clause_label(clause.key), "parent", f"no clause “{clause.parent}” in this text; correct it"
                 )
-        yield from self._loops(text.clauses, "key", "parent", lambda key: (file, clause_label(key)))
-        yield from self._omissions(file, text)
+        yield from self._loops(proposal.clauses, "key", "parent", lambda key: (file, clause_label(key)))
+        yield from self._omissions(file, proposal)
 
-    def _omissions(self, file: str, text: ProposalRecord) -> Iterator[Problem]:
-        omitted = [(omission.proposal or text.revises, omission.key) for omission in text.omitted_from_base]
+    def _omissions(self, file: str, proposal: ProposalRecord) -> Iterator[Problem]:
+        omitted = [(omission.proposal or proposal.revises, omission.key) for omission in proposal.omitted_from_base]
         for base, key in omitted:
             field = f"omitted_from_base[{key}]"
             if base is None:
@@ -134,21 +134,21 @@ class _Check:
                 )
             elif base not in self.proposals:
                 yield from self._texts(file, "", f"{field}.proposal", [base])
-            elif base == text.slug:
+            elif base == proposal.slug:
                 yield Problem(file, "", f"{field}.proposal", "choose a text other than this one")
             elif (base, key) not in self.clauses:
                 yield Problem(file, "", f"{field}.key", f"no clause “{key}” in {base}; correct it")
         for _, key in _twice(omitted):
             yield Problem(file, "", f"omitted_from_base[{key}]", "occurs twice; keep one")
 
-    def _clause(self, text: ProposalRecord, clause: ClauseRecord) -> Iterator[Problem]:
-        file, label = proposal_file(text.slug), clause_label(clause.key)
+    def _clause(self, proposal: ProposalRecord, clause: ClauseRecord) -> Iterator[Problem]:
+        file, label = proposal_file(proposal.slug), clause_label(clause.key)
         yield from self._issues(file, label, "topics", clause.topics)
         yield from self._known(file, label, "sources", clause.sources, self.sources, SOURCES)
         if clause.advanced_by:
             yield from self._known(file, label, "advanced_by", [clause.advanced_by], self.parties, PARTIES)
         unrecorded = clause.status == Clause.Status.UNRECORDED
-        if not clause.topics and not unrecorded and text.state == State.PUBLISHED:
+        if not clause.topics and not unrecorded and proposal.state == State.PUBLISHED:
             yield Problem(file, label, "topics", "name at least one issue; the first is the main issue")
         if (clause.status == Clause.Status.VARIANT) != bool(clause.advanced_by):
             yield Problem(file, label, "advanced_by", "name the party for a rival variant, and for no other clause")
@@ -224,9 +224,11 @@ class _Check:
                 yield from self._texts(*place, "silent", [record.silent])
             if bool(record.silent) != (record.relation == Correspondence.Relation.UNANSWERED):
                 yield Problem(*place, "silent", "name the silent text for the relation “unanswered”, and for no other")
-            one, other = ([SimpleNamespace(proposal_id=name.split("/")[0]) for name in side] for side in sides.values())
+            first, second = (
+                [SimpleNamespace(proposal_id=name.split("/")[0]) for name in side] for side in sides.values()
+            )
             try:
-                Correspondence.check_sides(one, other, record.silent)
+                Correspondence.check_sides(first, second, record.silent)
             except ValidationError as refused:
                 for name, messages in refused.message_dict.items():
                     yield Problem(*place, name.removesuffix("_clauses"), messages[0].rstrip("."))

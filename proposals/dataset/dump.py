@@ -1,4 +1,4 @@
-"""From the database to a folder: the same database gives the same bytes."""
+"""Dumping a process to a folder: the same database gives the same bytes."""
 
 import os
 import tempfile
@@ -38,10 +38,10 @@ Report = Callable[[str], None]
 
 
 def dump_folder(process: Process, folder: Path, report: Report = lambda line: None) -> None:
-    """Write everything about ``process`` to ``folder``, which is made if need be.
+    """Write everything about ``process`` to ``folder``, which is created if necessary.
 
-    Files are replaced whole, one after the other. Raises DatasetError if the folder holds something else than this
-    process, or if a record could not be loaded again; then nothing is written.
+    Each file is replaced as a whole. Raises DatasetError, before anything is written, if the folder holds anything but
+    this process, or if a record could not be loaded again.
     """
     _refuse_foreign(process, folder)
     with transaction.atomic():
@@ -62,7 +62,7 @@ def dump_folder(process: Process, folder: Path, report: Report = lambda line: No
 
 
 def _refuse_foreign(process: Process, folder: Path) -> None:
-    """Only an empty folder or an earlier dump of the same process may be written to."""
+    """Raise DatasetError unless the folder is empty or an earlier dump of the same process."""
     advice = "use a new or empty folder, or an earlier dump of this process"
     if folder.exists() and not folder.is_dir():
         raise DatasetError([Problem(str(folder), "", "", f"is not a folder; {advice}")])
@@ -77,12 +77,12 @@ def _refuse_foreign(process: Process, folder: Path) -> None:
 
 
 def _files(data: Gathered) -> dict[str, Any]:
-    """File name → what the file holds."""
+    """File name → contents."""
     files = {
         PROCESS: _record(ProcessRecord, data.process),
         PARTIES: [_record(PartyRecord, row, members=_slugs(row.members.all())) for row in data.parties],
         SOURCES: [_record(SourceRecord, row) for row in data.sources],
-        TOPICS: [entry for topic in data.topics for entry in _heading(topic)],
+        TOPICS: [record for topic in data.topics for record in _topic_and_issues(topic)],
         MEASURES: [_record(MeasureRecord, row, topic=row.issue.slug) for row in data.measures],
         **{proposal_file(row.slug): _proposal(row) for row in data.proposals},
         POSITIONS: [_position(row) for row in data.positions],
@@ -109,7 +109,7 @@ def _files(data: Gathered) -> dict[str, Any]:
 
 
 def _record(kind: type[Record], row: Any, **others: Any) -> dict[str, Any]:
-    """The fields of ``kind`` in their order: plain ones from ``row``, the rest from ``others``."""
+    """The fields of ``kind`` in order: plain ones from ``row``, the rest from ``others``."""
     values = {name: _value(getattr(row, stored)) for name, stored in kind.plain().items()} | others
     record = {}
     for name, field in kind.model_fields.items():
@@ -125,8 +125,8 @@ def _value(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _heading(topic: Any) -> list[dict[str, Any]]:
-    # All that makes an entry a heading is its empty parent.
+def _topic_and_issues(topic: Any) -> list[dict[str, Any]]:
+    # Only its empty parent tells a topic from an issue.
     issues = [_record(IssueRecord, issue, parent=topic.slug) for issue in topic.issues.all()]
     return [_record(TopicRecord, topic, parent=None), *issues]
 
@@ -144,7 +144,9 @@ def _proposal(row: Proposal) -> dict[str, Any]:
                 key=omission.clause.key,
                 proposal=omission.clause.proposal.slug if omission.clause.proposal_id != row.revises_id else None,
             )
-            for omission in sorted(row.omissions.all(), key=lambda one: (one.clause.proposal.slug, one.clause.order))
+            for omission in sorted(
+                row.omissions.all(), key=lambda omission: (omission.clause.proposal.slug, omission.clause.order)
+            )
         ],
         clauses=[_clause(clause) for clause in row.clauses.all()],
     )
@@ -168,7 +170,7 @@ def _clause(row: Clause) -> dict[str, Any]:
 
 
 def _term(row: Term) -> dict[str, Any]:
-    """The value under the type of its measure: a number without quotes, true or false, words."""
+    """The term, with a value of its measure's type: a number without quotes, true or false, or words."""
     value: Any = row.value
     if row.measure.kind == Measure.Kind.BOOLEAN and value in ("true", "false"):
         value = value == "true"
@@ -194,11 +196,13 @@ def _slugs(rows: Iterable[Any]) -> list[str]:
 
 
 def _names(clauses: Iterable[Clause]) -> list[str]:
-    return [str(clause) for clause in sorted(clauses, key=lambda one: (one.proposal.slug, one.order, one.key))]
+    return [
+        str(clause) for clause in sorted(clauses, key=lambda clause: (clause.proposal.slug, clause.order, clause.key))
+    ]
 
 
 def _read_back(value: Any) -> Any:
-    """``value`` as it comes back from YAML, so that what is written can be judged as what is read."""
+    """``value`` as YAML will give it back, so that it can be checked like a file that is read."""
     if isinstance(value, dict):
         return {key: _read_back(part) for key, part in value.items()}
     if isinstance(value, list):
@@ -209,7 +213,7 @@ def _read_back(value: Any) -> Any:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Put ``text`` there in one step: a crash leaves the old file or the new one, never half of either."""
+    """Replace a file in one step: a crash leaves the old file or the new one, never half of either."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:

@@ -1,4 +1,4 @@
-"""Everything a dump of one process holds, read in a fixed number of queries."""
+"""Everything in the dump of a process, read in a fixed number of queries."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +25,7 @@ from proposals.models import (
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The records of a process, each list in the order in which it is written."""
+    """The records of a process, each list in the order it is written in."""
 
     process: Process
     parties: list[Party]
@@ -39,10 +39,10 @@ class Gathered:
 
 
 def gather(process: Process) -> Gathered:
-    """The records of ``process``, drafts and withdrawn ones too, with the parties and sources they need.
+    """The records of ``process``, including drafts and withdrawn ones, with the parties and sources they need.
 
-    Parties and sources belong to no process: those that only other processes use stay away, those that nothing uses
-    come along. Raises DatasetError for a record that reaches into another process.
+    Parties and sources belong to no process: those used only by other processes are left out, unused ones included.
+    Raises DatasetError for a record that the format cannot express.
     """
     issues = Prefetch("issues", Issue.objects.order_by("order", "slug"))
     clauses = (
@@ -62,10 +62,10 @@ def gather(process: Process) -> Gathered:
     )
     events = Event.objects.filter(process=process).prefetch_related("participants", "proposals", "sources")
     sides = (Prefetch(side, Clause.objects.select_related("proposal")) for side in ("from_clauses", "to_clauses"))
-    verdicts = (
+    correspondences = (
         Correspondence.objects.filter(_touches(process)).distinct().select_related("silent").prefetch_related(*sides)
     )
-    data = Gathered(
+    gathered = Gathered(
         process,
         list(_needed(Party, process).prefetch_related("members").order_by("slug")),
         list(_needed(Source, process).order_by("slug")),
@@ -74,12 +74,12 @@ def gather(process: Process) -> Gathered:
         list(proposals),
         list(positions.prefetch_related("also_in").order_by("slug")),
         list(events.order_by("starts_on", "slug")),
-        list(verdicts.order_by("slug")),
+        list(correspondences.order_by("slug")),
     )
-    problems = _incomplete(data)
+    problems = _incomplete(gathered)
     if problems:
         raise DatasetError(problems)
-    return data
+    return gathered
 
 
 def _touches(process: Process) -> Q:
@@ -90,7 +90,7 @@ def _touches(process: Process) -> Q:
     )
 
 
-# How parties and sources are used, as paths to the process that uses them.
+# The uses of parties and sources, as paths to the process that uses them.
 _USES: dict[type, list[str]] = {
     Party: [
         "drafted__process",
@@ -115,7 +115,7 @@ _USES: dict[type, list[str]] = {
 
 
 def _needed(model: Any, process: Process) -> QuerySet:
-    """Rows that this process uses or that no process uses, and the members of such parties."""
+    """Rows that this process or no process uses, and the members of such parties."""
     here: set[int] = set()
     elsewhere: set[int] = set()
     for path in _USES[model]:
@@ -125,21 +125,18 @@ def _needed(model: Any, process: Process) -> QuerySet:
     if model is Party:
         members = list(Party.members.through.objects.values_list("from_party_id", "to_party_id"))
         elsewhere -= here
-        grown = True
-        while grown:
-            found = {member for coalition, member in members if coalition not in elsewhere} - here
-            here |= found
-            elsewhere -= found
-            grown = bool(found)
+        while added := {member for coalition, member in members if coalition not in elsewhere} - here:
+            here |= added
+            elsewhere -= added
     return model.objects.exclude(pk__in=elsewhere - here)
 
 
-def _incomplete(data: Gathered) -> list[Problem]:
-    """What the format cannot say."""
+def _incomplete(gathered: Gathered) -> list[Problem]:
+    """The records that the format cannot express."""
     problems = []
-    for text in data.proposals:
-        for clause in text.clauses.all():
+    for proposal in gathered.proposals:
+        for clause in proposal.clauses.all():
             if clause.issue is None and clause.further_issues.all():
                 message = "has further issues but no main issue; choose the main issue"
-                problems.append(Problem(proposal_file(text.slug), f"clause {clause.key}", "topics", message))
+                problems.append(Problem(proposal_file(proposal.slug), f"clause {clause.key}", "topics", message))
     return problems

@@ -1,4 +1,4 @@
-"""From records to the database: all of it or nothing, and nothing twice."""
+"""Loading a dataset: all of it or nothing, and only what differs."""
 
 import datetime
 from collections.abc import Callable, Iterable
@@ -9,7 +9,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from proposals.dataset.changes import tell_changes
+from proposals.dataset.changes import log_changes
 from proposals.dataset.checks import EVENTS, check
 from proposals.dataset.problems import DatasetError, Problem
 from proposals.dataset.read import Dataset, proposal_file, read_folder
@@ -40,10 +40,10 @@ Report = Callable[[str], None]
 
 
 def load_folder(folder: Path, report: Report = lambda line: None) -> None:
-    """Bring the database to what ``folder`` says about its process. ``report`` gets a line of progress per kind.
+    """Make the database agree with ``folder`` about its process. ``report`` gets a line of progress for each model.
 
-    Records of the process that the folder does not name stay, except clauses, terms, variant readings and omissions
-    of the proposals it does name. Raises DatasetError with every mistake found; then nothing is saved.
+    Records of the process that the folder does not name are kept, except clauses, terms, variant readings and omissions
+    of proposals that it does name. Raises DatasetError with every mistake; then nothing is saved.
     """
     dataset = read_folder(folder)
     problems = check(dataset)
@@ -66,7 +66,7 @@ def load(dataset: Dataset, report: Report = lambda line: None) -> None:
             if problems:
                 raise DatasetError(problems)
     except DatabaseError as error:
-        # What the checks did not foresee, or somebody else's write at the same moment: the database has the last word.
+        # The checks missed something, or somebody else wrote at the same moment.
         message = f"the database refused it and nothing was saved; try again ({str(error).splitlines()[0]})"
         raise DatasetError([Problem("database", "", "", message)]) from error
 
@@ -86,7 +86,7 @@ class _Load:
         self._positions()
         self._events()
         self._correspondences()
-        # Last: whatever pointed at a vanished clause points elsewhere by now.
+        # Last, when nothing points to these rows any more.
         self.terms.delete_others()
         self.readings.delete_others()
         self.omissions.delete_others()
@@ -100,10 +100,10 @@ class _Load:
             batch.finish(self.at)
             self.report(batch.summary())
         parts = {"terms": self.terms, "variant_readings": self.readings}
-        tell_changes(batches, self.proposals, self.clauses, parts, self.omissions, self.at)
+        log_changes(batches, self.proposals, self.clauses, parts, self.omissions, self.at)
 
     def unpublishable(self) -> list[Problem]:
-        """What the models themselves name as missing in published texts and events."""
+        """What the models themselves find missing in published texts and events."""
         texts = [(proposal_file(slug), "", row) for slug, row in self.proposals.rows.items()]
         events = [(EVENTS, slug, row) for slug, row in self.events.rows.items()]
         return [
@@ -136,7 +136,7 @@ class _Load:
         for record in data.sources:
             self.sources.put(record.slug, record.stored())
 
-        # The place in the file is the order: of headings among each other, of leaves under their heading.
+        # The order in the file is the order of topics, and of issues within their topic.
         self.topics = _batch(Topic, [record.slug for record in data.topics])
         for order, record in enumerate(data.topics):
             self.topics.put(record.slug, record.stored() | {"process": self.process, "order": order})
@@ -162,34 +162,34 @@ class _Load:
         self.proposals.link("sources", {record.slug: _rows(self.sources, record.sources) for record in records})
         drawn_on = {record.slug: _rows(self.proposals, record.derived_from) for record in records}
         self.proposals.link("derived_from", drawn_on)
-        # Papers of one package name each other: it is enough that one file says so.
-        papers = {record.slug: dict.fromkeys(record.companions) for record in records}
+        # Companions name each other, even if only one of the files says so.
+        companions = {record.slug: dict.fromkeys(record.companions) for record in records}
         for record in records:
             for companion in record.companions:
-                papers[companion][record.slug] = None
-        self.proposals.link("companions", {slug: _rows(self.proposals, others) for slug, others in papers.items()})
+                companions[companion][record.slug] = None
+        self.proposals.link("companions", {slug: _rows(self.proposals, others) for slug, others in companions.items()})
 
     def _clauses(self) -> None:
         stored = _of_texts(Clause.objects.select_related("proposal"), "proposal", self.proposals)
         self.clauses = Batch(Clause, {(clause.proposal.slug, clause.key): clause for clause in stored})
         records: dict[tuple[str, str], ClauseRecord] = {}
-        for text in self.data.proposals:
-            places = {clause.key: order for order, clause in enumerate(text.clauses)}
-            for record in _parents_first(text.clauses, "key", "parent"):
-                self._clause(text, record, places[record.key])
-            records |= {(text.slug, record.key): record for record in text.clauses}
+        for proposal in self.data.proposals:
+            places = {clause.key: order for order, clause in enumerate(proposal.clauses)}
+            for record in _parents_first(proposal.clauses, "key", "parent"):
+                self._clause(proposal, record, places[record.key])
+            records |= {(proposal.slug, record.key): record for record in proposal.clauses}
         further = {name: _rows(self.issues, record.topics[1:]) for name, record in records.items()}
         self.clauses.link("further_issues", further)
         self.clauses.link("sources", {name: _rows(self.sources, record.sources) for name, record in records.items()})
 
-    def _clause(self, text: ProposalRecord, record: ClauseRecord, order: int) -> None:
+    def _clause(self, proposal: ProposalRecord, record: ClauseRecord, order: int) -> None:
         self.clauses.put(
-            (text.slug, record.key),
+            (proposal.slug, record.key),
             record.stored()
             | {
-                "proposal": self.proposals[text.slug],
+                "proposal": self.proposals[proposal.slug],
                 "order": order,
-                "parent": self.clauses[text.slug, record.parent] if record.parent is not None else None,
+                "parent": self.clauses[proposal.slug, record.parent] if record.parent is not None else None,
                 "advanced_by": self.parties[record.advanced_by] if record.advanced_by else None,
                 "issue": self.issues[record.topics[0]] if record.topics else None,
             },
@@ -203,25 +203,25 @@ class _Load:
         self.readings = Batch(
             VariantReading, {(*names[reading.clause_id], reading.source.slug): reading for reading in readings}
         )
-        for text in self.data.proposals:
-            for clause in text.clauses:
-                row = self.clauses[text.slug, clause.key]
+        for proposal in self.data.proposals:
+            for clause in proposal.clauses:
+                row = self.clauses[proposal.slug, clause.key]
                 for term in clause.terms:
                     fields = term.stored() | {"clause": row, "measure": self.measures[term.key]}
-                    self.terms.put((text.slug, clause.key, term.key), fields)
+                    self.terms.put((proposal.slug, clause.key, term.key), fields)
                 for reading in clause.variant_readings:
                     fields = reading.stored() | {"clause": row, "source": self.sources[reading.source]}
-                    self.readings.put((text.slug, clause.key, reading.source), fields)
+                    self.readings.put((proposal.slug, clause.key, reading.source), fields)
 
     def _omissions(self) -> None:
         rows = _of_texts(Omission.objects.select_related("proposal", "clause__proposal"), "proposal", self.proposals)
         names = {row: (row.proposal.slug, row.clause.proposal.slug, row.clause.key) for row in rows}
         self.omissions = Batch(Omission, {name: row for row, name in names.items()})
-        for text in self.data.proposals:
-            for record in text.omitted_from_base:
-                base = (record.proposal or text.revises, record.key)
-                fields = {"proposal": self.proposals[text.slug], "clause": self.clauses[base]}
-                self.omissions.put((text.slug, *base), record.stored() | fields)
+        for proposal in self.data.proposals:
+            for record in proposal.omitted_from_base:
+                base = (record.proposal or proposal.revises, record.key)
+                fields = {"proposal": self.proposals[proposal.slug], "clause": self.clauses[base]}
+                self.omissions.put((proposal.slug, *base), record.stored() | fields)
 
     def _positions(self) -> None:
         records = self.data.positions
@@ -270,19 +270,19 @@ def _rows(batch: Batch, keys: Iterable[Any]) -> list[Model]:
 
 
 def _of_texts(rows: Any, path: str, proposals: Batch) -> list[Any]:
-    """The rows that hang on these proposals, in a fixed number of queries."""
+    """The rows that belong to these proposals, in a fixed number of queries."""
     keys = [proposal.pk for proposal in proposals.rows.values()]
-    return [row for some in slices(keys) for row in rows.order_by().filter(**{f"{path}__in": some})]
+    return [row for chunk in slices(keys) for row in rows.order_by().filter(**{f"{path}__in": chunk})]
 
 
-def _parents_first(records: list[Any], name: str, above: str) -> list[Any]:
-    """The records ordered so that each comes after the one it names in ``above``. There are no circles."""
+def _parents_first(records: list[Any], name: str, parent: str) -> list[Any]:
+    """The records, each after the one that its field ``parent`` names. There are no circles."""
     by_name = {getattr(record, name): record for record in records}
     done: dict[str, Any] = {}
     for record in records:
         chain = []
         while record is not None and getattr(record, name) not in done:
             chain.append(record)
-            record = by_name.get(getattr(record, above))
-        done |= {getattr(link, name): link for link in reversed(chain)}
+            record = by_name.get(getattr(record, parent))
+        done |= {getattr(each, name): each for each in reversed(chain)}
     return list(done.values())

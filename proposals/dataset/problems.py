@@ -1,11 +1,11 @@
-"""What is wrong with a dataset, said so that the person who wrote it can mend it."""
+"""What is wrong with a dataset, in words that tell its author how to fix it."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One mistake. ``record`` is empty when it concerns the file, ``field`` when it concerns the whole record."""
+    """One mistake. ``record`` is empty if it concerns a whole file, ``field`` if it concerns a whole record."""
 
     file: str
     record: str
@@ -17,7 +17,7 @@ class Problem(NamedTuple):
 
 
 class DatasetError(Exception):
-    """The dataset was refused; nothing was saved. ``problems`` holds every mistake found, sorted, each once."""
+    """Raised for a dataset that is refused; nothing is saved. ``problems`` has every mistake, sorted, each once."""
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(set(problems))

@@ -1,4 +1,4 @@
-"""From a folder to records: every file is read, every record is judged, and every mistake is reported at once."""
+"""Reading a folder: every file is read, every record checked by itself, and all mistakes are reported at once."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ LISTS: dict[str, type[Record]] = {
     "correspondences.yaml": CorrespondenceRecord,
 }
 OPTIONAL = "correspondences.yaml"
-# What a field of nested records is called by, in messages.
+# The fields that name a record in messages.
 NAMED_BY = ("slug", "id", "key", "source")
 
 _ADVICE = {
@@ -88,17 +88,17 @@ def proposal_file(slug: str) -> str:
 
 
 def read_folder(folder: Path) -> Dataset:
-    """The records of ``folder``, each sound in itself. Raises DatasetError.
+    """The records of ``folder``, each valid in itself. Raises DatasetError.
 
-    How the records fit together is for :mod:`proposals.dataset.checks`.
+    Rules between records are checked in :mod:`proposals.dataset.checks`.
     """
     problems: list[Problem] = []
     if not folder.is_dir():
         raise DatasetError(
             [Problem(str(folder), "", "", "there is no such folder; name the folder that contains process.yaml")]
         )
-    texts = sorted((folder / PROPOSALS).glob("*")) if (folder / PROPOSALS).is_dir() else []
-    names = [PROCESS, TOPICS, *LISTS, *(f"{PROPOSALS}/{path.name}" for path in texts)]
+    proposals = sorted((folder / PROPOSALS).glob("*")) if (folder / PROPOSALS).is_dir() else []
+    names = [PROCESS, TOPICS, *LISTS, *(f"{PROPOSALS}/{path.name}" for path in proposals)]
     if not (folder / PROPOSALS).is_dir():
         problems.append(Problem(PROPOSALS, "", "", "this folder is missing; create it, even if it is empty"))
     for path in sorted(folder.glob("*.y*ml")):
@@ -112,30 +112,30 @@ def read_folder(folder: Path) -> Dataset:
 
 
 def parse(values: dict[str, Any], problems: list[Problem]) -> Dataset | None:
-    """Records made of ``values`` (file name → what the file holds); what is wrong is added to ``problems``.
+    """The records in ``values`` (file name → contents). Adds what is wrong to ``problems``.
 
-    Returns None if there is no process to put records into.
+    Returns None without a process.
     """
-    found: dict[type[Record], list[Any]] = {
+    records: dict[type[Record], list[Any]] = {
         kind: [_record(kind, name, *entry, problems) for entry in _entries(name, values.get(name, []), problems)]
         for name, kind in LISTS.items()
     }
-    found |= _topics_and_issues(values, problems)
-    found[ProposalRecord] = list(_proposals(values, problems))
+    records |= _topics_and_issues(values, problems)
+    records[ProposalRecord] = list(_proposals(values, problems))
     process = values.get(PROCESS, _UNREADABLE)
     process = None if process is _UNREADABLE else _record(ProcessRecord, PROCESS, "", process, problems)
     if process is None:
         return None
-    return Dataset(process, *([record for record in found[kind] if record] for kind in KINDS))
+    return Dataset(process, *([record for record in records[kind] if record] for kind in KINDS))
 
 
 def _topics_and_issues(values: dict[str, Any], problems: list[Problem]) -> dict[type[Record], list[Any]]:
-    """Both stand in one file: what has no parent is a topic."""
-    found: dict[type[Record], list[Any]] = {TopicRecord: [], IssueRecord: []}
+    """Both are in one file: an entry without a parent is a topic."""
+    records: dict[type[Record], list[Any]] = {TopicRecord: [], IssueRecord: []}
     for label, entry in _entries(TOPICS, values.get(TOPICS, []), problems):
         kind = TopicRecord if isinstance(entry, dict) and entry.get("parent", "") is None else IssueRecord
-        found[kind].append(_record(kind, TOPICS, label, entry, problems))
-    return found
+        records[kind].append(_record(kind, TOPICS, label, entry, problems))
+    return records
 
 
 def _proposals(values: dict[str, Any], problems: list[Problem]) -> Iterator[Any]:
@@ -156,7 +156,7 @@ def _wanted(folder: Path, name: str) -> bool:
 
 
 def _value(path: Path, name: str, problems: list[Problem]) -> Any:
-    """What the file holds, _UNREADABLE after saying why."""
+    """The contents of a file; _UNREADABLE after adding the reason to ``problems``."""
     try:
         if path.suffix != ".yaml":
             raise ValueError("only .yaml files belong here; rename or remove it")
@@ -177,23 +177,23 @@ def _value(path: Path, name: str, problems: list[Problem]) -> Any:
 
 
 def _entries(name: str, value: Any, problems: list[Problem]) -> Iterator[tuple[str, Any]]:
-    """(what to call it, the entry) for every entry of a file that is a list."""
+    """(name for messages, entry) for every entry of a file that is a list."""
     if value is _UNREADABLE:
         return
     if not isinstance(value, list):
         problems.append(Problem(name, "", "", "a list of records is expected; write [] for none"))
         return
     for number, entry in enumerate(value, 1):
-        yield _called(entry) or f"entry {number}", entry
+        yield _name(entry) or f"entry {number}", entry
 
 
-def _called(entry: Any) -> str:
-    given = (entry.get(field) for field in NAMED_BY) if isinstance(entry, dict) else ()
-    return next((value for value in given if isinstance(value, str) and value), "")
+def _name(entry: Any) -> str:
+    names = (entry.get(field) for field in NAMED_BY) if isinstance(entry, dict) else ()
+    return next((name for name in names if isinstance(name, str) and name), "")
 
 
 def _record(kind: type[Record], file: str, label: str, value: Any, problems: list[Problem]) -> Any:
-    """The record, None if its shape is wrong. Values that the model refuses are reported and the record is kept."""
+    """The record, or None if its shape is wrong. Adds a problem for each value that the model refuses."""
     try:
         record = kind.model_validate(value)
     except ValidationError as refused:
@@ -207,7 +207,7 @@ def _record(kind: type[Record], file: str, label: str, value: Any, problems: lis
 
 
 def _parts(record: Record, label: str) -> Iterator[tuple[str, str, Record]]:
-    """The record and the records inside it: (record to name, path before the field, the part)."""
+    """The record and those inside it, as (record to name, path before the field, part)."""
     yield label, "", record
     if isinstance(record, ProposalRecord):
         for omission in record.omitted_from_base:
@@ -226,16 +226,16 @@ def clause_label(key: str) -> str:
 
 
 def _place(label: str, value: Any, location: tuple[str | int, ...]) -> tuple[str, str]:
-    """The record and the field that ``location`` (keys and places into ``value``) points at."""
+    """The record and the field that ``location``, keys and indexes into ``value``, points to."""
     path = ""
     for step in location:
         if isinstance(step, int):
             value = value[step] if isinstance(value, list) and step < len(value) else None
-            called = _called(value) or str(step + 1)
+            name = _name(value) or str(step + 1)
             if path == "clauses":
-                label, path = clause_label(called), ""
+                label, path = clause_label(name), ""
             else:
-                path += f"[{called}]"
+                path += f"[{name}]"
         elif isinstance(value, dict) and (step in value or not path.endswith("]")):
             value = value.get(step)
             path += f".{step}" if path else str(step)

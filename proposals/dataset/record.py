@@ -1,4 +1,4 @@
-"""What a record of the exchange format is: typed fields, and the model whose own validators judge their values."""
+"""The base of all records of the exchange format: typed fields, and a model whose validators check their values."""
 
 import datetime
 import re
@@ -12,14 +12,13 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Pla
 from proposals.models import State
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-# Tab, line feed and carriage return are how people write; every other control character is an accident or a trick.
+# People write tabs, line feeds and carriage returns; any other control character is an accident or a trick.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def _clean(text: str) -> str:
-    found = FORBIDDEN.search(text)
-    if found:
-        raise ValueError(f"character U+{ord(found[0]):04X} at position {found.start() + 1} is not text; remove it")
+    if match := FORBIDDEN.search(text):
+        raise ValueError(f"character U+{ord(match[0]):04X} at position {match.start() + 1} is not text; remove it")
     return text
 
 
@@ -48,18 +47,18 @@ def _value(value: Any) -> Any:
     raise ValueError("a number, text, true or false is expected here")
 
 
-Words = Annotated[str, AfterValidator(_clean)]
-Maybe = Words | None
-Names = list[Words]
+Text = Annotated[str, AfterValidator(_clean)]
+OptionalText = Text | None
+TextList = list[Text]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
-MaybeDay = Annotated[datetime.date | None, BeforeValidator(_day)]
+OptionalDay = Annotated[datetime.date | None, BeforeValidator(_day)]
 StateName = Annotated[str, AfterValidator(_state)]
 Value = Annotated[str | int | Decimal | bool, PlainValidator(_value)]
 
 
 class Record(BaseModel):
-    """One record of ``model``. A field that is called as a column of the model holds its value as it is; ``renamed``
-    names the columns that are called otherwise here. A field with a default is written only when it differs from it.
+    """One record of ``model``. A field named like a column of the model holds its plain value; ``renamed`` maps fields
+    to columns with another name. A field with a default is written only if it differs from that default.
     """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
@@ -69,13 +68,13 @@ class Record(BaseModel):
 
     @classmethod
     def plain(cls) -> dict[str, str]:
-        """Field → column, for every column whose value is stored as it is; records are referred to by name."""
+        """Field → column, for every column with a plain value; other records are referred to by name."""
         columns = {field.name for field in cls.model._meta.concrete_fields if not field.is_relation}
         named = {name: cls.renamed.get(name, name) for name in cls.model_fields}
         return {name: column for name, column in named.items() if column in columns}
 
     def stored(self) -> dict[str, Any]:
-        """The plain values under the model's names, null turned into what the column holds for "nothing"."""
+        """Column → plain value, with null turned into what the column holds for "nothing"."""
         values = {}
         for name, stored in self.plain().items():
             value = getattr(self, name)
@@ -88,7 +87,7 @@ class Record(BaseModel):
         return values
 
     def field_errors(self) -> list[tuple[str, str]]:
-        """(field of the format, what to do) for every plain value that the model's own validators refuse."""
+        """(field, advice) for every plain value that the model's own validators refuse."""
         names = {stored: name for name, stored in self.plain().items()}
         others = [field.name for field in self.model._meta.fields if field.name not in names]
         try:

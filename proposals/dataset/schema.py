@@ -1,7 +1,7 @@
-"""The records of the exchange format, their fields in the order in which they are written.
+"""The records of the exchange format, with their fields in the order they are written in.
 
-A field without a default must be in the file, null where nothing is known. A field's type is said here; lengths,
-choices and shapes are the model's own. docs/data-format.md explains the meaning of each.
+A field without a default must be in the file, as null if nothing is known. Types are declared here; lengths, choices
+and patterns are those of the model. docs/data-format.md explains what each field means.
 """
 
 from decimal import Decimal
@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from proposals.dataset.record import Day, Maybe, MaybeDay, Names, Record, StateName, Value, Words
+from proposals.dataset.record import Day, OptionalDay, OptionalText, Record, StateName, Text, TextList, Value
 from proposals.models import (
     Clause,
     Correspondence,
@@ -33,37 +33,37 @@ from proposals.models.proposal import MOST_POINTS
 class ProcessRecord(Record):
     model = Process
 
-    slug: Words
-    name: Words
-    summary: Maybe
-    started_on: MaybeDay
-    ended_on: MaybeDay
-    note: Maybe
+    slug: Text
+    name: Text
+    summary: OptionalText
+    started_on: OptionalDay
+    ended_on: OptionalDay
+    note: OptionalText
 
 
 class PartyRecord(Record):
     model = Party
 
-    slug: Words
-    name: Words
-    short_name: Words
-    kind: Words
-    iso: Maybe
-    members: Names = []
+    slug: Text
+    name: Text
+    short_name: Text
+    kind: Text
+    iso: OptionalText
+    members: TextList = []
     members_complete: bool = True
 
 
 class SourceRecord(Record):
     model = Source
 
-    slug: Words
-    title: Words
-    publisher: Maybe
-    url: Maybe
-    published_on: MaybeDay
-    kind: Words
-    language: Words
-    note: Maybe
+    slug: Text
+    title: Text
+    publisher: OptionalText
+    url: OptionalText
+    published_on: OptionalDay
+    kind: Text
+    language: Text
+    note: OptionalText
 
 
 class TopicRecord(Record):
@@ -71,9 +71,9 @@ class TopicRecord(Record):
 
     model = Topic
 
-    slug: Words
-    name: Words
-    description: Maybe
+    slug: Text
+    name: Text
+    description: OptionalText
     thesis: None = None
     parent: None
     pax_code: None = None
@@ -85,37 +85,37 @@ class IssueRecord(Record):
 
     model = Issue
 
-    slug: Words
-    name: Words
-    description: Words
-    thesis: Words
-    parent: Words
-    pax_code: Maybe = None
-    pam_code: Maybe = None
+    slug: Text
+    name: Text
+    description: Text
+    thesis: Text
+    parent: Text
+    pax_code: OptionalText = None
+    pam_code: OptionalText = None
 
 
 class MeasureRecord(Record):
     model = Measure
 
-    slug: Words
-    name: Words
-    kind: Words
-    unit: Maybe
-    description: Maybe
-    topic: Words
+    slug: Text
+    name: Text
+    kind: Text
+    unit: OptionalText
+    description: OptionalText
+    topic: Text
 
 
 class TermRecord(Record):
     model = Term
 
-    key: Words
+    key: Text
     value: Value
-    unit: Maybe = None
-    note: Maybe = None
+    unit: OptionalText = None
+    note: OptionalText = None
 
     @property
     def text(self) -> str:
-        """The value as it is stored: 600000, 0.5, true, or the words themselves."""
+        """The value as it is stored: 600000, 0.5, true, or words."""
         if isinstance(self.value, bool):
             return "true" if self.value else "false"
         return format(self.value, "f") if isinstance(self.value, Decimal) else str(self.value)
@@ -127,63 +127,63 @@ class TermRecord(Record):
 class ReadingRecord(Record):
     model = VariantReading
 
-    source: Words
-    reading: Words
+    source: Text
+    reading: Text
 
 
 class OmissionRecord(Record):
     model = Omission
 
-    proposal: Maybe = None
-    key: Words
-    how: Words
-    note: Maybe = None
+    proposal: OptionalText = None
+    key: Text
+    how: Text
+    note: OptionalText = None
 
 
 class ClauseRecord(Record):
     model = Clause
 
-    key: Words
-    number: Maybe
-    parent: Maybe
-    heading: Maybe
-    text: Maybe
-    status: Words
-    advanced_by: Maybe = None
-    basis: Maybe
-    topics: Names
+    key: Text
+    number: OptionalText
+    parent: OptionalText
+    heading: OptionalText
+    text: OptionalText
+    status: Text
+    advanced_by: OptionalText = None
+    basis: OptionalText
+    topics: TextList
     terms: list[TermRecord]
-    sources: Names
-    locator: Maybe
-    confidence: Maybe
-    verification: Words
-    note: Maybe
+    sources: TextList
+    locator: OptionalText
+    confidence: OptionalText
+    verification: Text
+    note: OptionalText
     variant_readings: list[ReadingRecord]
 
 
 class ProposalRecord(Record):
     model = Proposal
 
-    slug: Words
-    title: Words
-    short_title: Words
-    kind: Words
+    slug: Text
+    title: Text
+    short_title: Text
+    kind: Text
     claimed_points: Annotated[int, Field(ge=1, le=MOST_POINTS)] | None
-    drafted_by: Names
+    drafted_by: TextList
     issued_on: Day
-    date_precision: Words
-    date_note: Maybe
-    status: Words
-    revises: Maybe
-    derived_from: Names
-    companions: Names
-    text_availability: Words
-    original_language: Words
-    text_language: Words = "en"
-    summary: Maybe
-    authorship_note: Maybe
+    date_precision: Text
+    date_note: OptionalText
+    status: Text
+    revises: OptionalText
+    derived_from: TextList
+    companions: TextList
+    text_availability: Text
+    original_language: Text
+    text_language: Text = "en"
+    summary: OptionalText
+    authorship_note: OptionalText
     state: StateName = State.PUBLISHED.value
-    sources: Names
+    sources: TextList
     omitted_from_base: list[OmissionRecord]
     clauses: list[ClauseRecord]
 
@@ -191,29 +191,29 @@ class ProposalRecord(Record):
 class TargetRecord(Record):
     model = Position
 
-    topic: Maybe = None
-    proposal: Maybe = None
-    clause: Maybe = None
+    topic: OptionalText = None
+    proposal: OptionalText = None
+    clause: OptionalText = None
 
 
 class PositionRecord(Record):
     model = Position
     renamed = {"id": "slug"}
 
-    id: Words
-    party: Words
+    id: Text
+    party: Text
     target: TargetRecord
-    stance: Words
-    statement: Words
-    conditions: Maybe
+    stance: Text
+    statement: Text
+    conditions: OptionalText
     stated_on: Day
-    date_precision: Words
-    stated_by: Words
-    certainty: Words = Position.Certainty.ON_RECORD.value
-    source: Words
-    also_in: Names
-    confidence: Words
-    note: Maybe
+    date_precision: Text
+    stated_by: Text
+    certainty: Text = Position.Certainty.ON_RECORD.value
+    source: Text
+    also_in: TextList
+    confidence: Text
+    note: OptionalText
     state: StateName = State.PUBLISHED.value
 
 
@@ -221,29 +221,29 @@ class EventRecord(Record):
     model = Event
     renamed = {"start": "starts_on", "end": "ends_on"}
 
-    slug: Words
-    name: Words
+    slug: Text
+    name: Text
     start: Day
     end: Day
-    date_precision: Words = "day"
-    place: Maybe
-    participants: Names
-    persons: Names
-    summary: Maybe
-    proposals: Names
-    sources: Names
-    note: Maybe
+    date_precision: Text = "day"
+    place: OptionalText
+    participants: TextList
+    persons: TextList
+    summary: OptionalText
+    proposals: TextList
+    sources: TextList
+    note: OptionalText
     state: StateName = State.PUBLISHED.value
 
 
 class CorrespondenceRecord(Record):
     model = Correspondence
 
-    slug: Words
-    from_: Names = Field(alias="from")
-    to: Names
-    silent: Maybe = None
-    relation: Words
-    summary: Maybe
-    note: Maybe
+    slug: Text
+    from_: TextList = Field(alias="from")
+    to: TextList
+    silent: OptionalText = None
+    relation: Text
+    summary: OptionalText
+    note: OptionalText
     state: StateName = State.PUBLISHED.value

@@ -1,4 +1,4 @@
-"""What must hold between a dataset and what the database has already."""
+"""Rules between a dataset and the records that the database already has."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -37,7 +37,7 @@ PATHS_TO_PROCESS = {
 
 
 def check_stored(dataset: Dataset) -> list[Problem]:
-    """Names that another process owns, addresses and codes that another record owns, clauses that cannot vanish."""
+    """Slugs of another process, addresses and codes of another record, and clauses that cannot be deleted."""
     return [*_owned_elsewhere(dataset), *_taken(dataset), *_tied(dataset)]
 
 
@@ -62,17 +62,17 @@ def _owned_elsewhere(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _elsewhere(model: type[Any], process: str) -> dict[str, str]:
-    """For the slug of each record of ``model`` that belongs to another process: that process."""
-    found = {}
+    """Slug → process, for each record of ``model`` that belongs to another process."""
+    processes = {}
     for slug, *owners in model.objects.order_by().values_list("slug", *PATHS_TO_PROCESS[model]):
         foreign = [owner for owner in owners if owner not in (None, process)]
         if foreign:
-            found[slug] = foreign[0]
-    return found
+            processes[slug] = foreign[0]
+    return processes
 
 
 def _taken(dataset: Dataset) -> Iterator[Problem]:
-    """A unique value that a record outside the folder has."""
+    """Unique values that a record outside the folder has."""
     kinds: list[tuple[type[Any], str, str, Sequence[Any]]] = [
         (Source, "url", SOURCES, dataset.sources),
         (Party, "iso", PARTIES, dataset.parties),
@@ -88,42 +88,42 @@ def _taken(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _tied(dataset: Dataset) -> Iterator[Problem]:
-    """Clauses that are gone from their file while a record outside the folder still points at them."""
-    gone = _gone(dataset)
-    ties = _ties(gone, dataset) if gone else {}
-    for pk, (text, key) in gone.items():
+    """Clauses that are missing from their file, but that a record outside the folder refers to."""
+    missing = _missing_clauses(dataset)
+    ties = _ties(missing, dataset) if missing else {}
+    for pk, (proposal, key) in missing.items():
         if pk in ties:
             tied = ", ".join(sorted(ties[pk]))
             message = f"is missing from the file, but {tied} refers to it; keep the clause, or change what refers to it"
-            yield Problem(proposal_file(text), clause_label(key), "", message)
+            yield Problem(proposal_file(proposal), clause_label(key), "", message)
 
 
-def _gone(dataset: Dataset) -> dict[int, tuple[str, str]]:
-    """The clauses that are stored and no longer in their file: primary key → (slug of the proposal, key)."""
-    kept = {(text.slug, clause.key) for text in dataset.proposals for clause in text.clauses}
-    stored = Clause.objects.order_by().filter(proposal__slug__in={text.slug for text in dataset.proposals})
-    names = {pk: (text, key) for pk, text, key in stored.values_list("pk", "proposal__slug", "key")}
-    return {pk: name for pk, name in names.items() if name not in kept}
+def _missing_clauses(dataset: Dataset) -> dict[int, tuple[str, str]]:
+    """The stored clauses that are not in their file: primary key → (slug of the proposal, key)."""
+    in_files = {(proposal.slug, clause.key) for proposal in dataset.proposals for clause in proposal.clauses}
+    stored = Clause.objects.order_by().filter(proposal__slug__in={proposal.slug for proposal in dataset.proposals})
+    names = {pk: (proposal, key) for pk, proposal, key in stored.values_list("pk", "proposal__slug", "key")}
+    return {pk: name for pk, name in names.items() if name not in in_files}
 
 
-def _ties(gone: Collection[int], dataset: Dataset) -> dict[int, set[str]]:
-    """For a clause that is gone, by its primary key: what is tied to it."""
-    # What the folder holds itself is about to point elsewhere: a file cannot name a clause that is not there.
-    told = {
+def _ties(missing: Collection[int], dataset: Dataset) -> dict[int, set[str]]:
+    """The primary key of a missing clause → the records outside the folder that refer to it."""
+    # Records in the folder are about to refer to other clauses, as a file cannot name one that is missing.
+    in_files = {
         "position": {record.id for record in dataset.positions},
         "correspondence": {record.slug for record in dataset.correspondences},
-        "omission of": {text.slug for text in dataset.proposals},
+        "omission of": {proposal.slug for proposal in dataset.proposals},
     }
-    clauses = Clause.objects.order_by().filter(pk__in=gone)
-    pointing = [
-        ("position", Position.objects.order_by().filter(clause__in=gone).values_list("clause", "slug")),
+    clauses = Clause.objects.order_by().filter(pk__in=missing)
+    references = [
+        ("position", Position.objects.order_by().filter(clause__in=missing).values_list("clause", "slug")),
         ("correspondence", clauses.values_list("pk", "correspondences_from__slug")),
         ("correspondence", clauses.values_list("pk", "correspondences_to__slug")),
-        ("omission of", Omission.objects.order_by().filter(clause__in=gone).values_list("clause", "proposal__slug")),
+        ("omission of", Omission.objects.order_by().filter(clause__in=missing).values_list("clause", "proposal__slug")),
     ]
-    found: dict[int, set[str]] = defaultdict(set)
-    for kind, rows in pointing:
+    ties: dict[int, set[str]] = defaultdict(set)
+    for kind, rows in references:
         for pk, slug in rows:
-            if slug and slug not in told[kind]:
-                found[pk].add(f"{kind} {slug}")
-    return found
+            if slug and slug not in in_files[kind]:
+                ties[pk].add(f"{kind} {slug}")
+    return ties

@@ -1,4 +1,4 @@
-"""Rows on their way into the database: only what differs is written, and every write leaves one history row."""
+"""Writing rows of a dataset: only those that differ, each with one history row."""
 
 import datetime
 from collections import defaultdict
@@ -13,11 +13,11 @@ REASON = "Loaded from dataset"
 
 
 class Batch:
-    """The rows of one model that a dataset speaks of, by their key in the dataset.
+    """The rows of one model that a dataset names, by their key in the dataset.
 
-    Put every record, then link, then call ``finish`` once. History is written at the end, so that a row and its links
-    make one history row, not one per field. ``fields`` says what changed in each row that was there before, ``states``
-    the state it was in then, ``gone`` the rows that were deleted.
+    Call ``put`` for every record, then ``link``, then ``finish`` once, which writes the history: one history row for a
+    row and its links. ``fields`` has the changed fields of each row that existed before, ``states`` the state it was
+    in, ``deleted`` the deleted rows.
     """
 
     def __init__(self, model: type[Any], rows: Mapping[Any, Any]):
@@ -28,14 +28,13 @@ class Batch:
         self.changed: set[Any] = set()
         self.fields: dict[Any, set[str]] = defaultdict(set)
         self.states: dict[Any, str] = {key: row.state for key, row in rows.items() if hasattr(row, "state")}
-        self.gone: list[Any] = []
-        self.deleted = 0
+        self.deleted: list[Any] = []
 
     def __getitem__(self, key: Any) -> Any:
         return self.rows[key]
 
     def release(self, field: str, wanted: Mapping[Any, Any], empty: Any) -> None:
-        """Let go of unique values that another row of this batch is about to take; ``put`` writes the right ones."""
+        """Clear unique values that another row of this batch is about to take; ``put`` then writes the right ones."""
         for key, row in self.rows.items():
             value = getattr(row, field)
             if value != empty and key in wanted and wanted[key] != value and value in wanted.values():
@@ -43,7 +42,7 @@ class Batch:
                 row.save_without_historical_record(update_fields=[field])
 
     def put(self, key: Any, fields: Mapping[str, Any], editorial: Mapping[str, Any] | None = None) -> Any:
-        """Create the row or bring it up to date. ``editorial`` is taken over only when its state differs."""
+        """Create the row or update it. The fields in ``editorial`` are written only if the state differs."""
         row = self.rows.get(key)
         self.put_keys.add(key)
         if row is None:
@@ -64,14 +63,14 @@ class Batch:
         return row
 
     def link(self, name: str, wanted: Mapping[Any, Iterable[models.Model]]) -> None:
-        """Make the many-to-many field ``name`` of the rows hold exactly what is ``wanted``, for the keys in it."""
+        """Make the many-to-many field ``name`` hold exactly the rows in ``wanted``, for each of its keys."""
         field: Any = self.model._meta.get_field(name)
         through, own, other = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
         keys = {self.rows[key].pk: key for key in wanted}
         before = {
             (own_id, other_id): pk
-            for some in slices(keys)
-            for pk, own_id, other_id in through.objects.filter(**{f"{own}__in": some}).values_list(
+            for chunk in slices(keys)
+            for pk, own_id, other_id in through.objects.filter(**{f"{own}__in": chunk}).values_list(
                 "pk", f"{own}_id", f"{other}_id"
             )
         }
@@ -79,8 +78,8 @@ class Batch:
         added = [pair for pair in after if pair not in before]
         removed = [pair for pair in before if pair not in after]
         through.objects.bulk_create(through(**{f"{own}_id": pair[0], f"{other}_id": pair[1]}) for pair in added)
-        for some in slices(removed):
-            through.objects.filter(pk__in=[before[pair] for pair in some]).delete()
+        for chunk in slices(removed):
+            through.objects.filter(pk__in=[before[pair] for pair in chunk]).delete()
         changed = {keys[pair[0]] for pair in (*added, *removed)} - self.new
         self.changed |= changed
         for key in changed:
@@ -91,12 +90,11 @@ class Batch:
         for key in self.rows.keys() - self.put_keys:
             row = self.rows.pop(key)
             row._change_reason = REASON
-            self.gone.append(row)
+            self.deleted.append(row)
             row.delete()
-            self.deleted += 1
 
     def finish(self, at: datetime.datetime) -> None:
-        """Write the history of what is new and of what changed."""
+        """Write the history of new and changed rows."""
         for keys, update in ((self.new, False), (self.changed, True)):
             rows = [row for key, row in self.rows.items() if key in keys]
             record_history(rows, update, REASON, at)
@@ -104,11 +102,11 @@ class Batch:
     def summary(self) -> str:
         new, changed = len(self.new), len(self.changed)
         total = len(self.put_keys)
-        gone = f", {self.deleted} deleted" if self.deleted else ""
+        deleted = f", {len(self.deleted)} deleted" if self.deleted else ""
         names = self.model._meta
         return (
             f"{total} {names.verbose_name if total == 1 else names.verbose_name_plural}: {new} new, {changed} changed, "
-            f"{total - new - changed} unchanged{gone}"
+            f"{total - new - changed} unchanged{deleted}"
         )
 
     def _stored(self, row: models.Model, name: str) -> Any:

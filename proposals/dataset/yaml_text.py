@@ -1,8 +1,8 @@
-"""YAML in and out, kept to what the format needs.
+"""Reading and writing YAML, restricted to what the format needs.
 
-Read: YAML 1.2's plain types (``NO`` is a word, ``2025-11-20`` is a word) without anchors, aliases, tags, repeated keys
-or deep nesting, so that a file means what it shows and costs what it weighs. Written: what both YAML 1.1 and 1.2 read
-the same way.
+Reading takes the plain types of YAML 1.2 (``NO`` and ``2025-11-20`` are text) without anchors, aliases, tags, repeated
+keys or deep nesting, so that a file means what it looks like and stays cheap to read. What is written means the same in
+YAML 1.1 and 1.2.
 """
 
 import re
@@ -23,11 +23,11 @@ DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 
 
 class YamlError(ValueError):
-    """The text is not YAML that the format allows; the message says where and what to do."""
+    """Raised for YAML that the format does not allow; the message says where and what to do."""
 
 
 class Number(str):
-    """A number written as it is stored, digit by digit."""
+    """A number to be written exactly as it is stored."""
 
     __slots__ = ()
 
@@ -66,7 +66,7 @@ _Loader.add_constructor(_FLOAT, _Loader.construct_number)
 
 class _Dumper(_Writer):
     def represent_list(self, values: list[Any]) -> yaml.SequenceNode:
-        """Short lists of names on one line, records one below the other."""
+        """Lists of names on one line, records one below the other."""
         flow = all(isinstance(value, str) for value in values)
         return self.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=flow)
 
@@ -86,7 +86,7 @@ _Dumper.add_representer(Number, _Dumper.represent_number)
 
 
 def is_number(text: str) -> bool:
-    """Whether ``text`` written without quotes is read back as the number with exactly these digits."""
+    """Whether ``text``, written without quotes, is read back as a number with exactly these digits."""
     if len(text) > LONGEST_NUMBER or text == "-0":
         return False
     return bool(INTEGER.match(text) or DECIMAL.match(text))
@@ -109,7 +109,7 @@ def write(value: Any) -> str:
 
 
 def _refuse_tricks(text: str) -> None:
-    """Read the events only, before anything is built from them."""
+    """Raise YamlError for what is not allowed, looking only at events, before any value is built."""
     depth = 0
     for event in yaml.parse(text, Loader=_Reader):
         place = _place(event.start_mark)

@@ -1,1 +1,1 @@
-"""How a person changes a record, at the desk and through the API alike."""
+"""How a person changes a record, at the desk or through the API."""

@@ -1,7 +1,7 @@
-"""A change of some fields of a record as one act, where nobody fills in its whole form.
+"""Changing some fields of a record without its whole form, as one act.
 
-An old version put back, a suggestion accepted, an issue confirmed: all under the rules of
-:mod:`proposals.editing.save`.
+An old version is restored, a suggestion accepted, an issue confirmed: the rules of :mod:`proposals.editing.save` hold
+for all of them.
 """
 
 from collections.abc import Mapping
@@ -20,44 +20,46 @@ from proposals.editing.save import (
     write_columns,
 )
 from proposals.models import SuggestedChange
-from proposals.models.editorial import fixed_fields, governing, may_change, needs_reason, shown_problems
+from proposals.models.editorial import fixed_fields, governing_record, may_change, needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
 from proposals.models.versions import editable_fields, values
 
 
-def revise(record: Any, changes: Mapping[str, Any], *, by: Any, reason: str = "", remembered: str = "") -> list[str]:
-    """Change fields of ``record`` and remember it in one history row; the names of those that differ.
+def revise(
+    record: Any, changes: Mapping[str, Any], *, by: Any, reason: str = "", history_reason: str = ""
+) -> list[str]:
+    """Change fields of ``record``, with one history row. Returns the names of the fields that changed.
 
     ``changes`` is as :func:`proposals.models.versions.values` gives it: a related record as its primary key, several as
-    a list of them. Nothing is written where nothing differs. What readers see already is told to them as a correction
-    with its reason; the history has ``remembered`` in its place, where that says more, such as a name.
+    a list of keys. Nothing is written if nothing differs. If readers see the record, the log of changes gets a
+    correction with ``reason``; the history gets ``history_reason``, if given, which may name people.
 
-    Raises PermissionDenied where the state or the role forbids it, and ValidationError, by field, for a missing reason,
-    a field that is fixed, a value that cannot be, and for what would have blocked publishing.
+    Raises PermissionDenied if the state or the role forbids it, and ValidationError, by field, for a missing reason, a
+    fixed field, an invalid value, and anything that would have blocked publishing.
     """
     reason = reason.strip()
     with transaction.atomic():
         lock(record)
         record.refresh_from_db(from_queryset=type(record)._base_manager.select_for_update(of=("self",)))
         if not may_change(by, record):
-            raise PermissionDenied(f"You cannot change “{governing(record) or record}” now.")
-        differing = _differing(record, changes)
-        if not differing:
+            raise PermissionDenied(f"You cannot change “{governing_record(record) or record}” now.")
+        changes = _differing(record, changes)
+        if not changes:
             return []
-        _check(record, differing, by, reason)
+        _check(record, changes, by, reason)
         is_correction, problems = needs_reason(record), shown_problems(record)
-        sign(record, by, remembered or reason)
-        _write(record, differing)
+        sign(record, by, history_reason or reason)
+        _write(record, changes)
         record_history([record], update=True)
         if is_correction:
-            note_correction(record, reason, list(differing))
+            note_correction(record, reason, list(changes))
         try:
             refuse_new_problems(record, problems)
         except Refused as refusal:
             raise ValidationError(
                 [f"{_label(record, name)}: {sentence}" if name else sentence for name, sentence in refusal.errors]
             ) from refusal
-    return list(differing)
+    return list(changes)
 
 
 def accept(suggestion: SuggestedChange, by: Any) -> None:
@@ -65,15 +67,17 @@ def accept(suggestion: SuggestedChange, by: Any) -> None:
 
     Raises PermissionDenied, and ValidationError as :func:`revise` does; then the suggestion stays pending.
     """
-    with suggestion.accepting(by) as named:
-        revise(suggestion.record, suggestion.side("new"), by=by, reason=suggestion.reason, remembered=named)
+    with suggestion.accepting(by) as history_reason:
+        revise(
+            suggestion.record, suggestion.side("new"), by=by, reason=suggestion.reason, history_reason=history_reason
+        )
 
 
 def _differing(record: models.Model, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of ``changes`` that change something, several related records in one order."""
+    """Those of ``changes`` that change something, with lists of related records sorted."""
     stored = values(record)
-    wanted = {name: sorted(v) if isinstance(v, list | tuple | set) else v for name, v in changes.items()}
-    return {name: value for name, value in wanted.items() if value != stored[name]}
+    plain = {name: sorted(v) if isinstance(v, list | tuple | set) else v for name, v in changes.items()}
+    return {name: value for name, value in plain.items() if value != stored[name]}
 
 
 def _check(record: models.Model, changes: Mapping[str, Any], by: Any, reason: str) -> None:
@@ -99,13 +103,13 @@ def _write(record: Any, changes: Mapping[str, Any]) -> None:
         for name in changes
         if name in many
     }
-    for name, found in links.items():
-        if len(found) != len(changes[name]):
+    for name, related in links.items():
+        if len(related) != len(changes[name]):
             raise ValidationError({name: "A record that it refers to has been deleted."})
     record.full_clean()
     if hasattr(record, "clean_links"):
         record.clean_links(links)
     write_columns(record, changes, new=False)
     with without_history(record):
-        for name, found in links.items():
-            getattr(record, name).set(found)
+        for name, related in links.items():
+            getattr(record, name).set(related)

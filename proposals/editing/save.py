@@ -1,8 +1,8 @@
-"""How a person changes a record, at every door: within its rights, with a reason, whole or not at all.
+"""The rules for changing a record, at the desk and through the API: with the right to, a reason, and all or nothing.
 
-A save leaves one history row with person and reason, its links included. What readers see already stays fit to be
-seen: a correction that would have blocked publishing is taken back. The desk saves from its forms, the API from its
-drafts; both take their rules from here and from :mod:`proposals.models.editorial`.
+A save leaves one history row with person, reason and links. What readers see stays fit to be published: a correction
+that would have blocked publishing is rolled back. The desk saves its forms, the API an :class:`Edit`; both use these
+rules and those of :mod:`proposals.models.editorial`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 
 from proposals.engine.language.quantities import read_unit
 from proposals.models import Change, Measure
-from proposals.models.editorial import Problem, State, governing, may_change, needs_reason, shown_problems
+from proposals.models.editorial import Problem, State, governing_record, may_change, needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
 
 WHY = "This is already published: give a reason for the change."
@@ -27,9 +27,9 @@ UNTOUCHED: dict[str, str] = {
 
 
 class Refused(Exception):
-    """Raised inside the transaction of a save, so that nothing of it stays.
+    """Raised inside the transaction of a save to roll it back.
 
-    ``errors`` are pairs: a field of the record, or None, and a sentence.
+    ``errors`` are pairs of a field of the record, or None, and a sentence.
     """
 
     def __init__(self, errors: Sequence[tuple[str | None, str]]):
@@ -37,36 +37,33 @@ class Refused(Exception):
         super().__init__(" ".join(sentence for _, sentence in self.errors))
 
 
-# Before a change
-
-
 def lock(record: models.Model) -> None:
-    """Hold the row that decides about ``record`` until the end of the transaction.
+    """Lock the row whose state applies to ``record`` until the end of the transaction.
 
-    Otherwise an edit that was begun in a draft could land after somebody has published it.
+    Otherwise an edit of a draft could be saved after somebody has published it.
     """
-    ruler = governing(record)
-    if ruler is not None:
-        locked = type(ruler)._base_manager.select_for_update(of=("self",))
-        ruler.refresh_from_db(fields=["state"], from_queryset=locked)
+    reviewed = governing_record(record)
+    if reviewed is not None:
+        locked = type(reviewed)._base_manager.select_for_update(of=("self",))
+        reviewed.refresh_from_db(fields=["state"], from_queryset=locked)
 
 
 def why_no_addition(user: Any, text: Any) -> str:
-    """Why ``user`` may not add a part to ``text`` now, or the empty string; the text stays locked."""
+    """Why ``user`` may not add a part to ``text`` now, or the empty string. Locks the text."""
     lock(text)
     if may_change(user, text):
         return ""
-    ruler: Any = governing(text)
-    return f"“{text}” is {ruler.get_state_display().lower()}: you cannot add to it now."
+    reviewed: Any = governing_record(text)
+    return f"“{text}” is {reviewed.get_state_display().lower()}: you cannot add to it now."
 
 
 def why_reason_is_missing(record: models.Model, reason: str) -> str:
-    """What to say to somebody who corrects what readers see without a reason, or the empty string."""
+    """The error for a correction of a public record without a reason, or the empty string."""
     return WHY if needs_reason(record) and not reason.strip() else ""
 
 
 def listed_by(record: Any) -> list[models.QuerySet]:
-    """Who lists this record, by model: the database would take it out of their lists without a word."""
+    """The records, by model, that list this one: deleting it would silently remove it from their lists."""
     return [
         relation.related_model._default_manager.filter(**{relation.field.name: record})
         for relation in record._meta.related_objects
@@ -75,7 +72,7 @@ def listed_by(record: Any) -> list[models.QuerySet]:
 
 
 def sentence_of(message: str) -> tuple[str | None, str]:
-    """Constraints and blocking problems say "field: sentence"; None where no field is named."""
+    """Split a message "field: sentence" of a constraint or a problem; the field is None if the message names none."""
     name, colon, sentence = message.partition(": ")
     return (name, capfirst(sentence)) if colon and name.isidentifier() else (None, capfirst(message))
 
@@ -84,13 +81,13 @@ def sentence_of(message: str) -> tuple[str | None, str]:
 
 
 def sign(record: Any, by: Any, reason: str) -> None:
-    """Say who changes ``record`` and why, for its history."""
+    """Set who changes ``record`` and why, for its history."""
     record._history_user = by
     record._change_reason = reason or None
 
 
 def write_columns(record: Any, changed: Iterable[str], *, new: bool) -> None:
-    """Write what changed and nothing else: a state that moved meanwhile stays as it is. Leaves no history yet."""
+    """Write only the ``changed`` columns, so that a state that changed meanwhile is kept. Leaves no history yet."""
     if new:
         record.save_without_historical_record()
         return
@@ -101,33 +98,32 @@ def write_columns(record: Any, changed: Iterable[str], *, new: bool) -> None:
 
 
 def note_correction(record: models.Model, reason: str, fields: Iterable[str]) -> None:
-    """Tell readers that something they see was corrected; no ``fields`` where a part was added."""
+    """Add a correction to the log of changes; without ``fields`` for a new part."""
     Change.of(Change.Kind.CORRECTION, record, reason=reason, fields=fields).save()
 
 
 def new_problems(record: models.Model, before: Sequence[Problem]) -> list[Problem]:
-    """What readers would see and could not have been published, beyond what was so ``before``."""
+    """What would have blocked publishing a record that readers see, except for the problems there were ``before``."""
     return [problem for problem in shown_problems(record) if problem not in before]
 
 
 def refuse_new_problems(record: models.Model, before: Sequence[Problem]) -> None:
-    """Raise Refused if readers would see what could not have been published."""
-    new = new_problems(record, before)
-    if new:
-        raise Refused([_beside_field(problem, record) for problem in new])
+    """Raise Refused if there are new problems in a record that readers see."""
+    if problems := new_problems(record, before):
+        raise Refused([_beside_field(problem, record) for problem in problems])
 
 
 def _beside_field(problem: Problem, record: models.Model) -> tuple[str | None, str]:
-    """Where a problem is said: beside the field, if it is about this very record."""
+    """The field to show a problem beside, if it is one of ``record``, and the sentence."""
     if problem.record == record and problem.field in {each.name for each in record._meta.get_fields()}:
         return problem.field, capfirst(problem.message.partition(": ")[2])
     return None, capfirst(problem.message)
 
 
 def keeps_quantity(old: tuple[str, str], new: tuple[str, str]) -> bool:
-    """Whether a measure with the kind and unit ``new`` measures what it did with ``old``, under another name at most.
+    """Whether a measure with the kind and unit ``new`` measures the same as with ``old``, apart from the unit's name.
 
-    Another scale is another quantity, and so is another currency.
+    A different scale or currency makes a different quantity.
     """
     before, after = read_unit(old[1]), read_unit(new[1])
     same_money = old[0] != Measure.Kind.MONEY or before.name == after.name
@@ -135,7 +131,7 @@ def keeps_quantity(old: tuple[str, str], new: tuple[str, str]) -> bool:
 
 
 def rename_unit(measure: Measure, by: Any, reason: str) -> None:
-    """Write the name of its unit into its terms, each with its history."""
+    """Write the unit of a measure into its terms, each with a history row."""
     for term in measure.terms.select_related("measure"):
         if term.unit:
             term.unit = measure.unit
@@ -144,10 +140,10 @@ def rename_unit(measure: Measure, by: Any, reason: str) -> None:
 
 
 @dataclass(slots=True)
-class Draft:
-    """What shall be written: columns and links of ``record`` by name, and parts by the name of their relation.
+class Edit:
+    """What to write: values of columns and links of ``record`` by field, and its parts by relation.
 
-    Parts are given as their columns; the first name of ``key`` says which of them a stored part is.
+    A part is given as its columns; ``keys`` names, for each relation, the column that identifies a part.
     """
 
     record: Any
@@ -157,7 +153,7 @@ class Draft:
     keys: Mapping[str, str] = field(default_factory=dict)
 
     def save(self, by: Any, reason: str = "") -> models.Model:
-        """Write it, whole or not at all, with one history row of the record. Raises Refused."""
+        """Write all of it or nothing, with one history row of the record. Raises Refused."""
         record, new = self.record, self.record._state.adding
         with transaction.atomic():
             before = [] if new else shown_problems(record)
@@ -179,20 +175,20 @@ class Draft:
         return record
 
     def _write_parts(self, name: str, rows: Sequence[Mapping[str, Any]], by: Any, reason: str) -> bool:
-        """Make the parts exactly ``rows``; each that is new, changed or gone leaves a history row of its own.
+        """Make the parts exactly ``rows``; each added, changed or deleted part leaves a history row of its own.
 
-        Returns whether that changed anything.
+        Returns whether anything changed.
         """
         manager, key = getattr(self.record, name), self.keys[name]
         stored, written = {getattr(part, key): part for part in manager.all()}, False
-        for place, row in enumerate(rows):
+        for index, row in enumerate(rows):
             part = stored.pop(row[key], None) or manager.model(**{manager.field.name: self.record})
             changed = [column for column, value in row.items() if getattr(part, column, None) != value]
             if part.pk is not None and not changed:
                 continue
             for column in changed:
                 setattr(part, column, row[column])
-            check(part, prefix=f"{name}.{place}.")
+            check(part, prefix=f"{name}.{index}.")
             sign(part, by, reason)
             part.save()
             written = True
@@ -203,20 +199,20 @@ class Draft:
 
 
 def check(record: models.Model, prefix: str = "") -> None:
-    """The model's own checks and constraints. Raises Refused with every error beside its field."""
+    """Run the model's own checks and constraints. Raises Refused with every error and its field."""
     try:
         record.full_clean()
     except ValidationError as refusal:
         errors = []
         for name, messages in refusal.message_dict.items():
             for message in messages:
-                found, sentence = sentence_of(message) if name == NON_FIELD_ERRORS else (name, message)
-                errors.append((f"{prefix}{found}" if found else None, sentence))
+                named, sentence = sentence_of(message) if name == NON_FIELD_ERRORS else (name, message)
+                errors.append((f"{prefix}{named}" if named else None, sentence))
         raise Refused(errors) from refusal
 
 
 def _link(record: models.Model, name: str, rows: Sequence[models.Model]) -> bool:
-    """Make a many-to-many field hold exactly ``rows``; whether that changed anything."""
+    """Make a many-to-many field hold exactly ``rows``. Returns whether anything changed."""
     manager = getattr(record, name)
     if set(manager.values_list("pk", flat=True)) == {row.pk for row in rows}:
         return False

@@ -1,6 +1,6 @@
-"""What the desk suggests about the clauses of a text: issues, from similar clauses, and terms, from the figures in it.
+"""Tagging the clauses of a text: issues offered from similar clauses, terms from the figures in their words.
 
-Nothing is decided here: a person confirms each suggestion, and :func:`confirm` writes what was confirmed.
+A person confirms each of them; :func:`confirm` writes what was confirmed.
 """
 
 from collections import defaultdict
@@ -19,12 +19,12 @@ from proposals.models import Clause, Issue, Measure, Proposal, Term
 from proposals.models.editorial import needs_reason
 
 MOST_ISSUES = 3
-MOST_READ = 3000  # clauses that are looked through for similar ones, the latest texts first
+MOST_READ = 3000  # clauses that are searched for similar ones, the latest texts first
 
 
 @dataclass(frozen=True, slots=True)
-class IssueIdea:
-    """An issue that similar clauses are about; ``likeness`` is that of the most similar one, 0 to 1."""
+class OfferedIssue:
+    """An issue of similar clauses. ``likeness`` is that of the most similar clause, 0 to 1."""
 
     issue: Issue
     likeness: float
@@ -32,8 +32,8 @@ class IssueIdea:
 
 
 @dataclass(frozen=True, slots=True)
-class TermIdea:
-    """A figure of the text as a value of a measure. ``written`` is how the text says it."""
+class OfferedTerm:
+    """A figure of the text as a value of a measure. ``written`` is how the text puts it."""
 
     measure: Measure
     value: str
@@ -46,46 +46,46 @@ class TermIdea:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One clause with what could be said of it."""
+class ClauseTags:
+    """A clause with the issues and terms that are offered for it."""
 
     clause: Clause
-    issues: tuple[IssueIdea, ...]
-    terms: tuple[TermIdea, ...]
+    issues: tuple[OfferedIssue, ...]
+    terms: tuple[OfferedTerm, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmed:
-    """What a person has confirmed of a clause."""
+class ConfirmedTags:
+    """The issue and the terms that a person has confirmed for a clause."""
 
     clause: Clause
     issue: Issue | None
-    terms: tuple[TermIdea, ...]
+    terms: tuple[OfferedTerm, ...]
 
 
-def suggestions(proposal: Proposal) -> list[Sheet]:
-    """A sheet for every recorded clause, in order. Runs in a fixed number of queries."""
-    clauses = [clause for clause in _own(proposal) if clause.text]
-    known = list(
+def offered_tags(proposal: Proposal) -> list[ClauseTags]:
+    """The tags offered for every clause that has a text, in order. Runs in a fixed number of queries."""
+    clauses = [clause for clause in _clauses(proposal) if clause.text]
+    tagged = list(
         Clause.objects.filter(proposal__process=proposal.process_id, issue__isnull=False)
         .exclude(text="")
         .select_related("issue__topic", "proposal")
         .order_by("-proposal__issued_on", "proposal__slug", "order", "key")[:MOST_READ]
     )
-    alike = similar_to_each([clause.text for clause in clauses], [clause.text for clause in known])
+    similar = similar_to_each([clause.text for clause in clauses], [clause.text for clause in tagged])
     measures: dict[int, list[Measure]] = defaultdict(list)
     for measure in Measure.objects.filter(issue__topic__process=proposal.process_id).order_by("name", "slug"):
         measures[measure.issue_id].append(measure)
-    sheets = []
-    for clause, found in zip(clauses, alike, strict=True):
-        ideas = _issues(clause, ((known[index], likeness) for index, likeness in found))
-        issues = [*clause.all_issues, *(idea.issue for idea in ideas)]
-        about = [measure for pk in dict.fromkeys(issue.pk for issue in issues) for measure in measures[pk]]
-        sheets.append(Sheet(clause, () if clause.issue_id else ideas, _terms(clause, about)))
-    return sheets
+    tags = []
+    for clause, matches in zip(clauses, similar, strict=True):
+        offered = _offered_issues(clause, ((tagged[index], likeness) for index, likeness in matches))
+        issues = [*clause.all_issues, *(offer.issue for offer in offered)]
+        candidates = [measure for pk in dict.fromkeys(issue.pk for issue in issues) for measure in measures[pk]]
+        tags.append(ClauseTags(clause, () if clause.issue_id else offered, _offered_terms(clause, candidates)))
+    return tags
 
 
-def _own(proposal: Proposal) -> list[Clause]:
+def _clauses(proposal: Proposal) -> list[Clause]:
     clauses = list(
         proposal.clauses.select_related("issue__topic")
         .prefetch_related("further_issues", "terms__measure")
@@ -96,76 +96,78 @@ def _own(proposal: Proposal) -> list[Clause]:
     return clauses
 
 
-def _issues(clause: Clause, alike: Iterable[tuple[Clause, float]]) -> tuple[IssueIdea, ...]:
-    """The issues of similar clauses, the most similar first; several clauses that agree count for more."""
+def _offered_issues(clause: Clause, similar: Iterable[tuple[Clause, float]]) -> tuple[OfferedIssue, ...]:
+    """The issues of similar clauses, the most similar first; likeness adds up over clauses with the same issue."""
     because: dict[Issue, list[tuple[float, Clause]]] = defaultdict(list)
-    for other, likeness in alike:
+    for other, likeness in similar:
         if other.pk != clause.pk and other.issue is not None:
             because[other.issue].append((likeness, other))
     ordered = sorted(because.items(), key=lambda item: (-sum(likeness for likeness, _ in item[1]), item[0].slug))
     return tuple(
-        IssueIdea(issue, max(likeness for likeness, _ in found), tuple(other for _, other in found))
-        for issue, found in ordered[:MOST_ISSUES]
+        OfferedIssue(issue, max(likeness for likeness, _ in clauses), tuple(other for _, other in clauses))
+        for issue, clauses in ordered[:MOST_ISSUES]
     )
 
 
-def _terms(clause: Clause, measures: Sequence[Measure]) -> tuple[TermIdea, ...]:
-    """Every figure of the text under every measure it can be a value of and that has none yet."""
+def _offered_terms(clause: Clause, measures: Sequence[Measure]) -> tuple[OfferedTerm, ...]:
+    """Every figure of the text under each of ``measures`` that it fits and that has no value yet."""
     taken = {term.measure_id for term in clause.terms.all()}
     figures = find_figures(clause.text)
-    ideas: dict[str, TermIdea] = {}
+    offers: dict[str, OfferedTerm] = {}
     for measure in measures:
         if measure.pk in taken:
             continue
         for figure in figures:
             value = figure.under(measure.kind, measure.unit)
             if value is not None:
-                idea = TermIdea(measure, value, measure.unit, clause.text[figure.start : figure.end])
-                ideas.setdefault(idea.key, idea)
-    return tuple(ideas.values())
+                offer = OfferedTerm(measure, value, measure.unit, clause.text[figure.start : figure.end])
+                offers.setdefault(offer.key, offer)
+    return tuple(offers.values())
 
 
-def chosen(sheets: Sequence[Sheet], issues: Mapping[int, str], terms: Mapping[int, Sequence[str]]) -> list[Confirmed]:
-    """What was ticked, as far as it was suggested: issue keys and :attr:`TermIdea.key` by the clause's key.
+def ticked_tags(
+    offered: Sequence[ClauseTags], issues: Mapping[int, str], terms: Mapping[int, Sequence[str]]
+) -> list[ConfirmedTags]:
+    """What was ticked, if it was offered: the key of an issue and :attr:`OfferedTerm.key`, by the clause's key.
 
     Raises ValidationError for two values under one measure.
     """
     confirmed = []
-    for sheet in sheets:
-        wanted = issues.get(sheet.clause.pk, "")
-        issue = next((idea.issue for idea in sheet.issues if str(idea.issue.pk) == wanted), None)
-        picked = tuple(idea for idea in sheet.terms if idea.key in terms.get(sheet.clause.pk, ()))
-        if len({idea.measure.pk for idea in picked}) < len(picked):
-            raise ValidationError(f"Choose only one value for each measure of {sheet.clause}.")
-        if issue is not None or picked:
-            confirmed.append(Confirmed(sheet.clause, issue, picked))
+    for tags in offered:
+        issue_key = issues.get(tags.clause.pk, "")
+        issue = next((offer.issue for offer in tags.issues if str(offer.issue.pk) == issue_key), None)
+        ticked = tuple(offer for offer in tags.terms if offer.key in terms.get(tags.clause.pk, ()))
+        if len({offer.measure.pk for offer in ticked}) < len(ticked):
+            raise ValidationError(f"Choose only one value for each measure of {tags.clause}.")
+        if issue is not None or ticked:
+            confirmed.append(ConfirmedTags(tags.clause, issue, ticked))
     return confirmed
 
 
-def confirm(confirmed: Sequence[Confirmed], *, by: Any, reason: str = "") -> tuple[int, int]:
-    """Write what a person confirmed, all of it or nothing; how many issues and how many terms.
+def confirm(confirmed: Sequence[ConfirmedTags], *, by: Any, reason: str = "") -> tuple[int, int]:
+    """Write what a person confirmed, all of it or nothing. Returns the number of issues and of terms.
 
     Raises PermissionDenied, and ValidationError by field, as any other change of these clauses would.
     """
     issues = terms = 0
     with transaction.atomic():
-        for one in confirmed:
-            if one.issue is not None:
-                issues += bool(revise(one.clause, {"issue": one.issue.pk}, by=by, reason=reason))
-            for idea in one.terms:
-                _add_term(one.clause, idea, by, reason)
+        for tags in confirmed:
+            if tags.issue is not None:
+                issues += bool(revise(tags.clause, {"issue": tags.issue.pk}, by=by, reason=reason))
+            for offer in tags.terms:
+                _add_term(tags.clause, offer, by, reason)
                 terms += 1
     return issues, terms
 
 
-def _add_term(clause: Clause, idea: TermIdea, by: Any, reason: str) -> None:
+def _add_term(clause: Clause, offer: OfferedTerm, by: Any, reason: str) -> None:
     if not by.has_perm("proposals.add_term"):
         raise PermissionDenied("Your role does not let you add terms.")
     if refusal := why_no_addition(by, clause):
         raise PermissionDenied(refusal)
     if missing := why_reason_is_missing(clause, reason):
         raise ValidationError({"reason": missing})
-    term = Term(clause=clause, measure=idea.measure, value=idea.value, unit=idea.unit)
+    term = Term(clause=clause, measure=offer.measure, value=offer.value, unit=offer.unit)
     term.full_clean()
     sign(term, by, reason.strip())
     term.save()

@@ -43,14 +43,14 @@ def suggest(
         transaction.set_rollback(True)
     if not result.new and not result.changed:
         raise ImportRefused([Trouble("Nothing has changed: every clause of this text is already recorded.")])
-    brought = {
+    corrected_text = {
         "pieces": [asdict(piece) for piece in keyed],
         "origin": asdict(origin) | {"source": origin.source.slug},
         "answers": {str(piece): key for piece, key in import_plan.answers.items()},
         "issues": {str(piece): slug for piece, slug in issues.items()},
         "version": version_of(proposal),
     }
-    return SuggestedChange.file(proposal, by=by, reason=reason, brought=brought)
+    return SuggestedChange.file(proposal, by=by, reason=reason, corrected_text=corrected_text)
 
 
 def plan_of(suggestion: Any) -> Plan:
@@ -65,7 +65,7 @@ def issues_of(suggestion: SuggestedChange) -> dict[int, str]:
 
 def is_overtaken(suggestion: Any) -> bool:
     """Whether clauses of the text have changed since it was suggested."""
-    return version_of(suggestion.record) != suggestion.brought["version"]
+    return version_of(suggestion.record) != suggestion.corrected_text["version"]
 
 
 def accept(suggestion: Any, by: Any) -> None:
@@ -74,7 +74,7 @@ def accept(suggestion: Any, by: Any) -> None:
     Raises PermissionDenied, and ValidationError with what stands in the way. The suggestion then stays pending.
     """
     with suggestion.accepting(by) as history_reason:
-        origin = suggestion.brought["origin"]
+        origin = suggestion.corrected_text["origin"]
         source = Source.objects.filter(slug=origin["source"]).first()
         if source is None:
             raise ValidationError(f"The source {origin['source']} no longer exists.")
@@ -94,8 +94,8 @@ def accept(suggestion: Any, by: Any) -> None:
 
 
 def _pieces(suggestion: Any) -> list[Piece]:
-    return [Piece(**fields) for fields in suggestion.brought["pieces"]]
+    return [Piece(**fields) for fields in suggestion.corrected_text["pieces"]]
 
 
 def _by_piece(suggestion: Any, name: str) -> dict[int, str]:
-    return {int(piece): text for piece, text in suggestion.brought[name].items()}
+    return {int(piece): text for piece, text in suggestion.corrected_text[name].items()}

@@ -1,18 +1,24 @@
-"""The data: catalogue, proposals with their clauses, positions, events, correspondences."""
+"""The data, one model to a file: its fields, its constraints, who sees it and how its state changes."""
 
-from proposals.models.catalogue import Issue, Party, Process, Source, Topic
 from proposals.models.change import Change
-from proposals.models.clause import Clause, Confidence, Omission, VariantReading
+from proposals.models.clause import Clause, Confidence
 from proposals.models.correspondence import Correspondence
+from proposals.models.data_stamp import DataStamp
 from proposals.models.editorial import Problem, State
 from proposals.models.event import Event
+from proposals.models.issue import Issue
 from proposals.models.measure import Measure
+from proposals.models.omission import Omission
+from proposals.models.party import Party
 from proposals.models.position import Position
+from proposals.models.process import Process
 from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.release import Release
-from proposals.models.stamp import DataStamp
-from proposals.models.suggested import SuggestedChange
+from proposals.models.source import Source
+from proposals.models.suggested_change import SuggestedChange
 from proposals.models.term import Term
+from proposals.models.topic import Topic
+from proposals.models.variant_reading import VariantReading
 
 __all__ = [
     "Change",

@@ -1,4 +1,4 @@
-"""Rules of visibility are nested subqueries: putting one together takes longer than the database needs to answer it."""
+"""Cached rules of visibility: these nested subqueries take longer to build than to run."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,26 +13,26 @@ Rule = TypeVar("Rule", bound=Callable[..., Any])
 
 
 def cached_rule(rule: Rule) -> Rule:
-    """A method of a queryset that narrows it by the moment alone: put together once for each day readers look at."""
+    """Decorate a method of a queryset that filters by the moment alone: its query is built once for each day."""
 
     @wraps(rule)
-    def narrowed(rows: Any) -> Any:
+    def filtered(rows: Any) -> Any:
         if not _is_untouched(rows):
             return rule(rows)
-        found = rows.all()
-        kind: Any = type(rows)
-        found.query = _query(rule, kind, rows.model, current().on).chain()
-        return found
+        result = rows.all()
+        queryset: Any = type(rows)
+        result.query = _query(rule, queryset, rows.model, current().on).chain()
+        return result
 
-    return cast(Rule, narrowed)
+    return cast(Rule, filtered)
 
 
 def _is_untouched(rows: Any) -> bool:
-    """Whether nothing has been asked of ``rows`` yet: what a manager gives."""
+    """Whether ``rows`` are as a manager gives them, with nothing filtered or ordered yet."""
     return vars(rows.query) == vars(Query(rows.model)) and not rows._prefetch_related_lookups and not rows._hints
 
 
 @lru_cache(maxsize=128)
-def _query(rule: Any, kind: Any, model: Any, on: date | None) -> Query:
-    """``on`` is that of the current moment, which the rule reads for itself."""
-    return rule(kind(model)).query
+def _query(rule: Any, queryset: Any, model: Any, on: date | None) -> Query:
+    """``on`` is part of the cache key only: the rule reads the current moment itself."""
+    return rule(queryset(model)).query

@@ -1,8 +1,8 @@
-"""What became of the data, for readers: published, corrected with a reason, withdrawn with a reason.
+"""The log of changes that readers see: what was published, corrected or withdrawn, and why.
 
-A log of its own beside the history, which holds drafts and names people. Nothing in it is changed or deleted. It is
-written where things are done, in the same transaction: the verbs of :mod:`proposals.models.editorial`, the desk's
-corrections (:mod:`proposals.admin.base.saving`), the loading of a dataset (:mod:`proposals.dataset.write`).
+It is separate from the history, which holds drafts and names people. Entries are never changed or deleted. They are
+added in the same transaction as what they report: by the verbs of :mod:`proposals.models.editorial`, by corrections at
+the desk (:mod:`proposals.admin.base.saving`), by loading a dataset (:mod:`proposals.dataset.write`).
 """
 
 import datetime
@@ -22,7 +22,7 @@ from proposals.moment import address, happened, last_day
 
 
 class RecordKind(models.TextChoices):
-    """The records with a name of their own in public addresses. What hangs on one of them is a part of it."""
+    """The records with a name of their own in public addresses. Other records are parts of one of them."""
 
     PROPOSAL = "proposal", _("text")
     CLAUSE = "clause", _("clause")
@@ -39,7 +39,7 @@ class RecordKind(models.TextChoices):
 
 LONGEST_TITLE = 500
 
-# The day in the talks that a record is about, beyond which nothing of it is shown.
+# The field with the date of a record in the talks. On earlier days readers see nothing of it.
 DAYS = {
     "process": "started_on",
     "proposal": "issued_on",
@@ -48,7 +48,7 @@ DAYS = {
     "source": "published_on",
 }
 
-# Records without a public name: a part of which other record, and under which name readers are told of it.
+# Records without a public name → the record each is a part of, and the name of the part in the log.
 PARTS = {
     "term": ("clause", "terms"),
     "variantreading": ("clause", "variant_readings"),
@@ -57,35 +57,35 @@ PARTS = {
 
 
 class AppendOnly(Exception):
-    """Raised where an entry of the log would be changed or deleted."""
+    """Raised when an entry of the log would be changed or deleted."""
 
 
 class ChangeQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
-        """What readers may know: entries on what they can see now, and that something was withdrawn.
+        """Entries on what readers can see now, and all withdrawals.
 
-        So what was written of a record while it was public goes with it when it is withdrawn, and comes back with it.
+        So the entries on a record disappear when it is withdrawn, and return with it.
         """
         visible = Q(kind=Change.Kind.WITHDRAWAL)
         for name in RecordKind.values:
-            shown = apps.get_model("proposals", name).objects.public()
-            named = {"proposal__slug": OuterRef("record_slug"), "key": OuterRef("key")}
-            here = shown.filter(**(named if name == "clause" else {"slug": OuterRef("record_slug")}))
-            visible |= Q(Exists(here), model=name)
+            public = apps.get_model("proposals", name).objects.public()
+            clause = {"proposal__slug": OuterRef("record_slug"), "key": OuterRef("key")}
+            record = public.filter(**(clause if name == "clause" else {"slug": OuterRef("record_slug")}))
+            visible |= Q(Exists(record), model=name)
         return self.filter(visible, happened("dated"))
 
     def with_moves(self):
-        """``sort``: the kind, or ``moved`` where the publication of a statement changed its party's stance.
+        """With ``sort``: the kind, or ``moved`` for the publication of a statement that changed its party's stance.
 
-        Then ``stance`` is the new one, and ``before`` the statement it followed.
+        A moved entry also has ``stance``, the new one, and ``before``, the statement it followed.
         """
         positions = apps.get_model("proposals", "Position").objects.public()
-        said = positions.moved().filter(slug=OuterRef("record_slug")).with_before()
+        moved = positions.moved().filter(slug=OuterRef("record_slug")).with_before()
         is_statement = Q(model="position", kind=Change.Kind.PUBLICATION)
         return self.annotate(
-            stance=Case(When(is_statement, then=Subquery(said.values("stance")[:1]))),
-            before=Case(When(is_statement, then=Subquery(said.values("before")[:1])), output_field=models.JSONField()),
+            stance=Case(When(is_statement, then=Subquery(moved.values("stance")[:1]))),
+            before=Case(When(is_statement, then=Subquery(moved.values("before")[:1])), output_field=models.JSONField()),
             sort=Case(When(stance__isnull=False, then=Value(ChangeSort.MOVED)), default=F("kind")),
         )
 
@@ -103,7 +103,7 @@ class ChangeKind(models.TextChoices):
 
 
 class ChangeSort(models.TextChoices):
-    """The kinds as readers get them: a publication that changed a party's stance is one of its own."""
+    """The kinds that readers see: a publication that changed a party's stance is a kind of its own."""
 
     PUBLICATION = ChangeKind.PUBLICATION.value, ChangeKind.PUBLICATION.label
     MOVED = "moved", _("Stance changed")
@@ -112,7 +112,7 @@ class ChangeSort(models.TextChoices):
 
 
 class Change(models.Model):
-    """One entry: when what was done to which record, and why. Who did it stays in the history."""
+    """One entry: what was done to which record, when and why. Who did it is in the history only."""
 
     Kind = ChangeKind
 
@@ -188,27 +188,27 @@ class Change(models.Model):
         fields: Iterable[str] = (),
         at: datetime.datetime | None = None,
     ) -> "Change":
-        """An entry about ``record`` as it is now, not saved yet; of a part, about what it is a part of."""
+        """An unsaved entry about ``record`` as it is now; for a part, about the record it is a part of."""
         model = record._meta.model_name
         if model in PARTS:
-            whole, part = PARTS[model]
-            return cls.of(kind, getattr(record, whole), reason=reason, fields=[part], at=at)
-        text = record.proposal if model == "clause" else record
+            owner, part = PARTS[model]
+            return cls.of(kind, getattr(record, owner), reason=reason, fields=[part], at=at)
+        named = record.proposal if model == "clause" else record
         return cls(
             at=at or timezone.now(),
             kind=kind,
             model=model,
-            record_slug=text.slug,
+            record_slug=named.slug,
             key=record.key if model == "clause" else "",
             title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:LONGEST_TITLE],
             fields=sorted(fields),
             reason=reason,
-            dated=_dated(text),
+            dated=_dated(named),
         )
 
 
 def _dated(record: Any) -> datetime.date | None:
-    """The last day on which ``record`` and what it is about may have come about; None where nothing has a date."""
+    """The last possible date of ``record`` and of all it is about; None if nothing has a date."""
     return max(_days(record), default=None)
 
 
@@ -216,12 +216,12 @@ def _days(record: Any) -> Iterator[datetime.date]:
     name = DAYS.get(record._meta.model_name, "")
     if name and (day := record._meta.get_field(name).to_python(getattr(record, name))):
         yield last_day(day, getattr(record, "date_precision", "day"))
-    for above in ("clause", "proposal", "issue", "topic", "process"):
-        if (whole := getattr(record, above, None)) is not None:
-            yield from _days(whole)
+    for relation in ("clause", "proposal", "issue", "topic", "process"):
+        if (related := getattr(record, relation, None)) is not None:
+            yield from _days(related)
     if record._meta.model_name == "correspondence":
-        for text in record.texts():
-            yield from _days(text)
+        for proposal in record.texts():
+            yield from _days(proposal)
 
 
 def _title(record: Any) -> str:

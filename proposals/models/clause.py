@@ -1,7 +1,6 @@
-"""The clauses of a proposal, and what hangs on them: variant readings, omissions."""
+"""A clause: one provision of a proposal."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -12,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
-from proposals.models.catalogue import Issue, Party, Source
-from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER, comes_back, known, not_blank
+from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER, known, leads_back
+from proposals.models.issue import Issue
+from proposals.models.party import Party
 from proposals.models.proposal import Proposal
-from proposals.moment import address, happened
+from proposals.models.source import Source
+from proposals.moment import address
 
 # \Z, not $: SQLite's $ would let a line feed follow.
 KEY = r"^[a-z0-9]+([.-][a-z0-9]+)*\Z"
@@ -41,15 +42,15 @@ class ClauseQuerySet(models.QuerySet):
 
     def on_issues(self, issues):
         """Clauses whose main issue, or a further one, is among ``issues`` (a QuerySet or list)."""
-        meeting = Clause.objects.filter(Q(issue__in=issues) | Q(further_issues__in=issues))
-        return self.filter(pk__in=meeting.values("pk"))
+        on_issues = Clause.objects.filter(Q(issue__in=issues) | Q(further_issues__in=issues))
+        return self.filter(pk__in=on_issues.values("pk"))
 
     def without_issue(self):
         """Recorded clauses that still need a main issue."""
         return self.exclude(status=ClauseStatus.UNRECORDED).filter(issue__isnull=True)
 
     def without_source(self):
-        """Recorded clauses that do not say where they were read."""
+        """Recorded clauses that name no source."""
         return self.exclude(status=ClauseStatus.UNRECORDED).filter(sources__isnull=True)
 
 
@@ -77,7 +78,7 @@ class ClauseVerification(models.TextChoices):
 
 
 class Clause(models.Model):
-    """One provision. Its key is permanent within the proposal; its printed number is only what the document shows."""
+    """One provision. Its key is permanent within its proposal; its number is what the document prints."""
 
     Status = ClauseStatus
     Basis = ClauseBasis
@@ -184,24 +185,24 @@ class Clause(models.Model):
 
     @property
     def title(self) -> str:
-        """The heading, or words in its place where the document or we have none."""
+        """The heading, or a placeholder if there is none."""
         return self.heading or (gettext("Point not recorded yet") if self.is_unrecorded else gettext("No heading"))
 
     @property
     def all_issues(self) -> list[Issue]:
-        """What it is about, the main issue first."""
+        """Everything it is about, the main issue first."""
         return [issue for issue in (self.issue, *self.further_issues.all()) if issue is not None]
 
     @property
     def label(self) -> str:
-        """The printed number, or the key where the document prints none."""
+        """The printed number, or the key if the document prints none."""
         return self.number or self.key
 
     def clean(self) -> None:
         errors = {}
         if self.parent and self.parent.proposal_id != self.proposal_id:
             errors["parent"] = "Choose a clause of the same proposal."
-        elif comes_back(self, lambda clause: clause.parent):
+        elif leads_back(self, lambda clause: clause.parent):
             errors["parent"] = "This clause is already above that one; choose another parent."
         if self.proposal_id and self.issue and (foreign := self.proposal.foreign_issues([self.issue])):
             errors["issue"] = foreign
@@ -209,95 +210,6 @@ class Clause(models.Model):
             raise ValidationError(errors)
 
     def clean_links(self, links: Mapping[str, Iterable[Issue]]) -> None:
-        """Raise ValidationError where a further issue is one of another process."""
+        """Raise ValidationError if a further issue belongs to another process."""
         if self.proposal_id and (foreign := self.proposal.foreign_issues(links.get("further_issues") or [])):
             raise ValidationError({"further_issues": foreign})
-
-
-class VariantReadingQuerySet(models.QuerySet):
-    @cached_rule
-    def public(self):
-        return self.filter(clause__in=Clause.objects.public())
-
-
-_Readings = models.Manager.from_queryset(VariantReadingQuerySet)
-
-
-class VariantReadingManager(_Readings):
-    """The readings of a clause are read without a verb: those of a source that came later are left out everywhere."""
-
-    def get_queryset(self) -> Any:
-        return super().get_queryset().filter(happened("source__published_on"))
-
-
-class VariantReading(models.Model):
-    """Wordings of single sources that differ from the recorded one."""
-
-    clause = models.ForeignKey(Clause, models.CASCADE, related_name="variant_readings")
-    source = models.ForeignKey(Source, models.PROTECT, related_name="variant_readings")
-    reading = models.TextField()
-
-    objects = VariantReadingManager()
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["clause_id", "pk"]
-        constraints = [
-            # Without the reading itself: PostgreSQL cannot index a long text.
-            models.UniqueConstraint(
-                fields=["clause", "source"],
-                name="variantreading_unique",
-                violation_error_message="source: its reading of this clause is already recorded; edit that one.",
-            ),
-            not_blank("variantreading", "reading"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.clause} in {self.source.slug}"
-
-
-class OmissionQuerySet(models.QuerySet):
-    @cached_rule
-    def public(self):
-        """Omissions where both texts are public."""
-        return self.filter(proposal__in=Proposal.objects.public(), clause__in=Clause.objects.public())
-
-
-class OmissionHow(models.TextChoices):
-    STRUCK = "struck", _("Struck")
-    LEFT_OUT = "left-out", _("Silently left out")
-    REPLACED = "replaced", _("Replaced")
-
-
-class Omission(models.Model):
-    """A clause of an earlier text that this proposal leaves out, and how."""
-
-    How = OmissionHow
-
-    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="omissions")
-    clause = models.ForeignKey(
-        Clause, models.RESTRICT, related_name="omitted_by", help_text="The clause of the earlier text."
-    )
-    how = models.CharField(max_length=10, choices=OmissionHow)
-    note = models.CharField(max_length=300, blank=True)
-
-    objects = OmissionQuerySet.as_manager()
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["proposal_id", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["proposal", "clause"],
-                name="omission_unique",
-                violation_error_message="clause: its omission is already recorded; edit that one.",
-            ),
-            known("omission", "how", OmissionHow),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.proposal.slug} omits {self.clause}"
-
-    def clean(self) -> None:
-        if self.clause_id and self.clause.proposal_id == self.proposal_id:
-            raise ValidationError({"clause": "Choose a clause of another text."})

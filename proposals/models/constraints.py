@@ -1,4 +1,4 @@
-"""What several models promise: lengths, constraints, each named after its model and what it promises, no circles."""
+"""What several models share: lengths, constraints named ``<model>_<field>_<rule>``, and the check for circles."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db.models import CheckConstraint, Q, TextChoices
 
-# What forms and the API ask for as well.
+# Forms and the API use these too.
 LONGEST_REASON = 500
 LONGEST_KEY = LONGEST_NUMBER = 40
 
@@ -16,7 +16,7 @@ language_code = RegexValidator(
 
 
 def known(model: str, field: str, choices: type[TextChoices]) -> CheckConstraint:
-    """``field`` holds one of ``choices`` (a TextChoices class), whoever writes the row."""
+    """``field`` holds one of ``choices``, whoever writes the row."""
     return CheckConstraint(
         condition=Q(**{f"{field}__in": choices.values}),
         name=f"{model}_{field}_known",
@@ -31,16 +31,16 @@ def not_blank(model: str, field: str) -> CheckConstraint:
     )
 
 
-def comes_back(start: Any, parent_of: Callable[[Any], Any]) -> bool:
-    """Whether going up from the record ``start`` leads back to it. A circle further up ends the walk as well.
+def leads_back(start: Any, parent_of: Callable[[Any], Any]) -> bool:
+    """Whether the parents of the record ``start`` lead back to it. A circle further up ends the walk too.
 
-    ``parent_of`` gives the record above another one, or None.
+    ``parent_of`` gives the parent of a record, or None.
     """
     seen: set[Any] = set()
-    above = parent_of(start)
-    while above is not None and above.pk not in seen:
-        if above.pk == start.pk:
+    parent = parent_of(start)
+    while parent is not None and parent.pk not in seen:
+        if parent.pk == start.pk:
             return True
-        seen.add(above.pk)
-        above = parent_of(above)
+        seen.add(parent.pk)
+        parent = parent_of(parent)
     return False

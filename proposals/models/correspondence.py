@@ -1,4 +1,4 @@
-"""A person's verdict on which clauses of two texts answer each other, and how."""
+"""A person's judgement that clauses of two texts answer each other, and how."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,7 +19,7 @@ from proposals.moment import address
 class CorrespondenceQuerySet(ReviewedQuerySet):
     @cached_rule
     def public(self):
-        """Published verdicts between public texts."""
+        """Published correspondences between public texts."""
         texts = Proposal.objects.public()
         hidden = Clause.objects.exclude(proposal__in=texts)
         return self.published().filter(
@@ -29,7 +29,7 @@ class CorrespondenceQuerySet(ReviewedQuerySet):
         )
 
     def between(self, proposals):
-        """Verdicts with a clause of these proposals on both sides, or on one where another of them is silent."""
+        """Those with clauses of these proposals on both sides, or on one side while another of them is silent."""
         first, second = (
             Exists(Clause.objects.filter(proposal__in=proposals, **{f"correspondences_{side}": OuterRef("pk")}))
             for side in ("from", "to")
@@ -52,9 +52,9 @@ class CorrespondenceRelation(models.TextChoices):
 
 
 class Correspondence(Reviewed):
-    """These clauses of one text answer those of another. The relation is read from the first side to the second.
+    """Clauses of one text and the clauses of another that answer them, related from the first side to the second.
 
-    Or nothing answers them: then the second side is empty, and ``silent`` is the text that has no answer.
+    If nothing answers them, the second side is empty and ``silent`` is the text without an answer.
     """
 
     Relation = CorrespondenceRelation
@@ -101,13 +101,13 @@ class Correspondence(Reviewed):
         return address("compare", query={"t": dict.fromkeys(text.slug for text in self.texts())})
 
     def texts(self) -> list[Proposal]:
-        """The texts of its clauses, and the silent one, each once."""
+        """The texts of its clauses and the silent text, each once."""
         clauses = (*self.from_clauses.all(), *self.to_clauses.all())
         silent = [self.silent] if self.silent else []
         return list(dict.fromkeys([*(clause.proposal for clause in clauses), *silent]))
 
     def blocking(self) -> list[Problem]:
-        """A side that is empty or mixes texts, or a text that readers cannot see yet."""
+        """A side that is empty or mixes texts, or a text that is not published yet."""
         try:
             self.check_sides(self.from_clauses.all(), self.to_clauses.all(), self.silent_id)
         except ValidationError as error:
@@ -115,16 +115,16 @@ class Correspondence(Reviewed):
         return [Problem(f"Publish {text} first.", text) for text in self.texts() if text.state != State.PUBLISHED]
 
     def clean_links(self, links: Mapping[str, Sequence[Clause]]) -> None:
-        """Raise ValidationError unless the sides, those in ``links`` in place of the stored ones, hold together."""
+        """Raise ValidationError unless the sides are valid, with those in ``links`` in place of the stored ones."""
         sides = ((name, links.get(name)) for name in ("from_clauses", "to_clauses"))
-        one, other = (getattr(self, name).all() if found is None else found for name, found in sides)
-        self.check_sides(one, other, self.silent_id)
+        first, second = (getattr(self, name).all() if clauses is None else clauses for name, clauses in sides)
+        self.check_sides(first, second, self.silent_id)
 
     @staticmethod
     def check_sides(from_clauses, to_clauses, silent=None) -> None:
         """Raise ValidationError unless each side is clauses of one text, and the texts differ.
 
-        ``silent`` is what ``proposal_id`` is for the text that takes the place of the second side.
+        ``silent`` is the primary key of the text that stands in for the second side.
         """
         sides = {"from_clauses": from_clauses, "to_clauses": to_clauses}
         texts = {name: {clause.proposal_id for clause in clauses} for name, clauses in sides.items()}

@@ -1,4 +1,4 @@
-"""From draft to published: the states of what an analyst writes, and the verbs that move between them.
+"""From draft to published: the states of a reviewed record, and the verbs that change them.
 
 ::
 
@@ -6,8 +6,8 @@
       ▲                  │                                              │
       └────send back─────┘◀───────────────────submit────────────────────┘
 
-Nobody else assigns ``state``: page, API and admin call these verbs, so that the rules hold at every door. Loading a
-dataset is the operator's act, without a reviewer: it takes the values of :meth:`Reviewed.placed`.
+Nothing else assigns ``state``: pages, API and admin call these verbs, so that the same rules hold everywhere. Loading a
+dataset is the operator's act and has no reviewer: it uses the values of :meth:`Reviewed.placed`.
 """
 
 import datetime
@@ -32,7 +32,7 @@ class State(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why something cannot be published: a sentence that names the field and the fix, and the record to mend."""
+    """Why something cannot be published: a sentence that names the field and the fix, and the record to correct."""
 
     message: str
     record: models.Model
@@ -45,7 +45,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A change of state. ``name`` is the method of :class:`Reviewed`, ``right`` the permission it takes."""
+    """A change of state. ``name`` is a method of :class:`Reviewed`, ``right`` the permission it requires."""
 
     name: str
     right: str
@@ -54,11 +54,11 @@ class Verb:
     needs_reason: bool = False
 
     @property
-    def words(self) -> str:
+    def label(self) -> str:
         return self.name.replace("_", " ")
 
 
-# Readers do not see it and nobody reviews it: it can be changed.
+# Neither shown to readers nor under review, so it can be changed.
 IN_WORK = frozenset({State.DRAFT, State.WITHDRAWN})
 
 SUBMIT = Verb("submit", "change", IN_WORK, State.IN_REVIEW)
@@ -69,7 +69,7 @@ VERBS = {verb.name: verb for verb in (SUBMIT, SEND_BACK, PUBLISH, WITHDRAW)}
 
 
 def for_review_by(user: Any) -> models.Q:
-    """What waits for ``user`` to publish it or send it back: what others have submitted."""
+    """Records that ``user`` can publish or send back: those that others have submitted."""
     return models.Q(state=State.IN_REVIEW) & ~models.Q(submitted_by=user)
 
 
@@ -85,15 +85,15 @@ class ReviewedQuerySet(models.QuerySet):
         return self.filter(state__in=IN_WORK)
 
     def open_to(self, user: Any):
-        """What ``user`` works on, in whatever state: everything for whoever may publish, else what they began."""
+        """Records of any state that ``user`` works on: all of them for a publisher, otherwise those they created."""
         model: Any = self.model
         label, name = model._meta.app_label, model._meta.model_name
         if not user.has_perm(f"{label}.view_{name}"):
             return self.none()
         if user.has_perm(f"{label}.publish_{name}"):
             return self.all()
-        begun = model.history.filter(history_type="+", history_user=user.pk)
-        return self.filter(pk__in=begun.values("id"))
+        created = model.history.filter(history_type="+", history_user=user.pk)
+        return self.filter(pk__in=created.values("id"))
 
 
 class Reviewed(models.Model):
@@ -123,11 +123,11 @@ class Reviewed(models.Model):
         ]
 
     def blocking(self) -> list[Problem]:
-        """What has to be mended before this can be published; empty when nothing."""
+        """What has to be corrected before this can be published; empty if nothing."""
         return []
 
     def verbs_for(self, user: Any) -> list[Verb]:
-        """What ``user`` could do with this record as it stands; what is wrong in it may still block publishing."""
+        """The verbs ``user`` could use on this record now; problems in it may still block publishing."""
         return [
             verb
             for verb in VERBS.values()
@@ -137,13 +137,13 @@ class Reviewed(models.Model):
         ]
 
     def waits_for_another(self, user: Any) -> bool:
-        """Whether ``user`` has submitted this, so that another person has to review it."""
+        """Whether ``user`` submitted this, so that somebody else has to review it."""
         return self.state == State.IN_REVIEW and self.submitted_by_id == user.pk
 
     def submit(self, by: Any) -> None:
         """Ask for a review. ``by`` needs the right to change this record.
 
-        Raises PermissionDenied, or ValidationError where the state does not allow it.
+        Raises PermissionDenied, or ValidationError if the state does not allow it.
         """
         self._require(by, SUBMIT)
         self._move(SUBMIT, by, submitted_by=by, reviewed_by=None)
@@ -154,21 +154,21 @@ class Reviewed(models.Model):
         self._move(SEND_BACK, by, reason, reviewed_by=by)
 
     def publish(self, by: Any) -> None:
-        """Show this to readers. ``by`` needs the right to publish and must not be the one who submitted.
+        """Show this to readers. ``by`` needs the right to publish and must not be the person who submitted it.
 
-        Raises PermissionDenied, or ValidationError that lists every blocking problem.
+        Raises PermissionDenied, or ValidationError with every blocking problem.
         """
         self._require(by, PUBLISH)
         self._move(PUBLISH, by, reviewed_by=by, published_at=timezone.now())
 
     def withdraw(self, by: Any, reason: str) -> None:
-        """Take a published record away from readers, who are told the reason and nothing else of it."""
+        """Hide a published record from readers, who then see only the reason."""
         self._require(by, WITHDRAW, reason)
         self._move(WITHDRAW, by, reason)
 
     @staticmethod
     def placed(state: str, at: datetime.datetime) -> dict[str, Any]:
-        """The editorial fields of a record that a dataset puts into ``state``: no submitter and no reviewer."""
+        """The editorial fields of a record that a dataset puts into ``state``, without submitter or reviewer."""
         return {
             "state": state,
             "published_at": at if state == State.PUBLISHED else None,
@@ -178,26 +178,26 @@ class Reviewed(models.Model):
 
     def _require(self, by: Any, verb: Verb, reason: str = "") -> None:
         if not has_right(by, verb.right, self):
-            raise PermissionDenied(f"You are not allowed to {verb.words} this {self._meta.verbose_name}.")
+            raise PermissionDenied(f"You are not allowed to {verb.label} this {self._meta.verbose_name}.")
         if verb.needs_reason and not reason.strip():
             raise ValidationError({"reason": "Give a reason; it is kept in the history."})
 
     def _move(self, verb: Verb, by: Any, reason: str = "", **fields: Any) -> None:
         """Change the state of the row as it is in the database now, so that two people cannot both do it.
 
-        The record is read again under a lock: what is judged, and what the history keeps, is what is stored.
+        The record is read again under a lock: what is checked, and what the history keeps, is what is stored.
         """
         with transaction.atomic():
             self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update(of=("self",)))
             self._require_ready(verb, by)
-            # A statement on a withdrawn text is published and yet unseen: of its end, too, readers are told nothing.
+            # A statement on a withdrawn text is published but hidden, so readers do not see its withdrawal either.
             rows: Any = type(self)._default_manager
             was_public = rows.public().filter(pk=self.pk).exists() if verb is WITHDRAW else False
             before = {name: getattr(self, name) for name in ("state", *fields)}
             for name, value in {"state": verb.to, **fields}.items():
                 setattr(self, name, value)
             self._history_user = by
-            self._change_reason = reason or verb.words.capitalize()
+            self._change_reason = reason or verb.label.capitalize()
             try:
                 self.save(update_fields=["state", *fields])
                 if verb is PUBLISH:
@@ -209,13 +209,13 @@ class Reviewed(models.Model):
                     setattr(self, name, value)
                 raise
             finally:
-                # Whoever saves this object next gives a name and a reason of their own.
+                # The next save of this object needs a person and a reason of its own.
                 del self._history_user, self._change_reason
 
     def _require_ready(self, verb: Verb, by: Any) -> None:
         if self.state not in verb.allowed:
             state = State(self.state).label.lower()
-            raise ValidationError(f"Cannot {verb.words} this {self._meta.verbose_name}: it is {state}.", code="state")
+            raise ValidationError(f"Cannot {verb.label} this {self._meta.verbose_name}: it is {state}.", code="state")
         if verb is PUBLISH:
             if self.waits_for_another(by):
                 raise PermissionDenied("The reviewer must not be the person who submitted it.")
@@ -223,12 +223,12 @@ class Reviewed(models.Model):
                 raise ValidationError([ValidationError(problem.message, code="blocked") for problem in problems])
 
 
-# What has no state of its own follows the text it is a part of.
+# Records without a state of their own follow the record they are a part of.
 PART_OF = {"clause": "proposal", "omission": "proposal", "term": "clause", "variantreading": "clause"}
 
 
-def governing(record: models.Model) -> Reviewed | None:
-    """The record whose state decides about ``record``: itself, or its text; None in the catalogue."""
+def governing_record(record: models.Model) -> Reviewed | None:
+    """The record whose state applies to ``record``: itself, or its text; None for the catalogue."""
     while not isinstance(record, Reviewed):
         if record._meta.model_name not in PART_OF:
             return None
@@ -237,9 +237,9 @@ def governing(record: models.Model) -> Reviewed | None:
 
 
 def seen_by(user: Any, model: type[models.Model]) -> models.QuerySet:
-    """The rows of ``model`` that ``user`` may read and refer to: public ones and what they work on.
+    """The rows of ``model`` that ``user`` may read and refer to: public ones and those they work on.
 
-    Of the catalogue all, as on the desk.
+    In the catalogue these are all rows, as on the desk.
     """
     rows: Any = model._default_manager
     if not hasattr(rows, "open_to"):
@@ -251,65 +251,65 @@ def seen_by(user: Any, model: type[models.Model]) -> models.QuerySet:
 def may_change(user: Any, record: models.Model) -> bool:
     """Whether ``user`` may change ``record`` now.
 
-    A draft and a withdrawn text: whoever has the right to change. In review: nobody, so that what is published is
-    what was reviewed. Published: whoever may publish, as a correction, which needs a reason.
+    Draft or withdrawn: anyone with the right to change it. In review: nobody, so that what is published is what was
+    reviewed. Published: anyone who may publish, as a correction, which needs a reason.
     """
     if not has_right(user, "change", record):
         return False
-    ruler = governing(record)
-    if ruler is None or ruler.state in IN_WORK:
+    reviewed = governing_record(record)
+    if reviewed is None or reviewed.state in IN_WORK:
         return True
-    return ruler.state == State.PUBLISHED and has_right(user, "publish", ruler)
+    return reviewed.state == State.PUBLISHED and has_right(user, "publish", reviewed)
 
 
 def may_delete(user: Any, record: models.Model) -> bool:
-    """Whether ``user`` may delete ``record`` now: a draft, or as a publisher what was withdrawn from readers."""
-    ruler = governing(record)
+    """Whether ``user`` may delete ``record`` now: a draft or, for a publisher, a withdrawn record."""
     if not has_right(user, "delete", record):
         return False
-    if ruler is None or ruler.state == State.DRAFT:
+    reviewed = governing_record(record)
+    if reviewed is None or reviewed.state == State.DRAFT:
         return True
-    return ruler.state == State.WITHDRAWN and has_right(user, "publish", ruler)
+    return reviewed.state == State.WITHDRAWN and has_right(user, "publish", reviewed)
 
 
 def needs_reason(record: Any) -> bool:
-    """Whether a change of ``record`` is a correction of something that readers see."""
-    ruler = governing(record)
-    if ruler is not None:
-        return ruler.state == State.PUBLISHED
+    """Whether a change of ``record`` corrects something that readers see."""
+    reviewed = governing_record(record)
+    if reviewed is not None:
+        return reviewed.state == State.PUBLISHED
     return type(record)._default_manager.public().filter(pk=record.pk).exists()
 
 
-# A public statement or figure was recorded against these words and units; others would change what it says.
+# Public statements and terms were recorded against these fields; changing the fields would change what they say.
 RESTED_ON = {"issue": ("positions", {"thesis"}), "measure": ("terms", {"kind", "unit"})}
 
 
 def fixed_fields(user: Any, record: models.Model) -> set[str]:
-    """The fields of ``record`` that ``user`` may not change, though they may change the rest of it.
+    """The fields of ``record`` that ``user`` may not change, even if they may change the rest of it.
 
-    For everybody the text that a part belongs to, and the name in public addresses: of what is reviewed once it has
-    been published, of a catalogue entry while readers see it. For whoever may not publish, what public statements and
-    figures rest on.
+    For everybody: the record that a part belongs to, and the name in public addresses, which is fixed once a reviewed
+    record has been published, and while readers see a catalogue record. For those who may not publish, also the fields
+    that public statements and terms rest on.
     """
-    model, ruler = record._meta.model_name, governing(record)
+    model, reviewed = record._meta.model_name, governing_record(record)
     fixed = {PART_OF[model]} if model in PART_OF else set()
-    if needs_reason(record) if ruler is None else ruler.published_at is not None:
+    if needs_reason(record) if reviewed is None else reviewed.published_at is not None:
         fixed |= {"slug", "key"} & {field.name for field in record._meta.fields}
     if model in RESTED_ON:
         relation, fields = RESTED_ON[model]
         resting = getattr(record, relation).public().first()
-        if resting is not None and not has_right(user, "publish", governing(resting)):
+        if resting is not None and not has_right(user, "publish", governing_record(resting)):
             fixed |= fields
     return fixed
 
 
 def shown_problems(record: models.Model) -> list[Problem]:
-    """What would block the publishing of what governs ``record`` if it is published, as the database has it now."""
-    ruler = governing(record)
-    stored = ruler and type(ruler)._base_manager.filter(pk=ruler.pk, state=State.PUBLISHED).first()
+    """If ``record`` is public, what would block publishing it as the database has it now."""
+    reviewed = governing_record(record)
+    stored = reviewed and type(reviewed)._base_manager.filter(pk=reviewed.pk, state=State.PUBLISHED).first()
     return stored.blocking() if stored else []
 
 
 def has_right(user: Any, right: str, record: Any) -> bool:
-    """Whether the role of ``user`` includes ``right`` for records of this kind: view, add, change, delete, publish."""
+    """Whether the role of ``user`` has ``right`` (view, add, change, delete or publish) for records of this model."""
     return user.has_perm(f"{record._meta.app_label}.{right}_{record._meta.model_name}")

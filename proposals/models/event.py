@@ -7,21 +7,23 @@ from django.db.models import F, Prefetch, Q
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
-from proposals.models.catalogue import Party, Process, Source
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet
+from proposals.models.party import Party
+from proposals.models.process import Process
 from proposals.models.proposal import DatePrecision, Proposal
+from proposals.models.source import Source
 from proposals.moment import address, happened, has_happened
 
 
 class EventQuerySet(ReviewedQuerySet):
     @cached_rule
     def public(self):
-        """What readers see: published here, and begun by the day they look at."""
+        """Events that are published and have begun by the day readers look at."""
         return self.published().filter(happened("starts_on", "date_precision"))
 
     def with_relatives(self, among=None):
-        """Participants, sources and, in ``public_proposals``, the texts readers may see, or those of ``among``."""
+        """With participants, sources and, in ``public_proposals``, the texts among the public ones or ``among``."""
         texts = Proposal.objects.public() if among is None else among
         return self.select_related("process").prefetch_related(
             "participants", "sources", Prefetch("proposals", texts, to_attr="public_proposals")
@@ -70,7 +72,7 @@ class Event(Reviewed):
 
     @property
     def shown_end(self) -> date | None:
-        """Its last day, None while it goes on on the day the reader looks at."""
+        """Its last day; None if the reader looks at a day before it."""
         return self.ends_on if has_happened(self.ends_on, self.date_precision) else None
 
     def blocking(self) -> list[Problem]:

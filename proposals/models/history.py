@@ -1,6 +1,6 @@
-"""One history row for one save: the row and its links are written first, then remembered together.
+"""One history row for one save: the record and its links are written first, then recorded together.
 
-Left alone, simple-history writes a row for the record and another one for every many-to-many field.
+By default, simple-history writes one row for the record and another for each of its many-to-many fields.
 """
 
 import datetime
@@ -12,7 +12,7 @@ from typing import Any
 
 @contextmanager
 def without_history(row: Any) -> Iterator[None]:
-    """While it lasts, changes of ``row`` and of its links leave no history; :func:`record_history` them afterwards."""
+    """Leave no history of changes to ``row`` and its links in this block; call :func:`record_history` afterwards."""
     row.skip_history_when_saving = True
     try:
         yield
@@ -25,29 +25,29 @@ def record_history(
 ) -> None:
     """Write one history row for each of ``rows`` (of one model), with its links as they are stored now.
 
-    The person is the row's ``_history_user``, or whoever makes the request; the reason its ``_change_reason``, or
-    ``reason``. The library's own bulk helper leaves the links out.
+    The person is the row's ``_history_user``, or else the one making the request; the reason is its
+    ``_change_reason``, or else ``reason``. The library's own bulk helper omits the links.
     """
     if not rows:
         return
     manager = type(rows[0]).history
-    kept = manager.bulk_history_create(
+    versions = manager.bulk_history_create(
         rows, update=update, default_change_reason=reason, default_date=at, batch_size=100
     )
-    history = {row.pk: entry for row, entry in zip(rows, kept, strict=True)}
+    version_of = {row.pk: version for row, version in zip(rows, versions, strict=True)}
     for field in manager.model._history_m2m_fields:
         through, own = field.remote_field.through, field.m2m_field_name()
-        remembered = getattr(manager.model, field.name).model
+        historical_link = getattr(manager.model, field.name).model
         columns = [column.attname for column in through._meta.fields]
-        for some in slices(history):
-            links = through.objects.filter(**{f"{own}__in": some}).order_by("pk").values(*columns)
-            remembered.objects.bulk_create(
-                [remembered(history=history[link[f"{own}_id"]], **link) for link in links], batch_size=200
+        for keys in slices(version_of):
+            links = through.objects.filter(**{f"{own}__in": keys}).order_by("pk").values(*columns)
+            historical_link.objects.bulk_create(
+                [historical_link(history=version_of[link[f"{own}_id"]], **link) for link in links], batch_size=200
             )
 
 
 def slices(values: Iterable[Any], size: int = 1000) -> Iterator[list[Any]]:
-    """``values`` in lists that a query takes as parameters on every database."""
-    waiting = iter(values)
-    while some := list(islice(waiting, size)):
-        yield some
+    """``values`` in lists short enough to be the parameters of a query on every database."""
+    iterator = iter(values)
+    while batch := list(islice(iterator, size)):
+        yield batch

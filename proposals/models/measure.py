@@ -1,4 +1,4 @@
-"""Measures: the quantities that clauses fix, by issue, so that they can be compared across proposals."""
+"""Measures: the quantities that clauses set, each under an issue."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
-from proposals.models.catalogue import Issue, Process
 from proposals.models.constraints import known, not_blank
+from proposals.models.issue import Issue
+from proposals.models.process import Process
 
 
 class MeasureQuerySet(models.QuerySet):
@@ -28,7 +29,7 @@ class MeasureKind(models.TextChoices):
 
 
 class Measure(models.Model):
-    """A quantity that clauses fix and that can be compared across proposals."""
+    """A quantity that clauses set, so that it can be compared across proposals."""
 
     Kind = MeasureKind
 
@@ -65,10 +66,10 @@ class Measure(models.Model):
         return self.issue.get_absolute_url()
 
     def clean(self) -> None:
-        """Its terms stay values of it. They may follow a unit that is only called otherwise: ``terms_follow``."""
+        """Its terms remain values of it. With ``terms_follow`` set, they take over a unit that was only renamed."""
         if self.pk and not getattr(self, "terms_follow", False):
             misfits = [term for term in self.terms.all() if not term.fits(self)]
             if misfits:
                 number = "1 term is" if len(misfits) == 1 else f"{len(misfits)} terms are"
-                said = f"{number} recorded in another unit or kind, such as {misfits[0]}."
-                raise ValidationError({"unit": f"{said} Create a new measure for a different quantity."})
+                problem = f"{number} recorded in another unit or kind, such as {misfits[0]}."
+                raise ValidationError({"unit": f"{problem} Create a new measure for a different quantity."})

@@ -1,11 +1,11 @@
-"""The next free slug of records that are numbered: p126 after p125."""
+"""The next slug of numbered records: p126 after p125."""
 
 from django.db.models import BigIntegerField, Max, QuerySet
 from django.db.models.functions import Cast, Substr
 
 
 def next_slug(records: QuerySet, letter: str) -> str:
-    """``letter`` and the number after the highest one, with at least three digits."""
+    """``letter`` and the number after the highest, padded to three digits."""
     numbered = records.filter(slug__regex=rf"^{letter}[0-9]{{1,9}}$")
     number = Cast(Substr("slug", 2), BigIntegerField())
     highest = numbered.aggregate(highest=Max(number))["highest"] or 0

@@ -1,4 +1,4 @@
-"""What parties said, once each: nothing is overwritten, the latest statement on a target is the current one."""
+"""What parties said: no statement is overwritten, and the latest one on a target is the current one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,18 +12,21 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
-from proposals.models.catalogue import Issue, Party, Process, Source
 from proposals.models.clause import Clause, Confidence
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.models.issue import Issue
+from proposals.models.party import Party
+from proposals.models.process import Process
 from proposals.models.proposal import DatePrecision, Proposal
+from proposals.models.source import Source
 from proposals.moment import address, happened, has_happened
 
 
 class PositionQuerySet(ReviewedQuerySet):
     @cached_rule
     def public(self):
-        """Published statements on something public, made by the day readers look at."""
+        """Published statements on something public, made by the day that readers look at."""
         return self.published().filter(
             Q(issue__in=Issue.objects.public())
             | Q(proposal__in=Proposal.objects.public())
@@ -32,7 +35,7 @@ class PositionQuerySet(ReviewedQuerySet):
         )
 
     def current(self):
-        """Of these statements, the latest of each party on each target; on one day, the one entered last.
+        """The latest of these statements for each party and target; of two on one day, the one entered last.
 
         Call it on what the reader may see: ``Position.objects.public().current()``. A draft supersedes nothing.
         """
@@ -44,14 +47,14 @@ class PositionQuerySet(ReviewedQuerySet):
         return self.filter(~Exists(later))
 
     def with_before(self):
-        """With the public statement that each one follows, same party and same target, for ``moved_from``."""
+        """With ``before``, the public statement each one follows, of the same party on the same target."""
         before = _before().values(
-            found=JSONObject(slug="slug", stance="stance", stated_on="stated_on", date_precision="date_precision")
+            earlier=JSONObject(slug="slug", stance="stance", stated_on="stated_on", date_precision="date_precision")
         )
         return self.annotate(before=Subquery(before[:1], output_field=models.JSONField()))
 
     def moved(self):
-        """Statements with another stance than the public one that they follow."""
+        """Statements with a different stance from the public one they follow."""
         return self.annotate(stance_before=Subquery(_before().values("stance")[:1])).exclude(
             Q(stance_before=None) | Q(stance_before=F("stance"))
         )
@@ -62,17 +65,17 @@ class PositionQuerySet(ReviewedQuerySet):
         )
 
     def on_issues(self, issues):
-        """Statements on the theses of ``issues``, or on clauses that touch them."""
+        """Statements on the theses of ``issues``, or on clauses about them."""
         return self.filter(Q(issue__in=issues) | Q(clause__in=Clause.objects.on_issues(issues)))
 
     def with_target(self):
-        """Everything needed to show a statement and what it is about, without further queries."""
+        """With everything needed to show a statement and its target without further queries."""
         related = ("party", "source", "issue__topic", "proposal", "clause__proposal", "clause__issue")
         return self.select_related(*related).prefetch_related("also_in").with_before()
 
 
 def _before():
-    """What the party of the row outside had said of the same target until then, the latest first."""
+    """The earlier statements of the outer row's party on its target, the latest first."""
     return (
         Position.objects.public()
         .filter(
@@ -93,7 +96,7 @@ class PositionStance(models.TextChoices):
     AMBIGUOUS = "ambiguous", _("Ambiguous")
 
 
-# On which side a stance stands; the rest is open or ambiguous and counts for neither.
+# The stances on either side; the others are open or ambiguous and count for neither.
 ACCEPTS = frozenset({PositionStance.SUPPORTS, PositionStance.CONDITIONS})
 OBJECTS = frozenset({PositionStance.OPPOSES, PositionStance.REJECTS})
 
@@ -106,7 +109,7 @@ class PositionCertainty(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The statement that another one followed."""
+    """The statement that another one follows."""
 
     slug: str
     stance: str
@@ -115,7 +118,7 @@ class Earlier:
 
     @classmethod
     def of(cls, before: dict[str, Any]) -> "Earlier":
-        """From what :meth:`PositionQuerySet.with_before` found."""
+        """From the annotation of :meth:`PositionQuerySet.with_before`."""
         return cls(**{**before, "stated_on": date.fromisoformat(before["stated_on"])})
 
     def get_stance_display(self) -> str:
@@ -190,41 +193,41 @@ class Position(Reviewed):
     @property
     def target(self) -> Clause | Issue | Proposal:
         """What the stance is about."""
-        target: Any = self.clause or self.issue or self.proposal  # one of them is there, by constraint
+        target: Any = self.clause or self.issue or self.proposal  # exactly one is set, by a constraint
         return target
 
     @property
     def side(self) -> str:
-        """``accepts``, ``objects``, or ``open`` for what is neither."""
+        """``accepts``, ``objects``, or ``open`` if neither."""
         return "accepts" if self.stance in ACCEPTS else "objects" if self.stance in OBJECTS else "open"
 
     @cached_property
     def moved_from(self) -> Earlier | None:
-        """The statement before this one, if it had another stance. The row was read ``with_before``."""
+        """The statement before this one, if its stance was different. Needs ``with_before``."""
         return Earlier.of(self.before) if self.before and self.before["stance"] != self.stance else None
 
     @property
     def shown_source(self) -> Source | None:
-        """Where it was read, None where that was published after the day the reader looks at."""
+        """Its source; None if that was published after the day the reader looks at."""
         return self.source if has_happened(self.source.published_on) else None
 
     def superseded(self) -> list["Position"]:
-        """The public statements of this party on this target that are current until this one is published.
+        """The public statements that publishing this one would supersede.
 
-        A statement older than the current one supersedes nothing; it takes its place in the record.
+        A statement older than the current one supersedes nothing.
         """
         if self.state == State.PUBLISHED:
             return []
-        rivals = Position.objects.public().current().exclude(pk=self.pk)
-        same = rivals.filter(party=self.party_id, clause=self.clause_id, issue=self.issue_id, proposal=self.proposal_id)
-        return [earlier for earlier in same.select_related("party") if earlier.stated_on <= self.stated_on]
+        target = {"clause": self.clause_id, "issue": self.issue_id, "proposal": self.proposal_id}
+        current = Position.objects.public().current().exclude(pk=self.pk).filter(party=self.party_id, **target)
+        return [earlier for earlier in current.select_related("party") if earlier.stated_on <= self.stated_on]
 
     def blocking(self) -> list[Problem]:
-        """A statement on a text, or in a process, that readers cannot see yet."""
+        """A target that readers cannot see yet."""
         if self.issue and not Issue.objects.public().filter(pk=self.issue_id).exists():
             process = self.issue.topic.process
             return [Problem(f"target: publish a text or an event of {process} first.", process)]
-        about = self.clause.proposal if self.clause else self.proposal
-        if about is not None and about.state != State.PUBLISHED:
-            return [Problem(f"target: publish {about} first.", about)]
+        text = self.clause.proposal if self.clause else self.proposal
+        if text is not None and text.state != State.PUBLISHED:
+            return [Problem(f"target: publish {text} first.", text)]
         return []

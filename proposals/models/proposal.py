@@ -1,4 +1,4 @@
-"""A proposal: one dated text, or a text known only from reports."""
+"""A proposal: one dated text, or one known only from reports."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,16 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
-from proposals.models.catalogue import Issue, Party, Process, Source, appears
-from proposals.models.constraints import comes_back, known, language_code, not_blank
+from proposals.models.constraints import known, language_code, leads_back, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.models.issue import Issue
+from proposals.models.party import Party
+from proposals.models.process import Process
+from proposals.models.references import publicly_referenced
+from proposals.models.source import Source
 from proposals.moment import address, current, happened, has_happened
 
-MOST_POINTS = 9999  # more than any text has; a year or a page number typed here by mistake is refused
+MOST_POINTS = 9999  # more than any text has, but it refuses most numbers typed here by mistake
 
 
 class DatePrecision(models.TextChoices):
-    """How much of a date is known; the rest of it is a placeholder."""
+    """How much of a date is known; the rest is a placeholder."""
 
     DAY = "day", _("Day")
     WEEK = "week", _("Week")
@@ -31,36 +35,36 @@ class DatePrecision(models.TextChoices):
 class ProposalQuerySet(ReviewedQuerySet):
     @cached_rule
     def public(self):
-        """What readers see: published here, and issued by the day they look at."""
+        """Proposals that are published here and were issued by the day that readers look at."""
         return self.published().filter(happened("issued_on", "date_precision"))
 
     def with_clauses(self):
-        """Texts of which readers see at least one clause."""
-        return self.filter(appears(self.model, {"clauses": "proposal"}))
+        """Texts with at least one public clause."""
+        return self.filter(publicly_referenced(self.model, {"clauses": "proposal"}))
 
     def listed(self):
-        """With relatives and ``clause_count``, in the model's own order, which a query that counts would lose."""
+        """With relatives and ``clause_count``, in the model's own order, which counting would otherwise lose."""
         return self.with_relatives().annotate(clause_count=Count("clauses")).order_by(*(Proposal._meta.ordering or ()))
 
     def with_lineage(self, among=None):
-        """With the texts each one comes from: ``public_base`` and ``public_origins``, a draft among them left out.
+        """With the texts each one comes from, ``public_base`` and ``public_origins``, without drafts.
 
-        ``among`` are the texts that may be named; the public ones unless given.
+        ``among`` are the texts that may be named; by default the public ones.
         """
-        shown = Proposal.objects.public() if among is None else among
-        found: Any = self.select_related("process", "revises")
+        visible = Proposal.objects.public() if among is None else among
+        proposals: Any = self.select_related("process", "revises")
         if among is not None:
-            found = found.annotate(base_is_open=Exists(among.filter(pk=OuterRef("revises"))))
-        return found.prefetch_related(Prefetch("derived_from", shown, to_attr="public_origins"))
+            proposals = proposals.annotate(base_is_open=Exists(among.filter(pk=OuterRef("revises"))))
+        return proposals.prefetch_related(Prefetch("derived_from", visible, to_attr="public_origins"))
 
     def with_relatives(self, among=None):
-        """With lineage, drafters, sources, and ``public_companions`` and ``public_revisions``, drafts left out."""
-        public = Proposal.objects.public() if among is None else among
+        """With lineage, drafters, sources, ``public_companions`` and ``public_revisions``, without drafts."""
+        visible = Proposal.objects.public() if among is None else among
         return self.with_lineage(among).prefetch_related(
             "drafted_by",
             "sources",
-            Prefetch("companions", public, to_attr="public_companions"),
-            Prefetch("revised_by", public, to_attr="public_revisions"),
+            Prefetch("companions", visible, to_attr="public_companions"),
+            Prefetch("revised_by", visible, to_attr="public_revisions"),
         )
 
 
@@ -81,7 +85,7 @@ class ProposalStatus(models.TextChoices):
 
     @classmethod
     def outcomes(cls) -> set["ProposalStatus"]:
-        """What became of a text later than it was issued."""
+        """What became of a text after it was issued."""
         return {cls.SUPERSEDED, cls.AGREED}
 
 
@@ -98,7 +102,7 @@ CAVEATS: dict[str, Any] = {
 
 
 class Proposal(Reviewed):
-    """One text that parties negotiate about. Titles are not identities: the slug is."""
+    """One text that parties negotiate about. The slug identifies it, not the title."""
 
     Kind = ProposalKind
     Status = ProposalStatus
@@ -147,7 +151,7 @@ class Proposal(Reviewed):
     authorship_note = models.TextField("note on authorship", blank=True)
     sources = models.ManyToManyField(Source, blank=True, related_name="proposals")
 
-    # What with_lineage and listed find.
+    # As annotated by with_lineage and listed.
     public_origins: list["Proposal"]
     clause_count: int
 
@@ -185,43 +189,43 @@ class Proposal(Reviewed):
 
     @property
     def shown_status(self) -> ProposalStatus | None:
-        """The status; None for a day in the talks where it is an outcome, as the day of that is not recorded."""
+        """The status; None for a day in the talks if it is an outcome, as we do not record when that came about."""
         status = ProposalStatus(self.status)
         return None if current().on and status in ProposalStatus.outcomes() else status
 
     @property
     def caveat(self) -> str:
-        """What a reader must know before an empty place means anything, the end of a sentence; empty for full texts."""
+        """Why the absence of a clause proves nothing, as the end of a sentence; empty for full texts."""
         return str(CAVEATS.get(self.text_availability, ""))
 
     @property
     def public_base(self) -> "Proposal | None":
-        """The text this one revises, if readers may see it, or whoever the rows were read for."""
+        """The text this one revises, if the reader, or the user the rows were read for, may see it."""
         base = self.revises
         if base is None or getattr(self, "base_is_open", False):
             return base
-        shown = base.state == State.PUBLISHED and has_happened(base.issued_on, base.date_precision)
-        return base if shown else None
+        is_public = base.state == State.PUBLISHED and has_happened(base.issued_on, base.date_precision)
+        return base if is_public else None
 
     def clean(self) -> None:
-        """A text that revises itself is left to the constraint, which says so."""
-        if self.revises_id != self.pk and comes_back(self, lambda proposal: proposal.revises):
+        """Leaves a text that revises itself to the constraint, which names that mistake."""
+        if self.revises_id != self.pk and leads_back(self, lambda proposal: proposal.revises):
             raise ValidationError({"revises": "That text already revises this one, directly or through others."})
         if self.pk and self.process_id:
-            tied = Q(issue__isnull=False) & ~Q(issue__topic__process=self.process_id)
+            main = Q(issue__isnull=False) & ~Q(issue__topic__process=self.process_id)
             further = Q(further_issues__isnull=False) & ~Q(further_issues__topic__process=self.process_id)
-            if keys := ", ".join(self.clauses.filter(tied | further).distinct().values_list("key", flat=True)[:10]):
+            if keys := ", ".join(self.clauses.filter(main | further).distinct().values_list("key", flat=True)[:10]):
                 raise ValidationError(
                     {"process": f"Clauses {keys} have issues of another process: remove those issues first."}
                 )
 
     def foreign_issues(self, issues: Iterable[Issue]) -> str:
-        """What is wrong with tying a clause of this text to ``issues``: a sentence, or empty where nothing is."""
+        """Why ``issues`` cannot be those of a clause of this text, as a sentence; empty if they can."""
         foreign = ", ".join(f"“{issue}”" for issue in issues if issue.topic.process_id != self.process_id)
         return f"Choose issues of this text's process; {foreign} belongs to another." if foreign else ""
 
     def blocking(self) -> list[Problem]:
-        """Unsourced text or clause, clause without an issue, omission of a clause of an unrelated text."""
+        """Missing sources, drafters and main issues, and omissions of clauses of unrelated texts."""
         problems = []
         if not self.sources.exists():
             problems.append(Problem("sources: name at least one source of this text.", self))

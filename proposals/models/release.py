@@ -1,4 +1,4 @@
-"""A release: a numbered state of everything public, kept as it was, so that a citation shows the same for ever."""
+"""A release: a numbered, permanent copy of everything public, so that a citation always shows the same."""
 
 import gzip
 import hashlib
@@ -14,17 +14,17 @@ from proposals.moment import address, current
 
 
 class NeverChanges(Exception):
-    """Somebody tried to change or delete a release."""
+    """Raised when a release would be changed or deleted."""
 
 
 class ReleaseQuerySet(models.QuerySet):
     def shown(self):
-        """Those there were at the release that the reader looks at; all of them where there is none."""
+        """Releases up to the one the reader looks at; all of them if the reader looks at none."""
         number = current().release
         return self if number is None else self.filter(number__lte=number)
 
     def without_snapshot(self):
-        """For lists and for reading at a release: the snapshot is large and rarely needed."""
+        """Leave out the snapshot, which is large and rarely needed."""
         return self.defer("snapshot")
 
     def update(self, **values: Any) -> int:
@@ -86,7 +86,7 @@ class Release(models.Model):
 
     @classmethod
     def of(cls, content: bytes, **fields: Any) -> "Release":
-        """A release that holds ``content``, not saved yet."""
+        """An unsaved release that holds ``content``."""
         checksum = hashlib.sha256(content).hexdigest()
         return cls(checksum=checksum, snapshot=gzip.compress(content, mtime=0), **fields)
 
@@ -101,8 +101,8 @@ class Release(models.Model):
 
     @property
     def is_whole(self) -> bool:
-        """Whether the snapshot is still the one that the checksum was taken of."""
+        """Whether the snapshot still matches its checksum."""
         try:
             return hashlib.sha256(self.content).hexdigest() == self.checksum
-        except (OSError, EOFError):  # what gzip raises on bytes that are not its own
+        except (OSError, EOFError):  # what gzip raises for damaged bytes
             return False

@@ -1,4 +1,4 @@
-"""Who may do what on the desk; of changing and deleting a record :mod:`proposals.models.editorial` decides."""
+"""Who may do what on the desk. Changing and deleting a record is decided in :mod:`proposals.models.editorial`."""
 
 from typing import Any
 
@@ -6,16 +6,16 @@ from django.db import models
 
 from proposals.models.clause import Clause
 from proposals.models.correspondence import Correspondence
-from proposals.models.editorial import PART_OF, State, governing, has_right, may_change
+from proposals.models.editorial import PART_OF, State, governing_record, has_right, may_change
 from proposals.models.proposal import Proposal
 
 
 def may_suggest(user: Any, record: models.Model) -> bool:
-    """Whether ``user`` may suggest a change of ``record``: it is published, and not theirs to correct."""
-    ruler = governing(record)
+    """Whether ``user`` may suggest a change to ``record``: it is published, and they cannot correct it themselves."""
+    reviewed = governing_record(record)
     return (
-        ruler is not None
-        and ruler.state == State.PUBLISHED
+        reviewed is not None
+        and reviewed.state == State.PUBLISHED
         and user.has_perm("proposals.add_suggestedchange")
         and not may_change(user, record)
     )
@@ -29,22 +29,22 @@ def may_add_clause(user: Any, text: Proposal) -> bool:
 
 
 def may_confirm_issues(user: Any, text: Proposal) -> bool:
-    """Whether ``user`` may confirm what the desk suggests about the clauses of ``text``: issues and figures."""
+    """Whether ``user`` may confirm the issues and terms suggested for the clauses of ``text``."""
     return has_right(user, "change", Clause) and may_change(user, text)
 
 
 def may_write_clauses(user: Any) -> bool:
-    """Whether the role of ``user`` includes importing texts; into which one, its state decides."""
+    """Whether the role of ``user`` includes importing texts; :func:`may_import` asks about one proposal."""
     return has_right(user, "add", Clause) and has_right(user, "change", Clause)
 
 
 def may_import(user: Any, text: Proposal) -> bool:
-    """Whether ``user`` may import into ``text`` now: save it, or suggest it to the editors."""
+    """Whether ``user`` may import clauses into ``text`` now: save them, or suggest them to the editors."""
     return may_write_clauses(user) and (may_change(user, text) or may_suggest(user, text))
 
 
 def may_add_to_published(user: Any, model: type[models.Model]) -> bool:
-    """Whether what ``user`` adds of ``model`` may be a part of a text that readers see, and so a correction."""
+    """Whether ``user`` may add a ``model`` to a published text, which is a correction of that text."""
     return model._meta.model_name in PART_OF and has_right(user, "publish", Proposal)
 
 

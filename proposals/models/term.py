@@ -1,4 +1,4 @@
-"""Terms: the values that clauses fix for measures."""
+"""Terms: the values that clauses set for measures."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -11,7 +11,7 @@ from proposals.models.clause import Clause
 from proposals.models.constraints import not_blank
 from proposals.models.measure import Measure
 
-LARGEST_EXPONENT = 30  # of ten; a figure such as 1E+400 is a mistake and would print as pages of zeros
+LARGEST_EXPONENT = 30  # of ten; 1E+400 is a mistake and would print as pages of zeros
 
 
 class TermQuerySet(models.QuerySet):
@@ -21,7 +21,7 @@ class TermQuerySet(models.QuerySet):
 
 
 class Term(models.Model):
-    """A value that a clause fixes for a measure. A numeric measure may hold words instead, and then has no unit."""
+    """A value that a clause sets for a measure. Under a numeric measure it may be words instead, without a unit."""
 
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="terms")
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="terms")
@@ -48,7 +48,7 @@ class Term(models.Model):
 
     @property
     def number(self) -> Decimal | None:
-        """The value as a number, None where it is words or beyond anything that can be counted."""
+        """The value as a number; None if it is words, or too large to mean anything."""
         try:
             number = Decimal(self.value)
         except InvalidOperation:
@@ -68,11 +68,11 @@ class Term(models.Model):
         return True
 
     def unit_under(self, measure: Measure) -> str:
-        """The unit of this value under ``measure``: that of the measure if the value is a number, otherwise none."""
+        """The unit this value has under ``measure``: that of the measure if it is a number, otherwise none."""
         return measure.unit if measure.kind in Measure.NUMERIC and self.number is not None else ""
 
     def check_measure(self, measure: Measure) -> None:
-        """Raise ValidationError unless the unit follows the measure and a yes-or-no measure holds true or false."""
+        """Raise ValidationError unless the unit follows the measure and a yes-or-no measure has true or false."""
         unit = self.unit_under(measure)
         if self.unit != unit:
             raise ValidationError({"unit": f"Set the unit to “{unit}”." if unit else "Leave the unit empty."})

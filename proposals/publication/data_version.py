@@ -2,7 +2,7 @@
 
 Triggers do it, so that no write path can forget; they are put in place after every ``migrate``, because SQLite loses
 the triggers of a table that a migration rebuilds. The stamps that a transaction sees are its version of the data (see
-:mod:`proposals.models.stamp`): random, so that a restored backup never meets a version that it had before.
+:mod:`proposals.models.data_stamp`): random, so that a restored backup never meets a version that it had before.
 
 No transaction waits for another: on PostgreSQL each one adds a stamp of its own and clears away those it finds, except
 what another one holds. Whichever committed last, its stamp is there, and was not there before.

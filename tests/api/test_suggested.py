@@ -11,7 +11,7 @@ from django.urls import resolve, reverse
 
 from proposals.editing.revise import accept
 from proposals.models import SuggestedChange
-from proposals.models.suggested import OF
+from proposals.models.suggested_change import SUGGESTIBLE
 from proposals.models.versions import values
 from proposals.publication import releases
 from tests.api.conftest import Script, script_of
@@ -59,7 +59,7 @@ def suggest_everywhere() -> list[SuggestedChange]:
     """The canary in every field of :data:`WORDS`, as a source, and another stance, filed as at the desk."""
     author, source = make_user("Analyst", username=CANARY), make_source(slug=CANARY, title=CANARY, publisher=CANARY)
     found = []
-    for name in OF:
+    for name in SUGGESTIBLE:
         for record in apps.get_model("proposals", name).objects.all():
             new = {field: f"{CANARY} {field}" for field in WORDS[name]}
             if name == "clause" and record.status in ("deleted", "unrecorded"):
@@ -85,7 +85,7 @@ def test_a_suggested_change_changes_no_byte_of_any_page_or_answer(client, site):
     suggested = suggest_everywhere()
 
     after = answers(client, urls)
-    assert {change.model for change in suggested} == set(WORDS) == set(OF)
+    assert {change.model for change in suggested} == set(WORDS) == set(SUGGESTIBLE)
     assert [url for url in urls if before[url] != after[url]] == []
     assert with_canary(after) == []
     suggested[0].decline(by=suggested[0].author, reason=CANARY)

@@ -12,8 +12,8 @@ from django.db import connection
 from django.test import Client
 
 from proposals.models import Party, Proposal
+from proposals.models.data_stamp import DataStamp, data_version
 from proposals.models.history import record_history
-from proposals.models.stamp import DataStamp, data_version
 from proposals.publication.data_version import existing
 from tests.admin.form_data import typed
 from tests.admin.records import page

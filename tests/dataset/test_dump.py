@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from django.core.management import CommandError, call_command
 
-from proposals.dataset.dump import dump_folder
 from proposals.dataset.load import load_folder
 from proposals.dataset.problems import DatasetError
-from proposals.models import Process, Proposal
+from proposals.models import Proposal
+from tests.dataset.folder import contents, dump
 from tests.dataset.snapshot import empty_database, history_counts, snapshot
 from tests.factories import (
     make_clause,
-    make_correspondence,
     make_event,
     make_issue,
     make_measure,
-    make_party,
     make_position,
     make_process,
     make_proposal,
-    make_source,
     make_term,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-
-def dump(folder: Path, slug: str = "talks") -> dict[str, bytes]:
-    dump_folder(Process.objects.get(slug=slug), folder)
-    return contents(folder)
 
 
 def test_load_dump_load_is_the_identity(folder, tmp_path):
@@ -96,37 +80,6 @@ def test_drafts_and_withdrawn_records_are_dumped_with_their_state(tmp_path):
     assert snapshot(without="order") == before
 
 
-def test_one_process_is_dumped_without_what_only_another_uses(tmp_path):
-    ours, other = make_process(slug="talks"), make_process(slug="other-talks")
-    shared, foreign, _ = (make_source(slug=slug) for slug in ("shared", "foreign", "unused"))
-    member, coalition, stranger = (make_party(slug=slug) for slug in ("member", "coalition", "stranger"))
-    coalition.members.add(member)
-    make_proposal(slug="ours", process=ours, sources=[shared], drafted_by=[coalition])
-    make_proposal(slug="theirs", process=other, sources=[shared, foreign], drafted_by=[stranger, member])
-    written = dump(tmp_path / "one")
-    assert sorted(name for name in written if name.startswith("proposals/")) == ["proposals/ours.yaml"]
-    assert b"foreign" not in written["sources.yaml"]
-    assert all(slug in written["sources.yaml"] for slug in (b"slug: shared", b"slug: unused"))
-    assert b"stranger" not in written["parties.yaml"]
-    assert all(slug in written["parties.yaml"] for slug in (b"slug: member", b"slug: coalition"))
-
-
-def test_a_record_that_reaches_into_another_process_is_named(tmp_path):
-    ours = make_process(slug="talks")
-    make_proposal(slug="ours", process=ours, revises=make_proposal(slug="theirs"))
-    ours_text, elsewhere = Proposal.objects.get(slug="ours"), make_proposal(slug="elsewhere")
-    sides = {"from_clauses": [make_clause(proposal=ours_text)], "to_clauses": [make_clause(proposal=elsewhere)]}
-    make_correspondence(slug="verdict", **sides)
-    with pytest.raises(DatasetError) as refused:
-        dump(tmp_path / "one")
-    assert [str(problem) for problem in refused.value.problems] == [
-        "correspondences.yaml: verdict: to: “elsewhere/1” is not in the clauses, written as proposal/key; add it there "
-        "or correct it",
-        "proposals/ours.yaml: revises: “theirs” is not in the folder proposals; add it there or correct it",
-    ]
-    assert not (tmp_path / "one").exists()
-
-
 def test_a_record_that_could_not_be_loaded_again_is_named_and_nothing_is_written(tmp_path):
     process = make_process(slug="talks")
     make_proposal(slug="ours", process=process, summary="bell \x07")
@@ -168,36 +121,6 @@ def test_a_dump_over_an_earlier_one_replaces_removes_and_leaves_the_rest(folder,
     second = dump(target)
     assert first.keys() - second.keys() == {"proposals/side-paper.yaml"}
     assert second.keys() - first.keys() == {"README.md"}
-
-
-def test_a_write_that_fails_leaves_the_old_file(folder, tmp_path, monkeypatch):
-    folder.load()
-    target = tmp_path / "one"
-    before = dump(target)
-    Process.objects.update(name="Renamed")
-
-    def full(descriptor):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(CommandError, match="No space left"):
-        call_command("dump_dataset", str(target))
-    assert contents(target) == before
-
-
-def test_the_process_must_be_chosen_when_there_are_several(folder, tmp_path, capsys):
-    with pytest.raises(CommandError, match="Processes: none; load a dataset first"):
-        call_command("dump_dataset", str(tmp_path / "one"))
-    folder.load()
-    call_command("dump_dataset", str(tmp_path / "one"))
-    assert capsys.readouterr().out == f"wrote 11 files to {tmp_path / 'one'}\n"
-    make_process(slug="other-talks")
-    with pytest.raises(CommandError, match=r"--process\. Processes: other-talks, talks\."):
-        call_command("dump_dataset", str(tmp_path / "two"))
-    with pytest.raises(CommandError, match=r"no process third\. Processes: other-talks, talks\."):
-        call_command("dump_dataset", str(tmp_path / "two"), process="third")
-    call_command("dump_dataset", str(tmp_path / "two"), process="talks")
-    assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
 def test_a_dump_reads_the_database_in_a_fixed_number_of_queries(folder, tmp_path, django_assert_num_queries):

@@ -72,8 +72,8 @@ def test_a_dump_of_every_format_there_has_been_loads_with_all_it_holds(folder):
         ("p2", "rejects", "", "anonymous", "high", "published"),
         ("p3", "supports-with-conditions", "Money.", "on-record", "medium", "withdrawn"),
     }
-    verdicts = {row.slug: (row.relation, row.silent, row.state) for row in Correspondence.objects.all()}
-    assert verdicts == {"caps": ("weaker", None, "published"), "no-variant": ("unanswered", answer, "in-review")}
+    correspondences = {row.slug: (row.relation, row.silent, row.state) for row in Correspondence.objects.all()}
+    assert correspondences == {"caps": ("weaker", None, "published"), "no-variant": ("unanswered", answer, "in-review")}
 
 
 def test_the_newest_kept_dump_is_what_a_dump_writes_now(tmp_path):

@@ -23,7 +23,6 @@ from proposals.models import (
     VariantReading,
 )
 from tests.dataset.snapshot import history_counts, snapshot
-from tests.factories import make_clause, make_correspondence, make_position, make_proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -67,9 +66,9 @@ def test_every_field_arrives(folder):
     ]
     event = Event.objects.get()
     assert (event.persons, event.date_precision, str(event.ends_on)) == (["The envoy"], "week", "2025-11-21")
-    verdict = Correspondence.objects.get()
-    assert [str(clause) for clause in verdict.from_clauses.all()] == ["plan/1", "plan/1.a"]
-    assert [str(clause) for clause in verdict.to_clauses.all()] == ["answer/1"]
+    correspondence = Correspondence.objects.get()
+    assert [str(clause) for clause in correspondence.from_clauses.all()] == ["plan/1", "plan/1.a"]
+    assert [str(clause) for clause in correspondence.to_clauses.all()] == ["answer/1"]
     assert list(Topic.objects.values_list("slug", "order")) == [("security", 0)]
     assert list(Issue.objects.values_list("slug", "order", "pax_code")) == [("forces", 0, "SsrArm"), ("money", 1, "")]
     both = Party.objects.get(slug="both")
@@ -109,11 +108,11 @@ def test_every_new_row_has_one_history_row_with_its_links_and_the_reason(folder)
         rows = model.history.order_by("id").values_list("id", "history_type", "history_change_reason")
         ids = model.objects.order_by("pk").values_list("pk", flat=True)
         assert list(rows) == [(pk, "+", "Loaded from dataset") for pk in ids]
-    remembered = Clause.history.get(key="1", proposal__slug="plan")
-    assert {link.source.slug for link in remembered.sources.all()} == {"wire", "gazette"}
-    assert [link.issue.slug for link in remembered.further_issues.all()] == ["money"]
-    remembered = Proposal.history.get(slug="side-paper")
-    assert [link.to_proposal.slug for link in remembered.companions.all()] == ["plan"]
+    version = Clause.history.get(key="1", proposal__slug="plan")
+    assert {link.source.slug for link in version.sources.all()} == {"wire", "gazette"}
+    assert [link.issue.slug for link in version.further_issues.all()] == ["money"]
+    version = Proposal.history.get(slug="side-paper")
+    assert [link.to_proposal.slug for link in version.companions.all()] == ["plan"]
 
 
 def test_only_what_differs_is_written(folder):
@@ -175,24 +174,6 @@ def test_a_clause_may_vanish_when_what_pointed_at_it_points_elsewhere(folder):
     folder.load()
     assert str(Position.objects.get(slug="p1").target) == "plan/1.a"
     assert not Clause.objects.filter(proposal__slug="plan", key="1").exists()
-
-
-def test_a_clause_to_which_something_is_tied_does_not_vanish(folder):
-    folder.load()
-    clause = Clause.objects.get(proposal__slug="plan", key="2")
-    make_position(slug="tied-position", clause=clause)
-    make_correspondence(slug="tied-verdict", from_clauses=[clause], to_clauses=[make_clause()])
-    other = make_proposal(slug="another-answer", process=clause.proposal.process, revises=clause.proposal)
-    other.omissions.create(clause=clause, how="struck")
-    folder["proposals/answer.yaml"]["omitted_from_base"] = []
-    folder["proposals/plan.yaml"]["clauses"].remove(folder.clause("2"))
-    folder["proposals/plan.yaml"]["summary"] = "Would have changed."
-    before, history = snapshot(), history_counts()
-    assert folder.refused() == [
-        "proposals/plan.yaml: clause 2: is missing from the file, but correspondence tied-verdict, omission of "
-        "another-answer, position tied-position refers to it; keep the clause, or change what refers to it"
-    ]
-    assert (snapshot(), history_counts()) == (before, history)
 
 
 def test_what_the_folder_does_not_name_stays(folder):

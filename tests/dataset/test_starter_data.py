@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 
-from proposals.dataset import schema
 from proposals.dataset.dump import dump_folder
 from proposals.dataset.load import load_folder
-from proposals.dataset.record import Record
 from proposals.models import (
     Clause,
     Event,
@@ -117,11 +114,3 @@ def test_statements_known_through_unnamed_officials_are_marked(starter):
     assert anonymous.filter(stated_by__contains="account").count() == 4
     assert anonymous.filter(stated_by__contains="as summarised").count() == 3
     assert anonymous.count() == 21
-
-
-def test_the_format_document_names_every_field():
-    text = (settings.BASE_DIR / "docs" / "data-format.md").read_text()
-    records = [kind for kind in vars(schema).values() if isinstance(kind, type) and issubclass(kind, Record)]
-    fields = {field.alias or name for kind in records for name, field in kind.model_fields.items()}
-    assert len(fields) > 60
-    assert [name for name in sorted(fields) if f"`{name}`" not in text] == []

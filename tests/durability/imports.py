@@ -10,7 +10,7 @@ from django.core.management import call_command
 from proposals.dataset.load import load_folder
 from proposals.engine.splitting import split
 from proposals.importing import Origin, import_text, plan_with_keys
-from tests.dataset.conftest import Folder
+from tests.dataset.folder import Folder
 from tests.factories import make_clause, make_proposal, make_source, make_user
 
 

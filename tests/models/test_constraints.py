@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from proposals.models import Change, Omission, Release, VariantReading
+from proposals.models import Change, Clause, Omission, Proposal, Release, VariantReading
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -184,7 +184,7 @@ CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
     "suggestedchange_state_known": lambda make: make(state="?", decided_by=make_user(), decided_at=timezone.now()),
     "suggestedchange_reason_not_blank": blank("reason"),
     "suggestedchange_model_known": fields(model="user"),
-    "suggestedchange_text_of_proposal": fields(brought={}),
+    "suggestedchange_text_of_proposal": fields(corrected_text={}),
     "suggestedchange_decided_by_somebody": fields(state="accepted"),
 }
 
@@ -233,14 +233,15 @@ def _names(name: str, message: str) -> bool:
     return name in message
 
 
-def test_two_sources_may_have_no_address():
-    assert [make_source(url="").url, make_source(url="").url] == ["", ""]
-
-
-def test_a_long_reading_is_kept():
-    reading = make_reading(reading="слово " * 5000)
-    assert VariantReading.objects.get(pk=reading.pk).reading == "слово " * 5000
-
-
 def test_a_draft_needs_no_time_of_publication():
     assert make_proposal("draft").published_at is None
+
+
+def test_a_circle_further_up_is_no_endless_walk():
+    text = make_proposal()
+    one, other = make_proposal(revises=text), make_clause(proposal=text)
+    Proposal.objects.filter(pk=text.pk).update(revises=one)
+    make_proposal(revises=Proposal.objects.get(pk=text.pk)).clean()
+    below = make_clause(proposal=text, parent=other)
+    Clause.objects.filter(pk=other.pk).update(parent=below)
+    make_clause(proposal=text, parent=Clause.objects.get(pk=other.pk)).clean()

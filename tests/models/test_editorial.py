@@ -5,20 +5,9 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from proposals.models import Omission, Proposal, State
+from proposals.models import Proposal, State
 from proposals.models.editorial import fixed_fields, needs_reason, shown_problems
-from tests.factories import (
-    MAKE_REVIEWED,
-    make_clause,
-    make_correspondence,
-    make_event,
-    make_party,
-    make_position,
-    make_proposal,
-    make_term,
-    make_unanswered,
-    make_user,
-)
+from tests.factories import MAKE_REVIEWED, make_clause, make_party, make_position, make_proposal, make_term, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -118,88 +107,6 @@ def test_of_two_people_with_the_same_page_open_the_second_is_refused():
     assert row.state == "published"
 
 
-# What blocks publishing
-
-
-def problems(row) -> list[str]:
-    return [problem.message for problem in row.blocking()]
-
-
-def test_a_text_is_blocked_by_what_is_missing_in_it():
-    text = make_proposal("in-review", sources=[], drafted_by=[])
-    make_clause(proposal=text, key="1", issue=None, sources=[])
-    make_clause(proposal=text, key="2", status="unrecorded")
-    unrelated = make_clause(key="9", proposal=make_proposal(slug="unrelated"))
-    Omission.objects.create(proposal=text, clause=unrelated, how="left-out")
-    expected = [
-        "sources: name at least one source of this text.",
-        "drafted_by: name at least one party.",
-        "clause 1, sources: name at least one source.",
-        "clause 1, issue: choose its main issue.",
-        "omission of unrelated/9: this text must revise or draw on the text of that clause.",
-    ]
-    assert problems(text) == expected
-    with pytest.raises(ValidationError) as refused:
-        text.publish(by=make_user("Editor"))
-    assert refused.value.messages == expected
-    text.refresh_from_db()
-    assert text.state == "in-review"
-
-
-@pytest.mark.parametrize("relation", ["revises", "derived_from"])
-def test_a_text_may_leave_out_clauses_of_what_it_revises_or_draws_on(relation):
-    earlier = make_clause()
-    given = earlier.proposal if relation == "revises" else [earlier.proposal]
-    text = make_proposal("in-review", **{relation: given})
-    Omission.objects.create(proposal=text, clause=earlier, how="struck")
-    assert problems(text) == []
-
-
-def test_a_statement_or_verdict_waits_for_its_text():
-    draft = make_proposal("draft", short_title="Plan X")
-    clause = make_clause(proposal=draft)
-    waiting = "target: publish Plan X first."
-    assert problems(make_position("in-review", proposal=draft)) == [waiting]
-    assert problems(make_position("in-review", clause=clause)) == [waiting]
-    assert problems(make_position("in-review")) == []
-    assert problems(make_correspondence("in-review", from_clauses=[clause])) == ["Publish Plan X first."]
-
-
-def test_a_verdict_needs_two_sides_of_one_text_each():
-    one, other = make_clause(), make_clause()
-    assert problems(make_correspondence("draft", from_clauses=[], to_clauses=[other])) == [
-        "from_clauses: Choose one or more clauses of one text."
-    ]
-    assert problems(make_correspondence("draft", from_clauses=[one, other])) == [
-        "from_clauses: Choose one or more clauses of one text."
-    ]
-    same = make_clause(proposal=one.proposal)
-    assert problems(make_correspondence("draft", from_clauses=[one], to_clauses=[same])) == [
-        "to_clauses: Choose clauses of another text."
-    ]
-
-
-def test_that_nothing_answers_names_another_text_in_place_of_a_second_side():
-    one, other = make_clause(), make_clause()
-    assert problems(make_unanswered("in-review", from_clauses=[one])) == []
-    assert problems(make_unanswered("in-review", silent=make_proposal("draft", short_title="Plan Y"))) == [
-        "Publish Plan Y first."
-    ]
-    assert problems(make_unanswered("draft", from_clauses=[one, other])) == [
-        "from_clauses: Choose one or more clauses of one text."
-    ]
-    assert problems(make_unanswered("draft", from_clauses=[one], silent=one.proposal)) == [
-        "silent: Choose another text."
-    ]
-    crowded = make_unanswered("draft", from_clauses=[one])
-    crowded.to_clauses.set([other])
-    assert problems(crowded) == ["to_clauses: Leave this side empty for “unanswered”."]
-
-
-def test_an_event_needs_a_source():
-    assert problems(make_event("in-review", sources=[])) == ["sources: name at least one source of this event."]
-
-
 # What may be changed in something readers see
 
 
@@ -247,3 +154,9 @@ def test_only_what_is_published_has_problems_to_show():
         expected = ["sources", "issue"] if state == "published" else []
         assert [problem.field for problem in shown_problems(clause)] == expected
     assert shown_problems(make_party()) == []
+
+
+@pytest.mark.parametrize("make", MAKE_REVIEWED)
+def test_of_the_four_states_readers_see_one(make):
+    rows = {state: make(state) for state in STATES}
+    assert list(type(rows["draft"]).objects.public()) == [rows["published"]]

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import connection
 
 from proposals.models import Party
-from proposals.models.stamp import DataStamp, data_version
+from proposals.models.data_stamp import DataStamp, data_version
 from proposals.publication.data_version import EVENTS, existing, stamp_changes
 from tests.factories import make_party
 

@@ -1,4 +1,4 @@
-"""Deleting on the desk: what has to stay is named, each in a sentence with a link, and nothing goes without a word."""
+"""Deleting at the desk: each record that prevents it is named in a sentence with a link."""
 
 from collections import Counter
 from typing import Any
@@ -12,26 +12,26 @@ from django.utils.text import capfirst
 
 from proposals.admin.base.showing import admin_url
 from proposals.editing.save import ONLY_DRAFTS_GO, listed_by
-from proposals.models.editorial import governing, may_delete
+from proposals.models.editorial import governing_record, may_delete
 
-MOST_NAMED = 20  # of the records that keep another from being deleted
+MOST_NAMED = 20  # of the records that prevent a deletion; the rest are counted
 
 
 class Deleting(admin.ModelAdmin):
     """For a ModelAdmin."""
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
-        """Add what stands in the way, in words: the admin's own check would only say that a permission is missing."""
+        """Say what prevents the deletion; the admin itself would only say that a permission is missing."""
         tree, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         if protected:
-            protected = self._tied_to(objs)
-        kept = [self._why_kept(record) for record in objs if not may_delete(request.user, record)]
-        users = [user for record in objs for user in self._users_of(record, request)]
-        in_the_way = [*kept, *protected, *users]
-        return tree, counts, set() if in_the_way else perms_needed, in_the_way
+            protected = self._protected(objs)
+        forbidden = [self._why_forbidden(record) for record in objs if not may_delete(request.user, record)]
+        listing = [sentence for record in objs for sentence in self._listed_by(record, request)]
+        obstacles = [*forbidden, *protected, *listing]
+        return tree, counts, set() if obstacles else perms_needed, obstacles
 
-    def _why_kept(self, record: models.Model) -> str:
-        ruler = governing(record)
+    def _why_forbidden(self, record: models.Model) -> str:
+        ruler = governing_record(record)
         if ruler is None:
             return f"{record}: you are not allowed to delete this."
         return format_html(
@@ -43,22 +43,22 @@ class Deleting(admin.ModelAdmin):
             ONLY_DRAFTS_GO,
         )
 
-    def _users_of(self, record: models.Model, request: HttpRequest) -> list[str]:
-        """Who lists this record, with links."""
+    def _listed_by(self, record: models.Model, request: HttpRequest) -> list[str]:
+        """The records that list this one among others, such as its sources, as sentences."""
         return [
-            format_html('<a href="{}">{}</a> refers to {}', admin_url(user), user, record)
-            for users in listed_by(record)
-            if self.admin_site.is_registered(users.model)
-            for user in self.admin_site.get_model_admin(users.model).get_queryset(request).filter(pk__in=users)[:10]
+            format_html('<a href="{}">{}</a> refers to {}', admin_url(other), other, record)
+            for others in listed_by(record)
+            if self.admin_site.is_registered(others.model)
+            for other in self.admin_site.get_model_admin(others.model).get_queryset(request).filter(pk__in=others)[:10]
         ]
 
-    def _tied_to(self, objs: Any) -> list[str]:
-        """The records that refer to these and would lose what they are about, as sentences."""
+    def _protected(self, objs: Any) -> list[str]:
+        """The records that refer to these and cannot do without them, as sentences."""
         collector = NestedObjects(using=router.db_for_write(self.model), origin=objs)
         collector.collect(objs)
-        tied = sorted(collector.protected, key=lambda record: (record._meta.model_name, record.pk))
-        named = [_sentence(record, self.admin_site) for record in tied[:MOST_NAMED]]
-        more = Counter(record._meta.verbose_name_plural for record in tied[MOST_NAMED:])
+        referring = sorted(collector.protected, key=lambda record: (record._meta.model_name, record.pk))
+        named = [_sentence(record, self.admin_site) for record in referring[:MOST_NAMED]]
+        more = Counter(record._meta.verbose_name_plural for record in referring[MOST_NAMED:])
         return named + [f"{number} more {plural} refer to it." for plural, number in more.items()]
 
 

@@ -1,4 +1,4 @@
-"""The form that every page of the desk is made from."""
+"""The forms behind the pages of the desk."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,25 +14,25 @@ from proposals.models.editorial import PART_OF
 
 
 class PartForm(forms.ModelForm):
-    """Says what a constraint forbids beside the field it is about."""
+    """Shows the message of a constraint beside the field it is about."""
 
     def add_error(self, field: str | None, error: Any) -> None:
-        """Constraints say "field: sentence"; the sentence belongs beside the field where the form has it."""
+        """A constraint says "field: sentence"; if the form has that field, the sentence goes beside it."""
         if field is not None or not isinstance(error, ValidationError):
             super().add_error(field, error)
             return
-        named = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
-        for name, errors in named.items():
-            for one in errors:
-                for message in one.messages:
-                    super().add_error(*self._place(name, one, message))
+        by_field = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
+        for name, errors in by_field.items():
+            for single in errors:
+                for message in single.messages:
+                    super().add_error(*self._field_and_error(name, single, message))
 
     def _get_validation_exclusions(self) -> set[str]:
-        """A clause's text is only shown, but its key is unique within that text: the constraint has to be asked."""
+        """A clause's text is read-only, but its key is unique within that text, so the constraint has to be checked."""
         excluded = super()._get_validation_exclusions()  # type: ignore[misc]  # the stubs lack it
         return excluded - {PART_OF.get(self.instance._meta.model_name)} if self.instance.pk else excluded
 
-    def _place(self, name: str, error: ValidationError, message: str) -> tuple[str | None, Any]:
+    def _field_and_error(self, name: str, error: ValidationError, message: str) -> tuple[str | None, Any]:
         if name != NON_FIELD_ERRORS:
             return (name, error) if name in self.fields else (None, f"{name}: {message}")
         field, colon, sentence = message.partition(": ")
@@ -42,7 +42,7 @@ class PartForm(forms.ModelForm):
 
 
 class Rows(forms.BaseInlineFormSet):
-    """A small table on another record's page. The head of a column is no label; each box has its own."""
+    """A small table on another record's page. As column heads are no labels, each field gets a label of its own."""
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
@@ -51,15 +51,15 @@ class Rows(forms.BaseInlineFormSet):
 
 
 class RecordForm(FreshForm, PartForm):
-    """The form of a page of its own: asks for the reason of a correction.
+    """The form of a record's own page, which asks for the reason of a correction.
 
-    The admin sets ``user`` to the person who types, so that the form can say what they may not do, and ``refused`` to
-    what was wrong with the same input when it was saved: pairs of a field, or None, and a sentence.
+    The admin sets ``user`` to the signed-in person, so that the form can say what they may not do, and ``refused`` to
+    what was wrong when the same data were saved: pairs of a field, or None, and a sentence.
     """
 
     user: Any = None
     refused: Sequence[tuple[str | None, str]] = ()
-    # What the admin notes before it saves.
+    # Set by the admin before it saves.
     is_correction: bool
     problems_before: list[Any]
 
@@ -79,7 +79,7 @@ class RecordForm(FreshForm, PartForm):
         return cleaned
 
     def _check_text_may_be_changed(self, cleaned: dict[str, Any]) -> None:
-        """What is added to a text, or stands in one, obeys the state of that text."""
+        """The state of a text decides about what is added to it and about what it contains."""
         if self.instance.pk is None:
             part_of = PART_OF.get(self.instance._meta.model_name)
             text = cleaned.get(part_of) if part_of else None
@@ -107,7 +107,7 @@ class ReasonForm(forms.Form):
 
 
 class LinesField(forms.CharField):
-    """A list of names, one on each line."""
+    """A list of names, one to a line."""
 
     widget = forms.Textarea(attrs={"rows": 4, "cols": 60})
 

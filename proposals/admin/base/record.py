@@ -1,4 +1,4 @@
-"""What every page of the desk has in common: searching related records, history that can only be read, safe deletes."""
+"""The ModelAdmin of every record, and of the parts on its page: rights, forms and links."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -23,12 +23,12 @@ from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
 from proposals.admin.pages.suggest import SuggestPage
 from proposals.editing.save import ONLY_DRAFTS_GO, UNTOUCHED, lock
-from proposals.models.editorial import fixed_fields, governing, may_change, may_delete, needs_reason
+from proposals.models.editorial import fixed_fields, governing_record, may_change, may_delete, needs_reason
 from proposals.models.rights import may_add_to_published, may_suggest
 
 
 class RelatedRecords(BaseModelAdmin):
-    """Choices of related records come with what their names are made of, in one query, and survive any input."""
+    """Related records are chosen by search; their names are read in one query, and no input breaks the page."""
 
     def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> QuerySet | None:
         related = db_field.related_model
@@ -47,7 +47,7 @@ class RelatedRecords(BaseModelAdmin):
         return self._described(super().formfield_for_manytomany(db_field, request, **kwargs), db_field)
 
     def _described(self, formfield: Any, db_field: Any) -> Any:
-        """Choices say what they are about, where the admin of their model knows how."""
+        """Choices are described, if the admin of their model says by which field."""
         related = db_field.related_model
         listed = self.admin_site.get_model_admin(related) if self.admin_site.is_registered(related) else None
         if formfield is not None and (by := getattr(listed, "described_by", "")):
@@ -56,10 +56,10 @@ class RelatedRecords(BaseModelAdmin):
 
 
 class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, HistoryPages):
-    """A page for one model. ``named_by`` lists the relations that the record's name is read from, ``described_by`` is
-    the field that says what it is about where it is chosen.
+    """The ModelAdmin of a model with history.
 
-    Who may change or delete a record is decided in :mod:`proposals.models.editorial`, not here.
+    ``named_by`` lists the relations that the name of a record is read from. ``described_by`` is the field that
+    describes a record where it is chosen. :mod:`proposals.models.editorial` decides who may change or delete a record.
     """
 
     form = RecordForm
@@ -70,13 +70,13 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """The admin would leave ``list_select_related`` out of a queryset that follows relations already."""
+        """Django's admin would ignore ``list_select_related`` for a queryset that follows relations already."""
         related = [*self.named_by, *cast(Sequence[str], self.list_select_related or ())]
         queryset = super().get_queryset(request)
         return queryset.select_related(*related) if related else queryset
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
-        """The record; before a change, it and the row that decides about it are locked until the change is written."""
+        """The record. Before a change, it and the row whose state decides are locked until the change is written."""
         record = super().get_object(request, object_id, from_field)
         if record is not None and request.method == "POST":
             lock(record)
@@ -107,13 +107,13 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
             raise PermissionDenied(str(refusal) or self._why_not("delete", request, object_id)) from refusal
 
     def _why_not(self, verb: str, request: HttpRequest, object_id: str | None) -> str:
-        """The words for a refusal: the role, or for somebody whose role includes it the state of the record."""
+        """Why something is refused: because of the role or, if the role includes it, because of the record's state."""
         has_right, may = {
             "change": (super().has_change_permission, may_change),
             "delete": (super().has_delete_permission, may_delete),
         }[verb]
         record = super().get_object(request, unquote(object_id)) if object_id and has_right(request) else None
-        ruler = record and governing(record)
+        ruler = record and governing_record(record)
         if record is None or ruler is None or may(request.user, record):
             return f"Your role does not let you {verb if object_id else 'add'} {self.opts.verbose_name_plural}."
         rule = UNTOUCHED[ruler.state] if verb == "change" else ONLY_DRAFTS_GO
@@ -128,12 +128,12 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
         return fieldsets
 
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
-        """In the order of the model; the admin would put what is read-only last."""
+        """In the order of the model; Django's admin would put read-only fields last."""
         names = set(super().get_fields(request, obj))
         return [field.name for field in (*self.opts.fields, *self.opts.many_to_many) if field.name in names]
 
     def asks_for_reason(self, request: HttpRequest, obj: models.Model | None) -> bool:
-        """A correction of what readers see has a reason. A new clause may belong to a published text."""
+        """A correction of what readers see needs a reason, and so may a new clause, if its text is published."""
         if obj is not None:
             return needs_reason(obj) and self.has_change_permission(request, obj)
         return may_add_to_published(request.user, self.model)
@@ -143,7 +143,7 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
         return [*super().get_readonly_fields(request, obj), *fixed]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict:
-        """A slug is suggested while a record is new and never follows a change of the name."""
+        """A slug is suggested for a new record and never follows a later change of the name."""
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -155,14 +155,14 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
     # Links
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
-        """The reader's page, for what readers can see."""
+        """The reader's page of a record that readers can see."""
         if obj is None or not hasattr(obj, "get_absolute_url"):
             return None
         return obj.get_absolute_url() if type(obj).objects.public().filter(pk=obj.pk).exists() else None
 
 
 class PartInline(RelatedRecords, admin.TabularInline):
-    """Small rows on the page of the record that they are a part of; the state of its text decides about them."""
+    """Parts of a record as rows on its page. The state of the text decides about them."""
 
     form = PartForm
     formset = Rows

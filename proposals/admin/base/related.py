@@ -1,6 +1,6 @@
-"""Choosing related records by search, whatever the address or the posted data claims was chosen.
+"""Widgets and a field for choosing related records by search, safe for any value in an address or in posted data.
 
-Django's own widgets ask the database for any chosen value; "abc" or a number of thirty digits is then a server error.
+Django's own widgets pass every value to the database, so "abc" or a number of thirty digits is a server error.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from config.lists import is_key
 
 
 class WithDescriptions(AutocompleteMixin):
-    """What is chosen says what it is about; the script of the desk shows it under the box."""
+    """A choice carries its description, which ``admin.js`` shows below the field."""
 
     def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict:
         option: dict = super().create_option(name, value, label, *args, **kwargs)  # type: ignore[misc]  # a mixin: Select has it
@@ -30,7 +30,7 @@ class SearchOne(WithDescriptions, AutocompleteSelect):
 
 class SearchMany(WithDescriptions, AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
-        """Without the cross that clears everything: each choice has one, and that one breaks the list it stands in."""
+        """Without the button that clears all: each choice has its own, and that one is invalid inside the list."""
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
     def optgroups(self, name: str, value: Any, attrs: dict | None = None) -> list:

@@ -1,4 +1,4 @@
-"""What reviewed records share: the state is shown, and moves only through the model's verbs, each confirmed first."""
+"""The ModelAdmin of reviewed records. Their state changes only through the verbs of the model, each confirmed first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from simple_history.models import HistoricalChanges, ModelDelta
 from proposals.admin.base.forms import ReasonForm
 from proposals.admin.base.record import RecordAdmin
 from proposals.admin.base.showing import admin_url, label_of, marked
-from proposals.admin.pages.history import Words
+from proposals.admin.pages.history import ReadableChanges
 from proposals.admin.pages.review import ReviewPage
 from proposals.models.editorial import (
     PUBLISH,
@@ -48,7 +48,7 @@ EFFECTS = {
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One sentence on why nothing was done, with the page where it can be mended, or an empty address."""
+    """Why nothing was done, in one sentence, with the page where it can be fixed, or an empty address."""
 
     message: str
     url: str = ""
@@ -56,7 +56,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one record; it is as it was before unless ``troubles`` is empty."""
+    """What became of one record. If there are ``troubles``, it is as before."""
 
     record: Reviewed
     url: str
@@ -64,7 +64,7 @@ class Outcome:
 
 
 def carry_out(verb: Verb, record: Reviewed, by: Any, reason: str = "") -> Outcome:
-    """Call the model's verb on the record and put what it refuses into words."""
+    """Call the verb on the record. What the model refuses becomes troubles."""
     arguments = {"by": by} | ({"reason": reason} if verb.needs_reason else {})
     try:
         getattr(record, verb.name)(**arguments)
@@ -79,22 +79,22 @@ def carry_out(verb: Verb, record: Reviewed, by: Any, reason: str = "") -> Outcom
 
 
 def _codes(refusal: ValidationError) -> set[str]:
-    """The codes of all errors; one that is about fields has none that matter here."""
+    """The codes of a refusal; those of errors about fields do not matter here."""
     return {error.code for error in getattr(refusal, "error_list", [])}
 
 
 def as_troubles(problems: Iterable[Problem]) -> list[Trouble]:
-    """Each with a link to where it is mended, and the field by its label."""
-    return [Trouble(_spoken(problem), admin_url(problem.record)) for problem in problems]
+    """Problems as sentences that name fields by their labels, each with a link to where it can be fixed."""
+    return [Trouble(_sentence(problem), admin_url(problem.record)) for problem in problems]
 
 
-def _spoken(problem: Problem) -> str:
+def _sentence(problem: Problem) -> str:
     label = label_of(type(problem.record), problem.field) if "_" in problem.field else ""
     return capfirst(problem.message.replace(f"{problem.field}:", f"{label}:", 1) if label else problem.message)
 
 
-class Moves(Words):
-    """Says a change of state in words. No form edits the state, so the library's comparison leaves it out."""
+class StateChanges(ReadableChanges):
+    """Adds changes of state, which the library's comparison leaves out as no form edits the state."""
 
     def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
         changes = super().context_for_delta_changes(delta)
@@ -108,7 +108,7 @@ class Moves(Words):
 
 
 def _action(verb: Verb):
-    """The list action that asks for confirmation and then carries out ``verb`` on every chosen record."""
+    """The list action that asks for confirmation, then carries out ``verb`` on every chosen record."""
 
     @admin.action(description=f"{LABELS[verb]}…", permissions=[verb.right])
     def act(modeladmin: "ReviewedAdmin", request: HttpRequest, queryset: QuerySet) -> HttpResponse:
@@ -119,7 +119,7 @@ def _action(verb: Verb):
 
 
 class ForYouFilter(admin.SimpleListFilter):
-    """What waits for this person: to be reviewed by them, or sent by them and not yet decided."""
+    """Records for this person to review, and records they submitted that are still in review."""
 
     title = "you"
     parameter_name = "for_you"
@@ -134,7 +134,7 @@ class ForYouFilter(admin.SimpleListFilter):
 
 
 class ReviewedAdmin(ReviewPage, RecordAdmin):
-    """A page for records that are drafted, reviewed and published."""
+    """The ModelAdmin of a model that is drafted, reviewed and published."""
 
     actions = [_action(verb) for verb in VERBS.values()]
 
@@ -165,11 +165,13 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def troubles(self, record: Reviewed) -> list[Trouble]:
-        """What blocks publishing, each with the page where it is mended."""
+        """What blocks publishing, each with a link to where it can be fixed."""
         return as_troubles(record.blocking())
 
-    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: HistoricalChanges) -> Moves:
-        return Moves(self.model, historical_record)
+    def get_historical_record_context_helper(
+        self, request: HttpRequest, historical_record: HistoricalChanges
+    ) -> StateChanges:
+        return StateChanges(self.model, historical_record)
 
     # Verbs
 
@@ -189,7 +191,7 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
         return self.confirm(request, verb, [self.get_record_or_404(request, pk)])
 
     def confirm(self, request: HttpRequest, verb: Verb, records: list[Reviewed]) -> HttpResponse:
-        """Ask first; then carry out, record by record, and say what became of each."""
+        """Ask for confirmation, then carry out the verb record by record and report on each."""
         confirmed = request.method == "POST" and "confirmed" in request.POST
         form = (ReasonForm(request.POST) if confirmed else ReasonForm()) if verb.needs_reason else None
         if confirmed and (form is None or form.is_valid()):

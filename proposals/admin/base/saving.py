@@ -1,4 +1,4 @@
-"""How a page of the desk is saved: the rules of :mod:`proposals.editing.save` at the steps in which the admin saves."""
+"""Saving a page of the desk: the rules of :mod:`proposals.editing.save`, applied where Django's admin saves."""
 
 from typing import Any
 
@@ -13,12 +13,12 @@ from proposals.models.history import record_history, without_history
 
 
 class Saving(admin.ModelAdmin):
-    """What happens between a form that was filled in well and the database. For a ModelAdmin."""
+    """For a ModelAdmin: what happens between a valid form and the database."""
 
     def changeform_view(
         self, request: Any, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
     ) -> HttpResponse:
-        """Save, or show the form again as it was typed, with the reason why what was saved had to be taken back."""
+        """Save; if that had to be rolled back, show the form again as it was filled in, and say why."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Refused as refusal:
@@ -42,38 +42,39 @@ class Saving(admin.ModelAdmin):
         write_columns(obj, form.changed_data, new=not change)
 
     def save_related(self, request: HttpRequest, form: RecordForm, formsets: list, change: bool) -> None:
-        """Write the links and the rows of the page, then one history row for the record, links included.
+        """Write the links and the parts, then one history row for the record, links included.
 
-        What readers see already is told to them as a correction, with its reason.
-
-        Raises Refused if readers would see what could not have been published.
+        If readers see the record, the change is logged for them as a correction, with its reason. Raises Refused if
+        they would see what could not have been published.
         """
         record = form.instance
         with without_history(record):
             super().save_related(request, form, formsets, change)
         if not change or set(form.changed_data) - {"reason"}:
             record_history([record], update=change)
-        changed = {*form.changed_data, *(_part(rows) for rows in formsets if rows.has_changed())} - {"reason"}
+        changed = {*form.changed_data, *(_parts_name(formset) for formset in formsets if formset.has_changed())} - {
+            "reason"
+        }
         if form.is_correction and changed:
             note_correction(record, form.cleaned_data.get("reason", ""), changed if change else ())
         refuse_new_problems(record, form.problems_before)
 
     def save_formset(self, request: HttpRequest, form: RecordForm, formset: Any, change: bool) -> None:
-        """Terms, readings and omissions are written with the reason that was given for the whole page."""
+        """Parts are written with the reason that was given for the whole page."""
         formset.save(commit=False)
-        kept = [*formset.new_objects, *(row for row, _ in formset.changed_objects)]
-        for row in (*kept, *formset.deleted_objects):
-            self._sign(row, request, form)
-        for row in formset.deleted_objects:
-            row.delete()
-        for row in kept:
-            row.save()
+        written = [*formset.new_objects, *(part for part, _fields in formset.changed_objects)]
+        for part in (*written, *formset.deleted_objects):
+            self._sign(part, request, form)
+        for part in formset.deleted_objects:
+            part.delete()
+        for part in written:
+            part.save()
         formset.save_m2m()
 
     def _sign(self, record: models.Model, request: HttpRequest, form: RecordForm) -> None:
         sign(record, request.user, form.cleaned_data.get("reason", ""))
 
 
-def _part(rows: Any) -> str:
-    """What the record calls the rows of a small table on its page: "terms"."""
-    return rows.fk.remote_field.get_accessor_name()
+def _parts_name(formset: Any) -> str:
+    """The record's name for the parts in ``formset``, such as "terms"."""
+    return formset.fk.remote_field.get_accessor_name()

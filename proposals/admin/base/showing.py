@@ -1,4 +1,4 @@
-"""Two states of a record side by side: field by field, in words, with what changed marked."""
+"""Two states of a record side by side: field by field, in words, with changes marked."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ SHORT = 60  # letters
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field in two states, as words; ``spans`` read the new one against the old one, as :func:`marked` does."""
+    """One field in two states, as text. ``spans`` is what :func:`marked` makes of them."""
 
     name: str
     label: str
@@ -31,7 +31,7 @@ class Difference:
 
 
 Names = Mapping[type[models.Model], Mapping[Any, str]]
-"""The names of related records by model and primary key."""
+"""The names of related records, by model and primary key."""
 
 
 def differences(model: type[models.Model], old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Difference]:
@@ -40,8 +40,8 @@ def differences(model: type[models.Model], old: Mapping[str, Any], new: Mapping[
     The mappings are as :func:`proposals.models.versions.values` gives them.
     """
     names = names_in(model, [old, new])
-    shown = [field.name for field in editable_fields(model) if field.name in old and field.name in new]
-    return [difference(model, name, old[name], new[name], names) for name in shown if old[name] != new[name]]
+    common = [field.name for field in editable_fields(model) if field.name in old and field.name in new]
+    return [difference(model, name, old[name], new[name], names) for name in common if old[name] != new[name]]
 
 
 def difference(model: type[models.Model], name: str, old: Any, new: Any, names: Names | None = None) -> Difference:
@@ -52,28 +52,27 @@ def difference(model: type[models.Model], name: str, old: Any, new: Any, names: 
 
 
 def names_in(model: type[models.Model], mappings: Iterable[Mapping[str, Any]]) -> Names:
-    """The names of all records that the values refer to, in one query for each model."""
+    """The names of all records that the values refer to. One query for each model."""
     keys: dict[Any, set[Any]] = {}
     for values in mappings:
         for name, value in values.items():
             field: Any = model._meta.get_field(name)
             if field.is_relation:
-                some = value if isinstance(value, list | tuple) else [value]
-                keys.setdefault(field.related_model, set()).update(key for key in some if key is not None)
-    return {related: _named(related, wanted) for related, wanted in keys.items() if wanted}
+                values_of_field = value if isinstance(value, list | tuple) else [value]
+                keys.setdefault(field.related_model, set()).update(key for key in values_of_field if key is not None)
+    return {related: _names(related, wanted) for related, wanted in keys.items() if wanted}
 
 
-def _named(model: type[models.Model], keys: set[Any]) -> dict[Any, str]:
-    listed = admin.site._registry.get(model)
-    named_by = getattr(listed, "named_by", ())
+def _names(model: type[models.Model], keys: set[Any]) -> dict[Any, str]:
+    named_by = getattr(admin.site._registry.get(model), "named_by", ())
     queryset = model._default_manager.select_related(*named_by) if named_by else model._default_manager.all()
     # What was typed may be no key at all.
-    known = {key for key in keys if is_key(key)}
-    return {key: str(record) for key, record in queryset.in_bulk(known).items()}
+    valid = {key for key in keys if is_key(key)}
+    return {key: str(record) for key, record in queryset.in_bulk(valid).items()}
 
 
 def marked(old: str, new: str) -> tuple[Span, ...]:
-    """``new`` with its words marked against ``old``; empty where both are short and read best as "old → new"."""
+    """``new`` with its words marked against ``old``; empty if both are short, which is best shown as "old → new"."""
     if max(len(old), len(new)) <= SHORT:
         return ()
     spans = mark([old], [new])[0] if new else ()
@@ -81,7 +80,7 @@ def marked(old: str, new: str) -> tuple[Span, ...]:
 
 
 def admin_url(record: models.Model) -> str:
-    """The address of a record's page in the admin."""
+    """The address of a record's page at the desk."""
     return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
 
 
@@ -94,7 +93,7 @@ def label_of(model: type[models.Model], name: str) -> str:
 
 
 def displayed(model: type[models.Model], name: str, value: Any, names: Names) -> str:
-    """A value of a field as people read it: names in place of keys, words in place of codes."""
+    """The value of a field in words: names instead of keys, labels instead of codes."""
     field: Any = model._meta.get_field(name)
     if field.is_relation:
         keys = value if isinstance(value, list | tuple) else [value]

@@ -1,7 +1,7 @@
-"""Two people at one form: whoever saves second sees what was stored meanwhile, keeps what they typed, and chooses.
+"""Two people at one form. Whoever saves second sees what was saved in the meantime, loses nothing, and chooses.
 
-A form carries the version of the record it was made from, and of the rows that stand on its page. What a person has
-chosen for a field that both changed comes back as ``choose-<field>``.
+A form carries the version of the record that it was made from, and of the parts on its page. For a field that both have
+changed, the choice is posted as ``choose-<field>``.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from proposals.models.versions import values
 
 CHOOSE = "choose-"
 MINE, STORED = "mine", "stored"
-SAID = (
+OVERTAKEN = (
     "Somebody has saved this record in the meantime. Nothing you typed is lost: choose above, field by field, and "
     "save again."
 )
@@ -26,8 +26,10 @@ SAID = (
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field that was stored with another value meanwhile. ``stored`` and ``mine`` are read against what both of us
-    began with; ``choice`` is what is kept unless the person says otherwise."""
+    """A field whose stored value has changed in the meantime.
+
+    ``stored`` and ``mine`` are marked against the version both began with. ``choice`` is the one chosen by default.
+    """
 
     stored: Difference
     mine: Difference
@@ -43,26 +45,26 @@ class Conflict:
 
 
 def part_models(model: type[models.Model]) -> list[Any]:
-    """The models whose rows stand on the page of a ``model`` record; the clauses of a text have pages of their own."""
-    own = [name for name, whole in PART_OF.items() if whole == model._meta.model_name and name != "clause"]
+    """The models of the parts on the page of a record. The clauses of a text have pages of their own."""
+    names = [part for part, owner in PART_OF.items() if owner == model._meta.model_name and part != "clause"]
     related: Iterable[Any] = (relation.related_model for relation in model._meta.related_objects)
-    return list(dict.fromkeys(found for found in related if found._meta.model_name in own))
+    return list(dict.fromkeys(part for part in related if part._meta.model_name in names))
 
 
 def version_of(record: models.Model) -> str:
-    """The latest history rows of a record and of each kind of its parts: "120.44.0"."""
+    """The latest history ids of a record and of each kind of its parts, such as "120.44.0"."""
     model = type(record)
     pairs: list[tuple[Any, str]] = [(model, model._meta.pk.name)]
     pairs += [(part, PART_OF[part._meta.model_name]) for part in part_models(model)]
-    found = (
+    latest = (
         part.history.filter(**{name: record.pk}).order_by().aggregate(latest=Max("history_id"))["latest"]
         for part, name in pairs
     )
-    return ".".join(str(latest or 0) for latest in found)
+    return ".".join(str(history_id or 0) for history_id in latest)
 
 
 class Version(forms.CharField):
-    """Travels with the form and is no change of the record."""
+    """A hidden field that is not part of the record, so it never counts as changed."""
 
     widget = forms.HiddenInput
 
@@ -71,7 +73,7 @@ class Version(forms.CharField):
 
 
 class FreshForm(forms.ModelForm):
-    """Knows from which version it was made. ``conflicts`` is filled by cleaning a form that was overtaken."""
+    """A form that knows which version it was made from. Cleaning it fills ``conflicts`` if it was overtaken."""
 
     data: Any  # a QueryDict, which says no more than a mapping to the stubs
     version = Version(required=False, max_length=120)
@@ -87,7 +89,7 @@ class FreshForm(forms.ModelForm):
             self._take_stored()
 
     def _take_stored(self) -> None:
-        """Put the stored value in place of what was typed where the person chose it."""
+        """Replace what was typed by the stored value where the person chose that."""
         chosen = [
             key.removeprefix(CHOOSE) for key, value in self.data.items() if key.startswith(CHOOSE) and value == STORED
         ]
@@ -100,25 +102,26 @@ class FreshForm(forms.ModelForm):
             key = self.add_prefix(name)
             self.data.pop(key, None)
             if isinstance(value, list | tuple | models.QuerySet):
-                self.data.setlist(key, [str(getattr(one, "pk", one)) for one in value])
+                self.data.setlist(key, [str(getattr(item, "pk", item)) for item in value])
             elif value not in (None, False):
                 self.data[key] = getattr(value, "pk", value)
 
     def clean(self) -> dict[str, Any]:
         super().clean()
         cleaned = self.cleaned_data
-        began = cleaned.get("version")
-        if self.instance.pk and began and began != self.version_now:
-            self._compare(began)
+        version = cleaned.get("version")
+        if self.instance.pk and version and version != self.version_now:
+            self._compare(version)
             if self.conflicts or self.overtaken_rows:
                 self.data = self.data.copy()
                 self.data[self.add_prefix("version")] = self.version_now
-                self.add_error(None, SAID)
+                self.add_error(None, OVERTAKEN)
         return cleaned
 
-    def _compare(self, began: str) -> None:
+    def _compare(self, version: str) -> None:
+        """Find the conflicts with what was stored since ``version``."""
         model = type(self.instance)
-        first, _, parts = began.partition(".")
+        first, _, parts = version.partition(".")
         versions = model.history.filter(**{model._meta.pk.name: self.instance.pk}).select_related("history_user")
         base = (
             versions.filter(history_id=first).first()
@@ -130,29 +133,29 @@ class FreshForm(forms.ModelForm):
         for name in self.fields:
             if name not in stored:
                 continue
-            typed, start = self.typed(name), before.get(name)
-            if stored[name] == typed or (before and stored[name] == start):
+            typed, original = self.typed(name), before.get(name)
+            if stored[name] == typed or (before and stored[name] == original):
                 continue
-            mine, theirs = difference(model, name, start, typed), difference(model, name, start, stored[name])
-            self.conflicts.append(Conflict(theirs, mine, STORED if typed == start else MINE))
+            mine, theirs = difference(model, name, original, typed), difference(model, name, original, stored[name])
+            self.conflicts.append(Conflict(theirs, mine, STORED if typed == original else MINE))
         if parts != self.version_now.partition(".")[2]:
             self.overtaken_rows = list(_rows(self.instance))
         self.overtaken_by = versions.order_by("-history_id").first()
 
     def typed(self, name: str) -> Any:
-        """What was typed, as :func:`values` would give it; a value that is no value stays as it was typed."""
+        """What was typed, in the form of :func:`values`; an invalid value stays as it was typed."""
         if name not in self.cleaned_data:
             return self.data.get(self.add_prefix(name))
         value = self.cleaned_data[name]
         if isinstance(value, models.Model):
             return value.pk
         if isinstance(value, models.QuerySet):
-            return sorted(one.pk for one in value)
+            return sorted(record.pk for record in value)
         return value
 
 
 def _rows(record: models.Model) -> Iterable[str]:
-    """The rows on the page of a record as they are stored now, in words."""
+    """The parts on the page of a record as they are stored now, in words."""
     for part in part_models(type(record)):
         name = part._meta.verbose_name
         rows = list(part._default_manager.filter(**{PART_OF[part._meta.model_name]: record}))

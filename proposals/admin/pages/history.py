@@ -1,4 +1,4 @@
-"""The history of a record in readable words, and putting an old version back as a new change."""
+"""The history of a record in plain words, and restoring an old version as a new change."""
 
 from typing import Any
 
@@ -20,29 +20,29 @@ from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import fixed_fields, needs_reason
 from proposals.models.versions import editable_fields, values
 
-MUCH = 1_000_000  # the library would cut a text after a hundred letters; a text is read whole
+UNLIMITED = 1_000_000  # characters; by default the library cuts texts off after a hundred
 
 
-class Words(HistoricalRecordContextHelper):
-    """One version against the one before it, each field as one text with marks."""
+class ReadableChanges(HistoricalRecordContextHelper):
+    """A version compared with the one before it: each changed field in words, as one text with marks."""
 
     def __init__(self, model: type[models.Model], record: HistoricalChanges):
-        super().__init__(model, record, max_displayed_delta_change_chars=MUCH)
+        super().__init__(model, record, max_displayed_delta_change_chars=UNLIMITED)
 
     def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
         return [change | {"spans": marked(*self._texts(change))} for change in super().context_for_delta_changes(delta)]
 
     def stringify_delta_change_values(self, change: Any, old: Any, new: Any) -> tuple[Any, Any]:
-        """Plain words; the template escapes them."""
+        """Plain text, which the template escapes."""
         choices = dict(self.model._meta.get_field(change.field).flatchoices or [])
-        return _words(old, choices), _words(new, choices)
+        return _in_words(old, choices), _in_words(new, choices)
 
     @staticmethod
     def _texts(change: dict[str, Any]) -> tuple[str, str]:
         return str(change["old"]), str(change["new"])
 
 
-def _words(value: Any, choices: dict[Any, Any]) -> str:
+def _in_words(value: Any, choices: dict[Any, Any]) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if value is None:
@@ -63,12 +63,12 @@ class RestoreForm(forms.Form):
 
 
 class HistoryPages(DeskPage, SimpleHistoryAdmin):
-    """For a ModelAdmin: nothing in the history can be changed; restoring writes a new version under the same rules."""
+    """For a ModelAdmin. The history is read-only; restoring writes a new version under the rules of any change."""
 
     object_history_template = "admin/proposals/history.html"
 
     def get_urls(self) -> list:
-        """Without simple-history's page of one version: posting to it puts an old state back and asks for no right."""
+        """Without simple-history's page of a version, which restores it on a POST without checking any right."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_restore"
         view = self.admin_site.admin_view(self.restore_view)
         return [
@@ -84,13 +84,15 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
         }
         return super().history_view(request, object_id, extra | (extra_context or {}))
 
-    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: HistoricalChanges) -> Words:
-        return Words(self.model, historical_record)
+    def get_historical_record_context_helper(
+        self, request: HttpRequest, historical_record: HistoricalChanges
+    ) -> ReadableChanges:
+        return ReadableChanges(self.model, historical_record)
 
     def set_history_delta_changes(
         self, request: HttpRequest, historical_records: Page, *args: Any, **kwargs: Any
     ) -> None:
-        """The last version of a page is compared too, with the one that the next page begins with."""
+        """Also compare the last version of a page, with the first one of the next page."""
         versions = list(historical_records)
         if versions and historical_records.number == 1:
             versions[0].is_latest = True
@@ -99,7 +101,7 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
         super().set_history_delta_changes(request, versions, *args, **kwargs)
 
     def restore_view(self, request: HttpRequest, object_id: str, version: int) -> HttpResponse:
-        """What would change (GET), and the change (POST)."""
+        """Show what would change (GET), and change it (POST)."""
         record = self.get_record_or_404(request, object_id)
         rows = self.model.history.filter(**{self.opts.pk.name: record.pk}).exclude(history_type="-")
         old = rows.filter(history_id=version).select_related("history_user").first() if version < 2**63 else None
@@ -108,36 +110,38 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
         if not self.has_change_permission(request, record):
             raise PermissionDenied(self._why_not("change", request, object_id))
         fixed = fixed_fields(request.user, record)
-        then = {name: value for name, value in values(old).items() if name not in fixed}
+        old_values = {name: value for name, value in values(old).items() if name not in fixed}
         form = RestoreForm(request.POST if request.method == "POST" else None)
-        if form.is_valid() and self._restore(request, record, old, then, form):
+        if form.is_valid() and self._restore(request, record, old, old_values, form):
             return HttpResponseRedirect(reverse(self._view_name("history"), args=[record.pk]))
         context = {
             "object": record,
             "old": old,
             "form": form,
             "needs_reason": needs_reason(record),
-            "differences": differences(self.model, values(record), then),
+            "differences": differences(self.model, values(record), old_values),
             "fixed": [label_of(self.model, field.name) for field in editable_fields(self.model) if field.name in fixed],
         }
         status = 422 if form.errors else 200
         return self.desk_page(request, "restore", "Restore an old version", context, status=status)
 
-    def _restore(self, request: HttpRequest, record: models.Model, old: Any, then: dict, form: RestoreForm) -> bool:
-        """Write the old values; what is refused is said on the form."""
-        when, reason = f"As it was on {old.history_date:%Y-%m-%d %H:%M}", form.cleaned_data["reason"].strip()
+    def _restore(
+        self, request: HttpRequest, record: models.Model, old: Any, old_values: dict, form: RestoreForm
+    ) -> bool:
+        """Write the old values; if that is refused, say why on the form."""
+        version, reason = f"As it was on {old.history_date:%Y-%m-%d %H:%M}", form.cleaned_data["reason"].strip()
         if reason:
-            reason = f"{when}: {reason}"
+            reason = f"{version}: {reason}"
         elif not needs_reason(record):
-            reason = when
+            reason = version
         try:
-            changed = revise(record, then, by=request.user, reason=reason)
+            changed = revise(record, old_values, by=request.user, reason=reason)
         except ValidationError as refusal:
             for name, sentence in sentences(refusal):
                 label = label_of(self.model, name) if name not in ("", "reason") else ""
                 form.add_error("reason" if name == "reason" else None, f"{label}: {sentence}" if label else sentence)
             record.refresh_from_db()
             return False
-        said = ", ".join(label_of(self.model, name).lower() for name in changed)
-        messages.success(request, f"Restored: {said}." if changed else "It is already like that.")
+        fields = ", ".join(label_of(self.model, name).lower() for name in changed)
+        messages.success(request, f"Restored: {fields}." if changed else "It is already like that.")
         return True

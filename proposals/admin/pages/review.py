@@ -1,4 +1,4 @@
-"""The page on which a second person reads a record whole before it is published: what is new, and what blocks."""
+"""The review page: the whole record, what changed since readers last saw it, what blocks it, and the decision."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,27 +15,27 @@ from proposals.models import Clause, Position, Proposal
 from proposals.models.editorial import PUBLISH, SEND_BACK
 from proposals.models.versions import clauses_last_seen, editable_fields, last_seen, values, values_of_versions
 
-# How a clause is told from its neighbours; shown in its heading and not among its fields.
+# Shown in the heading of a clause, and among its fields only if changed.
 IN_THE_HEADING = {"proposal", "key", "number", "order", "heading"}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One clause as it is to be published. ``is_new``: readers have never seen it; ``is_gone``: they would lose it."""
+class ReviewedClause:
+    """A clause of the text. ``is_new``: readers have never seen it. ``is_removed``: they would no longer see it."""
 
     clause: models.Model
     fields: list[Difference]
     terms: list[str]
     is_new: bool = False
-    is_gone: bool = False
+    is_removed: bool = False
 
     @property
     def is_changed(self) -> bool:
-        return self.is_new or self.is_gone or any(field.old != field.new for field in self.fields)
+        return self.is_new or self.is_removed or any(field.old != field.new for field in self.fields)
 
 
 class ReviewPage(DeskPage):
-    """For the admin of reviewed records, which has ``troubles`` and ``verb_url``."""
+    """For the ModelAdmin of reviewed records, which has ``troubles`` and ``verb_url``."""
 
     troubles: Any
     verb_url: Any
@@ -55,7 +55,7 @@ class ReviewPage(DeskPage):
             "record": record,
             "seen": seen,
             "fields": _fields(type(record), old, new, names_in(type(record), [old, new])),
-            "parts": _parts(record, seen) if isinstance(record, Proposal) else [],
+            "clauses": _clauses(record, seen) if isinstance(record, Proposal) else [],
             "omissions": record.omissions.select_related("clause__proposal") if isinstance(record, Proposal) else [],
             "supersedes": record.superseded() if isinstance(record, Position) else None,
             "troubles": self.troubles(record),
@@ -71,7 +71,7 @@ class ReviewPage(DeskPage):
 def _fields(
     model: type[models.Model], old: Mapping[str, Any], new: Mapping[str, Any], names: Names
 ) -> list[Difference]:
-    """Every filled field; without an old version nothing is marked."""
+    """Every field that has a value. Without an old version nothing is marked."""
     shown = [
         difference(model, field.name, old.get(field.name, new[field.name]), new[field.name], names)
         for field in editable_fields(model)
@@ -79,22 +79,24 @@ def _fields(
     return [field for field in shown if field.old or field.new]
 
 
-def _parts(proposal: Proposal, seen: Any) -> list[Part]:
-    """The clauses of a text, those that readers saw and that are gone last."""
+def _clauses(proposal: Proposal, seen: Any) -> list[ReviewedClause]:
+    """The clauses of a text; those that readers saw and that are removed come last."""
     clauses = list(
         proposal.clauses.select_related("issue")
         .prefetch_related("further_issues", "sources", "terms__measure")
         .order_by("order", "key")
     )
     rows = clauses_last_seen(proposal, seen)
-    kept = values_of_versions(list(rows.values()))
-    before = {pk: kept[row.history_id] for pk, row in rows.items()}
+    seen_values = values_of_versions(list(rows.values()))
+    before = {pk: seen_values[row.history_id] for pk, row in rows.items()}
     now = {clause.pk: values(clause) for clause in clauses}
     names = names_in(Clause, [*before.values(), *now.values()])
-    parts = []
+    reviewed = []
     for clause in clauses:
         fields = _fields(Clause, before.get(clause.pk, {}), now[clause.pk], names)
         fields = [field for field in fields if field.name not in IN_THE_HEADING or field.old != field.new]
         terms = [str(term) for term in clause.terms.all()]
-        parts.append(Part(clause, fields, terms, is_new=seen is not None and clause.pk not in before))
-    return parts + [Part(row.instance, [], [], is_gone=True) for pk, row in rows.items() if pk not in now]
+        reviewed.append(ReviewedClause(clause, fields, terms, is_new=seen is not None and clause.pk not in before))
+    return reviewed + [
+        ReviewedClause(row.instance, [], [], is_removed=True) for pk, row in rows.items() if pk not in now
+    ]

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
 from proposals.admin.base.page import DeskPage, sentences
-from proposals.editing.tagging import Sheet, chosen, confirm, suggestions
+from proposals.editing.tagging import ClauseTags, confirm, offered_tags, ticked_tags
 from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import needs_reason
 from proposals.models.rights import may_confirm_issues
@@ -39,7 +39,7 @@ class TaggingPage(DeskPage):
         """Show the suggestions for each clause (GET), and record those that were ticked (POST)."""
         proposal = self.get_record_or_404(request, pk)
         may = may_confirm_issues(request.user, proposal)
-        rows = suggestions(proposal)
+        rows = offered_tags(proposal)
         form = ReasonForm(request.POST if request.method == "POST" else None)
         errors: list[str] = []
         if request.method == "POST" and not may:
@@ -66,10 +66,10 @@ class TaggingPage(DeskPage):
         return self.desk_page(request, "tagging", title, context, status=422 if errors else 200)
 
     @staticmethod
-    def _confirm(request: HttpRequest, rows: Sequence[Sheet], reason: str) -> str:
+    def _confirm(request: HttpRequest, rows: Sequence[ClauseTags], reason: str) -> str:
         """Record what was ticked. Returns the message that says so."""
         keys = [row.clause.pk for row in rows]
-        ticked = chosen(
+        ticked = ticked_tags(
             rows,
             {key: request.POST.get(f"issue-{key}", "") for key in keys},
             {key: request.POST.getlist(f"term-{key}") for key in keys},

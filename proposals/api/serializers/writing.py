@@ -9,7 +9,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from proposals.editing.save import Draft
+from proposals.editing.save import Edit
 from proposals.models import Clause
 from proposals.models.clause import KEY
 from proposals.models.constraints import LONGEST_KEY, LONGEST_REASON
@@ -110,11 +110,11 @@ class Writing(Strict, serializers.ModelSerializer):
     def links(self) -> list[str]:
         return [field.name for field in self.Meta.model._meta.many_to_many]
 
-    def draft(self) -> Draft:
+    def draft(self) -> Edit:
         """The validated data as what shall be written."""
         given = dict(self.validated_data)
         given.pop("reason", None)
-        return Draft(
+        return Edit(
             record=self.instance or self.Meta.model(),
             links={name: given.pop(name) for name in self.links if name in given},
             parts={name: given.pop(name) for name in self.parts if name in given},

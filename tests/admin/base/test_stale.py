@@ -10,7 +10,7 @@ from tests.admin.form_data import errors, typed
 from tests.admin.records import page
 from tests.factories import make_clause, make_party, make_proposal, make_source, make_term
 
-SAID = (
+OVERTAKEN = (
     "Somebody has saved this record in the meantime. Nothing you typed is lost: choose above, field by field, and "
     "save again."
 )
@@ -32,7 +32,7 @@ def test_the_second_to_save_sees_both_versions_and_keeps_the_typing(analyst, edi
     theirs = typed(editor.get(page(proposal))) | {"summary": "Theirs.", "status": "agreed"}
     assert editor.post(page(proposal), theirs).status_code == 302
     answer = analyst.post(page(proposal), mine)
-    assert errors(answer) == {"__all__": [SAID]}
+    assert errors(answer) == {"__all__": [OVERTAKEN]}
     assert shown(answer) == [
         ("status", "Agreed", "Presented", "stored"),
         ("summary", "Theirs.", "Mine.", "mine"),

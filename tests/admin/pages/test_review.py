@@ -26,10 +26,10 @@ def test_a_text_that_readers_have_never_seen_is_shown_whole_and_unmarked(editor)
     clause = make_clause(proposal=make_proposal("in-review"), text="A provision.")
     make_term(clause=clause, value="600000")
     context = editor.get(review(clause.proposal)).context
-    [part] = context["parts"]
-    assert (changed(context["fields"]), changed(part.fields)) == ([], [])
-    assert "A provision." in [field.new for field in part.fields]
-    assert part.terms == ["Cap: 600000 personnel"]
+    [row] = context["clauses"]
+    assert (changed(context["fields"]), changed(row.fields)) == ([], [])
+    assert "A provision." in [field.new for field in row.fields]
+    assert row.terms == ["Cap: 600000 personnel"]
     assert context["seen"] is None
 
 
@@ -46,10 +46,14 @@ def test_what_was_changed_since_readers_saw_it_is_marked(analyst, editor):
     proposal.submit(by=analyst.user)
     context = editor.get(review(proposal)).context
     assert changed(context["fields"]) == [("title", "Once", "Now")]
-    parts = {part.clause.pk: part for part in context["parts"]}
-    assert [(part.is_new, part.is_gone) for part in context["parts"]] == [(False, False), (True, False), (False, True)]
-    assert changed(parts[kept.pk].fields) == [("text", "Once.", "Now.")]
-    assert parts[new.pk].is_new
+    rows = {row.clause.pk: row for row in context["clauses"]}
+    assert [(row.is_new, row.is_removed) for row in context["clauses"]] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
+    assert changed(rows[kept.pk].fields) == [("text", "Once.", "Now.")]
+    assert rows[new.pk].is_new
 
 
 def test_what_blocks_is_listed_with_the_place_to_mend(editor):
@@ -105,7 +109,7 @@ def test_the_page_asks_as_often_for_many_clauses_as_for_few(number, editor, djan
     proposal.withdraw(by=editor.user, reason="x")
     editor.get(review(proposal))
     with django_assert_num_queries(35):
-        assert len(editor.get(review(proposal)).context["parts"]) == number
+        assert len(editor.get(review(proposal)).context["clauses"]) == number
 
 
 @pytest.mark.parametrize("model", REVIEWED)

@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, connection, transaction
 
 from proposals.models import Position, Release
-from proposals.models.release import NeverChanges
 from proposals.publication import releases
 from tests.factories import make_proposal, make_user
 from tests.moment.later import make_older_site
@@ -38,19 +37,6 @@ def test_a_release_needs_notes_and_something_new():
     with pytest.raises(ValidationError, match="has changed since release 1"):
         make_release("Again.")
     assert Release.objects.count() == 1
-
-
-def test_a_release_cannot_be_changed_or_deleted():
-    make_older_site()
-    release = make_release()
-    for attempt in (
-        release.save,
-        release.delete,
-        Release.objects.all().delete,
-        lambda: Release.objects.filter(number=1).update(notes="Other."),
-    ):
-        with pytest.raises(NeverChanges):
-            attempt()
 
 
 def test_the_database_itself_refuses_to_change_a_release():

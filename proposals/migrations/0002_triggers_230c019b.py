@@ -39,6 +39,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0001_schema_68c2cd03")]
+    dependencies = [("proposals", "0001_schema_230c019b")]
 
     operations = [migrations.RunPython(make, drop)]

@@ -517,12 +517,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "brought",
+                    "corrected_text",
                     models.JSONField(
-                        editable=False,
-                        help_text="As :mod:`proposals.importing.suggesting` writes it.",
-                        null=True,
-                        verbose_name="corrected text",
+                        editable=False, help_text="As :mod:`proposals.importing.suggesting` writes it.", null=True
                     ),
                 ),
                 ("reason", models.CharField(editable=False, max_length=500)),
@@ -654,12 +651,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "brought",
+                    "corrected_text",
                     models.JSONField(
-                        editable=False,
-                        help_text="As :mod:`proposals.importing.suggesting` writes it.",
-                        null=True,
-                        verbose_name="corrected text",
+                        editable=False, help_text="As :mod:`proposals.importing.suggesting` writes it.", null=True
                     ),
                 ),
                 ("reason", models.CharField(editable=False, max_length=500)),
@@ -736,9 +730,9 @@ class Migration(migrations.Migration):
                         violation_error_message="model: choose a kind of record that is reviewed.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("brought__isnull", True), ("model", "proposal"), _connector="OR"),
+                        condition=models.Q(("corrected_text__isnull", True), ("model", "proposal"), _connector="OR"),
                         name="suggestedchange_text_of_proposal",
-                        violation_error_message="brought: only a proposal has a text; leave it empty.",
+                        violation_error_message="corrected_text: only a proposal has a text; leave it empty.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

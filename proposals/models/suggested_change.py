@@ -1,6 +1,6 @@
-"""What somebody who may not correct a published record suggests: an editor accepts it as a correction or declines it.
+"""Suggested changes to published records, by those who may not correct them. An editor accepts or declines each.
 
-Never public, whatever its state.
+Never public, in any state.
 """
 
 from collections.abc import Iterator
@@ -22,8 +22,8 @@ from proposals.models.editorial import PART_OF, may_change
 from proposals.models.rights import may_suggest
 from proposals.models.versions import values
 
-OF = (*REVIEWED, *PART_OF)
-"""The models that have a state, or follow one."""
+SUGGESTIBLE = (*REVIEWED, *PART_OF)
+"""The models with a state of their own, or that of a text."""
 
 
 class SuggestionState(models.TextChoices):
@@ -33,7 +33,7 @@ class SuggestionState(models.TextChoices):
 
 
 class SuggestedChange(models.Model):
-    """Some fields of one record, as they were and as somebody would have them; or a whole corrected text."""
+    """Some fields of one record, with their old and suggested values; or a whole corrected text."""
 
     State = SuggestionState
 
@@ -42,8 +42,8 @@ class SuggestedChange(models.Model):
     changes = models.JSONField(
         encoder=DjangoJSONEncoder, editable=False, help_text='{"field": {"old": …, "new": …}}; records as their keys.'
     )
-    brought = models.JSONField(
-        "corrected text", null=True, editable=False, help_text="As :mod:`proposals.importing.suggesting` writes it."
+    corrected_text = models.JSONField(
+        null=True, editable=False, help_text="As :mod:`proposals.importing.suggesting` writes it."
     )
     reason = models.CharField(max_length=LONGEST_REASON, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
@@ -67,14 +67,14 @@ class SuggestedChange(models.Model):
             known("suggestedchange", "state", SuggestionState),
             not_blank("suggestedchange", "reason"),
             models.CheckConstraint(
-                condition=Q(model__in=OF),
+                condition=Q(model__in=SUGGESTIBLE),
                 name="suggestedchange_model_known",
                 violation_error_message="model: choose a kind of record that is reviewed.",
             ),
             models.CheckConstraint(
-                condition=Q(brought__isnull=True) | Q(model="proposal"),
+                condition=Q(corrected_text__isnull=True) | Q(model="proposal"),
                 name="suggestedchange_text_of_proposal",
-                violation_error_message="brought: only a proposal has a text; leave it empty.",
+                violation_error_message="corrected_text: only a proposal has a text; leave it empty.",
             ),
             models.CheckConstraint(
                 condition=Q(state="pending", decided_by__isnull=True, decided_at__isnull=True)
@@ -87,16 +87,16 @@ class SuggestedChange(models.Model):
     def __str__(self) -> str:
         record = self.record
         about = record if record is not None else f"a deleted {self.model}"
-        return f"{about}: {self.named}"
+        return f"{about}: {self.contents}"
 
     @property
-    def named(self) -> str:
-        """What would change: the names of the fields."""
-        return "a corrected text" if self.brought else ", ".join(self.changes)
+    def contents(self) -> str:
+        """What would change: the names of the fields, or the text."""
+        return "a corrected text" if self.corrected_text else ", ".join(self.changes)
 
     @property
     def record(self) -> models.Model | None:
-        """The record as it is stored now, None where it is gone."""
+        """The record as it is stored now; None if it has been deleted."""
         model = apps.get_model("proposals", self.model)
         return model._default_manager.filter(pk=self.record_id).first()
 
@@ -114,9 +114,9 @@ class SuggestedChange(models.Model):
         }
 
     def overtaken(self) -> dict[str, Any]:
-        """The fields whose stored value is no longer the one that was looked at, with that stored value.
+        """The fields that were changed after the suggestion was made, with their stored values.
 
-        Of a suggestion that waits; what was decided is overtaken by nothing.
+        Empty once the suggestion has been decided.
         """
         record = self.record if self.is_pending else None
         if record is None:
@@ -126,10 +126,11 @@ class SuggestedChange(models.Model):
 
     @classmethod
     def suggest(cls, record: models.Model, new: dict[str, Any], *, by: Any, reason: str) -> "SuggestedChange":
-        """File a suggestion about something published; ``new`` is as :func:`values` gives it, equal ones left out.
+        """File a suggestion about something published.
 
-        Raises PermissionDenied without the right to add one, ValidationError without a reason or a difference, and
-        where the record can be changed without asking or is not published.
+        ``new`` is as :func:`values` gives it; only values that differ are kept. Raises PermissionDenied without the
+        right to add a suggestion; ValidationError without a reason or a difference, and if the record is not published
+        or ``by`` can correct it.
         """
         cls.check_suggesting(record, by, reason)
         stored = values(record)
@@ -140,7 +141,7 @@ class SuggestedChange(models.Model):
 
     @classmethod
     def check_suggesting(cls, record: models.Model, by: Any, reason: str) -> None:
-        """Raise what :meth:`suggest` raises, but for what would differ."""
+        """Raise what :meth:`suggest` raises, except for a missing difference."""
         if not by.has_perm("proposals.add_suggestedchange"):
             raise PermissionDenied("Your role does not let you suggest changes.")
         if not may_suggest(by, record):
@@ -151,14 +152,14 @@ class SuggestedChange(models.Model):
             raise ValidationError({"reason": "Give a reason; the editor reads it."})
 
     @classmethod
-    def file(cls, record: Any, *, by: Any, reason: str, **said: Any) -> "SuggestedChange":
-        """Store a suggestion that was checked."""
+    def file(cls, record: Any, *, by: Any, reason: str, **fields: Any) -> "SuggestedChange":
+        """Store a suggestion that has been checked."""
         suggestion = cls(
             model=record._meta.model_name,
             record_id=record.pk,
             reason=reason.strip(),
             author=by,
-            **{"changes": {}} | said,
+            **{"changes": {}} | fields,
         )
         suggestion._history_user = by
         suggestion.full_clean()
@@ -166,19 +167,19 @@ class SuggestedChange(models.Model):
         return suggestion
 
     def may_decide(self, user: Any) -> bool:
-        """Whoever may correct the record, but not the one who suggested it."""
+        """Whether ``user`` may accept it: they may correct the record and did not make the suggestion."""
         record = self.record
         return self.is_pending and record is not None and user.pk != self.author_id and may_change(user, record)
 
     def may_decline(self, user: Any) -> bool:
-        """An editor declines; the author takes it back. What became of the record does not matter."""
+        """Whether ``user`` is an editor, or the author, who takes it back; even if the record is gone."""
         return self.is_pending and (user.pk == self.author_id or user.has_perm("proposals.decide_suggestedchange"))
 
     @contextmanager
     def accepting(self, by: Any) -> Iterator[str]:
-        """What is done inside applies the suggestion, and stands together with the decision or not at all.
+        """A block that applies the suggestion, in one transaction with the decision.
 
-        Gives what the history says of it, naming both persons' part. Raises PermissionDenied.
+        Yields the reason for the history, which names the author. Raises PermissionDenied.
         """
         with transaction.atomic():
             self.lock()
@@ -188,7 +189,7 @@ class SuggestedChange(models.Model):
             self.decide(SuggestionState.ACCEPTED, by)
 
     def decline(self, by: Any, reason: str) -> None:
-        """Leave the record as it is, with a reason that the author reads."""
+        """Leave the record as it is, and tell the author why."""
         with transaction.atomic():
             self.lock()
             if not self.may_decline(by):
@@ -198,11 +199,11 @@ class SuggestedChange(models.Model):
             self.decide(SuggestionState.DECLINED, by, reason.strip())
 
     def lock(self) -> None:
-        """Read it again under a lock, so that two editors cannot both decide."""
+        """Read it again under a lock, so that two editors cannot both decide it."""
         self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update(of=("self",)))
 
     def decide(self, state: str, by: Any, reason: str = "") -> None:
-        """Write a decision; whoever calls has asked :meth:`may_decide` or :meth:`may_decline`."""
+        """Save a decision. Callers check :meth:`may_decide` or :meth:`may_decline` first."""
         self.state, self.decided_by, self.decided_at, self.decision_reason = state, by, timezone.now(), reason
         self._history_user = by
         self._change_reason = reason or SuggestionState(state).label
@@ -210,5 +211,5 @@ class SuggestedChange(models.Model):
 
 
 def _value(field: Any, value: Any) -> Any:
-    """A value out of JSON as the field holds it: a day as a date, a key as a number."""
+    """A value from JSON as the field holds it: a day as a date, a key as a number."""
     return field.target_field.to_python(value) if field.is_relation else field.to_python(value)

@@ -1,0 +1,62 @@
+"""Processes: the talks that everything else belongs to."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from proposals.models.cached_rule import cached_rule
+from proposals.models.constraints import not_blank
+from proposals.models.references import publicly_referenced
+from proposals.moment import address, has_happened
+
+
+class ProcessQuerySet(models.QuerySet):
+    @cached_rule
+    def public(self):
+        """Processes with something published: one that is still being prepared stays hidden."""
+        return self.filter(publicly_referenced(self.model, {"proposals": "process", "events": "process"}))
+
+    def latest_first(self):
+        """The process that began last comes first."""
+        return self.order_by(F("started_on").desc(nulls_last=True), "slug")
+
+
+class Process(models.Model):
+    """One peace process."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=200)
+    summary = models.TextField(blank=True)
+    started_on = models.DateField("started on", null=True, blank=True)
+    ended_on = models.DateField(
+        "ended on", null=True, blank=True, help_text="Leave empty while the process is under way."
+    )
+    note = models.TextField(blank=True)
+
+    objects = ProcessQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "slug"]
+        verbose_name_plural = "processes"
+        constraints = [
+            not_blank("process", "slug"),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(started_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                name="process_ends_after_start",
+                violation_error_message="ended_on: a process cannot end before it starts; correct one of the dates.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return address("home", query={"process": self.slug})
+
+    @property
+    def shown_end(self) -> date | None:
+        """The day it ended; None if the reader looks at a day before that."""
+        return self.ended_on if has_happened(self.ended_on) else None

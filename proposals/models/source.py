@@ -1,0 +1,94 @@
+"""Sources: the publications that records cite."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from proposals.models.cached_rule import cached_rule
+from proposals.models.constraints import known, language_code, not_blank
+from proposals.models.references import publicly_referenced
+from proposals.moment import address, happened
+
+
+class SourceQuerySet(models.QuerySet):
+    @cached_rule
+    def public(self):
+        """Sources that something published cites: the source of a draft would give the draft away."""
+        return self.filter(
+            publicly_referenced(
+                self.model,
+                {
+                    "proposals": "sources",
+                    "clauses": "sources",
+                    "variant_readings": "source",
+                    "positions": "source",
+                    "positions_also": "also_in",
+                    "events": "sources",
+                },
+            )
+        )
+
+
+_Sources = models.Manager.from_queryset(SourceQuerySet)
+
+
+class SourceManager(_Sources):
+    """Many records have a list of sources that is read without ``public()``: every such list omits what came later."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().filter(happened("published_on"))
+
+
+class SourceKind(models.TextChoices):
+    OFFICIAL = "official-document", _("Official document")
+    LEAKED = "leaked-document", _("Leaked document")
+    STATEMENT = "press-statement", _("Press statement")
+    REPORT = "news-report", _("News report")
+
+
+class Source(models.Model):
+    """One publication that can be cited."""
+
+    Kind = SourceKind
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=400)
+    publisher = models.CharField(max_length=200, blank=True)
+    url = models.URLField("address", max_length=1000, blank=True)
+    published_on = models.DateField("published on", null=True, blank=True)
+    kind = models.CharField(max_length=20, choices=SourceKind)
+    language = models.CharField(
+        max_length=12, validators=[language_code], help_text="Language of the page as a code: en, uk, ru, …"
+    )
+    note = models.TextField(blank=True)
+
+    objects = SourceManager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = [F("published_on").asc(nulls_last=True), "slug"]
+        constraints = [
+            not_blank("source", "slug"),
+            not_blank("source", "title"),
+            known("source", "kind", SourceKind),
+            models.CheckConstraint(
+                condition=Q(url="") | Q(url__startswith="https://") | Q(url__startswith="http://"),
+                name="source_url_web",
+                violation_error_message="url: start the address with https:// or http://.",
+            ),
+            models.UniqueConstraint(
+                fields=["url"],
+                condition=~Q(url=""),
+                name="source_url_unique",
+                violation_error_message="url: another source already has this address; use that source.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publisher}: {self.title}" if self.publisher else self.title
+
+    def get_absolute_url(self) -> str:
+        return address("source", self.slug)
