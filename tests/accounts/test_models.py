@@ -1,0 +1,89 @@
+"""Users and tokens: what a scope allows, and what a token keeps."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import Token, User
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_two_tokens_are_never_alike(analyst):
+    keys = [Token.make(analyst.user, "x", ["read"], timedelta(days=1))[1] for _ in range(3)]
+    assert len(set(keys)) == 3
+
+
+def test_a_token_lives_a_year_at_most():
+    token, _ = Token.make(make_user(), "x", ["read"], timedelta(days=5000))
+    assert token.expires_at - token.made_at == timedelta(days=366)
+
+
+@pytest.mark.parametrize(
+    ("scopes", "rights"),
+    [
+        ([], []),
+        (["read"], ["view"]),
+        (["write"], ["view", "add", "change", "delete"]),
+        (["publish"], ["view", "publish"]),
+        (["read", "write", "publish"], ["view", "add", "change", "delete", "publish"]),
+    ],
+)
+def test_a_scope_allows_rights_of_the_owner_and_no_others(scopes, rights):
+    user = User.objects.get(pk=make_user("Editor").pk)
+    user.scopes = frozenset(scopes)
+    every = ("view", "add", "change", "delete", "publish")
+    assert [right for right in every if user.has_perm(f"proposals.{right}_position")] == rights
+    reader = make_user()
+    reader.scopes = frozenset({"read", "write", "publish"})
+    assert not any(reader.has_perm(f"proposals.{right}_position") for right in every)
+
+
+def test_scopes_bind_a_superuser_too():
+    user = make_user(is_superuser=True)
+    user.scopes = frozenset({"read"})
+    assert user.has_perm("proposals.view_proposal")
+    assert not user.has_perm("proposals.publish_proposal")
+
+
+def test_only_a_hash_of_the_key_is_kept_and_the_key_finds_its_token():
+    user = make_user()
+    token, key = Token.make(user, "Import", ["write", "read"], timedelta(days=1))
+    assert (token.prefix, token.scopes) == (key[:11], ["read", "write"])
+    assert key.removeprefix("parley_") not in str(vars(token))
+    assert (Token.of(key), Token.of(f"{key}x"), Token.of("\ud800")) == (token, None, None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "usable", "state"),
+    [
+        ({}, True, "in use"),
+        ({"expires_at": timezone.now() - timedelta(seconds=1)}, False, "expired"),
+        ({"revoked_at": timezone.now()}, False, "revoked"),
+        ({"revoked_at": timezone.now(), "expires_at": timezone.now() - timedelta(days=1)}, False, "revoked"),
+        ({"user": User(is_active=False)}, False, "in use"),
+    ],
+)
+def test_a_token_is_usable_until_it_expires_is_revoked_or_its_owner_leaves(fields, usable, state):
+    token = Token(**{"user": User(), "expires_at": timezone.now() + timedelta(days=1)} | fields)
+    assert (token.is_usable, token.state) == (usable, state)
+
+
+def test_use_is_noted_at_most_every_few_minutes(django_assert_num_queries):
+    token, _ = Token.make(make_user(), "x", ["read"], timedelta(days=1))
+    with django_assert_num_queries(1):
+        token.used()
+        token.used()
+    token.last_used_at -= Token.USED_EVERY + timedelta(seconds=1)
+    with django_assert_num_queries(1):
+        token.used()
+
+
+def test_a_password_that_is_set_is_ones_own_until_somebody_says_otherwise():
+    user = User(must_change_password=True)
+    user.set_password("another-long-password")
+    assert not user.must_change_password
