@@ -63,6 +63,9 @@ APPLICATION = [path for path in files_with_suffix(".py") if path.parts[0] in {"a
 WITHOUT_MIGRATIONS = [path for path in APPLICATION if "migrations" not in path.parts]
 TEMPLATES = files_with_suffix(".html")
 
+# They declare what Django or a server looks for by name; other tests reach all of it.
+NEEDS_NO_NAMESAKE = {"__init__.py", "apps.py", "asgi.py", "urls.py", "wsgi.py"}
+
 
 def part_of(module: str, parts: object = MAY_IMPORT) -> str | None:
     """The row a module belongs to: ``proposals.models.clause`` → ``proposals.models``."""
@@ -121,6 +124,34 @@ def writes_past_history(tree: ast.Module) -> list[int]:
     return lines
 
 
+def has_code(tree: ast.Module) -> bool:
+    """Whether a module does anything: it has a function, or a class that does more than name its fields.
+
+    Constants do nothing, even if calls build them, and neither does a class of annotated names.
+    """
+    return any(
+        isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        or (isinstance(node, ast.ClassDef) and not all(map(only_names_a_field, node.body)))
+        for node in ast.walk(tree)
+    )
+
+
+def only_names_a_field(node: ast.stmt) -> bool:
+    docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    return docstring or (isinstance(node, ast.AnnAssign) and node.value is None)
+
+
+def namesake(path: Path) -> Path:
+    """The tests of a module: ``proposals/x/y.py`` → ``tests/x/test_y.py``; accounts and config keep their folder."""
+    folder = path.parent.relative_to("proposals") if path.is_relative_to("proposals") else path.parent
+    return "tests" / folder / f"test_{path.name}"
+
+
+def has_tests(tree: ast.Module) -> bool:
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return any(function.name.startswith("test_") for function in functions)
+
+
 def test_each_part_imports_only_what_is_below_it():
     in_folders = [path for path in files_with_suffix(".py") if len(path.parts) > 1]
     assert [problem for path in in_folders for problem in forbidden_imports(path)] == []
@@ -132,6 +163,13 @@ def test_the_document_draws_the_rooms_there_are(folder, entries, modules):
     assert (sorted(drawn), len(drawn)) == (sorted(entries_of(folder)), len(set(drawn)))
     assert len(drawn) <= entries
     assert len([name for name in drawn if name.endswith(".py")]) <= modules
+
+
+def test_every_module_with_code_has_tests_under_its_own_name():
+    modules = [path for path in WITHOUT_MIGRATIONS if path.name not in NEEDS_NO_NAMESAKE and has_code(tree_of(path))]
+    assert modules
+    tested = {path for path in files_with_suffix(".py") if path.parts[0] == "tests" and has_tests(tree_of(path))}
+    assert [f"{path}: {namesake(path)}" for path in modules if namesake(path) not in tested] == []
 
 
 def test_every_row_of_the_table_names_parts_there_are():
@@ -239,3 +277,32 @@ def test_writes_past_history_are_recognised(source, lines):
 )
 def test_hidden_imports_are_recognised(source, lines):
     assert hidden_imports(ast.parse(source)) == lines
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("LIMIT = 3\nTABLES = (Table('x', shown=lambda value: value),)", False),
+        ('class Row(NamedTuple):\n    """A row."""\n\n    key: str', False),
+        ("def f(): return 1", True),
+        ("if DEBUG:\n    def f(): return 1", True),
+        ("class Row(NamedTuple):\n    key: str = ''", True),
+        ("class PartyForm(ModelForm):\n    class Meta:\n        model = Party", True),
+        ("class Refused(Exception):\n    pass", True),
+    ],
+)
+def test_code_is_a_function_or_a_class_that_does_more_than_name_its_fields(source, expected):
+    assert has_code(ast.parse(source)) == expected
+
+
+@pytest.mark.parametrize(
+    ("module", "tests"),
+    [
+        ("proposals/charts.py", "tests/test_charts.py"),
+        ("proposals/api/serializers/links.py", "tests/api/serializers/test_links.py"),
+        ("config/rest.py", "tests/config/test_rest.py"),
+        ("accounts/management/commands/setup.py", "tests/accounts/management/commands/test_setup.py"),
+    ],
+)
+def test_the_namesake_of_a_module_is_at_the_same_place_in_the_tests(module, tests):
+    assert namesake(Path(module)) == Path(tests)

@@ -1,4 +1,4 @@
-"""The board for scripts: the form and the function of the page, answered as JSON or CSV."""
+"""The board for scripts: the page's form and the page's function, answered as JSON or CSV."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,10 +10,10 @@ from rest_framework.views import APIView
 
 from config.problems import InvalidParameters
 from config.rest import CountedRequests, form_errors
-from proposals.api.described import FORMAT
+from proposals.api.descriptions import FORMAT
 from proposals.api.parameters import StrictParameters
 from proposals.api.serializers.board import BoardSerializer
-from proposals.api.serializers.links import asked_at
+from proposals.api.serializers.links import query_addresses
 from proposals.api.tables import cell, csv_answer, wants_csv
 from proposals.forms.fields import BoardForm
 from proposals.stances.board import build_board
@@ -28,7 +28,7 @@ PARAMETERS = [
     ),
     FORMAT,
 ]
-# Of the table: a line for every party on every issue and text. A name is only ever added, at the end.
+# Columns of the CSV: a line for every party on every issue and text. New names go at the end; none is removed.
 COLUMNS = (
     *("issue", "topic", "thesis", "proposal", "html_url", "sticking", "accepts", "objects", "open", "silent"),
     *("party", "side", "stance", "certainty", "stated_on", "since"),
@@ -60,23 +60,23 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
         form = BoardForm(request.query_params)
         if not form.is_valid():
             raise InvalidParameters(form_errors(form))
-        addresses = asked_at(request, "board", form.canonical_query())
+        addresses = query_addresses(request, "board", form.canonical_query())
         board = build_board(**form.board_options())
         shown = BoardSerializer(board, context={"request": request, **addresses}).data
         return csv_answer("board", COLUMNS, _rows(shown)) if as_csv else Response(shown)
 
 
 def _rows(shown: dict[str, Any]) -> Iterator[list[Any]]:
-    """The board party by party; whoever is silent has a side and no stance."""
-    for line in (*shown["issues"], *shown["proposals"]):
-        said = {stance["party"]: stance for stance in line["stances"]}
+    """The board party by party; a silent party has a side but no stance."""
+    for row in (*shown["issues"], *shown["proposals"]):
+        stances = {stance["party"]: stance for stance in row["stances"]}
         for party in shown["parties"]:
-            found = line | line["counts"] | {"party": party, "side": "silent"} | _cells(said.get(party, {}))
-            yield [cell(found.get(column)) for column in COLUMNS]
+            values = row | row["counts"] | {"party": party, "side": "silent"} | _cells(stances.get(party, {}))
+            yield [cell(values.get(column)) for column in COLUMNS]
 
 
 def _cells(stance: dict[str, Any]) -> dict[str, Any]:
-    """A stance by its columns. Its addresses are those of the position: ``html_url`` is of the issue or the text."""
+    """A stance by column. The addresses are those of the position; ``html_url`` belongs to the issue or text."""
     if not stance:
         return {}
     moved = {f"moved_from_{name}": value for name, value in (stance["moved_from"] or {}).items()}

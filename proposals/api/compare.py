@@ -1,4 +1,4 @@
-"""The comparison for scripts: the form and the function of the page, answered as JSON."""
+"""The comparison for scripts: the page's form and the page's function, answered as JSON."""
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
@@ -10,7 +10,7 @@ from config.rest import CountedRequests, form_errors
 from proposals.api.examples import COMPARISON_EXAMPLE
 from proposals.api.parameters import StrictParameters
 from proposals.api.serializers.comparison import ComparisonSerializer
-from proposals.api.serializers.links import asked_at
+from proposals.api.serializers.links import query_addresses
 from proposals.comparison.compare import compare
 from proposals.forms.fields import FEWEST, MOST, CompareForm
 
@@ -74,6 +74,6 @@ class Compare(StrictParameters, CountedRequests, APIView):
         if not form.is_complete:
             message = f"Give the slugs of {FEWEST} to {MOST} texts: t=a&t=b."
             raise InvalidParameters([{"field": "t", "message": message}])
-        addresses = asked_at(request, "compare", form.canonical_query())
+        addresses = query_addresses(request, "compare", form.canonical_query())
         comparison = compare(**form.compare_options())
         return Response(ComparisonSerializer(comparison, context={"request": request, **addresses}).data)

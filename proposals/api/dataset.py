@@ -1,4 +1,4 @@
-"""Everything public in one archive."""
+"""Everything public as one download."""
 
 from django.http import FileResponse
 from drf_spectacular.utils import extend_schema

@@ -1,4 +1,4 @@
-"""Answers shown in the OpenAPI document, taken from the starter data and shortened."""
+"""Example answers for the OpenAPI document, from the starter data, shortened."""
 
 from drf_spectacular.utils import OpenApiExample
 
@@ -115,7 +115,7 @@ COMPARISON_EXAMPLE = OpenApiExample(
                 "relation": "figure_changed",
                 "matched_by": "issue",
                 "certainty": 0.93,
-                "verdict": None,
+                "correspondence": None,
                 "summary": None,
                 "cells": [
                     _cell(_US, None, [["same", "Ukraine keeps armed forces of at most 600,000 personnel."]]),

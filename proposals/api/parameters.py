@@ -1,4 +1,4 @@
-"""Nothing in a query string is ignored, and an answer that the client has already is not made again."""
+"""No parameter is ignored, and an answer that the client already has is not computed again."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,19 +16,19 @@ from proposals.moment import current
 
 
 class StrictParameters(APIView):
-    """A view that refuses a parameter it does not know, one without a value, and a single one given twice.
+    """A view that refuses unknown parameters, empty ones, and single ones given twice.
 
-    ``on`` and ``release`` are known everywhere; a middleware reads them before the view and leaves on the request
-    which ``moment`` they name and ``moment_errors``, what is wrong with them.
+    ``on`` and ``release`` are accepted everywhere. A middleware reads them before the view and sets ``moment`` on the
+    request, and ``moment_errors`` if they are wrong.
 
-    A public answer that the client has already is a 304, decided in one query: the one for the version of the data.
+    A public answer that the client already has is a 304, decided with one query: that for the version of the data.
     """
 
-    request: Any  # with what the middleware left on it
+    request: Any  # with the attributes that the middleware sets
     repeatable: tuple[str, ...] = ()
 
     def parameters(self) -> list[str]:
-        """The names this request may use."""
+        """The names of the parameters that this request accepts."""
         return []
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -43,11 +43,11 @@ class StrictParameters(APIView):
             raise InvalidParameters(errors)
 
     def envelope(self) -> dict[str, Any]:
-        """What every list and comparison states beside its rows."""
+        """What every list states beside its rows."""
         return {"release": current().release, "licence": LICENCE, "warnings": []}
 
     def _refused(self, given: QueryDict) -> Iterator[dict]:
-        # What is written is written now.
+        # A write is always about the present.
         known = [*self.parameters(), *(MOMENT if self.request.method in ("GET", "HEAD", "OPTIONS") else ())]
         for name in given:
             values = given.getlist(name)

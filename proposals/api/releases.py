@@ -1,4 +1,4 @@
-"""The releases: which states of the data can be cited, and where their data lie."""
+"""The releases: states of the data that can be cited, and where to download them."""
 
 import re
 
@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
-from proposals.api.described import described
+from proposals.api.descriptions import described
 from proposals.api.rows import PublicRows
 from proposals.api.serializers.links import ApiUrl, PageUrl
 from proposals.forms import filters
@@ -14,6 +14,8 @@ from proposals.models import Release
 
 
 class ReleaseSerializer(serializers.ModelSerializer):
+    """A numbered state of the data, kept unchanged."""
+
     url = ApiUrl("api:release", number="number")
     html_url = PageUrl()
     snapshot = ApiUrl("release-snapshot", number="number")
@@ -39,5 +41,5 @@ class Releases(PublicRows):
         return Release.objects.shown().without_snapshot()
 
     def named(self, name: str) -> QuerySet:
-        """Nine digits are more releases than there will ever be, and fewer than a database refuses."""
+        """At most nine digits: more releases than there will ever be, and within the range of an integer column."""
         return self.get_queryset().filter(number=name) if re.fullmatch(r"[0-9]{1,9}", name) else Release.objects.none()

@@ -1,4 +1,4 @@
-"""Where to begin: what there is, the OpenAPI document, and a page that renders it."""
+"""Where to begin: the list of endpoints, the OpenAPI document, and a page that renders it."""
 
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from config import openapi  # noqa: F401  how tokens are described
+from config import openapi  # noqa: F401  registers the description of tokens
 from config.licence import LICENCE
 from config.rest import CountedRequests
 from proposals.api.parameters import StrictParameters
@@ -67,7 +67,7 @@ class Root(StrictParameters, CountedRequests, APIView):
 
 
 class Document(SchemaGenerator):
-    """Put together once: it is the same for everybody, and takes longer than any list."""
+    """Generated once: it is the same for everybody and takes longer than any list."""
 
     def get_schema(self, request: Request | None = None, public: bool = False) -> dict[str, Any]:
         return _document()
@@ -90,7 +90,7 @@ class Schema(StrictParameters, CountedRequests, SpectacularAPIView):
 
 
 class Docs(StrictParameters, CountedRequests, SpectacularSwaggerSplitView):
-    """The OpenAPI document to read and try out. ``?script=`` is the page's own script."""
+    """A page to read the OpenAPI document and try it out. ``?script=`` serves the page's own script."""
 
     url_name = "api:schema"
     template_name = "api/docs.html"
@@ -99,5 +99,5 @@ class Docs(StrictParameters, CountedRequests, SpectacularSwaggerSplitView):
         return ["script"]
 
     def check_parameters(self, given) -> None:
-        # The page asks for its script with an empty value.
+        # The page requests its script with an empty value.
         super().check_parameters({} if list(given) == ["script"] else given)

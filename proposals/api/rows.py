@@ -1,4 +1,4 @@
-"""What every list of records shares: filters, order, pages, CSV, and each record under its own address."""
+"""What all lists of records have in common: filters, order, pages, CSV, and an address for each record."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,17 +10,17 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from config.paging import CursorPages
 from config.rest import CountedRequests
 from proposals import moment
-from proposals.api.described import FORMAT
+from proposals.api.descriptions import FORMAT
 from proposals.api.parameters import StrictParameters
 from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
 from proposals.comparison.wording import moment_warnings
 
-# Rows read at a time; what hangs on them takes a few queries more for each such step.
-STEP = 2000
+# Rows of a CSV file fetched at a time. Each batch takes a few more queries for related records.
+BATCH = 2000
 
 
 class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
-    """A list and a detail of what readers may see. ``lookups`` says which columns the address holds."""
+    """A list and a detail view of public records. ``lookups`` maps the parts of an address to columns."""
 
     lookups = {"slug": "slug"}
     filterset_class: Any
@@ -37,36 +37,36 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
         if not wants_csv(request):
             return super().list(request, *args, **kwargs)
         serializer: Any = self.get_serializer()
-        rows = self.filter_queryset(self.get_queryset()).iterator(chunk_size=STEP)
+        rows = self.filter_queryset(self.get_queryset()).iterator(chunk_size=BATCH)
         name = request.resolver_match.url_name
         return csv_answer(name, columns_of(serializer), cells_of(serializer, rows))
 
     def get_object(self) -> Any:
-        found = self.named("/".join(str(self.kwargs[name]) for name in self.lookups)).first()
-        if found is None:
+        record = self.named("/".join(str(self.kwargs[name]) for name in self.lookups)).first()
+        if record is None:
             name = f"{self.get_queryset().model._meta.verbose_name} {'/'.join(map(str, self.kwargs.values()))}"
             raise NotFound(self._too_early(name) or f"There is no {name}.")
-        return found
+        return record
 
     def _too_early(self, name: str) -> str:
-        """A sentence where the record is there, but not on the day asked for."""
-        here = moment.current()
-        if here.on is None:
+        """A sentence if the record exists, but did not yet on the requested day; otherwise empty."""
+        on = moment.current().on
+        if on is None:
             return ""
         with moment.on_any_day():
             later = self.named("/".join(str(self.kwargs[each]) for each in self.lookups)).exists()
-        return f"There was no {name} by {here.on.isoformat()}." if later else ""
+        return f"There was no {name} by {on.isoformat()}." if later else ""
 
-    # A row's name is what its address holds: a slug, or slug/key.
+    # The name of a row is the last part of its address: a slug, or slug/key.
 
     def name_of(self, row: Model) -> str:
-        found = []
+        parts = []
         for path in self.lookups.values():
             value = row
             for name in path.split("__"):
                 value = getattr(value, name)
-            found.append(str(value))
-        return "/".join(found)
+            parts.append(str(value))
+        return "/".join(parts)
 
     def named(self, name: str) -> Any:
         values = name.split("/")
@@ -82,5 +82,5 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
         return {**super().envelope(), "warnings": [*moment_warnings(moment.current()), *self.warnings(self.shown)]}
 
     def warnings(self, rows: Sequence[Any]) -> Sequence[str]:
-        """What to know of these rows before drawing conclusions."""
+        """What to know before drawing conclusions from these rows."""
         return []

@@ -1,4 +1,4 @@
-"""The search for scripts: the form and the function of the page, answered as JSON or CSV."""
+"""The search for scripts: the page's form and the page's function, answered as JSON or CSV."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 from config.paging import BoundedPages
 from config.problems import InvalidParameters
 from config.rest import CountedRequests, form_errors
-from proposals.api.described import FORMAT
+from proposals.api.descriptions import FORMAT
 from proposals.api.parameters import StrictParameters
 from proposals.api.serializers.search import HitSerializer
 from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
@@ -48,7 +48,7 @@ _COUNTS = {
 
 
 class SearchPages(BoundedPages):
-    """The envelope of a list, with how many hits there are of each kind."""
+    """The envelope of a list, with the number of hits of each kind."""
 
     def get_counted_response(self, data: Any, hits: Any) -> Response:
         response = super().get_paginated_response(data)

@@ -1,4 +1,4 @@
-"""Lists as CSV: every row that the filters leave, one line each, for spreadsheets and for ``pandas.read_csv``."""
+"""Lists as CSV: a line for every row that matches the filters, for spreadsheets and ``pandas.read_csv``."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from config import licence
 from config.paging import CursorPages
 from config.problems import InvalidParameters
-from proposals.api.described import FORMATS
+from proposals.api.descriptions import FORMATS
 from proposals.api.serializers.links import Slug
 from proposals.exports.csv import lines
 from proposals.moment import current
@@ -25,7 +25,7 @@ LICENCE_LINK = f'<{licence.URL}>; rel="license"'
 
 
 def wants_csv(request: Request) -> bool:
-    """Whether a list is asked for as CSV. A page of it cannot be: raises InvalidParameters."""
+    """Whether CSV was requested. Raises InvalidParameters for another format, or for a page of a CSV list."""
     given = request.query_params
     wanted = given.get("format", "json")
     if wanted not in FORMATS:
@@ -33,19 +33,19 @@ def wants_csv(request: Request) -> bool:
         raise InvalidParameters([{"field": "format", "message": message, "allowed": list(FORMATS)}])
     if wanted == "csv":
         message = "CSV always holds the whole list; omit this parameter."
-        raise_for = [name for name in CursorPages.names if name in given]
-        if raise_for:
-            raise InvalidParameters([{"field": name, "message": message} for name in raise_for])
+        page_parameters = [name for name in CursorPages.names if name in given]
+        if page_parameters:
+            raise InvalidParameters([{"field": name, "message": message} for name in page_parameters])
     return wanted == "csv"
 
 
 def file_answer(write: Callable[[IO[bytes]], Any], name: str, content_type: str) -> FileResponse:
-    """An answer of any length to keep as a file, with its ETag; ``name`` is ``list.ending``.
+    """A download of any length, with its ETag; ``name`` is the file name with its suffix.
 
-    It is written before it is sent, into memory or, beyond a few megabytes, into a temporary file: what goes wrong half
-    way is an error and not half a file.
+    The file is complete before it is sent, in memory or, beyond a few megabytes, in a temporary file: a failure half
+    way is an error, not half a file.
     """
-    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
+    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
     write(file)
     length = file.tell()
     file.seek(0)
@@ -53,9 +53,11 @@ def file_answer(write: Callable[[IO[bytes]], Any], name: str, content_type: str)
     while chunk := file.read(CHUNK):
         digest.update(chunk)
     file.seek(0)
-    stem, _, ending = name.rpartition(".")
-    moment = "".join(f"-{parameter}-{value}" for parameter, value in current().parameters.items())
-    answer = FileResponse(file, as_attachment=True, filename=f"{stem}{moment}.{ending}", content_type=content_type)
+    stem, _, suffix = name.rpartition(".")
+    moment_suffix = "".join(f"-{parameter}-{value}" for parameter, value in current().parameters.items())
+    answer = FileResponse(
+        file, as_attachment=True, filename=f"{stem}{moment_suffix}.{suffix}", content_type=content_type
+    )
     answer["Content-Length"] = length
     answer["ETag"] = f'"{digest.hexdigest()}"'
     answer["Link"] = LICENCE_LINK
@@ -63,18 +65,18 @@ def file_answer(write: Callable[[IO[bytes]], Any], name: str, content_type: str)
 
 
 def csv_answer(name: str, columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> FileResponse:
-    """``rows`` under a line of column names, as the file ``name``.csv."""
+    """The download ``name``.csv: a line of column names, then ``rows``."""
     written = lines(line for part in ([columns], rows) for line in part)
     return file_answer(lambda file: file.writelines(line.encode() for line in written), f"{name}.csv", CONTENT_TYPE)
 
 
 def columns_of(serializer: serializers.Serializer) -> list[str]:
-    """The columns of a serializer's records: a field each; a target has a column for each of its parts."""
+    """The columns of a serializer: one for each field, except that a target has one for each of its parts."""
     return [column for name, field in serializer.fields.items() for column in _columns(name, field)]
 
 
 def cells_of(serializer: serializers.Serializer, records: Iterable[Any]) -> Iterator[list[Any]]:
-    """The records one by one as the cells of those columns."""
+    """The cells of each record, in the order of these columns."""
     for record in records:
         written = serializer.to_representation(record)
         yield [cell for name, field in serializer.fields.items() for cell in _cells(field, written[name])]
@@ -97,7 +99,7 @@ def _cells(field: serializers.Field, value: Any) -> list[Any]:
 
 
 def cell(value: Any) -> Any:
-    """A value of JSON as what stands in a cell."""
+    """A JSON value as the value of a cell."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value

@@ -5,18 +5,18 @@ from typing import Any
 from django.urls import URLPattern, path
 from rest_framework.viewsets import ViewSetMixin
 
-from proposals.api import board, compare, dataset, desk, releases, root, search, views
+from proposals.api import board, compare, dataset, releases, root, search, views, writing
 from proposals.forms import converters  # noqa: F401  registers <key:…> and <uid:…>
 
 app_name = "api"
 
 
 def rows(name: str, one: str, view: type[ViewSetMixin], detail: str = "<slug:slug>") -> list[URLPattern]:
-    """A list under its name, and each row under it; what is drafted can be written too, and has its verbs."""
-    writes = issubclass(view, desk.Desk)
+    """The addresses of a list and of each of its rows; of what scripts may write, also those of the verbs."""
+    writes = issubclass(view, writing.WritableRows)
     many: dict[str, Any] = {"get": "list"} | ({"post": "create"} if writes else {})
     single: dict[str, Any] = {"get": "retrieve"} | ({"patch": "partial_update", "delete": "destroy"} if writes else {})
-    verbs = desk.VERB_PATHS.items() if issubclass(view, desk.Reviewable) else ()
+    verbs = writing.VERB_PATHS.items() if issubclass(view, writing.ReviewableRows) else ()
     return [
         path(f"{name}/", view.as_view(many), name=name),
         path(f"{name}/{detail}/", view.as_view(single), name=one),

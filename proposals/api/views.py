@@ -1,4 +1,4 @@
-"""The endpoints: each says where its rows start, what comes with them, and how they may be filtered."""
+"""The endpoints for records: which rows each has, what is fetched with them, and how they are filtered."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -7,11 +7,11 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
-from proposals.api.described import STATE, described, written
-from proposals.api.desk import Desk, Reviewable
+from proposals.api.descriptions import STATE, described, described_writing
 from proposals.api.examples import PROPOSAL_EXAMPLE
 from proposals.api.rows import PublicRows
 from proposals.api.serializers import catalogue, change, clause, correspondence, drafts, event, position, proposal
+from proposals.api.writing import ReviewableRows, WritableRows
 from proposals.forms import filters
 from proposals.models import (
     Change,
@@ -28,8 +28,8 @@ from proposals.models import (
 
 
 def caveats_of(proposals: Iterable[Proposal]) -> list[str]:
-    """A sentence for each text whose words are not all public, once."""
-    return list(dict.fromkeys(f"{each.slug} {each.caveat}" for each in proposals if each.caveat))
+    """A sentence for each proposal whose text is not public in full, without repetition."""
+    return list(dict.fromkeys(f"{proposal.slug} {proposal.caveat}" for proposal in proposals if proposal.caveat))
 
 
 @described("processes", "a process", "Peace processes with something published.")
@@ -86,9 +86,9 @@ class Measures(PublicRows):
         return Measure.objects.public().select_related("issue")
 
 
-@written("an event", drafts.EventDraftSerializer, event.EventSerializer)
+@described_writing("an event", drafts.EventDraftSerializer, event.EventSerializer)
 @described("events", "an event", "Meetings, leaks and publications.", more=[STATE])
-class Events(Reviewable):
+class Events(ReviewableRows):
     serializer_class = event.EventSerializer
     draft_class = drafts.EventDraftSerializer
     filterset_class = filters.EventFilter
@@ -97,9 +97,9 @@ class Events(Reviewable):
         return rows.with_relatives(among)
 
 
-@written("a proposal", drafts.ProposalDraftSerializer, proposal.ProposalSerializer)
+@described_writing("a proposal", drafts.ProposalDraftSerializer, proposal.ProposalSerializer)
 @described("proposals", "a proposal", "Texts that parties negotiate about.", examples=[PROPOSAL_EXAMPLE], more=[STATE])
-class Proposals(Reviewable):
+class Proposals(ReviewableRows):
     serializer_class = proposal.ProposalSerializer
     draft_class = drafts.ProposalDraftSerializer
     filterset_class = filters.ProposalFilter
@@ -119,7 +119,7 @@ CLAUSE_PATH = [
 ]
 
 
-@written("a clause", drafts.ClauseDraftSerializer, clause.ClauseSerializer, verbs=False, path=CLAUSE_PATH)
+@described_writing("a clause", drafts.ClauseDraftSerializer, clause.ClauseSerializer, verbs=False, path=CLAUSE_PATH)
 @described(
     "clauses",
     "a clause",
@@ -127,7 +127,7 @@ CLAUSE_PATH = [
     path=CLAUSE_PATH,
     more=[STATE],
 )
-class Clauses(Desk):
+class Clauses(WritableRows):
     serializer_class = clause.ClauseSerializer
     draft_class = drafts.ClauseDraftSerializer
     filterset_class = filters.ClauseFilter
@@ -143,9 +143,9 @@ class Clauses(Desk):
         return caveats_of(row.proposal for row in rows)
 
 
-@written("a position", drafts.PositionDraftSerializer, position.PositionSerializer)
+@described_writing("a position", drafts.PositionDraftSerializer, position.PositionSerializer)
 @described("positions", "a position", "Dated, sourced stances of parties.", more=[STATE])
-class Positions(Reviewable):
+class Positions(ReviewableRows):
     serializer_class = position.PositionSerializer
     draft_class = drafts.PositionDraftSerializer
     filterset_class = filters.PositionFilter
@@ -156,14 +156,14 @@ class Positions(Reviewable):
         return rows.with_target().annotate(is_current=Exists(current))
 
 
-@written("a correspondence", drafts.CorrespondenceDraftSerializer, correspondence.CorrespondenceSerializer)
+@described_writing("a correspondence", drafts.CorrespondenceDraftSerializer, correspondence.CorrespondenceSerializer)
 @described(
     "correspondences",
     "a correspondence",
     "Which clauses correspond to each other, and how, as judged by people.",
     more=[STATE],
 )
-class Correspondences(Reviewable):
+class Correspondences(ReviewableRows):
     serializer_class = correspondence.CorrespondenceSerializer
     draft_class = drafts.CorrespondenceDraftSerializer
     filterset_class = filters.CorrespondenceFilter

@@ -1,10 +1,10 @@
-"""What readers take away: files that hold exactly what a page shows."""
+"""Downloads: files that hold exactly what a page shows."""
 
 from typing import NamedTuple
 
 
 class FileType(NamedTuple):
-    """How a file says what it is: its media type and the end of its name."""
+    """The media type of a file and the suffix of its name."""
 
     content_type: str
     suffix: str

@@ -1,4 +1,4 @@
-"""How to cite a comparison or one row of it: in words, as BibTeX, as RIS."""
+"""How to cite a comparison or one of its rows: as text, BibTeX or RIS."""
 
 import re
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ _TEX = {
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What is cited, where it is, and when it was read.
+    """What is cited, its address, and the day of access.
 
-    ``url`` holds the whole state of the page, the day and the release included. ``as_of`` says in words which state of
-    the talks and of the data that is; ``is_fixed`` that it is a release: the address will show the same for ever.
+    ``url`` holds the whole state of the page, including day and release. ``as_of`` says in words which state of the
+    talks and of the data that is. ``is_fixed`` means that it is a release: the address will always show the same.
     """
 
     title: str
@@ -48,8 +48,10 @@ class Citation:
         title = wording.title_of(comparison)
         if row is not None:
             title = f"{row.issue.name if row.issue else _('Clauses without an issue')}: {title}"
-        place = row.row.id if row else "_".join(text.slug for text in comparison.texts)
-        return cls(title, url, f"parley-{place}", wording.moment_of(now), now.release is not None, timezone.localdate())
+        subject = row.row.id if row else "_".join(text.slug for text in comparison.texts)
+        return cls(
+            title, url, f"parley-{subject}", wording.moment_of(now), now.release is not None, timezone.localdate()
+        )
 
     def written(self, form: str) -> str:
         """The citation in one of ``FORMATS``."""
@@ -93,7 +95,7 @@ class Citation:
 
 
 def _one_line(text: str) -> str:
-    """Nobody's title may begin a field of its own."""
+    """``text`` without line breaks or control characters, so that no title can start a field of its own."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 

@@ -1,7 +1,7 @@
-"""Rows as CSV in which no cell can be a formula.
+"""CSV in which no cell can be a formula.
 
-A spreadsheet runs a cell that begins with ``=``, ``+``, ``-`` or ``@`` (also where a tab or a line end comes first), so
-every cell of ours passes :func:`quoted`, and :func:`unquoted` gives back what went in.
+A spreadsheet executes a cell that begins with ``=``, ``+``, ``-`` or ``@``, even after a tab or a line break. So every
+cell goes through :func:`quoted`; :func:`unquoted` restores the value.
 """
 
 import csv
@@ -13,34 +13,34 @@ from proposals.exports import FileType
 TYPE = FileType("text/csv; charset=utf-8", "csv")
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Put first in a file for people: without it Excel reads UTF-8 as another encoding. Not for scripts."""
+"""Starts a file for people, because Excel takes UTF-8 without it for another encoding. Not for scripts."""
 
-# Full-width forms count too: some spreadsheets fold them. Apostrophes already there are counted, so that one can be
-# taken away again.
+# Full-width characters count too, because some spreadsheets convert them. Apostrophes before such a character are
+# skipped, so that a cell which begins with one is quoted as well and exactly one is removed again.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n\0＝＋－＠]")
 _QUOTED = re.compile("'" + _FORMULA.pattern)
 
 
 def quoted(value: object) -> str:
-    """A cell as text, with an apostrophe before what a spreadsheet would run; None is an empty cell."""
+    """``value`` as text, with an apostrophe before what a spreadsheet would execute; None is an empty cell."""
     text = "" if value is None else str(value)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def unquoted(cell: str) -> str:
-    """What :func:`quoted` was given."""
+    """The value that :func:`quoted` was given, as text."""
     return cell[1:] if _QUOTED.match(cell) else cell
 
 
 def lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """The rows one by one as lines of CSV (RFC 4180: CRLF, quotes doubled), made as they are asked for."""
+    """The rows as lines of CSV (RFC 4180: CRLF, quotes doubled), one at a time."""
     writer = csv.writer(_Echo())
     for row in rows:
         yield writer.writerow([quoted(value) for value in row])
 
 
 class _Echo:
-    """The writer gives back what this gives back."""
+    """A file for ``csv.writer``, which returns what ``write`` returns."""
 
     def write(self, line: str) -> str:
         return line

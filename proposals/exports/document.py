@@ -1,7 +1,7 @@
-"""A comparison as a Word document: one table, the words of each text as tracked changes against the base.
+"""A comparison as a Word document: one table, in which the words of each text are tracked changes against the base.
 
-Accepting all changes gives the texts, rejecting all gives the base, exactly. What is said about the words (numbers,
-relations, silences, figures, stances) stands in paragraphs of its own and is no tracked change.
+Accepting all changes gives exactly the texts; rejecting all gives exactly the base. Remarks about the words (numbers,
+relations, silences, figures, stances) have paragraphs of their own and are not tracked.
 """
 
 import io
@@ -31,38 +31,38 @@ from proposals.models import Clause
 TYPE = FileType("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx")
 AUTHOR = "Parley"
 
-# The styles of the paragraphs: the words of a text, and what is said about them. Without spaces a style's name is its
-# id too, so that a paragraph can be given it without looking it up, which took four fifths of the time.
+# Paragraph styles: the words of a text, remarks about them, and the head of a row. A style name without spaces is also
+# its ID, so that it need not be looked up for each paragraph, which took four fifths of the time.
 WORDS, ABOUT, ROW_HEAD = "ParleyWords", "ParleyAbout", "ParleyRow"
 
 
 def write(comparison: Comparison, view: View, citation: Citation) -> bytes:
-    """The document: title, caveats, the table with a row for each row on the page, legend, sources, address."""
+    """The document: title, caveats, the table with the rows of the page, legend, sources, address."""
     document = Document()
     _set_up(document, citation)
     document.add_heading(_xml(citation.title), level=1)
     for caveat in comparison.caveats:
-        _say(document.add_paragraph(), f"{caveat.proposal.short_title} {caveat.predicate}")
+        _write_paragraph(document.add_paragraph(), f"{caveat.proposal.short_title} {caveat.predicate}")
     columns = comparison.columns(view)
     grid = document.add_table(rows=1, cols=1 + len(columns))
     grid.style = "Table Grid"
-    _head(grid.rows[0], [_("Issue"), *(_column(text, comparison) for text in columns)])
+    _fill_head(grid.rows[0], [_("Issue"), *(_column_head(text, comparison) for text in columns)])
     revisions = _Revisions()
     shown = {text.pk for text in columns}
     for row in comparison.rows:
-        line = grid.add_row()
-        _mark(line, "w:cantSplit")
-        _about_row(line.cells[0], row)
-        for place, cell in zip(line.cells[1:], (c for c in row.cells if c.proposal.pk in shown), strict=True):
-            _fill(place, cell, row, view, revisions)
-    _end(document, comparison, citation)
+        table_row = grid.add_row()
+        _set_row_property(table_row, "w:cantSplit")
+        _fill_row_head(table_row.cells[0], row)
+        for target, cell in zip(table_row.cells[1:], (c for c in row.cells if c.proposal.pk in shown), strict=True):
+            _fill_cell(target, cell, row, view, revisions)
+    _add_end(document, comparison, citation)
     out = io.BytesIO()
     document.save(out)
     return _without_clock(out)
 
 
 def _without_clock(saved: io.BytesIO) -> bytes:
-    """The file without the time at which its parts were packed: the same rows are the same bytes, and the same ETag."""
+    """The file without the times at which its parts were packed, so that equal rows give equal bytes, and one ETag."""
     out = io.BytesIO()
     with ZipFile(saved) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for part in old.infolist():
@@ -84,40 +84,40 @@ def _set_up(document: DocumentType, citation: Citation) -> None:
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.font.size, style.font.bold = Pt(size), bold
         style.paragraph_format.space_after = Pt(3)
-    _say(section.footer.paragraphs[0], f"{citation.url} · {citation.as_of}")
+    _write_paragraph(section.footer.paragraphs[0], f"{citation.url} · {citation.as_of}")
 
 
-def _head(line, titles: Iterable[str]) -> None:
-    _mark(line, "w:tblHeader")
-    _mark(line, "w:cantSplit")
-    for cell, title in zip(line.cells, titles, strict=True):
-        _say(cell.paragraphs[0], title, ROW_HEAD)
+def _fill_head(table_row, titles: Iterable[str]) -> None:
+    _set_row_property(table_row, "w:tblHeader")
+    _set_row_property(table_row, "w:cantSplit")
+    for cell, title in zip(table_row.cells, titles, strict=True):
+        _write_paragraph(cell.paragraphs[0], title, ROW_HEAD)
 
 
-def _column(text, comparison: Comparison) -> str:
+def _column_head(text, comparison: Comparison) -> str:
     words = f"{text.short_title}, {wording.day(text.issued_on, text.date_precision)}"
     return f"{words} ({_('base')})" if text == comparison.base else words
 
 
-def _mark(line, name: str) -> None:
-    line._tr.get_or_add_trPr().append(OxmlElement(name))
+def _set_row_property(table_row, name: str) -> None:
+    table_row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
-def _end(document: DocumentType, comparison: Comparison, citation: Citation) -> None:
+def _add_end(document: DocumentType, comparison: Comparison, citation: Citation) -> None:
     legend = _(
         "Insertions and deletions are tracked changes against %(base)s. Numbers, relations and notes are Parley’s own."
     )
-    _say(document.add_paragraph(), legend % {"base": wording.the(comparison.base.short_title)})
+    _write_paragraph(document.add_paragraph(), legend % {"base": wording.the(comparison.base.short_title)})
     document.add_heading(_("Sources"), level=2)
     for source in comparison.sources:
         day = wording.day(source.published_on) if source.published_on else ""
         parts = [part for part in (source.publisher, source.title, day, source.url) if part]
-        _say(document.add_paragraph(), ", ".join(parts))
+        _write_paragraph(document.add_paragraph(), ", ".join(parts))
     document.add_heading(_("Cite as"), level=2)
-    _say(document.add_paragraph(), citation.text)
+    _write_paragraph(document.add_paragraph(), citation.text)
 
 
-def _say(paragraph: Paragraph, words: str, style: str = ABOUT) -> None:
+def _write_paragraph(paragraph: Paragraph, words: str, style: str = ABOUT) -> None:
     paragraph._p.style = style
     paragraph.add_run(_xml(words))
 
@@ -125,8 +125,8 @@ def _say(paragraph: Paragraph, words: str, style: str = ABOUT) -> None:
 # A row
 
 
-def _about_row(place: _Cell, row: ComparedRow) -> None:
-    _say(place.paragraphs[0], row.issue.name if row.issue else _("No issue recorded"), ROW_HEAD)
+def _fill_row_head(target: _Cell, row: ComparedRow) -> None:
+    _write_paragraph(target.paragraphs[0], row.issue.name if row.issue else _("No issue recorded"), ROW_HEAD)
     matched = wording.matched_by(row)
     if row.has_certainty:
         matched = f"{matched}, {row.row.certainty:.0%}"
@@ -134,30 +134,30 @@ def _about_row(place: _Cell, row: ComparedRow) -> None:
     lines += [stance_words(position) for position in row.on_thesis]
     for words in (*lines, matched):
         if words:
-            _say(place.add_paragraph(), words)
+            _write_paragraph(target.add_paragraph(), words)
 
 
-def _fill(place: _Cell, cell: ComparedCell, row: ComparedRow, view: View, revisions: "_Revisions") -> None:
+def _fill_cell(target: _Cell, cell: ComparedCell, row: ComparedRow, view: View, revisions: "_Revisions") -> None:
     is_base = cell is row.base
-    became = "" if is_base else wording.relation(cell.cell.relation)
+    relation = "" if is_base else wording.relation(cell.cell.relation)
     if cell.cell.silence:
-        became = wording.silence(cell.cell.silence, cell.proposal.text_availability, cell.omissions)
-    _say(place.paragraphs[0], became)
+        relation = wording.silence(cell.cell.silence, cell.proposal.text_availability, cell.omissions)
+    _write_paragraph(target.paragraphs[0], relation)
     for clause in cell.dropped if view != "summary" else ():
-        _words(place, [("removed", clause.text)], revisions)
+        _add_words(target, [("removed", clause.text)], revisions)
     for compared in cell.clauses:
         clause = compared.clause
-        _say(place.add_paragraph(), _label(clause, compared.marked.moved_from))
+        _write_paragraph(target.add_paragraph(), _label(clause, compared.marked.moved_from))
         if clause.status == Clause.Status.REMOVED:
-            _say(place.add_paragraph(), clause.text)
+            _write_paragraph(target.add_paragraph(), clause.text)
         elif compared.marked.spans and view != "summary":
-            _words(place, compared.marked.spans, revisions)
+            _add_words(target, compared.marked.spans, revisions)
         for reading in clause.variant_readings.all():
             source = reading.source.publisher or reading.source.title
             words = _("%(source)s published instead: %(reading)s") % {"source": source, "reading": reading.reading}
-            _say(place.add_paragraph(), words)
+            _write_paragraph(target.add_paragraph(), words)
         for position in compared.positions:
-            _say(place.add_paragraph(), stance_words(position))
+            _write_paragraph(target.add_paragraph(), stance_words(position))
 
 
 def _label(clause: Clause, moved_from: str | None) -> str:
@@ -177,7 +177,7 @@ def _label(clause: Clause, moved_from: str | None) -> str:
 
 
 class _Revisions:
-    """Numbers the tracked changes of a document and dates them by the day."""
+    """Numbers the tracked changes of a document, and dates them to the day."""
 
     def __init__(self) -> None:
         self.last = 0
@@ -185,26 +185,26 @@ class _Revisions:
 
     def element(self, name: str):
         self.last += 1
-        found = OxmlElement(name)
+        element = OxmlElement(name)
         for attribute, value in (("w:id", str(self.last)), ("w:author", AUTHOR), ("w:date", self.date)):
-            found.set(qn(attribute), value)
-        return found
+            element.set(qn(attribute), value)
+        return element
 
 
-def _words(place: _Cell, spans: Iterable[Span], revisions: _Revisions) -> None:
-    paragraph = place.add_paragraph()
+def _add_words(target: _Cell, spans: Iterable[Span], revisions: _Revisions) -> None:
+    paragraph = target.add_paragraph()
     paragraph._p.style = WORDS
     for kind, words in spans:
         if kind == "same":
-            _run(paragraph, paragraph._p, words, "w:t")
+            _add_run(paragraph, paragraph._p, words, "w:t")
             continue
         change = revisions.element("w:ins" if kind == "added" else "w:del")
         paragraph._p.append(change)
-        _run(paragraph, change, words, "w:t" if kind == "added" else "w:delText")
+        _add_run(paragraph, change, words, "w:t" if kind == "added" else "w:delText")
 
 
-def _run(paragraph: Paragraph, parent, words: str, tag: str) -> None:
-    """One run; line ends and tabs become elements of their own, as Word keeps neither within a text."""
+def _add_run(paragraph: Paragraph, parent, words: str, tag: str) -> None:
+    """Add one run. Line breaks and tabs become elements of their own, because Word drops them inside a text."""
     run = OxmlElement("w:r")
     parent.append(run)
     piece = ""
@@ -222,7 +222,7 @@ def _run(paragraph: Paragraph, parent, words: str, tag: str) -> None:
 
 
 def _xml(text: str) -> str:
-    """Text that XML can hold: a control character is shown by its picture, what is no character as U+FFFD."""
+    """Text that XML can hold: control characters become their symbols, and what is not a character U+FFFD."""
     return "".join(map(_character, text.replace("\r\n", "\n")))
 
 

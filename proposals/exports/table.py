@@ -1,4 +1,4 @@
-"""A comparison as rows of a plain table: a line for each row on the page, in its order."""
+"""A comparison as a plain table, with a line for each row of the page, in the same order."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -10,10 +10,11 @@ from proposals.comparison.result import ComparedCell, ComparedFigure, ComparedRo
 
 
 def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object]]:
-    """The head, then one line per row. ``page`` is the address of the comparison; a row's is that with its anchor.
+    """The column heads, then a line for each row. ``page`` is the address of the comparison, to which a row adds its
+    anchor.
 
-    Each text shown has a column for its points and one for what became of them; unless only the summary is on the
-    screen, also one for its words.
+    Each text shown has a column for its points, one for their relation to the base and, except in the summary, one for
+    the words.
     """
     columns = comparison.columns(view)
     parts = [_("points"), _("relation")] if view == "summary" else [_("points"), _("relation"), _("words")]
@@ -43,27 +44,27 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
 
 def _parts(cell: ComparedCell, is_base: bool, view: View) -> Iterator[str]:
     yield "; ".join(cell.labels)
-    yield _("base") if is_base else _became(cell)
+    yield _("base") if is_base else _relation(cell)
     if view != "summary":
         yield "\n\n".join(compared.clause.text for compared in cell.clauses if compared.clause.text)
 
 
-def _became(cell: ComparedCell) -> str:
+def _relation(cell: ComparedCell) -> str:
     if cell.cell.silence:
         return wording.silence(cell.cell.silence, cell.proposal.text_availability, cell.omissions)
     return wording.relation(cell.cell.relation)
 
 
 def figure_words(figure: ComparedFigure) -> str:
-    """A measure with its value in each text: "Cap: 600,000 personnel (Plan), 800,000 personnel (Counter)"."""
+    """A measure and its value in each text: "Cap: 600,000 personnel (Plan), 800,000 personnel (Counter)"."""
     values = ", ".join(
-        f"{wording.value(found.value, found.unit, found.number)} ({text.short_title})" for text, found in figure.values
+        f"{wording.value(value.value, value.unit, value.number)} ({text.short_title})" for text, value in figure.values
     )
     return f"{figure.measure.name}: {values}"
 
 
 def stance_words(position: Any) -> str:
-    """Who takes which stance on what, and when: "Alpha supports point 1 of the plan (20 November 2025)"."""
+    """Who takes which stance on what, and when: "Alpha: supports, on point 1 of the Plan (20 November 2025)"."""
     if position.clause_id:
         target = wording.point(position.clause)
     elif position.proposal_id:
@@ -79,11 +80,11 @@ def stance_words(position: Any) -> str:
 
 
 def _sources(row: ComparedRow, shown: set[int]) -> Iterable[str]:
-    """The sources of the clauses shown, each once, as publisher or title with its address."""
-    found: dict[str, str] = {}
+    """The sources of the clauses shown, each once: publisher or title, and address."""
+    sources: dict[str, str] = {}
     for cell in row.cells:
         if cell.proposal.pk in shown:
             for compared in cell.clauses:
                 for source in compared.clause.sources.all():
-                    found.setdefault(source.slug, f"{source.publisher or source.title} {source.url}".strip())
-    return found.values()
+                    sources.setdefault(source.slug, f"{source.publisher or source.title} {source.url}".strip())
+    return sources.values()

@@ -1,12 +1,12 @@
-"""The kinds of filter that the lists of the API have: a slug, a clause, a choice, a day, words, an order.
+"""The kinds of filter of the API's lists: a slug, a clause, a choice, a day, words, an order.
 
-A value that names nothing public is refused in the same words as one that never existed.
+A value that names something hidden is refused in the same words as one that never existed.
 """
 
 from functools import partial
 from typing import Any, cast
 
-import django_filters as filters
+import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet, TextChoices
@@ -18,12 +18,12 @@ from proposals.models import Clause
 from proposals.models.editorial import seen_by
 
 
-def one_of(values: Any) -> dict[str, str]:
+def choice_errors(values: Any) -> dict[str, str]:
     return {"invalid_choice": f"“%(value)s” is not valid; use {get_text_list(list(values))}."}
 
 
 class OrderingField(BaseCSVField):
-    """Names joined by commas, none twice: a database refuses to sort by thousands of columns."""
+    """Names separated by commas, without repetition, because no database sorts by thousands of columns."""
 
     def clean(self, value: list[str] | None) -> list[str] | None:
         names = super().clean(value)
@@ -33,8 +33,8 @@ class OrderingField(BaseCSVField):
         return names
 
 
-class Ordering(filters.OrderingFilter):
-    """``ordering=name`` or ``-name``, several with commas. Rows without a value come last."""
+class Ordering(django_filters.OrderingFilter):
+    """``ordering=name`` or ``-name``, or several separated by commas. Rows without a value come last."""
 
     base_field_class = OrderingField
 
@@ -43,7 +43,7 @@ class Ordering(filters.OrderingFilter):
             fields=names,
             label="Order",
             help_text="Sort order; a minus sign reverses it, a comma adds a second name.",
-            error_messages=one_of(names),
+            error_messages=choice_errors(names),
         )
 
     def filter(self, queryset: QuerySet, value: list[str] | None) -> QuerySet:
@@ -53,12 +53,12 @@ class Ordering(filters.OrderingFilter):
             F(name[1:]).desc(nulls_last=True) if name.startswith("-") else F(name).asc(nulls_last=True)
             for name in value
         ]
-        # The model's own order ends in a unique column; without it equal rows could change pages.
+        # The model's own order ends in a unique column, without which equal rows could move between pages.
         return queryset.order_by(*by, *queryset.model._meta.ordering)
 
 
-class Words(filters.CharFilter):
-    """``q=``: every word occurs in one of ``fields``, as part of a word too, in capital or small letters."""
+class Words(django_filters.CharFilter):
+    """``q=``: every word occurs in one of ``fields``, also inside a word, regardless of case."""
 
     def __init__(self, *fields: str):
         self.fields = fields
@@ -71,13 +71,13 @@ class Words(filters.CharFilter):
 
     def filter(self, queryset: QuerySet, value: str) -> QuerySet:
         for word in value.split() if value else ():
-            # SQLite knows capital and small letters of the Latin alphabet only.
+            # SQLite ignores case in ASCII only.
             spellings = {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
-            found = Q()
+            has_word = Q()
             for field in self.fields:
                 for spelling in spellings:
-                    found |= Q(**{f"{field}__icontains": spelling})
-            queryset = queryset.filter(found)
+                    has_word |= Q(**{f"{field}__icontains": spelling})
+            queryset = queryset.filter(has_word)
         return queryset
 
 
@@ -86,8 +86,8 @@ def _not_too_many_words(value: str) -> None:
         raise ValidationError(f"Use at most {MOST_WORDS} words.")
 
 
-def offered(model: type[Any], request: Any) -> QuerySet:
-    """The rows that a filter may name: what readers see, and in a list of somebody's own drafts what they work on."""
+def selectable(model: type[Any], request: Any) -> QuerySet:
+    """The rows that a filter may name: public ones, and in a list of one's own drafts also those one works on."""
     if request is None or "state" not in request.GET or not request.user.is_authenticated:
         return model.objects.public()
     return seen_by(request.user, model)
@@ -109,36 +109,36 @@ class ClauseField(forms.CharField):
         return clause
 
 
-class ClauseReference(filters.CharFilter):
+class ClauseReference(django_filters.CharFilter):
     parent: Any
     field_class = ClauseField
 
     @property
     def field(self) -> ClauseField:
-        found: Any = super().field
-        found.clauses = offered(Clause, self.parent.request)
-        return found
+        field: Any = super().field
+        field.clauses = selectable(Clause, self.parent.request)
+        return field
 
 
-def by_slug(model: type[Any], **options: Any) -> filters.ModelChoiceFilter:
+def by_slug(model: type[Any], **options: Any) -> django_filters.ModelChoiceFilter:
     """A public row of ``model``, named by its slug."""
     name = model._meta.verbose_name
-    return filters.ModelChoiceFilter(
-        queryset=cast(Any, partial(offered, model)),
+    return django_filters.ModelChoiceFilter(
+        queryset=cast(Any, partial(selectable, model)),
         to_field_name="slug",
         error_messages={"invalid_choice": f"There is no {name} with this slug."},
         **{"label": name.capitalize(), "help_text": f"Slug of the {name}."} | options,
     )
 
 
-def by_choice(choices: type[TextChoices], **options: Any) -> filters.ChoiceFilter:
+def by_choice(choices: type[TextChoices], **options: Any) -> django_filters.ChoiceFilter:
     """One value of a TextChoices class."""
-    return filters.ChoiceFilter(choices=choices.choices, error_messages=one_of(choices.values), **options)
+    return django_filters.ChoiceFilter(choices=choices.choices, error_messages=choice_errors(choices.values), **options)
 
 
-def by_day(column: str, lookup: str, help_text: str) -> filters.DateFilter:
-    """A day as YYYY-MM-DD, itself included."""
-    return filters.DateFilter(
+def by_day(column: str, lookup: str, help_text: str) -> django_filters.DateFilter:
+    """A day as YYYY-MM-DD, inclusive."""
+    return django_filters.DateFilter(
         field_name=column,
         lookup_expr=lookup,
         input_formats=["%Y-%m-%d"],

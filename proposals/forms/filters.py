@@ -1,13 +1,13 @@
-"""Which rows a script may ask for: one FilterSet per list of the API. The pages have forms of their own."""
+"""How scripts filter the API's lists: one FilterSet for each list. The pages have forms of their own."""
 
 from collections import OrderedDict
 from typing import Any
 
-import django_filters as filters
+import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from proposals.forms.filter_kinds import ClauseReference, Ordering, Words, by_choice, by_day, by_slug, one_of
+from proposals.forms.filter_kinds import ClauseReference, Ordering, Words, by_choice, by_day, by_slug, choice_errors
 from proposals.models import (
     Clause,
     Correspondence,
@@ -25,8 +25,8 @@ from proposals.models.change import ChangeSort, RecordKind
 from proposals.moment import current
 
 
-class Consistent(forms.Form):
-    """Values that each make sense and exclude each other are refused, not answered with an empty list."""
+class ConsistentForm(forms.Form):
+    """Refuses valid values that exclude each other, instead of answering with an empty list."""
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -41,54 +41,54 @@ class Consistent(forms.Form):
         return given
 
 
-class Asked(filters.FilterSet):
-    """Holds the filters that the request names: another one would look up all it may name, for nothing."""
+class RequestedFilters(django_filters.FilterSet):
+    """Has only the filters that the request names; others would query their choices for nothing."""
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.filters = OrderedDict((name, each) for name, each in self.filters.items() if name in (self.data or ()))
+        self.filters = OrderedDict((name, item) for name, item in self.filters.items() if name in (self.data or ()))
 
 
 # The catalogue
 
 
-class ProcessFilter(Asked):
+class ProcessFilter(RequestedFilters):
     ordering = Ordering("slug", "name", "started_on")
 
 
-class PartyFilter(Asked):
+class PartyFilter(RequestedFilters):
     ordering = Ordering("slug", "name", "kind")
 
 
-class SourceFilter(Asked):
+class SourceFilter(RequestedFilters):
     ordering = Ordering("slug", "title", "publisher", "published_on")
 
 
-class TopicFilter(Asked):
+class TopicFilter(RequestedFilters):
     ordering = Ordering("slug", "name", "order")
 
 
-class IssueFilter(Asked):
+class IssueFilter(RequestedFilters):
     ordering = Ordering("slug", "name", "order")
 
 
-class MeasureFilter(Asked):
+class MeasureFilter(RequestedFilters):
     ordering = Ordering("slug", "name", "kind")
 
 
-class EventFilter(Asked):
+class EventFilter(RequestedFilters):
     ordering = Ordering("slug", "name", "starts_on", "ends_on")
 
 
-class ReleaseFilter(Asked):
+class ReleaseFilter(RequestedFilters):
     ordering = Ordering("number", "made_at")
 
 
 # Texts
 
 
-class KnownOutcome(Consistent):
-    """Which texts were superseded by a day in the talks is not recorded, so no filter and no order may tell it."""
+class DatedStatusForm(ConsistentForm):
+    """The dates of outcomes are not recorded, so with ``on`` neither a filter nor an order may reveal them."""
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -102,7 +102,7 @@ class KnownOutcome(Consistent):
         return given
 
 
-class ProposalFilter(Asked):
+class ProposalFilter(RequestedFilters):
     process = by_slug(Process)
     drafted_by = by_slug(Party, label="Drafted by", help_text="Slug of a party that drafted it.")
     status = by_choice(Proposal.Status, help_text="Status of the text.")
@@ -114,10 +114,10 @@ class ProposalFilter(Asked):
     ordering = Ordering("slug", "title", "issued_on", "status")
 
     class Meta:
-        form = KnownOutcome
+        form = DatedStatusForm
 
 
-class ClauseFilter(Asked):
+class ClauseFilter(RequestedFilters):
     proposal = by_slug(Proposal)
     process = by_slug(Process, field_name="proposal__process")
     topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of its main or a further issue.")
@@ -139,10 +139,10 @@ class ClauseFilter(Asked):
         return queryset.filter(Exists(Term.objects.public().filter(clause=OuterRef("pk"), measure=value)))
 
 
-# What was said, and what people judged
+# Positions and correspondences
 
 
-class PositionFilter(Asked):
+class PositionFilter(RequestedFilters):
     CURRENT = [("true", "Current"), ("false", "Superseded")]
 
     party = by_slug(Party)
@@ -162,17 +162,17 @@ class PositionFilter(Asked):
     certainty = by_choice(Position.Certainty, help_text="How the statement is known.")
     stated_after = by_day("stated_on", "gte", "Stated on this day or later.")
     stated_before = by_day("stated_on", "lte", "Stated on this day or earlier.")
-    current = filters.ChoiceFilter(
+    current = django_filters.ChoiceFilter(
         choices=CURRENT,
         method="only_current",
-        error_messages=one_of(["true", "false"]),
+        error_messages=choice_errors(["true", "false"]),
         help_text="true: the latest statement of each party on each target; false: the earlier ones.",
     )
     q = Words("statement", "conditions", "stated_by")
     ordering = Ordering("slug", "stated_on", "stance", "certainty")
 
     class Meta:
-        form = Consistent
+        form = ConsistentForm
 
     def on_proposal(self, queryset: Any, name: str, value: Proposal) -> QuerySet:
         return queryset.filter(Q(proposal=value) | Q(clause__proposal=value))
@@ -189,7 +189,7 @@ class PositionFilter(Asked):
         return queryset.exclude(pk__in=Position.objects.public().current().values("pk"))
 
 
-class CorrespondenceFilter(Asked):
+class CorrespondenceFilter(RequestedFilters):
     proposal = by_slug(Proposal, method="touching", help_text="Slug of a text on either side, or the silent one.")
     relation = by_choice(Correspondence.Relation, help_text="Read from the first side to the second.")
     ordering = Ordering("slug", "relation")
@@ -200,10 +200,10 @@ class CorrespondenceFilter(Asked):
         return queryset.filter(sides | Q(silent=value)).distinct()
 
 
-# What became of the data
+# The log of changes
 
 
-class ChangeFilter(Asked):
+class ChangeFilter(RequestedFilters):
     kind = by_choice(ChangeSort, field_name="sort", help_text="What was done; moved: a party's stance changed.")
     record = by_choice(RecordKind, field_name="model", help_text="The kind of record.")
     ordering = Ordering("at")

@@ -94,10 +94,10 @@ def happened(name: str, precision: str = "") -> Q:
         return Q()
     if not precision:
         return Q(**{f"{name}__lte": on}) | Q(**{f"{name}__isnull": True})
-    found = Q()
-    for each, latest in _latest(on).items():
-        found |= Q(**{precision: each, f"{name}__lte": latest})
-    return found
+    has_come = Q()
+    for unit, latest in _latest(on).items():
+        has_come |= Q(**{precision: unit, f"{name}__lte": latest})
+    return has_come
 
 
 def has_happened(value: date | None, precision: str = "day") -> bool:
@@ -134,8 +134,8 @@ def address(
     return with_moment(reverse(name, args=args), text) + (f"#{anchor}" if anchor else "")
 
 
-def kept() -> dict[str, str]:
-    """What every address of a page says beside what is its own: the moment, and the language unless it is English."""
+def shared_parameters() -> dict[str, str]:
+    """The parameters that every address of a page has: the moment, and the language unless it is English."""
     language = get_language()
     spoken = {LANGUAGE: language} if language and language != settings.LANGUAGE_CODE else {}
     return current().parameters | spoken
@@ -147,6 +147,6 @@ def with_moment(path: str, query: str = "") -> str:
     for parameter in (*MOMENT, LANGUAGE):
         given.pop(parameter, None)
     # The API speaks one language.
-    for parameter, value in (current().parameters if path.startswith("/api/") else kept()).items():
+    for parameter, value in (current().parameters if path.startswith("/api/") else shared_parameters()).items():
         given[parameter] = value
     return path + (f"?{given.urlencode()}" if given else "")

@@ -1,4 +1,4 @@
-"""The day and the release that a request asks for: read once, for every page and every endpoint."""
+"""Reads the day and the release from a request, once for all pages and endpoints."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse | StreamingHttpResponse]
 
 
 class MomentRequest(HttpRequest):
-    """A request as :class:`MomentMiddleware` leaves it."""
+    """A request with the attributes that :class:`MomentMiddleware` sets."""
 
     moment: Moment
     release: Release | None
@@ -33,12 +33,12 @@ class MomentRequest(HttpRequest):
 
 
 class MomentMiddleware:
-    """Answers a request to read at the moment that its ``on`` and ``release`` name; ``request.moment`` says
-    which, ``request.release`` is the release.
+    """Answers a read request at the moment that its ``on`` and ``release`` name, kept in ``request.moment`` and
+    ``request.release``.
 
-    A value that names none is a 400 in words on a page. The API says so itself, in one answer with whatever else is
-    wrong with the parameters: ``request.moment_errors`` has a sentence for each. The desk and requests that write know
-    of no moment: they work on what is there.
+    For an invalid value a page answers with a 400. The API reports it itself, together with whatever else is wrong with
+    the parameters: ``request.moment_errors`` has a sentence for each. The desk, and requests that write, ignore the
+    moment and work on the current data.
     """
 
     def __init__(self, get_response: GetResponse):
@@ -60,7 +60,7 @@ class MomentMiddleware:
         return response
 
     def _is_later(self, request: HttpRequest) -> bool:
-        """Whether the page that is not there on the day is there without one."""
+        """Whether the page exists without the day."""
         with on_any_day():
             try:
                 view, args, kwargs = resolve(request.path_info)
@@ -70,7 +70,7 @@ class MomentMiddleware:
 
 
 def _within(moment: Moment, chunks: Any) -> Iterator[bytes]:
-    """An answer that is still being made when the middleware is done is made at the same moment."""
+    """The chunks of a streamed answer, produced at the same moment although the middleware is done."""
     chunks = iter(chunks)
     while True:
         with at(moment):
@@ -81,9 +81,9 @@ def _within(moment: Moment, chunks: Any) -> Iterator[bytes]:
 
 
 def asked_for(query: QueryDict) -> tuple[Moment, Release | None, dict[str, str]]:
-    """The moment that a query string names, its release, and what is wrong with it: parameter → sentence.
+    """The moment that a query string names, its release, and errors: parameter → sentence.
 
-    A parameter without a value, as a form sends it, names nothing.
+    A parameter with an empty value, as forms send it, counts as absent.
     """
     on, release, errors = None, None, {}
     given = {name: [value.strip() for value in query.getlist(name) if value.strip()] for name in MOMENT}
@@ -119,9 +119,9 @@ def _day(given: str) -> date:
 
 
 def _release(given: str) -> Release:
-    found = Release.objects.without_snapshot().filter(number=int(given)).first() if NUMBER.fullmatch(given) else None
-    if found is not None:
-        return found
+    release = Release.objects.without_snapshot().filter(number=int(given)).first() if NUMBER.fullmatch(given) else None
+    if release is not None:
+        return release
     last = Release.objects.without_snapshot().first()
     if last is None:
         raise ValueError(_("There are no releases yet; omit this parameter."))

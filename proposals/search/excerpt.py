@@ -35,12 +35,12 @@ def excerpt(text: str, terms: Iterable[Term]) -> Spans:
     start = max(first - BEFORE, 0)
     stop = min(start + LONGEST, len(text))
     if start:
-        # Cut at a space if there is one before the hit.
+        # Start after a space if there is one before the hit.
         space = _SPACE.search(text, start, first)
         start = space.end() if space else start
     if stop < len(text):
-        cut = max(text.rfind(" ", first, stop), text.rfind("\n", first, stop))
-        stop = cut if cut > first + LONGEST // 3 else stop
+        end = max(text.rfind(" ", first, stop), text.rfind("\n", first, stop))
+        stop = end if end > first + LONGEST // 3 else stop
     spans = highlight(text[start:stop], terms)
     left = (("text", "… "),) if start else ()
     right = (("text", " …"),) if stop < len(text) else ()

@@ -39,12 +39,12 @@ class SearchForm(PublicForm):
     def clean_q(self) -> tuple[Term, ...]:
         """The terms to look for; empty where nothing is asked for yet."""
         query = self.cleaned_data["q"]
-        asked = terms(query)
-        if query and not asked:
+        query_terms = terms(query)
+        if query and not query_terms:
             raise forms.ValidationError(_("Enter at least one word with letters or digits."))
-        if sum(len(term.words) for term in asked) > MOST_WORDS:
+        if sum(len(term.words) for term in query_terms) > MOST_WORDS:
             raise forms.ValidationError(_("Use at most %(most)s words.") % {"most": MOST_WORDS})
-        return asked
+        return query_terms
 
     def clean(self) -> dict[str, Any]:
         super().clean()

@@ -80,16 +80,16 @@ def terms(text: str) -> tuple[Term, ...]:
     >>> [(term.words, term.whole) for term in terms('"Security guarantees" об’єкт 600,000 *')]
     [(('security', 'guarantees'), True), (('об', 'єкт'), False), (('600000',), False)]
     """
-    asked: dict[Term, None] = {}
+    unique: dict[Term, None] = {}
     rest = 0
     for quoted in chain(_QUOTED.finditer(text), [None]):
         for loose in _loose(text[rest : quoted.start() if quoted else None]):
-            asked[Term(loose, whole=False)] = None
+            unique[Term(loose, whole=False)] = None
         if quoted is not None:
             rest = quoted.end()
             if words := words_of(next(filter(None, quoted.groups()), "")):
-                asked[Term(words, whole=True)] = None
-    return tuple(asked)
+                unique[Term(words, whole=True)] = None
+    return tuple(unique)
 
 
 def _loose(text: str) -> Iterator[tuple[str, ...]]:

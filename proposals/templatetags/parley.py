@@ -59,7 +59,7 @@ def absolute(context: Context, name: str, *args: str, query: str = "", **paramet
 @register.inclusion_tag("proposals/_moment_inputs.html")
 def moment_inputs() -> dict:
     """Hidden inputs for a GET form, to keep the reader's moment and language."""
-    return {"parameters": moment.kept()}
+    return {"parameters": moment.shared_parameters()}
 
 
 @register.simple_tag(takes_context=True)

@@ -43,7 +43,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "view": view,
         "columns": comparison.columns(view),
         "controls": list(_controls(form, comparison)),
-        "kept": _kept(form),
+        "hidden_inputs": _hidden_inputs(form),
         "chosen": _chosen(form),
         "next_base": form.canonical_query(base=_after(comparison.base, comparison.texts)),
         "canonical": form.canonical_query(),
@@ -177,8 +177,8 @@ def _chosen(form: ComparePageForm) -> list[tuple[Proposal, str]]:
     return [(text, form.canonical_query(t=[t for t in texts if t is not text]) if removable else "") for text in texts]
 
 
-def _kept(form: ComparePageForm) -> list[tuple[str, str]]:
-    """Hidden inputs for the form of texts and topic, so that everything else stays as it is."""
+def _hidden_inputs(form: ComparePageForm) -> list[tuple[str, str]]:
+    """What the form for texts and topic sends along unchanged, as names and values."""
     query = QueryDict(form.canonical_query(topic=None))
     return [(name, value) for name, values in query.lists() if name != "t" for value in values]
 

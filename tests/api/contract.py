@@ -35,25 +35,25 @@ BOUNDS = (
 
 def promises(document: dict) -> set[str]:
     """The lines of a whole document."""
-    found = set()
+    lines = set()
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
-                found |= set(_operation(f"{method.upper()} {path}", item[method]))
+                lines |= set(_operation(f"{method.upper()} {path}", item[method]))
     schemas = document["components"]["schemas"]
     sent, answered = _reached(document, "requestBody"), _reached(document, "responses")
     for name, schema in schemas.items():
-        found |= set(_fields(name, schema, sent=name in sent, answered=name in answered or name not in sent))
-    return found
+        lines |= set(_fields(name, schema, sent=name in sent, answered=name in answered or name not in sent))
+    return lines
 
 
 def broken(before: set[str], now: set[str]) -> list[str]:
     """What ``now`` takes back of ``before``, in order; empty where all that was written against ``before`` works."""
     gone = [line for line in before - now if not line.startswith("needs ")]
-    asked = [line for line in now - before if line.startswith("needs ")]
+    needed = [line for line in now - before if line.startswith("needs ")]
     # What is new as a whole may ask for what it likes.
-    asked = [line for line in asked if _whole(line) in before]
-    return sorted(gone + asked + [line for line in now - before if _narrows(line, before)])
+    needed = [line for line in needed if _whole(line) in before]
+    return sorted(gone + needed + [line for line in now - before if _narrows(line, before)])
 
 
 def _whole(line: str) -> str:
@@ -67,17 +67,17 @@ def _narrows(line: str, before: set[str]) -> bool:
     if not is_value or any(each.startswith(f"{what}=") for each in before):
         return False
     # The list may stand in a field of what has a line of its own: ``Board: counts.open``.
-    wholes = [what, *(what[:place] for place, letter in enumerate(what) if letter == ".")]
-    return any(each.startswith(f"{whole} ") for each in before for whole in wholes)
+    owners = [what, *(what[:path] for path, letter in enumerate(what) if letter == ".")]
+    return any(each.startswith(f"{owner} ") for each in before for owner in owners)
 
 
 def _operation(name: str, operation: dict) -> Iterator[str]:
     yield name
     for parameter in operation.get("parameters", []):
-        said = f"{name}: {parameter['in']} {parameter['name']}"
-        yield from _typed(said, parameter["schema"])
+        subject = f"{name}: {parameter['in']} {parameter['name']}"
+        yield from _typed(subject, parameter["schema"])
         if parameter.get("required") and parameter["in"] != "path":
-            yield f"needs {said}"
+            yield f"needs {subject}"
     if body := operation.get("requestBody"):
         if body.get("required"):
             yield f"needs {name}: body"
@@ -91,20 +91,20 @@ def _operation(name: str, operation: dict) -> Iterator[str]:
             yield f"{name}: answers {status} {media} {_type(content['schema'])}"
 
 
-def _typed(said: str, schema: dict) -> Iterator[str]:
+def _typed(subject: str, schema: dict) -> Iterator[str]:
     """What something is, and one line for each value that it may have, so that further values are additions."""
-    yield f"{said} {_type(schema)}"
+    yield f"{subject} {_type(schema)}"
     for value in _values(schema):
-        yield f"{said}{value}"
+        yield f"{subject}{value}"
 
 
 def _values(schema: dict) -> Iterator[str]:
     """``=value`` for what each list in a type names, after the field of it that has the list."""
     for value in schema.get("enum", ()):
         yield f"={value}"
-    for place, part in _parts(schema):
+    for path, part in _parts(schema):
         for value in _values(part):
-            yield f"{place}{value}"
+            yield f"{path}{value}"
 
 
 def _parts(schema: dict) -> Iterator[tuple[str, dict]]:
@@ -140,27 +140,27 @@ def _type(schema: dict) -> str:
         if joint in schema:
             return f"{joint}({', '.join(map(_type, schema[joint]))})"
     kind = schema.get("type", "anything")
-    said = "|".join(kind) if isinstance(kind, list) else kind
+    words = "|".join(kind) if isinstance(kind, list) else kind
     if "items" in schema:
-        said += f"[{_type(schema['items'])}]"
+        words += f"[{_type(schema['items'])}]"
     if properties := schema.get("properties"):
-        said += "{" + ", ".join(f"{field}: {_type(one)}" for field, one in properties.items()) + "}"
+        words += "{" + ", ".join(f"{field}: {_type(one)}" for field, one in properties.items()) + "}"
     if isinstance(further := schema.get("additionalProperties"), dict):
-        said += f" by name({_type(further)})"
-    return said + "".join(f" {bound}={schema[bound]}" for bound in BOUNDS if bound in schema)
+        words += f" by name({_type(further)})"
+    return words + "".join(f" {bound}={schema[bound]}" for bound in BOUNDS if bound in schema)
 
 
 def _reached(document: dict, part: str) -> set[str]:
     """The components that ``requestBody`` or ``responses`` of the operations name, and what they are made of."""
     components = document["components"].get("responses", {}) | document["components"]["schemas"]
     operations = [item[method] for item in document["paths"].values() for method in METHODS if method in item]
-    waiting, found = _named([operation.get(part, {}) for operation in operations]), set()
+    waiting, reached = _named([operation.get(part, {}) for operation in operations]), set()
     while waiting:
         name = waiting.pop()
-        if name not in found:
-            found.add(name)
+        if name not in reached:
+            reached.add(name)
             waiting += _named(components[name])
-    return found
+    return reached
 
 
 def _named(schema: Any) -> list[str]:

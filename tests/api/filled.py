@@ -60,10 +60,10 @@ def fill(rows: int) -> None:
     copies(reading, rows, clause=clauses)
 
     days = [datetime.date(2025, 1, 1) + datetime.timedelta(days=number) for number in range(some)]
-    said = {"party": party, "source": source, "also_in": [source]}
-    copies(make_position(clause=clause, **said), some, stated_on=days, clause=clauses, also_in=own)
-    copies(make_position(issue=issue, **said), some, stated_on=days, also_in=own)
-    on_texts = copies(make_position(proposal=text, **said), some, stated_on=days, proposal=texts, also_in=own)
+    statement = {"party": party, "source": source, "also_in": [source]}
+    copies(make_position(clause=clause, **statement), some, stated_on=days, clause=clauses, also_in=own)
+    copies(make_position(issue=issue, **statement), some, stated_on=days, also_in=own)
+    on_texts = copies(make_position(proposal=text, **statement), some, stated_on=days, proposal=texts, also_in=own)
     event = make_event(process=process, participants=[party], proposals=[text, base], sources=[source])
     copies(event, rows, process=copies(process, rows), sources=own)
     copies(make_correspondence(from_clauses=[gone], to_clauses=[clause]), rows, to_clauses=clauses)
@@ -78,8 +78,8 @@ def fill(rows: int) -> None:
 
 def fill_releases(rows: int) -> None:
     """``rows`` releases, of nothing."""
-    kept = {"made_at": timezone.now(), "notes": "Kept.", "checksum": "0" * 64, "snapshot": b""}
-    Release.objects.bulk_create([Release(number=number, **kept) for number in range(1, rows + 1)])
+    fields = {"made_at": timezone.now(), "notes": "Kept.", "checksum": "0" * 64, "snapshot": b""}
+    Release.objects.bulk_create([Release(number=number, **fields) for number in range(1, rows + 1)])
 
 
 def copies(one: Model, rows: int, **own: Sequence[Any]) -> list[Any]:

@@ -44,7 +44,7 @@ def test_a_change_writes_what_was_sent_and_one_history_row(analyst, world):
         ),
     ],
 )
-def test_a_part_is_given_whole_even_where_a_record_is_changed_in_part(analyst, world, path, sent, missing):
+def test_what_a_record_contains_is_complete_even_in_a_patch(analyst, world, path, sent, missing):
     analyst.made("proposals/", TEXT)
     analyst.made("clauses/", CLAUSE)
     sides = {
@@ -61,7 +61,7 @@ def test_a_part_is_given_whole_even_where_a_record_is_changed_in_part(analyst, w
     assert rows() == before
 
 
-def test_parts_are_made_exactly_what_was_sent(analyst, world):
+def test_a_patch_replaces_parts_by_those_sent(analyst, world):
     analyst.made("proposals/", TEXT)
     analyst.made("clauses/", CLAUSE)
     term = Term.objects.get()

@@ -30,11 +30,11 @@ def texts():
     return make_two_texts()
 
 
-def assert_words_read_back(found: dict) -> None:
+def assert_words_read_back(answer: dict) -> None:
     """Same and added give each clause's text; same and removed give the base's cell."""
-    base = next(each["proposal"] for each in found["texts"] if each["base"])
+    base = next(each["proposal"] for each in answer["texts"] if each["base"])
     texts = {(c.proposal.slug, c.key): c.text for c in Clause.objects.select_related("proposal")}
-    for row in found["rows"]:
+    for row in answer["rows"]:
         old = next(cell for cell in row["cells"] if cell["proposal"] == base)
         before = "".join(texts[base, each["key"]] for each in old["clauses"])
         for cell in row["cells"]:
@@ -46,21 +46,21 @@ def assert_words_read_back(found: dict) -> None:
                 assert "".join(words for kind, words in spans if kind != "added") == before
 
 
-def assert_every_clause_is_in_one_row(found: dict) -> None:
+def assert_every_clause_is_in_one_row(answer: dict) -> None:
     placed = [
-        (cell["proposal"], each["key"]) for row in found["rows"] for cell in row["cells"] for each in cell["clauses"]
+        (cell["proposal"], each["key"]) for row in answer["rows"] for cell in row["cells"] for each in cell["clauses"]
     ]
-    compared = [each["proposal"] for each in found["texts"]]
+    compared = [each["proposal"] for each in answer["texts"]]
     there = Clause.objects.filter(proposal__slug__in=compared).values_list("proposal__slug", "key")
     assert sorted(placed) == sorted(there)
-    assert len({row["id"] for row in found["rows"]}) == len(found["rows"])
+    assert len({row["id"] for row in answer["rows"]}) == len(answer["rows"])
 
 
 def test_words_read_back_and_no_clause_is_lost(api, texts):
     for base in ("first", "second"):
-        found = api.json(f"compare/?t=first&t=second&base={base}")
-        assert_words_read_back(found)
-        assert_every_clause_is_in_one_row(found)
+        answer = api.json(f"compare/?t=first&t=second&base={base}")
+        assert_words_read_back(answer)
+        assert_every_clause_is_in_one_row(answer)
 
 
 @pytest.mark.parametrize("rows", [5, 50])
@@ -86,8 +86,8 @@ def test_a_comparison_takes_the_same_few_queries_whatever_its_size(api, rows, co
         make_correspondence(from_clauses=[clauses[0]], to_clauses=[clauses[1]])
         Omission.objects.create(proposal=plans[1], clause=clauses[0], how="replaced")
     with django_assert_num_queries(18):
-        found = api.json("compare/?" + "&".join(f"t={slug}" for slug in slugs))
-    assert_every_clause_is_in_one_row(found)
+        answer = api.json("compare/?" + "&".join(f"t={slug}" for slug in slugs))
+    assert_every_clause_is_in_one_row(answer)
 
 
 def page_rows(html: str) -> list[str]:
@@ -97,11 +97,11 @@ def page_rows(html: str) -> list[str]:
 
 @pytest.mark.parametrize("query", ["", "&base=second", "&rows=contested", "&issue=blocs", "&match=wording"])
 def test_page_and_api_show_the_same_rows(api, texts, query):
-    found = api.json(f"compare/?t=first&t=second{query}")
-    page = api.client.get(found["html_url"])
+    answer = api.json(f"compare/?t=first&t=second{query}")
+    page = api.client.get(answer["html_url"])
     html = page.content.decode()
     assert page.status_code == 200
-    assert page_rows(html) == [row["id"] for row in found["rows"]]
+    assert page_rows(html) == [row["id"] for row in answer["rows"]]
     for kind, tag in (("added", "ins"), ("removed", "del")):
         marked = [
             re.sub(r'<span class="vh">[^<]*</span>', "", words)
@@ -109,7 +109,7 @@ def test_page_and_api_show_the_same_rows(api, texts, query):
         ]
         spans = [
             span
-            for row in found["rows"]
+            for row in answer["rows"]
             for cell in row["cells"]
             for each in cell["clauses"]
             for span in each["spans"]

@@ -17,7 +17,7 @@ from proposals.api.root import LISTS
 from proposals.api.serializers import board, comparison
 from proposals.api.serializers.position import StanceSerializer
 from proposals.forms.fields import BoardForm, CompareForm
-from tests.api.test_parameters import FILTERS, VIEWS
+from tests.api.test_views import FILTERS, VIEWS
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "api.md").read_text()
@@ -82,8 +82,8 @@ def test_the_board_names_its_parameters_and_everything_in_it():
     assert parameters("board") == list(BoardForm.base_fields)
     for label, serializer in (
         ("Fields", board.BoardSerializer),
-        ("An issue", board.IssueLineSerializer),
-        ("A proposal", board.TextLineSerializer),
+        ("An issue", board.IssueRowSerializer),
+        ("A proposal", board.TextRowSerializer),
         ("A stance", board.CourseSerializer),
     ):
         assert named("board", label) == list(serializer().fields), label
@@ -112,17 +112,17 @@ def test_every_command_answers_with_something(api, starter_data):
     assert len(commands) == 5
     for program, address in commands:
         response = api.client.get(path_of(address))
-        found = response.json()
+        answer = response.json()
         assert (program, response.status_code) == ("curl", 200), address
-        assert found.get("results", found.get("rows", found)) != [], address
+        assert answer.get("results", answer.get("rows", answer)) != [], address
 
 
 def test_the_envelope_and_the_error_are_as_shown(api, starter_data):
     envelope, error = (json.loads(block) for block in blocks("json"))
-    found = api.json("proposals/?page_size=10")
-    assert len(found.pop("results")) == 10
-    assert found.pop("warnings")[:1] == envelope.pop("warnings")
-    assert found["next"].replace("testserver", "localhost:8000") == envelope["next"]
-    assert found | {"next": envelope["next"], "results": []} == envelope
+    answer = api.json("proposals/?page_size=10")
+    assert len(answer.pop("results")) == 10
+    assert answer.pop("warnings")[:1] == envelope.pop("warnings")
+    assert answer["next"].replace("testserver", "localhost:8000") == envelope["next"]
+    assert answer | {"next": envelope["next"], "results": []} == envelope
     response = api.get(error["instance"].removeprefix("/api/v1/"))
     assert (response.status_code, response.json()) == (400, error)

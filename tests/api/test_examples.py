@@ -1,51 +1,39 @@
-"""The programs in docs/api.md, run as they stand there against a live server with the starter data."""
+"""The examples in the OpenAPI document are answers that the API could give."""
 
 from __future__ import annotations
 
-import csv
-import re
-import shutil
-import subprocess
-import sys
-
-import httpx
 import pytest
-from django.core.cache import cache
-from django.core.management import call_command
+import yaml
 
-from tests.api.test_docs import ROOT, blocks
-
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def here(live_server) -> str:
-    cache.clear()
-    call_command("load_dataset", str(ROOT / "proposals" / "data" / "ukraine-2025"), verbosity=0)
-    return live_server.url
+from proposals.api.examples import COMPARISON_EXAMPLE, PROPOSAL_EXAMPLE
+from proposals.api.serializers.comparison import ComparisonSerializer
+from proposals.api.serializers.proposal import ProposalSerializer
+from tests.api.contract import DOCUMENT
+from tests.api.document import validator
 
 
-def run(*command: str) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=600).stdout
+@pytest.fixture(scope="module")
+def document() -> dict:
+    return yaml.safe_load(DOCUMENT.read_text())
 
 
-def at(program: str, here: str) -> str:
-    assert "http://localhost:8000" in program
-    return program.replace("http://localhost:8000", here)
+def test_examples_are_as_the_document_says(document):
+    for path, component in (("proposals/{slug}/", "Proposal"), ("compare/", "Comparison")):
+        answer = document["paths"][f"/api/v1/{path}"]["get"]["responses"]["200"]["content"]["application/json"]
+        assert answer["examples"]
+        for example in answer["examples"].values():
+            validator(document, component).validate(example["value"])
 
 
-def test_the_python_programs_print_what_is_said(here):
-    programs, said = blocks("python"), blocks("text")
-    assert [re.search(r"^import (\w+)", program)[1] for program in programs] == ["json", "httpx", "pandas"]
-    assert [run(sys.executable, "-c", at(program, here)) for program in programs] == said
+def test_an_example_has_every_field_in_its_order():
+    assert list(PROPOSAL_EXAMPLE.value) == list(ProposalSerializer().fields)
+    assert list(COMPARISON_EXAMPLE.value) == list(ComparisonSerializer().fields)
 
 
-def test_the_r_program_reads_columns_that_are_there(here):
-    """R itself runs it where R is installed."""
-    (program,) = blocks("r")
-    address = re.search(r'read\.csv\("(.*?)"\)', at(program, here))[1]
-    columns = next(csv.reader(httpx.get(address).text.splitlines()))
-    assert {"party", "stance"} <= set(columns)
-    assert re.findall(r"said\$(\w+)", program) == ["party", "stance"]
-    if shutil.which("Rscript"):
-        assert "supports" in run("Rscript", "-e", at(program, here))
+def test_the_words_of_the_example_read_back_as_both_texts():
+    (row,) = COMPARISON_EXAMPLE.value["rows"]
+    base, other = (cell["clauses"][0]["spans"] for cell in row["cells"])
+    assert "".join(words for kind, words in other if kind != "added") == "".join(words for _, words in base)
+    assert "".join(words for kind, words in other if kind != "removed") == (
+        "Ukraine keeps armed forces of at most 800,000 personnel."
+    )

@@ -33,8 +33,8 @@ def module(tmp_path_factory) -> Iterator[Callable[[str], ModuleType]]:
     folder = tmp_path_factory.mktemp("client")
     (folder / "config.yml").write_text(CONFIG)
     generate = ["-m", "openapi_python_client", "generate", "--path", DOCUMENT, "--config", "config.yml"]
-    told = [*generate, "--output-path", "made", "--fail-on-warning"]
-    made = subprocess.run([sys.executable, *map(str, told)], capture_output=True, text=True, cwd=folder)
+    command = [*generate, "--output-path", "made", "--fail-on-warning"]
+    made = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, cwd=folder)
     assert made.returncode == 0, made.stdout + made.stderr
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(folder / "made"))
@@ -78,9 +78,9 @@ def test_with_a_token_it_makes_a_draft_and_a_stale_change_is_refused(module, liv
             change(if_match=etag, body=models.PatchedProposalDraft(title=title))
             for title in ("Changed", "Changed by somebody who had not seen it")
         )
-        kept = module(f"{proposals}_retrieve").sync("second-plan", client=client)
+        saved = module(f"{proposals}_retrieve").sync("second-plan", client=client)
 
     assert (made.status_code, made.parsed.slug, made.parsed.state.value) == (201, "second-plan", "draft")
     assert (first.status_code, first.parsed.title) == (200, "Changed")
     assert (second.status_code, second.parsed.status) == (412, 412)
-    assert kept.title == "Changed"
+    assert saved.title == "Changed"

@@ -56,9 +56,9 @@ def hostile():
     for clause in clauses:
         make_term(clause=clause, measure=measure, value=HOSTILE, note=HOSTILE)
         VariantReading.objects.create(clause=clause, source=source, reading=HOSTILE)
-    said = {"statement": HOSTILE, "conditions": HOSTILE, "stated_by": HOSTILE, "note": HOSTILE}
-    make_position(slug="q", party=party, clause=clauses[0], source=source, **said)
-    make_position(slug="r", party=party, issue=issue, source=source, **said)
+    statement = {"statement": HOSTILE, "conditions": HOSTILE, "stated_by": HOSTILE, "note": HOSTILE}
+    make_position(slug="q", party=party, clause=clauses[0], source=source, **statement)
+    make_position(slug="r", party=party, issue=issue, source=source, **statement)
     make_event(
         slug="e",
         process=process,
@@ -108,11 +108,11 @@ def test_hostile_text_comes_back_unchanged_and_cannot_run(api, hostile, path):
     assert response["Content-Type"] == "application/json"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'self'" in response["Content-Security-Policy"]
-    found = json.loads(response.content)
+    answer = json.loads(response.content)
     if path in ONE:
-        assert occurrences(found) == ONE[path]
+        assert occurrences(answer) == ONE[path]
     elif not path.startswith("compare/"):
-        assert occurrences(found) > 0
+        assert occurrences(answer) > 0
 
 
 def test_marks_around_hostile_words_are_not_part_of_the_words(api, hostile):

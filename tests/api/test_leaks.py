@@ -100,12 +100,12 @@ def _hide(known, state: str, name: str) -> None:
     Omission.objects.create(proposal=secret, clause=clauses[0], how="struck", note=CANARY)
     Omission.objects.create(proposal=second, clause=clause, how="struck", note=CANARY)
     later = datetime.date(2025, 12, 31)
-    said = {"party": party, "stated_on": later, "statement": CANARY, "source": secret_source}
+    statement = {"party": party, "stated_on": later, "statement": CANARY, "source": secret_source}
     for number, target in enumerate(({"clause": clauses[0]}, {"issue": issue}, {"proposal": first})):
-        make_position(slug=f"{name}-{number}", state=state, stance="rejects", **target, **said)
-    make_position(slug=f"{name}-on-draft", clause=clause, **said)
-    make_position(slug=f"{name}-on-issue", issue=secret_issue, **said)
-    make_position(slug=f"{name}-on-draft-text", proposal=secret, **said)
+        make_position(slug=f"{name}-{number}", state=state, stance="rejects", **target, **statement)
+    make_position(slug=f"{name}-on-draft", clause=clause, **statement)
+    make_position(slug=f"{name}-on-issue", issue=secret_issue, **statement)
+    make_position(slug=f"{name}-on-draft-text", proposal=secret, **statement)
     make_event(
         slug=f"{name}-event",
         state=state,
@@ -182,11 +182,11 @@ ASKED = [
 
 
 def answers(api) -> dict[str, tuple]:
-    found = {}
+    by_path = {}
     for path in ASKED:
         response = api.get(path)
-        found[path] = (response.status_code, response.get("ETag"), response.getvalue())
-    return found
+        by_path[path] = (response.status_code, response.get("ETag"), response.getvalue())
+    return by_path
 
 
 def test_no_answer_changes_by_a_byte_when_something_hidden_exists(api, known):
@@ -276,14 +276,14 @@ HIDDEN = [
 
 def test_asking_for_something_hidden_by_name_is_like_asking_for_what_never_was(api, known):
     hide(known, "draft")
-    told = []
+    leaks = []
     for path in HIDDEN:
         hidden, never = (api.get(path.replace("{}", word)) for word in (CANARY, "nichtda"))
         refused = hidden.status_code == never.status_code and never.status_code in (400, 404)
         alike = hidden.content.replace(CANARY.encode(), b"") == never.content.replace(b"nichtda", b"")
         if not (refused and alike):
-            told.append((path, hidden.status_code, never.status_code))
-    assert told == []
+            leaks.append((path, hidden.status_code, never.status_code))
+    assert leaks == []
 
 
 def test_the_hidden_things_do_show_once_they_are_published(api, known):

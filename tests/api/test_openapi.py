@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from django.core.management import call_command
 from drf_spectacular.generators import SchemaGenerator
-from jsonschema import Draft202012Validator
 
 from config.openapi import PROBLEM
 from config.parameters import MOMENT
-from proposals.api.desk import Desk, Reviewable
+from proposals.api.writing import ReviewableRows, WritableRows
 from proposals.forms.fields import CompareForm
+from tests.api.document import validator
 from tests.api.filled import fill
-from tests.api.test_parameters import PARAMETERS, VIEWS
+from tests.api.test_parameters import PARAMETERS
+from tests.api.test_views import VIEWS
 
 RECORDED = Path(__file__).parents[2] / "docs" / "openapi.yaml"
 ADDRESSES = {"clauses": "{proposal}/{key}", "changes": "{uid}"}
@@ -71,9 +75,9 @@ def test_every_endpoint_is_in_it_with_its_parameters_and_a_description(document)
             else f"{name}/{{{'uid' if name == 'changes' else 'slug'}}}/"
         )
         expected += [(f"{name}/", "get"), (one, "get")]
-        if issubclass(view, Desk):
+        if issubclass(view, WritableRows):
             expected += [(f"{name}/", "post"), (one, "patch"), (one, "delete")]
-        if issubclass(view, Reviewable):
+        if issubclass(view, ReviewableRows):
             expected += [(f"{one}{verb}/", "post") for verb in ("submit", "send-back", "publish", "withdraw")]
     assert sorted(operations) == sorted(expected)
     for (path, method), operation in operations.items():
@@ -110,22 +114,6 @@ def test_the_texts_to_compare_are_the_one_parameter_that_is_needed(document):
     assert next(each for each in parameters if each["name"] == "t")["schema"]["maxItems"] == 6
 
 
-def validator(document: dict, component: str) -> Draft202012Validator:
-    """Of a component, with every object closed: an answer may hold nothing that the document does not."""
-    return Draft202012Validator({**closed(document), "$ref": f"#/components/schemas/{component}"})
-
-
-def closed(schema: object) -> object:
-    if isinstance(schema, list):
-        return [closed(each) for each in schema]
-    if not isinstance(schema, dict):
-        return schema
-    found = {name: closed(each) for name, each in schema.items()}
-    if found.get("type") == "object" and isinstance(found.get("properties"), dict):
-        found.setdefault("additionalProperties", False)
-    return found
-
-
 @pytest.mark.django_db
 def test_answers_are_as_the_document_says(api, document):
     fill(3)
@@ -136,15 +124,43 @@ def test_answers_are_as_the_document_says(api, document):
         for row in page["results"]:
             validator(document, component).validate(api.client.get(row["url"]).json())
     slugs = api.slugs("proposals/?q=plan&page_size=4")
-    found = api.json("compare/?" + "&".join(f"t={slug}" for slug in slugs))
-    validator(document, "Comparison").validate(found)
+    answer = api.json("compare/?" + "&".join(f"t={slug}" for slug in slugs))
+    validator(document, "Comparison").validate(answer)
     validator(document, "Board").validate(api.json("board/"))
     validator(document, "Problem").validate(api.get("parties/?colour=red&ordering=x").json())
 
 
-def test_examples_are_as_the_document_says(document):
-    for path, component in (("proposals/{slug}/", "Proposal"), ("compare/", "Comparison")):
-        answer = document["paths"][f"/api/v1/{path}"]["get"]["responses"]["200"]["content"]["application/json"]
-        assert answer["examples"]
-        for example in answer["examples"].values():
-            validator(document, component).validate(example["value"])
+def descriptions(part: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Every description in the document with its place; examples are data."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name == "description" and isinstance(value, str):
+                yield place, value
+            elif name not in ("example", "examples"):
+                yield from descriptions(value, f"{place}/{name}")
+    elif isinstance(part, list):
+        for value in part:
+            yield from descriptions(value, place)
+
+
+# What a docstring says to those who read the code: a role or literal of reStructuredText, a name of Python.
+CODE = re.compile(
+    r"``|:\w+:`|\b_\w|\w+\.objects\b|\bto_attr\b|\w\(\)|\bself\b|\bNone\b|\bTrue\b|\bFalse\b|Serializer\b"
+)
+
+
+def test_every_description_speaks_to_those_who_use_the_api(document):
+    texts = dict(descriptions(document))
+    assert len(texts) > 200
+    assert {place: words for place, words in texts.items() if CODE.search(words) or words != words.strip()} == {}
+
+
+def test_every_component_has_a_description_of_its_own(document):
+    """An inherited docstring would be the same twice. A draft that is sent in part is described like the whole one."""
+    described = {
+        name: schema.get("description")
+        for name, schema in document["components"]["schemas"].items()
+        if schema.get("type") == "object" and not name.startswith(("Paginated", "Patched"))
+    }
+    assert [name for name, words in described.items() if not words] == []
+    assert [words for words, count in Counter(described.values()).items() if count > 1] == []

@@ -9,7 +9,7 @@ import pytest
 from proposals.api.root import LISTS
 from proposals.models import Party
 from tests.api.filled import fill
-from tests.api.test_parameters import VIEWS
+from tests.api.test_views import VIEWS
 from tests.factories import make_party, make_proposal, make_source
 
 pytestmark = pytest.mark.django_db
@@ -19,9 +19,9 @@ def walk(api, path: str, way: str) -> list[dict]:
     """All rows of a list, page by page."""
     rows, address = [], path
     while address:
-        found = api.json(address)
-        rows = [*rows, *found["results"]] if way == "next" else [*found["results"], *rows]
-        address = found[way] and found[way].partition("/api/v1/")[2]
+        answer = api.json(address)
+        rows = [*rows, *answer["results"]] if way == "next" else [*answer["results"], *rows]
+        address = answer[way] and answer[way].partition("/api/v1/")[2]
     return rows
 
 
@@ -32,9 +32,9 @@ def test_pages_hold_every_row_once_in_any_order_both_ways(api, name):
     orders = [value for value, _ in VIEWS[name].filterset_class.base_filters["ordering"].extra["choices"]]
     for order in ["", *orders]:
         query = f"&ordering={order}" if order else ""
-        whole = api.json(f"{name}/?page_size=200{query}")
-        rows = whole["results"]
-        assert len(rows) == whole["count"] > 2
+        answer = api.json(f"{name}/?page_size=200{query}")
+        rows = answer["results"]
+        assert len(rows) == answer["count"] > 2
         assert walk(api, f"{name}/?page_size=2{query}", "next") == rows, order
         last = rows[-1]["url"].partition(f"/{name}/")[2].strip("/")
         assert walk(api, f"{name}/?page_size=2{query}&cursor=before:{last}", "previous") == rows[:-1], order
@@ -61,7 +61,7 @@ def test_a_cursor_that_names_no_row_is_refused_by_name(api, cursor):
     }
 
 
-def test_a_hidden_row_is_no_place_to_begin(api):
+def test_a_cursor_at_a_hidden_row_is_refused_like_one_that_names_nothing(api):
     make_proposal(slug="known")
     make_proposal(slug="secret", state="draft")
     hidden, never = (api.get(f"proposals/?cursor=after:{slug}") for slug in ("secret", "nothing"))

@@ -50,26 +50,26 @@ def test_a_bad_request_says_which_parameter_and_what_there_is(api):
     }
 
 
-def test_a_record_that_is_not_there(api):
+def test_a_record_that_does_not_exist_is_a_404(api):
     response = api.get("proposals/nowhere/")
     assert_problem(response, 404, "Not Found", "There is no proposal nowhere.", "/api/v1/proposals/nowhere/")
 
 
 @pytest.mark.parametrize("path", ["/api/", "/api/v1/nowhere/", "/api/v2/", "/api/v1/proposals/a/b/"])
 @pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete", "options"])
-def test_an_address_that_is_not_there(api, path, method):
+def test_an_address_that_does_not_exist_is_a_404(api, path, method):
     response = getattr(api.client, method)(path)
     assert_problem(response, 404, "Not Found", "There is nothing at this address.", path)
 
 
-def test_an_address_without_its_slash(api):
+def test_an_address_without_its_slash_is_a_404_that_mentions_it(api):
     detail = "There is nothing at this address. Every API address ends in a slash."
     assert_problem(api.get("proposals"), 404, "Not Found", detail, "/api/v1/proposals")
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 @pytest.mark.parametrize("path", ["", "parties/", "sources/plan/", "compare/", "schema/"])
-def test_what_cannot_be_done(api, path, method):
+def test_a_method_that_is_not_allowed_is_refused_with_those_that_are(api, path, method):
     make_proposal(slug="plan")
     address = f"/api/v1/{path}"
     response = getattr(api.client, method)(address, data="[" * 100_000, content_type="application/json")
@@ -78,13 +78,13 @@ def test_what_cannot_be_done(api, path, method):
 
 
 @pytest.mark.parametrize("accept", ["text/html", "text/csv", "application/xml", "image/*", "x", "a/b;q=x"])
-def test_a_form_that_is_not_offered(api, accept):
+def test_a_media_type_that_is_not_offered_is_refused(api, accept):
     response = api.get("parties/", accept=accept)
     assert_problem(response, 406, "Not Acceptable", "Could not satisfy the request Accept header.", "/api/v1/parties/")
 
 
 @pytest.mark.parametrize("accept", ["*/*", "application/json", "text/html, */*;q=0.8", "application/json; indent=4"])
-def test_a_form_that_is_offered(api, accept):
+def test_a_media_type_that_is_offered_is_answered(api, accept):
     assert api.get("parties/", accept=accept).json()["count"] == 0
 
 
@@ -95,7 +95,7 @@ def test_the_page_that_renders_the_document_fails_in_the_same_shape(api):
     assert response.json()["errors"][0]["field"] == "lang"
 
 
-def test_too_many_requests(api, monkeypatch):
+def test_too_many_requests_are_refused_with_the_time_to_wait(api, monkeypatch):
     monkeypatch.setattr(Throttle, "rate", "2/hour", raising=False)
     answers = [api.get("parties/") for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
@@ -113,7 +113,7 @@ def test_a_forged_address_does_not_start_a_new_count(api, monkeypatch):
     assert answers == [200, 429]
 
 
-def test_a_failure_of_ours_tells_nothing(api, monkeypatch):
+def test_a_server_error_says_nothing_about_the_server(api, monkeypatch):
     def fail(view: object) -> None:
         raise RuntimeError("secret of the server")
 
@@ -122,13 +122,13 @@ def test_a_failure_of_ours_tells_nothing(api, monkeypatch):
     assert_problem(api.get("proposals/"), 500, "Internal Server Error", detail, "/api/v1/proposals/")
 
 
-def test_a_request_that_no_view_sees(api):
+def test_a_request_refused_before_any_view_is_a_problem_too(api):
     response = api.get("parties/", host="somewhere.else:99999")
     detail = "The request could not be understood."
     assert_problem(response, 400, "Bad Request", detail, "/api/v1/parties/")
 
 
-def test_more_parameters_than_any_request_needs(api):
+def test_more_parameters_than_any_request_needs_are_refused(api):
     response = api.get("parties/?" + "&".join(f"x{number}" for number in range(2001)))
     assert (response.status_code, response.json()["detail"]) == (400, "The request could not be understood.")
 
@@ -142,7 +142,7 @@ def test_more_parameters_than_any_request_needs(api):
         (UnsupportedMediaType("text/plain"), 415, "Unsupported Media Type"),
     ],
 )
-def test_refusals_that_only_writing_can_meet_have_the_shape_already(raised, status, title):
+def test_refusals_of_writes_have_the_same_shape(raised, status, title):
     class Refusing(APIView):
         throttle_classes = ()
 
@@ -154,7 +154,7 @@ def test_refusals_that_only_writing_can_meet_have_the_shape_already(raised, stat
     assert b'"title": "%s"' % title.encode() in response.content
 
 
-def test_the_sites_last_resorts_leave_pages_alone():
+def test_the_error_handlers_answer_pages_as_html():
     request = RequestFactory().get("/compare/")
     for handler, arguments, status in (
         (problems.bad_request, [Exception()], 400),
@@ -166,7 +166,7 @@ def test_the_sites_last_resorts_leave_pages_alone():
         assert (response.status_code, response["Content-Type"][:9]) == (status, "text/html")
 
 
-def test_the_sites_last_resorts_answer_scripts_in_their_shape():
+def test_the_error_handlers_answer_scripts_as_problems():
     request = RequestFactory().get("/api/v1/")
     for handler, arguments, status in (
         (problems.bad_request, [Exception()], 400),

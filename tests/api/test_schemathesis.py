@@ -54,7 +54,7 @@ RECORDS = {
     "clauses": ["plan/1", "draft-hidden/1"],
     "positions": ["p001", *(f"{state}-on-issue" for state in STATES)],
     "events": ["meeting", *(f"{state}-event" for state in STATES)],
-    "correspondences": ["c001", "draft-verdict"],
+    "correspondences": ["c001", "draft-correspondence"],
 }
 # Parameters whose values the document lists, or bounds: what is made up for them can be.
 CHOSEN = {"format", "page_size", "ordering", "state", "stance", "current", "kind", "relation", "rows", "match", "order"}
@@ -62,7 +62,7 @@ ASKED = {"compare": {"t": ["plan", "counter"]}, "search": {"q": "size"}}
 SIGNALS = (request_started, request_finished)
 
 
-class Whole:
+class ReadToTheEnd:
     """The application, each of whose answers is read to its end and closed: servers do so, this client does not.
 
     The connection stays open, as under Django's own test client: the test's transaction is in it.
@@ -112,7 +112,7 @@ def records() -> dict[str, Iterator[str]]:
 
 
 schema = schemathesis.openapi.from_path(DOCUMENT)
-schema.app = Whole()
+schema.app = ReadToTheEnd()
 
 
 @schema.parametrize()
@@ -124,14 +124,14 @@ schema.app = Whole()
     suppress_health_check=list(HealthCheck),
 )
 @pytest.mark.usefixtures("_enough_calls")
-def test_every_answer_is_one_of_the_document(case, editor, records):
+def test_every_answer_conforms_to_the_document(case, editor, records):
     """Each is sent twice: by a stranger with whatever was made up, and by an editor about what there is."""
     cache.clear()  # none of the thousands should meet the limit of one address
-    whole = {"Accept-Encoding": "identity"}
-    case.call_and_validate(checks=CHECKS, headers=whole)
+    uncompressed = {"Accept-Encoding": "identity"}
+    case.call_and_validate(checks=CHECKS, headers=uncompressed)
     aim(case, editor, records)
     with transaction.atomic():
-        case.call_and_validate(checks=CHECKS, headers=whole | editor.sent)
+        case.call_and_validate(checks=CHECKS, headers=uncompressed | editor.sent)
         transaction.set_rollback(True)  # the next one finds everything as it was
 
 

@@ -70,12 +70,12 @@ def suggest_everywhere() -> list[SuggestedChange]:
                 new |= {"stance": "open", "conditions": "", "source": source.pk}
             elif "sources" in (stored := values(record)):
                 new["sources"] = [*stored["sources"], source.pk]
-            found.append(SuggestedChange.suggest(record, new, by=author, reason=CANARY))
-    return found
+            suggestions.append(SuggestedChange.suggest(record, new, by=author, reason=CANARY))
+    return suggestions
 
 
-def with_canary(found: dict[str, tuple]) -> list[str]:
-    return [url for url, answer in found.items() if CANARY.encode() in answer[2] and CANARY not in url]
+def with_canary(by_url: dict[str, tuple]) -> list[str]:
+    return [url for url, answer in by_url.items() if CANARY.encode() in answer[2] and CANARY not in url]
 
 
 def test_a_suggested_change_changes_no_byte_of_any_page_or_answer(client, site):
@@ -105,12 +105,12 @@ SENT = [
 
 
 def refusals(script: Script) -> dict[str, tuple]:
-    found = {}
+    by_request = {}
     for method, path, body in SENT:
         for etag in ('"stale"', script.get(path.removesuffix("withdraw/"))["ETag"]):
-            answer = script.send(method, path, body, etag=etag)
-            found[f"{method} {path} {etag}"] = (answer.status_code, answer.get("ETag"), answer.content)
-    return found
+            by_url = script.send(method, path, body, etag=etag)
+            by_request[f"{method} {path} {etag}"] = (by_url.status_code, by_url.get("ETag"), by_url.content)
+    return by_request
 
 
 def test_the_token_of_another_analyst_does_not_show_it_either(site):
@@ -150,8 +150,8 @@ def test_it_shows_once_an_editor_has_accepted_it(client, site):
     editor = make_user("Editor")
     for suggestion in suggest_everywhere():
         accept(suggestion, editor)
-    found: dict[str, Any] = answers(client, [*asked(site), *NAMED])
-    singing = {resolve(url.partition("?")[0]).view_name for url in with_canary(found)}
+    by_url: dict[str, Any] = answers(client, [*asked(site), *NAMED])
+    singing = {resolve(url.partition("?")[0]).view_name for url in with_canary(by_url)}
     silent = {resolve(url.partition("?")[0]).view_name for url in asked(site)} - singing
     # The catalogue, which nobody suggests about; what names records by their slugs; what is compressed; a search cuts
     # the words where they are marked. All of them are compared byte by byte above.
@@ -161,4 +161,4 @@ def test_it_shows_once_an_editor_has_accepted_it(client, site):
         *("api:root", "api:schema", "api:board", "sitemap", "api:search", "api:dataset", "compare-docx"),
         *("releases", "release", "release-snapshot", "api:releases", "api:release"),
     }
-    assert [found[url][0] for url in NAMED[:2]] == [200, 200]
+    assert [by_url[url][0] for url in NAMED[:2]] == [200, 200]

@@ -39,8 +39,8 @@ def changes_version(write) -> bool:
 
 def test_every_table_has_its_triggers():
     with connection.cursor() as cursor:
-        found = Counter(existing(connection.vendor, cursor).values())
-    assert found == dict.fromkeys(TABLES, 1 if connection.vendor == "postgresql" else 3)
+        triggers = Counter(existing(connection.vendor, cursor).values())
+    assert triggers == dict.fromkeys(TABLES, 1 if connection.vendor == "postgresql" else 3)
 
 
 def test_raw_sql_bulk_writes_links_and_deletions_change_the_version():
@@ -164,7 +164,7 @@ def test_every_way_to_change_what_readers_see_changes_the_answer(api, editor, an
     assert (again.status_code, again["ETag"] != etag) == (200, True)
 
 
-def test_what_an_answer_depends_on_is_part_of_what_is_remembered(api):
+def test_an_etag_holds_for_one_address_one_host_and_one_media_type(api):
     make_proposal(slug="plan"), make_proposal(slug="other")
     etag = api.get("proposals/")["ETag"]
     assert api.get("proposals/", if_none_match=etag, accept="text/html").status_code == 406
@@ -173,8 +173,8 @@ def test_what_an_answer_depends_on_is_part_of_what_is_remembered(api):
     assert api.get("proposals/", if_none_match=etag, authorization="Bearer x").status_code == 401
 
 
-def test_a_token_is_never_answered_from_what_was_remembered(api, analyst):
+def test_a_request_with_a_token_is_never_a_304(api, analyst):
     make_proposal(slug="plan")
     etag = api.get("proposals/")["ETag"]
-    answer = analyst.get("proposals/", if_none_match=etag)
-    assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
+    triggers = analyst.get("proposals/", if_none_match=etag)
+    assert (triggers.status_code, triggers["Cache-Control"]) == (200, "private, no-store")

@@ -1,4 +1,4 @@
-"""Making with a token: one history row per record, nothing lost, nothing half-saved."""
+"""States, corrections and rights with a token: the rules of the desk, and what a token shows."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import json
 import pytest
 
 from proposals.models import Clause, Proposal
-from tests.api.conftest import HERE
+from tests.api.conftest import script_of
 from tests.api.drafting import CLAUSE, EVENT, POSITION, TEXT, fields, make_world, rows
 from tests.factories import (
     make_clause,
-    make_issue,
+    make_correspondence,
+    make_event,
+    make_position,
     make_proposal,
+    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -23,151 +26,210 @@ def world():
     return make_world()
 
 
-# Making
+# States
 
 
-def test_a_proposal_is_made_as_a_draft_with_one_history_row(analyst, api, world):
-    answer = analyst.send("POST", "proposals/", TEXT)
-    made = answer.json()
-    assert (answer.status_code, answer["Location"]) == (201, f"{HERE}/api/v1/proposals/answer/")
-    assert made | TEXT == made
-    assert (made["state"], made["date_precision"], made["text_language"]) == ("draft", "day", "en")
-    assert analyst.get("proposals/answer/")["ETag"] == answer["ETag"]
-    assert analyst.json("proposals/answer/") == made
-    assert api.get("proposals/answer/").status_code == 404
-    (history,) = Proposal.objects.get(slug="answer").history.all()
-    assert (history.history_type, history.history_user) == ("+", analyst.user)
-    assert [source.source.slug for source in history.sources.all()] == ["report"]
-
-
-def test_a_clause_is_made_with_its_terms_and_readings(analyst, world):
+def test_a_text_goes_from_draft_to_published_to_withdrawn(analyst, editor, api, world):
     analyst.made("proposals/", TEXT)
-    made = analyst.made("clauses/", CLAUSE)
-    term = {"measure": "cap", "value": "800000", "unit": "personnel", "number": "800000", "note": ""}
-    assert made["terms"] == [term]
-    assert {name: made[name] for name in CLAUSE if name != "terms"} == {
-        name: value for name, value in CLAUSE.items() if name != "terms"
+    analyst.made("clauses/", CLAUSE)
+    path = "proposals/answer/"
+    assert analyst.change("POST", f"{path}submit/", of=path).json()["state"] == "in-review"
+    assert analyst.change("PATCH", path, {"title": "Late"}).status_code == 403
+    assert analyst.change("POST", f"{path}publish/", of=path).status_code == 403
+    assert set(fields(editor.change("POST", f"{path}send-back/", of=path))) == {"reason"}
+    assert editor.change("POST", f"{path}send-back/", {"reason": "Why?"}, of=path).json()["state"] == "draft"
+    analyst.change("POST", f"{path}submit/", of=path)
+    assert editor.change("POST", f"{path}publish/", of=path).json()["state"] == "published"
+    assert api.json(path)["title"] == "An answer"
+    assert editor.change("POST", f"{path}withdraw/", {"reason": "Retracted."}, of=path).json()["state"] == "withdrawn"
+    assert api.get(path).status_code == 404
+    history = Proposal.objects.get(slug="answer").history.all()
+    assert [row.history_change_reason for row in history] == [
+        "Retracted.",
+        "Publish",
+        "Submit",
+        "Why?",
+        "Submit",
+        None,
+    ]
+
+
+def test_nobody_publishes_what_they_submitted(editor, world):
+    editor.made("proposals/", TEXT)
+    editor.change("POST", "proposals/answer/submit/", of="proposals/answer/")
+    answer = editor.change("POST", "proposals/answer/publish/", of="proposals/answer/")
+    assert answer.status_code == 403
+    assert "must not be the person who submitted it" in answer.json()["detail"]
+
+
+def test_what_blocks_publishing_is_listed_by_field(analyst, editor, world):
+    analyst.made("proposals/", TEXT | {"sources": []})
+    analyst.made("clauses/", CLAUSE | {"issue": None, "further_issues": []})
+    analyst.change("POST", "proposals/answer/submit/", of="proposals/answer/")
+    answer = editor.change("POST", "proposals/answer/publish/", of="proposals/answer/")
+    assert answer.status_code == 409
+    assert [error["field"] for error in answer.json()["errors"]] == ["sources", "issue"]
+
+
+@pytest.mark.parametrize("verb", ["publish", "send-back", "withdraw"])
+def test_a_verb_that_the_state_does_not_allow_is_a_conflict(editor, world, verb):
+    editor.made("events/", EVENT)
+    body = {} if verb == "publish" else {"reason": "Because."}
+    answer = editor.change("POST", f"events/meeting/{verb}/", body, of="events/meeting/")
+    assert (answer.status_code, answer.json()["title"]) == (409, "Conflict")
+    assert "it is draft" in answer.json()["detail"]
+
+
+def test_a_verb_takes_a_reason_where_it_needs_one_and_nothing_else(editor, world):
+    editor.made("events/", EVENT)
+    for body, name in (({"reason": "x"}, "reason"), ({"why": "x"}, "why"), ({"reason": []}, "reason")):
+        assert set(fields(editor.change("POST", "events/meeting/submit/", body, of="events/meeting/"))) == {name}
+
+
+# Corrections
+
+
+def test_a_correction_needs_an_editor_and_a_reason(analyst, editor, api, world):
+    path = "clauses/plan/1/"
+    assert analyst.change("PATCH", path, {"heading": "New", "reason": "x"}).status_code == 403
+    assert fields(editor.change("PATCH", path, {"heading": "New"})) == {
+        "reason": "This is already published: give a reason for the change."
     }
-    assert (made["order"], made["state"]) == (0, "draft")
-    assert analyst.made("clauses/", CLAUSE | {"key": "7", "parent": "6"})["order"] == 1
-    assert [clause.history.count() for clause in Clause.objects.filter(proposal__slug="answer")] == [1, 1]
+    assert editor.change("PATCH", path, {"heading": "New", "reason": "Misread."}).status_code == 200
+    assert api.json(path)["heading"] == "New"
+    last = Clause.objects.get(key="1").history.latest()
+    assert (last.history_user, last.history_change_reason) == (editor.user, "Misread.")
 
 
-@pytest.mark.parametrize(
-    "target",
-    [{"issue": "size"}, {"proposal": "plan"}, {"proposal": "plan", "clause": "1"}],
-    ids=["issue", "text", "clause"],
-)
-def test_a_position_is_made_under_the_next_number(analyst, world, target):
-    made = analyst.made("positions/", POSITION | {"target": target, "also_in": ["other-report"]})
-    assert made["slug"] == "p001"
-    assert made["target"] | target == made["target"]
-    assert analyst.made("positions/", POSITION)["slug"] == "p002"
-    # What an answer says can be sent back as it is.
-    sent = analyst.change("PATCH", "positions/p001/", {"target": made["target"]})
-    assert sent.json() == made
-
-
-def test_an_event_and_a_correspondence_are_made(analyst, world):
-    assert analyst.made("events/", EVENT) | EVENT == analyst.json("events/meeting/")
-    other = make_clause(proposal=make_proposal(slug="other"), key="2")
-    verdict = {
-        "from_clauses": [{"proposal": "plan", "clause": "1"}],
-        "to_clauses": [{"proposal": "other", "clause": other.key}],
-        "relation": "reworded",
-    }
-    assert analyst.made("correspondences/", verdict)["slug"] == "c001"
-    nothing = verdict | {"to_clauses": [], "silent": "other", "relation": "unanswered"}
-    assert analyst.made("correspondences/", nothing) | nothing == analyst.json("correspondences/c002/")
-    assert fields(analyst.send("POST", "correspondences/", nothing | {"silent": None})) == {
-        "to_clauses": "Choose one or more clauses of one text."
-    }
-    assert fields(analyst.send("POST", "correspondences/", nothing | {"relation": "replaced"})) == {
-        "silent": "Name the silent text for the relation “unanswered”, and for no other."
-    }
-    mixed = verdict | {"to_clauses": verdict["from_clauses"]}
-    assert fields(analyst.send("POST", "correspondences/", mixed)) == {"to_clauses": "Choose clauses of another text."}
-
-
-@pytest.mark.parametrize(
-    ("path", "body", "named"),
-    [
-        ("proposals/", {**TEXT, "colour": "red"}, {"colour"}),
-        ("proposals/", {**TEXT, "state": "published"}, {"state"}),
-        (
-            "proposals/",
-            {},
-            {"slug", "process", "title", "short_title", "kind", "issued_on", "status"}
-            | {"text_availability", "original_language"},
-        ),
-        ("proposals/", {**TEXT, "slug": "plan"}, {"slug"}),
-        ("proposals/", {**TEXT, "slug": "a b"}, {"slug"}),
-        ("proposals/", {**TEXT, "process": "nothing"}, {"process"}),
-        ("proposals/", {**TEXT, "process": 7}, {"process"}),
-        ("proposals/", {**TEXT, "process": {"slug": "talks"}}, {"process"}),
-        ("proposals/", {**TEXT, "drafted_by": ["alpha", "nobody"]}, {"drafted_by.1"}),
-        ("proposals/", {**TEXT, "drafted_by": "alpha"}, {"drafted_by"}),
-        ("proposals/", {**TEXT, "claimed_points": 10**30}, {"claimed_points"}),
-        ("proposals/", {**TEXT, "claimed_points": 0}, {"claimed_points"}),
-        ("proposals/", {**TEXT, "issued_on": "1 December"}, {"issued_on"}),
-        ("proposals/", {**TEXT, "kind": "song"}, {"kind"}),
-        ("proposals/", {**TEXT, "original_language": "Ukrainian"}, {"original_language"}),
-        (
-            "proposals/",
-            {**TEXT, "omissions": [{"clause": {"proposal": "plan", "clause": "99"}, "how": "struck"}]},
-            {"omissions.0.clause"},
-        ),
-        ("proposals/", {**TEXT, "omissions": [{"clause": "plan/1", "how": "struck"}]}, {"omissions.0.clause"}),
-        ("proposals/", {**TEXT, "omissions": TEXT["omissions"] * 2}, {"omissions.1.clause"}),
-        ("clauses/", {**CLAUSE, "proposal": "plan", "text": ""}, {"proposal"}),
-        ("positions/", {**POSITION, "target": {"issue": "size", "proposal": "plan"}}, {"target"}),
-        ("positions/", {**POSITION, "target": "size"}, {"target"}),
-        ("positions/", {**POSITION, "target": {"issue": ["size"]}}, {"target"}),
-        ("positions/", {**POSITION, "stance": "supports-with-conditions"}, {"conditions"}),
-        ("positions/", {**POSITION, "source": None}, {"source"}),
-        ("events/", {**EVENT, "ends_on": "2025-12-01"}, {"ends_on"}),
-        ("events/", {**EVENT, "persons": [["nested"]]}, {"persons.0"}),
-        ("events/", {**EVENT, "proposals": ["secret"]}, {"proposals.0"}),
-    ],
-)
-def test_what_cannot_be_is_refused_by_name_and_nothing_is_saved(analyst, world, path, body, named):
-    make_proposal(slug="secret", state="draft")
+def test_a_correction_that_would_have_blocked_publishing_is_taken_back(editor, world):
     before = rows()
-    answer = analyst.send("POST", path, body)
-    if path == "clauses/":
-        assert answer.status_code == 403
-    else:
-        assert set(fields(answer)) == named
+    answer = editor.change("PATCH", "clauses/plan/1/", {"sources": [], "reason": "x"})
+    assert fields(answer) == {"sources": "Name at least one source."}
+    assert Clause.objects.get(key="1").sources.count() == 1
     assert rows() == before
 
 
-@pytest.mark.parametrize(
-    ("change", "named"),
-    [
-        ({"text": ""}, "text"),
-        ({"key": "A B"}, "key"),
-        ({"parent": "99"}, "parent"),
-        ({"issue": "elsewhere"}, "issue"),
-        ({"further_issues": ["elsewhere"]}, "further_issues"),
-        ({"terms": [{"measure": "cap", "value": "1", "unit": "tanks"}]}, "terms.0.unit"),
-        ({"terms": [{"measure": "cap", "value": "1"}] * 2}, "terms.1.measure"),
-        ({"terms": [{"measure": "cap", "value": ""}]}, "terms.0.value"),
-        ({"terms": {"measure": "cap"}}, "terms"),
-        ({"terms": [[]]}, "terms.0"),
-        ({"status": "variant"}, "advanced_by"),
-        ({"basis": ""}, "basis"),
-        ({"order": -1}, "order"),
-        ({"order": 10**20}, "order"),
-        ({"order": 1.5}, "order"),
-        ({"order": True}, "order"),
-    ],
-)
-def test_a_clause_obeys_the_rules_of_the_model_and_is_saved_whole_or_not(analyst, world, change, named):
-    make_issue(slug="elsewhere")
-    analyst.made("proposals/", TEXT)
+def test_what_addresses_hold_is_fixed_once_published(editor, world):
+    for path, change in (("clauses/plan/1/", {"key": "2"}), ("proposals/plan/", {"slug": "other"})):
+        answer = editor.change("PATCH", path, change | {"reason": "x"})
+        assert list(fields(answer)) == list(change)
+    analysts = make_proposal(slug="mine", state="draft")
+    clause = make_clause(proposal=analysts)
+    assert list(fields(editor.change("PATCH", f"clauses/mine/{clause.key}/", {"proposal": "plan"}))) == ["proposal"]
+
+
+def test_a_clause_is_added_to_a_published_text_by_an_editor_with_a_reason(analyst, editor, world):
+    new = CLAUSE | {"proposal": "plan"}
+    assert analyst.send("POST", "clauses/", new).status_code == 403
+    assert list(fields(editor.send("POST", "clauses/", new))) == ["reason"]
+    assert editor.send("POST", "clauses/", new | {"reason": "Overlooked."}).status_code == 201
+
+
+# Who
+
+
+@pytest.mark.parametrize("scopes", [(), ("read",), ("publish",), ("read", "publish")])
+def test_writing_needs_the_scope(world, scopes):
+    script = script_of(make_user("Editor"), *scopes)
+    assert script.send("POST", "proposals/", TEXT).status_code == 403
+
+
+def test_publishing_and_correcting_need_the_scope(world):
+    user = make_user("Editor")
+    script = script_of(user, "read", "write")
+    event = make_event(state="in-review", process=world.process)
+    mine = script.made("events/", EVENT)
+    script.change("POST", "events/meeting/submit/", of="events/meeting/")
+    assert script.change("POST", "events/meeting/publish/", of="events/meeting/").status_code == 403
+    assert script.change("PATCH", "clauses/plan/1/", {"heading": "New", "reason": "x"}).status_code == 403
+    assert script.get(f"events/{event.slug}/").status_code == 404
+    assert mine["state"] == "draft"
+
+
+def test_nobody_writes_without_a_token(api, client, world):
+    make_event(slug="known", process=world.process)
+    client.force_login(make_user("Editor", is_superuser=True))
     before = rows()
-    assert named in fields(analyst.send("POST", "clauses/", CLAUSE | change))
+    for method, path in (
+        ("POST", "proposals/"),
+        ("PATCH", "proposals/plan/"),
+        ("DELETE", "proposals/plan/"),
+        ("POST", "proposals/plan/submit/"),
+        ("POST", "clauses/"),
+        ("DELETE", "clauses/plan/1/"),
+        ("POST", "events/known/withdraw/"),
+    ):
+        for answer in (
+            api.send(method, path, TEXT, etag='"x"'),
+            client.generic(method, f"/api/v1/{path}", json.dumps(TEXT), content_type="application/json"),
+        ):
+            assert (answer.status_code, answer.json()["title"]) == (401, "Unauthorized"), path
+            assert answer["WWW-Authenticate"] == 'Bearer realm="Parley"'
     assert rows() == before
+
+
+def test_a_reader_with_a_token_writes_nothing(world):
+    script = script_of(make_user(), "read", "write", "publish")
+    assert script.send("POST", "proposals/", TEXT).status_code == 403
+    assert script.send("DELETE", "proposals/plan/", etag='"x"').status_code == 403
+
+
+# What a token shows
+
+
+def test_an_analyst_sees_their_own_drafts_and_an_editor_all(analyst, editor, api, world):
+    other = script_of(make_user("Analyst"), "read", "write")
+    analyst.made("proposals/", TEXT)
+    analyst.made("clauses/", CLAUSE)
+    analyst.made("positions/", POSITION)
+    make_correspondence(slug="c1", state="draft")
+    make_position(slug="p9", state="draft")
+    for script, expected in ((analyst, ["answer"]), (editor, ["answer"]), (other, [])):
+        assert script.slugs("proposals/?state=draft") == expected
+        assert [row["key"] for row in script.json("clauses/?state=draft")["results"]] == ["6"] * len(expected)
+    assert analyst.slugs("positions/?state=draft") == ["p001"]
+    assert sorted(editor.slugs("positions/?state=draft")) == ["p001", "p9"]
+    assert editor.slugs("correspondences/?state=draft") == ["c1"]
+    assert analyst.slugs("proposals/?state=draft&revises=plan") == ["answer"]
+    assert [row["key"] for row in analyst.json("clauses/?state=draft&proposal=answer")["results"]] == ["6"]
+    for path in ("proposals/answer/", "clauses/answer/6/", "positions/p001/"):
+        assert (analyst.get(path).status_code, editor.get(path).status_code) == (200, 200)
+        assert (other.get(path).status_code, api.get(path).status_code) == (404, 404)
+        for method in ("PATCH", "DELETE"):
+            assert other.send(method, path, {}, etag='"x"').status_code == 404
+
+
+def test_a_draft_names_the_drafts_of_its_owner(analyst, world):
+    analyst.made("proposals/", TEXT)
+    second = TEXT | {"slug": "third", "revises": "answer", "companions": ["answer"], "omissions": []}
+    made = analyst.made("proposals/", second)
+    assert (made["revises"], made["companions"]) == ("answer", ["answer"])
+    assert analyst.json("proposals/answer/")["revised_by"] == ["third"]
+
+
+def test_lists_without_state_are_those_of_readers_and_are_not_cached(analyst, api, world):
+    analyst.made("proposals/", TEXT)
+    for path in ("proposals/", "clauses/", "positions/", "parties/", "proposals/?format=csv", ""):
+        mine, theirs = analyst.get(path), api.get(path)
+        read = theirs.getvalue()
+        assert mine.getvalue() == read, path
+        assert mine["Cache-Control"] == "private, no-store"
+        packed = analyst.get(path, accept_encoding="gzip")
+        assert ("Content-Encoding" in packed, packed.getvalue()) == (False, read)
+        for answer in (mine, theirs):
+            assert "Authorization" in answer["Vary"]
+
+
+def test_state_needs_a_token_and_a_state(analyst, api, world):
+    assert api.get("proposals/?state=draft").status_code == 401
+    assert analyst.errors("proposals/?state=lost") == {
+        "state": "“lost” is not valid; use draft, in-review, published or withdrawn."
+    }
+    assert api.get("proposals/plan/?state=draft").status_code == 400
+
+
+def test_a_write_takes_no_parameter(analyst, world):
+    assert analyst.send("POST", "proposals/?state=draft", TEXT).status_code == 400
 
 
 # Bodies that are no bodies
@@ -195,7 +257,7 @@ def test_a_clause_obeys_the_rules_of_the_model_and_is_saved_whole_or_not(analyst
         b"\xff\xfe",
     ],
 )
-def test_no_body_is_an_error_of_ours(analyst, world, body):
+def test_no_body_causes_a_server_error(analyst, world, body):
     before = rows()
     answer = analyst.send("POST", "proposals/", body)
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")

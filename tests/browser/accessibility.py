@@ -1,4 +1,4 @@
-"""What is hard to use on a page: axe-core's verdict in words, and having to scroll sideways."""
+"""What is hard to use on a page: axe-core's findings in words, and having to scroll sideways."""
 
 from __future__ import annotations
 

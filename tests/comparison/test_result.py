@@ -128,7 +128,7 @@ def test_sources_come_once_by_publisher_or_title():
         make_source(slug=slug, title=title, publisher=publisher)
         for slug, title, publisher in (("b", "Zebra", "Agency"), ("a", "Apple", "Agency"), ("c", "Aardvark", ""))
     ]
-    kept = make_clause(sources=sources), make_clause(sources=sources[:1])
-    cells = tuple(cell(each.proposal, ComparedClause(each, Marked(each.key, ()), ())) for each in kept)
+    clauses = make_clause(sources=sources), make_clause(sources=sources[:1])
+    cells = tuple(cell(each.proposal, ComparedClause(each, Marked(each.key, ()), ())) for each in clauses)
     sources = comparison(row(cells=cells)).sources
     assert [source.slug for source in sources] == ["c", "a", "b"]

@@ -42,14 +42,14 @@ def test_a_file_read_back_has_every_cell_as_it_was(rows):
 
 
 def test_rows_are_made_as_they_are_asked_for():
-    asked = []
+    requested = []
 
     def rows():
         for number in range(3):
-            asked.append(number)
+            requested.append(number)
             yield [number]
 
     made = lines(rows())
 
     assert next(made) == "0\r\n"
-    assert asked == [0]
+    assert requested == [0]

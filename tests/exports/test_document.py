@@ -24,11 +24,11 @@ def test_accepting_all_changes_gives_the_text_and_rejecting_all_gives_the_base(c
 
     word = Word(client.get(DOCX))
 
-    found = [[(word.accepted(cell), word.rejected(cell)) for cell in row.cells[1:]] for row in word.rows]
+    cells = [[(word.accepted(cell), word.rejected(cell)) for cell in row.cells[1:]] for row in word.rows]
     small, large = "Alpha keeps at most 600,000 personnel.", "Alpha keeps at most 800,000 personnel in peacetime."
     aid = "Beta pays for the rebuilding."
     all_of_them, most = "The sides exchange\nall\tprisoners.", "The sides exchange\nmost\tprisoners."
-    assert sorted(found, key=str) == sorted(
+    assert sorted(cells, key=str) == sorted(
         [
             [([small], small), ([large], small)],
             [([aid], aid), ([], aid)],

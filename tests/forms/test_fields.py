@@ -17,9 +17,9 @@ pytestmark = pytest.mark.django_db
 
 
 def compare_form(query: str, form: type[CompareForm] = CompareForm) -> CompareForm:
-    asked = form(QueryDict(query))
-    assert asked.is_valid(), asked.errors
-    return asked
+    filled = form(QueryDict(query))
+    assert filled.is_valid(), filled.errors
+    return filled
 
 
 def test_texts_keep_the_order_in_which_they_are_named():

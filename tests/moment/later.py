@@ -111,7 +111,7 @@ def _add_text(site: Site, slug: str, **when) -> None:
     early = {"statement": CANARY, "stated_on": date(2025, 11, 21)}
     make_position(slug=f"{slug}-on-clause", clause=clause, party=site.plan.drafted_by.get(), **early)
     make_position(slug=f"{slug}-on-text", proposal=text, party=site.plan.drafted_by.get(), **early)
-    make_correspondence(slug=f"{slug}-verdict", from_clauses=[site.size], to_clauses=[clause], summary=CANARY)
+    make_correspondence(slug=f"{slug}-correspondence", from_clauses=[site.size], to_clauses=[clause], summary=CANARY)
     make_unanswered(slug=f"{slug}-nothing", from_clauses=[site.size], silent=text, summary=CANARY)
     site.plan.events.get(slug="meeting").proposals.add(text)
 

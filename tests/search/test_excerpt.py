@@ -23,11 +23,11 @@ def test_an_excerpt_shows_the_first_hit_with_words_around_it():
     text = "Nothing. " * 40 + "Here is the target word. " + "More. " * 100
     spans = excerpt(text, terms("target"))
     assert [words for kind, words in spans if kind == "hit"] == ["target"]
-    whole = "".join(words for _, words in spans)
-    assert whole.startswith("… ")
-    assert whole.endswith(" …")
-    assert whole[2:-2] in text
-    assert 100 < len(whole) < 250
+    joined = "".join(words for _, words in spans)
+    assert joined.startswith("… ")
+    assert joined.endswith(" …")
+    assert joined[2:-2] in text
+    assert 100 < len(joined) < 250
 
 
 @given(text=ANYTHING | NEAR, query=ANYTHING | NEAR)

@@ -135,11 +135,11 @@ def add_drafts(site: Site, canary: str) -> Proposal:
         make_proposal(state=state, slug=f"{state}-text", process=process, title=canary, short_title=canary)
     make_position(slug="published-on-draft", clause=clause, statement=canary)
     make_correspondence(
-        state=State.DRAFT, slug="draft-verdict", summary=canary, from_clauses=[site.size],
+        state=State.DRAFT, slug="draft-correspondence", summary=canary, from_clauses=[site.size],
         to_clauses=[site.counter.clauses.get(key="1")],
     )  # fmt: skip
     make_correspondence(
-        slug="published-verdict-on-draft", summary=canary, from_clauses=[site.size], to_clauses=[clause]
+        slug="published-correspondence-with-draft", summary=canary, from_clauses=[site.size], to_clauses=[clause]
     )
     make_unanswered(slug="nothing-in-a-draft", summary=canary, from_clauses=[site.size], silent=draft)
     make_unanswered("draft", slug="draft-nothing", summary=canary, from_clauses=[site.size], silent=site.counter)

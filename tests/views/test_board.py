@@ -103,23 +103,11 @@ def test_the_counting_rule_is_on_the_page(client):
 def test_page_and_api_give_the_same_numbers(client):
     call_command("load_dataset", str(STARTER_DATA), verbosity=0)
     for query in ("", "?topic=territory", "?party=ukraine&party=russia", "?topic=armed-forces&party=european-union"):
-        page, told = tallies(read(client.get(f"/board/{query}"))), Script().json(f"board/{query}")
-        lines = {line["issue"]: line for line in told["issues"] if line["stances"]}
-        lines |= {line["proposal"]: line for line in told["proposals"]}
+        page, answer = tallies(read(client.get(f"/board/{query}"))), Script().json(f"board/{query}")
+        lines = {line["issue"]: line for line in answer["issues"] if line["stances"]}
+        lines |= {line["proposal"]: line for line in answer["proposals"]}
         assert page == {slug: tuple(line["counts"].values()) for slug, line in lines.items()}, query
-        assert all(sum(line["counts"].values()) == len(told["parties"]) for line in lines.values())
-
-
-def test_the_board_of_the_starter_data_answers_what_a_reader_asks(client):
-    call_command("load_dataset", str(STARTER_DATA), verbosity=0)
-
-    told = Script().json("board/?party=ukraine")
-
-    by_issue = {line["issue"]: line["stances"] for line in told["issues"]}
-    donbas, nato = by_issue["ukrainian-held-donbas"][0], by_issue["nato-membership"][0]
-    assert (donbas["stance"], donbas["since"], donbas["moved_from"]) == ("rejects", "2025-12-08", None)
-    assert (nato["stance"], nato["since"], nato["moves"]) == ("supports", "2025-12-24", ["p017", "p027"])
-    assert nato["moved_from"] == {"position": "p017", "stance": "open", "stated_on": "2025-12-14"}
+        assert all(sum(line["counts"].values()) == len(answer["parties"]) for line in lines.values())
 
 
 def test_a_choice_of_topic_and_parties_is_kept_in_the_form_and_in_the_address(client):

@@ -18,9 +18,7 @@ URL = "http://testserver/compare/?t=plan&t=counter#plan.1"
 @pytest.fixture
 def today(monkeypatch):
     """The day of access."""
-    day = datetime.date(2026, 3, 4)
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: day)
-    return day
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: datetime.date(2026, 3, 4))
 
 
 def test_a_row_is_cited_by_what_it_is_about_where_it_stands_and_when_it_was_read(client, today):
@@ -42,57 +40,6 @@ def test_the_address_cited_leads_to_the_row_whatever_was_filtered(client):
     path, anchor = address.removeprefix("http://testserver").split("#")
 
     assert anchor in [tr.attrs.get("id") for tr in read(client.get(path)).all("tr")]
-
-
-def test_the_whole_comparison_is_cited_with_its_filters(client, today):
-    make_site()
-
-    answer = client.get("/compare/cite/?t=plan&t=counter&rows=contested&format=text")
-
-    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
-    assert answer.content.decode() == (
-        "“Counter read against the Plan.” Parley, data as of the date of access. "
-        "http://testserver/compare/?t=plan&t=counter&rows=contested (accessed 4 March 2026)."
-    )
-
-
-def test_bibtex(client, today):
-    make_site(" {50%} & more_\\x")
-
-    answer = client.get(f"{ROW}&format=bibtex")
-
-    assert answer.content.decode() == (
-        "@misc{parley-plan.1,\n"
-        "  title = {{Force size \\{50\\%\\} \\& more\\_\\textbackslash{}x: Counter read against the Plan}},\n"
-        "  author = {{Parley}},\n"
-        "  year = {2026},\n"
-        "  note = {data as of the date of access},\n"
-        f"  url = {{{URL}}},\n"
-        "  urldate = {2026-03-04},\n"
-        "}\n"
-    )
-
-
-def test_ris(client, today):
-    site = make_site()
-    issue = site.size.issue
-    issue.name = "Force size\r\nER  - \r\nTY  - forged"
-    issue.save()
-
-    answer = client.get(f"{ROW}&format=ris")
-
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="parley-plan.1.ris"'
-    assert answer.content.decode().split("\r\n") == [
-        "TY  - ELEC",
-        "TI  - Force size ER - TY - forged: Counter read against the Plan",
-        "AU  - Parley",
-        "PY  - 2026",
-        "N1  - data as of the date of access",
-        f"UR  - {URL}",
-        "Y2  - 2026/03/04",
-        "ER  - ",
-        "",
-    ]
 
 
 def test_every_citation_format_is_linked_from_the_page(client):

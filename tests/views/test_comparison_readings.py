@@ -117,7 +117,7 @@ def test_every_link_that_changes_the_reading_keeps_the_rest(client):
 
     section = page.one("section", "controls")
     queries = [parse_qs(urlsplit(a.attrs["href"]).query) for a in section.all("a")]
-    asked = {
+    parameters = {
         "t": ["plan", "counter"],
         "base": ["counter"],
         "rows": ["differences"],
@@ -126,12 +126,12 @@ def test_every_link_that_changes_the_reading_keeps_the_rest(client):
         "order": ["topic"],
     }
     # Each link changes one thing: it differs from the query in at most one parameter.
-    assert all(sum(query.get(name) != asked.get(name) for name in asked) <= 1 for query in queries)
+    assert all(sum(query.get(name) != parameters.get(name) for name in parameters) <= 1 for query in queries)
     assert len(queries) == 3 + 2 + 3 + 2
-    kept = {
+    inputs = {
         field.attrs["name"]: field.attrs["value"] for field in section.all("input") if field.attrs["type"] == "hidden"
     }
-    assert kept == {name: values[0] for name, values in asked.items() if name not in ("t", "topic")}
+    assert inputs == {name: values[0] for name, values in parameters.items() if name not in ("t", "topic")}
 
 
 def test_a_text_can_be_left_out_while_two_stay(client):
@@ -157,7 +157,7 @@ def test_identical_cells_say_so_in_words_and_name_the_text_they_repeat(client):
     page = read(client.get(f"{COMPARED}&t=third"))
 
     def repeated(row_id):
-        return [[p.text for p in cell.all("p", "verdict")] for cell in row(page, row_id).all("td")]
+        return [[p.text for p in cell.all("p", "cell-relation")] for cell in row(page, row_id).all("td")]
 
     assert repeated("plan.1") == [[], [], ["same words as the Counter"]]
     assert repeated("plan.9") == [[], ["same words as the Plan"], ["same words as the Plan"]]

@@ -101,9 +101,9 @@ def test_hostile_text_is_text_in_linked_data_too(client, url):
 )
 def test_the_address_in_linked_data_leads_to_the_page_at_the_same_moment(client, url):
     make_site()
-    asked = f"{url}{'&' if '?' in url else '?'}on=2025-12-31&lang=uk"
+    address = f"{url}{'&' if '?' in url else '?'}on=2025-12-31&lang=uk"
 
-    assert linked(client.get(asked))["url"] == f"http://testserver{asked}"
+    assert linked(client.get(address))["url"] == f"http://testserver{address}"
 
 
 def test_a_page_describes_itself_to_those_who_share_it(client):

@@ -1,4 +1,4 @@
-"""The pages and endpoints about releases."""
+"""The pages about releases, and their files."""
 
 from __future__ import annotations
 
@@ -10,29 +10,22 @@ from zipfile import ZipFile
 import pytest
 from django.core.cache import cache
 
-from proposals.models import Release
 from proposals.publication import releases
 from tests.moment.later import make_older_site
+from tests.publication.releases.site import make_two_releases
 from tests.views.reading import read
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def two_releases():
+    return make_two_releases()
+
+
 @pytest.fixture(autouse=True)
 def _no_requests_counted_yet():
     cache.clear()
-
-
-@pytest.fixture
-def two_releases():
-    """In the second the plan has another title, and a position is gone."""
-    site = make_older_site()
-    releases.make(None, "Starter data")
-    site.plan.title = "Corrected"
-    site.plan.save()
-    site.plan.positions.get(slug="p003").delete()
-    releases.make(None, "The title of the plan.")
-    return site
 
 
 def test_releases_are_listed_newest_first_with_their_notes(client, two_releases):
@@ -93,20 +86,3 @@ def test_at_a_release_the_later_ones_are_not_there_yet(client):
 def test_a_release_that_does_not_exist_is_a_404(client, two_releases, number):
     addresses = [f"/releases/{number}/", f"/releases/{number}/snapshot.json", f"/api/v1/releases/{number}/"]
     assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
-
-
-def test_the_api_lists_releases_and_names_the_latest(client, two_releases):
-    rows = client.get("/api/v1/releases/").json()["results"]
-    assert [row["number"] for row in rows] == [2, 1]
-    release = Release.objects.get(number=1)
-    assert client.get("/api/v1/releases/1/").json() == {
-        "url": "http://testserver/api/v1/releases/1/",
-        "html_url": "http://testserver/releases/1/",
-        "number": 1,
-        "made_at": release.made_at.isoformat().replace("+00:00", "Z"),
-        "notes": "Starter data",
-        "checksum": release.checksum,
-        "snapshot": "http://testserver/releases/1/snapshot.json",
-    }
-    assert client.get("/api/v1/").json()["latest_release"] == 2
-    assert [one["number"] for one in client.get("/api/v1/releases/?ordering=number").json()["results"]] == [1, 2]

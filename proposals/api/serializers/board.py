@@ -18,13 +18,15 @@ _BOTH = {"type": "object", "required": list(_COUNTS), "properties": _COUNTS, "ad
 
 
 class EarlierSerializer(serializers.Serializer):
+    """A party's statement before it changed its stance."""
+
     position = serializers.SlugField(source="slug")
     stance = serializers.ChoiceField(Position.Stance.choices)
     stated_on = serializers.DateField()
 
 
 class CourseSerializer(serializers.Serializer):
-    """What one party now says of one thing."""
+    """What one party now says on one issue or text, and since when."""
 
     party = Slug()
     side = serializers.ChoiceField(SIDES, help_text="accepts, objects, or open for neither.")
@@ -41,10 +43,10 @@ class CourseSerializer(serializers.Serializer):
     moves = serializers.SerializerMethodField(help_text="Slugs of the statements that changed the stance, in order.")
 
     def get_moves(self, course: Any) -> list[str]:
-        return [said.slug for said in course.moves]
+        return [statement.slug for statement in course.moves]
 
 
-class LineSerializer(serializers.Serializer):
+class BoardRowSerializer(serializers.Serializer):
     counts = serializers.SerializerMethodField(help_text="Number of parties on each side; they add up to all.")
     sticking = serializers.BooleanField(
         source="is_sticking", help_text="Whether one party accepts it and another objects."
@@ -60,28 +62,33 @@ class LineSerializer(serializers.Serializer):
         return {name: getattr(counts, name) for name in _COUNTS}
 
 
-class IssueLineSerializer(LineSerializer):
+class IssueRowSerializer(BoardRowSerializer):
+    """An issue, with the parties' stances on its thesis."""
+
     issue = Slug(source="about")
     topic = serializers.SlugField(source="about.topic.slug")
     thesis = serializers.CharField(source="about.thesis")
     html_url = PageUrl(source="about")
 
 
-class TextLineSerializer(LineSerializer):
+class TextRowSerializer(BoardRowSerializer):
+    """A text, with the parties' stances on it as a whole."""
+
     proposal = Slug(source="about")
     html_url = PageUrl(source="about")
 
 
+# Takes the addresses of the board and of its page as url and html_url in the context.
 class BoardSerializer(serializers.Serializer):
-    """Takes the addresses of the board and of its page as ``url`` and ``html_url`` in the context."""
+    """The parties' current stances on every issue and text."""
 
     url = serializers.SerializerMethodField()
     html_url = serializers.SerializerMethodField()
     process = Slug(allow_null=True, help_text="null while nothing is published.")
     parties = serializers.SerializerMethodField(help_text="Slugs of the parties counted, most statements first.")
     sticking = serializers.SerializerMethodField(help_text="Slugs of the sticking points, most evenly split first.")
-    issues = IssueLineSerializer(many=True)
-    proposals = TextLineSerializer(source="texts", many=True, help_text="Empty if a topic is asked for.")
+    issues = IssueRowSerializer(many=True)
+    proposals = TextRowSerializer(source="texts", many=True, help_text="Empty if a topic is asked for.")
     release = serializers.SerializerMethodField(help_text="The release asked for; null for the current data.")
     licence = serializers.SerializerMethodField()
     warnings = serializers.SerializerMethodField(help_text="How the stances are counted.")

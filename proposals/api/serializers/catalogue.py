@@ -7,6 +7,8 @@ from proposals.models import Issue, Measure, Party, Process, Source, Topic
 
 
 class ProcessSerializer(serializers.ModelSerializer):
+    """A peace process."""
+
     url = ApiUrl("api:process")
     html_url = PageUrl()
     ended_on = serializers.DateField(
@@ -22,6 +24,8 @@ class ProcessSerializer(serializers.ModelSerializer):
 
 
 class PartySerializer(serializers.ModelSerializer):
+    """A state, an organisation or a coalition."""
+
     url = ApiUrl("api:party")
     html_url = PageUrl()
     members = slugs()
@@ -29,9 +33,12 @@ class PartySerializer(serializers.ModelSerializer):
     class Meta:
         model = Party
         fields = ["url", "html_url", "slug", "name", "short_name", "kind", "iso", "members", "members_complete"]
+        extra_kwargs = {"members_complete": {"help_text": "false if it has more members than are listed."}}
 
 
 class SourceSerializer(serializers.ModelSerializer):
+    """A publication that records cite."""
+
     url = ApiUrl("api:source")
     html_url = PageUrl()
     address = serializers.CharField(source="url", help_text="Address of the source itself.")
@@ -53,6 +60,8 @@ class SourceSerializer(serializers.ModelSerializer):
 
 
 class TopicSerializer(serializers.ModelSerializer):
+    """A heading that groups issues."""
+
     url = ApiUrl("api:topic")
     html_url = PageUrl()
     process = Slug()
@@ -63,6 +72,8 @@ class TopicSerializer(serializers.ModelSerializer):
 
 
 class IssueSerializer(serializers.ModelSerializer):
+    """A single matter, with a thesis that parties accept or reject."""
+
     url = ApiUrl("api:issue")
     html_url = PageUrl()
     topic = Slug()
@@ -81,9 +92,12 @@ class IssueSerializer(serializers.ModelSerializer):
             "pax_code",
             "pam_code",
         ]
+        extra_kwargs = {"thesis": {"help_text": "One neutral sentence that a party can accept or reject."}}
 
 
 class MeasureSerializer(serializers.ModelSerializer):
+    """A quantity fixed by clauses and compared across proposals."""
+
     url = ApiUrl("api:measure")
     html_url = PageUrl()
     issue = Slug()

@@ -25,8 +25,9 @@ _MOVE = {
 }
 
 
+# Expects the rows with_moves.
 class ChangeSerializer(serializers.ModelSerializer):
-    """Expects the rows ``with_moves``."""
+    """An entry in the log of changes."""
 
     url = ApiUrl("api:change", uid="uid")
     html_url = PageUrl()

@@ -9,6 +9,8 @@ from proposals.models import Clause, State, Term, VariantReading
 
 
 class TermSerializer(serializers.ModelSerializer):
+    """A value that a clause fixes for a measure."""
+
     measure = Slug()
     number = serializers.CharField(
         read_only=True, allow_null=True, help_text="The value as a decimal number; null if it is words."
@@ -20,6 +22,8 @@ class TermSerializer(serializers.ModelSerializer):
 
 
 class VariantReadingSerializer(serializers.ModelSerializer):
+    """What another source published in place of the clause's words."""
+
     source: Any = Slug()
 
     class Meta:
@@ -28,6 +32,8 @@ class VariantReadingSerializer(serializers.ModelSerializer):
 
 
 class ClauseSerializer(serializers.ModelSerializer):
+    """A provision of a proposal, with its terms and variant readings."""
+
     url = ApiUrl("api:clause", proposal="proposal.slug", key="key")
     html_url = PageUrl()
     proposal = Slug()

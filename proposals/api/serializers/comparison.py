@@ -1,4 +1,4 @@
-"""A comparison as JSON: the rows of :mod:`proposals.comparison.compare`, nothing added and nothing left out."""
+"""A comparison as JSON: exactly the rows of :mod:`proposals.comparison.compare`."""
 
 from typing import Any, get_args
 
@@ -53,6 +53,8 @@ def _relation(help_text: str) -> serializers.ChoiceField:
 
 
 class ComparedTextSerializer(serializers.Serializer):
+    """A text that is compared."""
+
     url = ApiUrl("api:proposal")
     html_url = PageUrl()
     proposal = serializers.SlugField(source="slug")
@@ -67,6 +69,8 @@ class ComparedTextSerializer(serializers.Serializer):
 
 
 class ComparedClauseSerializer(serializers.Serializer):
+    """A clause in a cell, with its words marked against the base."""
+
     url = ApiUrl("api:clause", proposal="clause.proposal.slug", key="clause.key")
     html_url = PageUrl(source="clause")
     key = serializers.CharField(source="clause.key")
@@ -92,6 +96,8 @@ class ComparedClauseSerializer(serializers.Serializer):
 
 
 class ComparedCellSerializer(serializers.Serializer):
+    """One text's clauses in a row, or the reason why it has none."""
+
     proposal = Slug()
     silence = serializers.ChoiceField(
         SILENCES, source="cell.silence", allow_null=True, help_text="Why the cell is empty; null if it is not."
@@ -108,6 +114,8 @@ class ComparedCellSerializer(serializers.Serializer):
 
 
 class ComparedFigureSerializer(serializers.Serializer):
+    """A measure, with the value that each text fixes for it."""
+
     measure = Slug()
     unit = serializers.CharField(source="line.unit")
     values = serializers.SerializerMethodField()
@@ -121,17 +129,21 @@ class ComparedFigureSerializer(serializers.Serializer):
 
     @extend_schema_field(_VALUES)
     def get_values(self, figure: ComparedFigure) -> dict[str, str]:
-        values: dict[str, list[str]] = {}
-        for text, found in figure.line.values:
-            values.setdefault(text, []).append(found.value)
-        return {text: "; ".join(found) for text, found in values.items()}
+        by_proposal: dict[str, list[str]] = {}
+        for proposal, value in figure.line.values:
+            by_proposal.setdefault(proposal, []).append(value.value)
+        return {proposal: "; ".join(values) for proposal, values in by_proposal.items()}
 
     @extend_schema_field(_FIGURES)
     def get_figures(self, figure: ComparedFigure) -> list[dict[str, str]]:
-        return [{"proposal": text, "value": found.value, "unit": found.unit} for text, found in figure.line.values]
+        return [
+            {"proposal": proposal, "value": value.value, "unit": value.unit} for proposal, value in figure.line.values
+        ]
 
 
 class ComparedRowSerializer(serializers.Serializer):
+    """The clauses that answer each other, a cell for each text."""
+
     id = serializers.CharField(source="row.id", help_text="Proposal and key of the row's first clause.")
     topic = serializers.SerializerMethodField()
     issue = Slug(allow_null=True)
@@ -140,7 +152,9 @@ class ComparedRowSerializer(serializers.Serializer):
         MATCHED_BY, source="row.matched_by", help_text="How the weakest match in the row was made."
     )
     certainty = serializers.FloatField(source="row.certainty", min_value=0, max_value=1)
-    verdict = serializers.SerializerMethodField(help_text="The relation according to a published correspondence.")
+    correspondence = serializers.SerializerMethodField(
+        help_text="The relation according to a published correspondence."
+    )
     summary = serializers.SerializerMethodField(help_text="What changed, according to a published correspondence.")
     cells = ComparedCellSerializer(many=True)
     terms = ComparedFigureSerializer(many=True, source="figures")
@@ -156,8 +170,9 @@ class ComparedRowSerializer(serializers.Serializer):
         return row.summary or None
 
 
+# Takes the addresses of the comparison and of its page as url and html_url in the context.
 class ComparisonSerializer(serializers.Serializer):
-    """Takes the addresses of the comparison and of its page as ``url`` and ``html_url`` in the context."""
+    """The texts side by side, clause by clause."""
 
     url = serializers.SerializerMethodField()
     html_url = serializers.SerializerMethodField()

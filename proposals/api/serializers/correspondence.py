@@ -1,4 +1,4 @@
-"""People's verdicts on which clauses answer each other."""
+"""Correspondences: which clauses answer each other, as judged by people."""
 
 from rest_framework import serializers
 
@@ -8,6 +8,8 @@ from proposals.models import Correspondence
 
 
 class CorrespondenceSerializer(serializers.ModelSerializer):
+    """Which clauses of two texts correspond, and how, as judged by a person."""
+
     url = ApiUrl("api:correspondence")
     html_url = PageUrl()
     from_clauses = ClauseReference(many=True, read_only=True)

@@ -1,12 +1,12 @@
-"""What a script sends to make or change a record: the same names as in the answers, and a reason for a correction.
+"""What a script sends to create or change a record: the names of the answers, and the reason for a correction.
 
-They read and translate; the rules are the models' own and those of :mod:`proposals.editing.save`.
+Serializers only read; the rules are those of the models and of :mod:`proposals.editing.save`.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError as Invalid
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -16,7 +16,16 @@ from proposals.api.serializers.correspondence import CorrespondenceSerializer
 from proposals.api.serializers.event import EventSerializer
 from proposals.api.serializers.position import TARGET, PositionSerializer
 from proposals.api.serializers.proposal import OmissionSerializer, ProposalSerializer
-from proposals.api.serializers.writing import MOST_LINKS, ClauseName, Named, Strict, Writing, maybe, named, sent
+from proposals.api.serializers.writing import (
+    MOST_LINKS,
+    ClauseName,
+    DraftSerializer,
+    RecordBySlug,
+    StrictSerializer,
+    draft_fields,
+    optional_record,
+    record_list,
+)
 from proposals.models import (
     Clause,
     Correspondence,
@@ -39,84 +48,88 @@ MOST_PARTS = 200
 _PARTS: dict[str, Any] = {"many": True, "required": False, "max_length": MOST_PARTS}
 
 
-# Validators that ask the database are the models' own, and run when the draft is checked.
+# Uniqueness is checked by the model when the draft is saved.
 _ANY: dict[str, Any] = {"validators": []}
 
 
-class OmissionDraft(Strict, serializers.ModelSerializer):
-    """A clause of an earlier text that this one leaves out, and how."""
+class OmissionDraft(StrictSerializer, serializers.ModelSerializer):
+    """A clause of an earlier text that the proposal omits, to be recorded."""
 
     clause = ClauseName()
 
     class Meta:
         model = Omission
-        fields = sent(OmissionSerializer)
+        fields = draft_fields(OmissionSerializer)
         validators: list[Any] = []
 
 
-class ProposalDraftSerializer(Writing):
+class ProposalDraftSerializer(DraftSerializer):
+    """A proposal to create or change."""
+
     parts = {"omissions": "clause"}
 
-    process = Named(Process)
-    drafted_by = named(Party)
-    revises = maybe(Proposal)
-    derived_from = named(Proposal)
-    companions = named(Proposal)
-    sources = named(Source)
+    process = RecordBySlug(Process)
+    drafted_by = record_list(Party)
+    revises = optional_record(Proposal)
+    derived_from = record_list(Proposal)
+    companions = record_list(Proposal)
+    sources = record_list(Source)
     omissions = OmissionDraft(**_PARTS)
 
     class Meta:
         model = Proposal
-        fields = [*sent(ProposalSerializer, without=["revised_by"]), "reason"]
+        fields = [*draft_fields(ProposalSerializer, without=["revised_by"]), "reason"]
         extra_kwargs = {"slug": _ANY}
         validators: list[Any] = []
 
 
-class TermDraft(Strict, serializers.ModelSerializer):
-    """A value that the clause sets, under a measure."""
+class TermDraft(StrictSerializer, serializers.ModelSerializer):
+    """A value that the clause fixes for a measure, to be recorded."""
 
-    measure = Named(Measure)
+    measure = RecordBySlug(Measure)
     unit = serializers.CharField(
         required=False, allow_blank=True, max_length=40, help_text="The measure's unit by default."
     )
 
     class Meta:
         model = Term
-        fields = sent(TermSerializer, without=["number"])
+        fields = draft_fields(TermSerializer, without=["number"])
         validators: list[Any] = []
 
     def validate(self, given: dict) -> dict:
         return {"unit": Term(value=given["value"]).unit_under(given["measure"]), "note": "", **given}
 
 
-class VariantReadingDraft(Strict, serializers.ModelSerializer):
-    """What another source published in place of the clause's words."""
+class VariantReadingDraft(StrictSerializer, serializers.ModelSerializer):
+    """What another source published in place of the clause's words, to be recorded."""
 
-    source: Any = Named(Source)
+    source: Any = RecordBySlug(Source)
 
     class Meta:
         model = VariantReading
-        fields = sent(VariantReadingSerializer)
+        fields = draft_fields(VariantReadingSerializer)
         validators: list[Any] = []
 
 
-class ClauseDraftSerializer(Writing):
+class ClauseDraftSerializer(DraftSerializer):
+    """A clause to create or change."""
+
     parts = {"terms": "measure", "variant_readings": "source"}
 
-    proposal = Named(Proposal)
+    proposal = RecordBySlug(Proposal)
     parent: Any = serializers.CharField(
         required=False, allow_null=True, max_length=LONGEST_KEY, help_text="Key of its parent clause."
     )
-    advanced_by = maybe(Party)
-    issue = maybe(Issue)
-    further_issues = named(Issue)
+    advanced_by = optional_record(Party)
+    issue = optional_record(Issue)
+    further_issues = record_list(Issue)
     terms = TermDraft(**_PARTS)
     variant_readings = VariantReadingDraft(**_PARTS)
-    sources = named(Source)
+    sources = record_list(Source)
 
     class Meta:
         model = Clause
-        fields = [*sent(ClauseSerializer), "reason"]
+        fields = [*draft_fields(ClauseSerializer), "reason"]
         validators: list[Any] = []
 
     def validate(self, given: dict) -> dict:
@@ -137,7 +150,7 @@ class ClauseDraftSerializer(Writing):
 
 @extend_schema_field(TARGET)
 class TargetDraft(serializers.Field):
-    """A clause, a proposal or an issue, each named as in the answers."""
+    """A clause, a proposal or an issue, named as in the answers."""
 
     def to_internal_value(self, data: Any) -> dict[str, Model | None]:
         user = self.context["request"].user
@@ -147,24 +160,26 @@ class TargetDraft(serializers.Field):
             field = ClauseName(context=self.context)
             return empty | {"clause": field.to_internal_value(data)}
         for model, name in ((Proposal, "proposal"), (Issue, "issue")):
-            # The thesis of an answer may be sent back with it; it is the issue's, and not changed here.
+            # An answer also holds the thesis, which may be sent back; it belongs to the issue and is not changed here.
             if names - {"thesis"} == {name} and isinstance(data[name], str):
-                found = seen_by(user, model).filter(slug=data[name]).first()
-                if found is None:
+                record = seen_by(user, model).filter(slug=data[name]).first()
+                if record is None:
                     raise serializers.ValidationError(f"There is no {name} {data[name]}.")
-                return empty | {name: found}
+                return empty | {name: record}
         raise serializers.ValidationError('Give {"proposal", "clause"}, {"proposal"} or {"issue"}.')
 
 
-class PositionDraftSerializer(Writing):
-    party = Named(Party)
+class PositionDraftSerializer(DraftSerializer):
+    """A position to create or change."""
+
+    party = RecordBySlug(Party)
     target = TargetDraft()
-    source: Any = Named(Source)
-    also_in = named(Source)
+    source: Any = RecordBySlug(Source)
+    also_in = record_list(Source)
 
     class Meta:
         model = Position
-        fields = [*sent(PositionSerializer, without=["current"]), "reason"]
+        fields = [*draft_fields(PositionSerializer, without=["current"]), "reason"]
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number by default."}}
         validators: list[Any] = []
 
@@ -172,14 +187,16 @@ class PositionDraftSerializer(Writing):
         return given | given.pop("target", {})
 
 
-class CorrespondenceDraftSerializer(Writing):
+class CorrespondenceDraftSerializer(DraftSerializer):
+    """A correspondence to create or change."""
+
     from_clauses = serializers.ListField(child=ClauseName(), max_length=MOST_LINKS)
     to_clauses = serializers.ListField(child=ClauseName(), max_length=MOST_LINKS)
-    silent = maybe(Proposal)
+    silent = optional_record(Proposal)
 
     class Meta:
         model = Correspondence
-        fields = [*sent(CorrespondenceSerializer), "reason"]
+        fields = [*draft_fields(CorrespondenceSerializer), "reason"]
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number by default."}}
         validators: list[Any] = []
 
@@ -191,29 +208,31 @@ class CorrespondenceDraftSerializer(Writing):
         silent = given["silent"] if "silent" in given else getattr(self.instance, "silent", None)
         try:
             Correspondence.check_sides(one, other, silent and silent.pk)
-        except Invalid as refusal:
+        except ValidationError as refusal:
             raise serializers.ValidationError(refusal.message_dict) from refusal
         return given
 
 
-class EventDraftSerializer(Writing):
-    process = Named(Process)
-    participants = named(Party)
+class EventDraftSerializer(DraftSerializer):
+    """An event to create or change."""
+
+    process = RecordBySlug(Process)
+    participants = record_list(Party)
     persons = serializers.ListField(
         child=serializers.CharField(max_length=200), required=False, max_length=MOST_LINKS, help_text="Names."
     )
-    proposals = named(Proposal)
-    sources = named(Source)
+    proposals = record_list(Proposal)
+    sources = record_list(Source)
 
     class Meta:
         model = Event
-        fields = [*sent(EventSerializer), "reason"]
+        fields = [*draft_fields(EventSerializer), "reason"]
         extra_kwargs = {"slug": _ANY}
         validators: list[Any] = []
 
 
-class DecisionSerializer(Strict, serializers.Serializer):
-    """A change of state."""
+class DecisionSerializer(StrictSerializer, serializers.Serializer):
+    """The reason for a change of state."""
 
     reason = serializers.CharField(
         max_length=LONGEST_REASON,

@@ -6,8 +6,9 @@ from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
 from proposals.models import Event
 
 
+# Expects EventQuerySet.with_relatives: drafts are not among the proposals.
 class EventSerializer(serializers.ModelSerializer):
-    """Expects :meth:`EventQuerySet.with_relatives`: drafts are not among the proposals."""
+    """A meeting, a leak or a publication."""
 
     url = ApiUrl("api:event")
     html_url = PageUrl()

@@ -1,4 +1,4 @@
-"""What every record carries: its address in the API, the page that shows it, and slugs in place of keys."""
+"""What every record has: its address in the API, that of its page, and slugs instead of primary keys."""
 
 from typing import Any
 
@@ -13,8 +13,8 @@ from proposals.moment import address
 
 @extend_schema_field(OpenApiTypes.URI)
 class ApiUrl(serializers.Field):
-    """The absolute address of a record in the API. ``lookups`` are attributes in the order of the address, with dots
-    through relations."""
+    """The absolute address of a record in the API. ``lookups`` are attributes in the order of the address; dots follow
+    relations."""
 
     def __init__(self, view_name: str, **lookups: str):
         super().__init__(source="*", read_only=True, help_text="Address of this record in the API.")
@@ -37,15 +37,15 @@ class PageUrl(serializers.Field):
         return self.context["request"].build_absolute_uri(record.get_absolute_url())
 
 
-def asked_at(request: Request, page: str, query: str | dict) -> dict[str, str]:
-    """The addresses of an answer to a question: in the API, and of the ``page`` that asks the same."""
+def query_addresses(request: Request, page: str, query: str | dict) -> dict[str, str]:
+    """The addresses that give an answer: in the API, and on the site the ``page`` with the same query."""
     views = {"url": f"api:{page}", "html_url": page}
     return {name: request.build_absolute_uri(address(view, query=query)) for name, view in views.items()}
 
 
 @extend_schema_field(OpenApiTypes.STR)
 class Slug(serializers.SlugRelatedField):
-    """A related record by its slug, null where there is none."""
+    """A related record by its slug; null if there is none."""
 
     def __init__(self, **options: Any):
         super().__init__(slug_field="slug", read_only=True, **options)

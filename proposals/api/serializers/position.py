@@ -1,4 +1,4 @@
-"""What parties said, and what it is about."""
+"""Positions, and what they are about."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ TARGET = {"oneOf": [_shape("proposal", "clause"), _shape("proposal"), _shape("is
 
 @extend_schema_field(TARGET)
 class Target(serializers.Field):
-    """What a stance is about: a clause, a proposal, or an issue with the thesis that the stance accepts or rejects."""
+    """What a stance is about: a clause, a proposal, or an issue with its thesis."""
 
     parts = ("proposal", "clause", "issue", "thesis")
 
@@ -41,7 +41,7 @@ class Target(serializers.Field):
 
 
 class StanceSerializer(serializers.ModelSerializer):
-    """A position as it stands beside a row of a comparison."""
+    """A position in brief, as listed beside what it is about."""
 
     url = ApiUrl("api:position")
     html_url = PageUrl()
@@ -53,8 +53,9 @@ class StanceSerializer(serializers.ModelSerializer):
         fields = ["url", "html_url", "party", "target", "stance", "conditions", "stated_on", "certainty"]
 
 
+# Expects is_current beside the columns.
 class PositionSerializer(serializers.ModelSerializer):
-    """Expects ``is_current`` beside the columns."""
+    """A party's stance on a clause, a proposal or an issue's thesis, dated and sourced."""
 
     url = ApiUrl("api:position")
     html_url = PageUrl()

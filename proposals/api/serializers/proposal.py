@@ -1,4 +1,4 @@
-"""Proposals, and the clauses of earlier texts that they leave out."""
+"""Proposals, and the clauses of earlier texts that they omit."""
 
 from rest_framework import serializers
 
@@ -7,7 +7,7 @@ from proposals.models import Omission, Proposal
 
 
 class ClauseReference(serializers.Serializer):
-    """A clause by its proposal's slug and its own key."""
+    """A clause, named by its proposal's slug and its own key."""
 
     is_reference = True
 
@@ -16,6 +16,8 @@ class ClauseReference(serializers.Serializer):
 
 
 class OmissionSerializer(serializers.ModelSerializer):
+    """A clause of an earlier text that the proposal omits."""
+
     clause = ClauseReference(read_only=True)
 
     class Meta:
@@ -23,8 +25,9 @@ class OmissionSerializer(serializers.ModelSerializer):
         fields = ["clause", "how", "note"]
 
 
+# Expects ProposalQuerySet.with_relatives and public_omissions: drafts are not among them.
 class ProposalSerializer(serializers.ModelSerializer):
-    """Expects :meth:`ProposalQuerySet.with_relatives` and ``public_omissions``: drafts are not among them."""
+    """A text that parties negotiate about."""
 
     url = ApiUrl("api:proposal")
     html_url = PageUrl()

@@ -1,4 +1,4 @@
-"""A hit of the search: the record it is in, and the words found in their context."""
+"""A hit of the search: the record, and the words in context."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ from proposals.search.kinds import KINDS
     }
 )
 class SpansField(serializers.Field):
-    """Runs of words, each ``["text" or "hit", words]``; joined, the words are the whole, as in a cell of CSV."""
+    """Runs of words, each ``["text" or "hit", words]``. In CSV the words are joined to plain text."""
 
     is_spans = True
 
@@ -36,13 +36,15 @@ class SpansField(serializers.Field):
 
 
 class HitSerializer(serializers.Serializer):
+    """A record that contains all the words."""
+
     kind = serializers.ChoiceField(source="kind.name", choices=[kind.name for kind in KINDS])
     url = serializers.SerializerMethodField(help_text="Address of the record in the API.")
     html_url = PageUrl("record")
     name = SpansField(help_text="Name of the record; empty for a position.")
     field = serializers.CharField(help_text="The field the excerpt is from; empty if there is no excerpt.")
     excerpt = SpansField(help_text="“…” marks what is left out.")
-    language = serializers.CharField(help_text="Parts of the name and the excerpt.")
+    language = serializers.CharField(help_text="Language of the name and the excerpt.")
     on = serializers.DateField(allow_null=True, help_text="Date it was issued, stated or published.")
 
     @extend_schema_field(OpenApiTypes.URI)

@@ -1,4 +1,4 @@
-"""What every serializer of a draft is made of: strict about its fields, and records named as in the answers."""
+"""The parts of every draft serializer: unknown fields are refused, and records are named as in the answers."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -19,16 +19,16 @@ MOST_LINKS = 200
 NOT_SENT = {"url", "html_url", "state"}
 
 
-def sent(shown: type[serializers.ModelSerializer], *, without: Collection[str] = ()) -> list[str]:
-    """The fields of a draft: those that the answer shows, but for addresses, the state and what is only worked out."""
+def draft_fields(shown: type[serializers.ModelSerializer], *, without: Collection[str] = ()) -> list[str]:
+    """The fields of a draft: those of the answer, except addresses, the state and what is computed (``without``)."""
     return [name for name in shown.Meta.fields if name not in NOT_SENT and name not in without]
 
 
-class Strict(serializers.Serializer):
+class StrictSerializer(serializers.Serializer):
     """A serializer that refuses a field it does not know.
 
-    Only a record can be changed in part. What it holds, a row or a name of two fields, is given whole: Django REST
-    framework would ask for nothing within a PATCH.
+    A PATCH may send part of a record, but what the record contains (a row, a name of two fields) must be complete.
+    Django REST framework would require nothing inside a PATCH.
     """
 
     def to_internal_value(self, data: Any) -> dict:
@@ -48,7 +48,7 @@ class Strict(serializers.Serializer):
 
 
 @extend_schema_field(OpenApiTypes.STR)
-class Named(serializers.SlugRelatedField):
+class RecordBySlug(serializers.SlugRelatedField):
     """A record by its slug."""
 
     default_error_messages = {"does_not_exist": "There is no {name} {value}.", "invalid": "Give a slug as a string."}
@@ -63,23 +63,24 @@ class Named(serializers.SlugRelatedField):
     def to_internal_value(self, data: Any) -> Model:
         if not isinstance(data, str):
             self.fail("invalid")
-        found = self.get_queryset().filter(slug=data).first()
-        if found is None:
+        record = self.get_queryset().filter(slug=data).first()
+        if record is None:
             self.fail("does_not_exist", name=self.model._meta.verbose_name, value=data)
-        return found
+        return record
 
 
-def named(model: type[Model], **options: Any) -> serializers.Field:
+def record_list(model: type[Model], **options: Any) -> serializers.Field:
     """Records by their slugs."""
-    return serializers.ListField(child=Named(model), max_length=MOST_LINKS, **{"required": False} | options)
+    return serializers.ListField(child=RecordBySlug(model), max_length=MOST_LINKS, **{"required": False} | options)
 
 
-def maybe(model: type[Model], **options: Any) -> Named:
-    return Named(model, required=False, allow_null=True, **options)
+def optional_record(model: type[Model], **options: Any) -> RecordBySlug:
+    return RecordBySlug(model, required=False, allow_null=True, **options)
 
 
-class ClauseName(Strict, serializers.Serializer):
-    """A clause by its proposal's slug and its own key, read as the clause."""
+# Read as the clause.
+class ClauseName(StrictSerializer, serializers.Serializer):
+    """A clause, named as in the answers."""
 
     proposal = serializers.SlugField()
     clause = serializers.RegexField(KEY.replace(r"\Z", "$"), max_length=LONGEST_KEY, help_text="The clause's key.")
@@ -87,14 +88,14 @@ class ClauseName(Strict, serializers.Serializer):
     def to_internal_value(self, data: Any) -> Any:
         given = super().to_internal_value(data)
         clauses = seen_by(self.context["request"].user, Clause).select_related("proposal")
-        found = clauses.filter(proposal__slug=given["proposal"], key=given["clause"]).first()
-        if found is None:
+        clause = clauses.filter(proposal__slug=given["proposal"], key=given["clause"]).first()
+        if clause is None:
             raise serializers.ValidationError(f"There is no clause {given['proposal']}/{given['clause']}.")
-        return found
+        return clause
 
 
-class Writing(Strict, serializers.ModelSerializer):
-    """The draft of one record. ``links`` are many-to-many fields; ``parts`` maps a field to what names a row of it."""
+class DraftSerializer(StrictSerializer, serializers.ModelSerializer):
+    """A draft of a record: ``links`` are many-to-many fields, ``parts`` maps a field of rows to the key of a row."""
 
     parts: Mapping[str, str] = {}
     Meta: Any

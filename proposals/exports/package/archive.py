@@ -1,7 +1,7 @@
-"""Everything readers see as one archive: a Frictionless Data Package, tables as CSV with their keys described.
+"""Everything public as one archive: a Frictionless Data Package of CSV tables with descriptions of their keys.
 
-The same data give the same bytes: rows in a fixed order, no clock, no name of a machine. ``on`` and ``release`` hold as
-everywhere, because every table starts from ``.public()``.
+The same data give the same bytes: rows have a fixed order, and no time or host name is written. ``on`` and ``release``
+apply as everywhere, because every table starts from ``.public()``.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ TITLE = "Parley: rival peace proposals, clause by clause"
 DESCRIPTION = (
     "Proposals of peace processes with their clauses, figures and sources, and what each party said about them."
 )
-# A zip file begins to count here; the time of making it would give other bytes each time.
+# The earliest date in a zip file. The current time would give other bytes each time.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 README = """# {title}
@@ -59,12 +59,12 @@ def write_package(file: IO[bytes]) -> None:
 
 
 def _write_table(archive: zipfile.ZipFile, table: Table, public: Public) -> dict[str, Any]:
-    """Write one table; its description, with the length and the hash of the file."""
+    """Write one table; return its description, with the length and hash of the file."""
     digest, length = hashlib.sha256(), 0
-    with archive.open(_entry(f"{table.name}.csv"), "w") as entry:
+    with archive.open(_member(f"{table.name}.csv"), "w") as file:
         for line in lines(_cells(table, public)):
             data = line.encode()
-            entry.write(data)
+            file.write(data)
             digest.update(data)
             length += len(data)
     return table.described() | {"bytes": length, "hash": f"sha256:{digest.hexdigest()}"}
@@ -76,21 +76,21 @@ def _cells(table: Table, public: Public) -> Iterator[list[Any]]:
         yield [("true" if value else "false") if isinstance(value, bool) else value for value in row]
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, EPOCH)
-    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-    return entry
+def _member(name: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, EPOCH)
+    member.compress_type, member.create_system, member.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+    return member
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    archive.writestr(_entry(name), data)
+    archive.writestr(_member(name), data)
 
 
 def _state() -> str:
-    here = current()
-    said = [f"release {here.release}"] if here.release else []
-    said += [f"the talks as of {here.on.isoformat()}"] if here.on else []
-    return ", ".join(said) or "as of now"
+    moment = current()
+    parts = [f"release {moment.release}"] if moment.release else []
+    parts += [f"the talks as of {moment.on.isoformat()}"] if moment.on else []
+    return ", ".join(parts) or "as of now"
 
 
 def _described(resources: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The tables of what proposals and positions refer to."""
+"""The tables of the records that proposals and positions refer to."""
 
 from proposals.exports.package.columns import NOTE, PARTY, SLUG, links, refers
 from proposals.exports.package.tables import Column, Table

@@ -1,4 +1,4 @@
-"""The tables of the clauses and of what hangs on them."""
+"""The tables of the clauses and their parts."""
 
 from proposals.exports.package.columns import NOTE, clause_at, refers
 from proposals.exports.package.tables import Column, Table

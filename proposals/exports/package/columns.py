@@ -1,4 +1,4 @@
-"""Columns that several tables have, and the short ways to write a table."""
+"""Columns that several tables share, and functions that declare columns and tables of links."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ PRECISION = Column("date_precision", "Precision of the date: day, week, month or
 
 
 def refers(table: str, name: str, description: str = "", **options: Any) -> Column:
-    """The slug of a row of another table."""
+    """A column with the slug of a row in another table."""
     path = options.pop("path", f"{name}__slug")
     return Column(name, description or f"Slug in {table}.csv.", path=path, key=Key((name,), table), **options)
 
@@ -30,8 +30,10 @@ def clause_at(path: str) -> tuple[Column, Column]:
 
 
 def links(name: str, description: str, model: type, one: tuple[str, str], field: str, other: tuple[str, str]) -> Table:
-    """A row for each record that the many-to-many ``field`` holds: ``one`` is the column and the table of the record
-    that has the field, ``other`` of the one it holds."""
+    """A table with a row for each link of the many-to-many ``field``.
+
+    ``one`` is the column and table of the record that has the field, ``other`` those of the linked record.
+    """
     path = f"{field}__slug"
     columns = (
         refers(one[1], one[0], path="slug", required=True),

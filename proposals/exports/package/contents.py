@@ -1,4 +1,4 @@
-"""The tables of the data package. A table or a column is never renamed or moved; a new column comes last."""
+"""The tables of the data package. No table or column is renamed or moved; a new column comes last."""
 
 from proposals.exports.package import catalogue, clauses, statements, texts
 

@@ -1,4 +1,4 @@
-"""The tables of what parties said, what people judged, and what happened."""
+"""The tables of positions, correspondences and events."""
 
 from collections.abc import Iterator
 
@@ -21,11 +21,12 @@ POSITION, EVENT = ("position", "positions"), ("event", "events")
 
 def _both_sides() -> Iterator[Row]:
     """A row for each clause of each side."""
-    verdicts = Correspondence.objects.public().order_by("slug")
-    for each in verdicts.prefetch_related("from_clauses__proposal", "to_clauses__proposal"):
-        for side, clauses in (("from", each.from_clauses.all()), ("to", each.to_clauses.all())):
+    public = Correspondence.objects.public().order_by("slug")
+    for correspondence in public.prefetch_related("from_clauses__proposal", "to_clauses__proposal"):
+        sides = ("from", correspondence.from_clauses.all()), ("to", correspondence.to_clauses.all())
+        for side, clauses in sides:
             for proposal, key in sorted((clause.proposal.slug, clause.key) for clause in clauses):
-                yield each.slug, side, proposal, key
+                yield correspondence.slug, side, proposal, key
 
 
 TABLES = (

@@ -1,4 +1,4 @@
-"""What a table of the data package is: columns, each declared once, and the rows that readers see."""
+"""A table of the data package: its columns, each declared once, and its public rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ Row = Sequence[Any]
 
 
 class Public:
-    """What readers see of a table, under the table's name: of those that a public record may refer to without all
-    that it refers to being public."""
+    """The public slugs of a table, under its name, for the tables of which a public record may also refer to rows
+    that are not public."""
 
     @cached_property
     def parties(self) -> set[str]:
@@ -46,8 +46,8 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``path`` leads from the model to the value, as in a query, and is the name unless given; ``shown`` turns the
-    value into the cell. ``key`` is what the column refers to; of a key of several columns, the last one has it.
+    """``path`` leads from the model to the value, as in a query; by default it is the name. ``shown`` turns the value
+    into the cell. ``key`` is what the column refers to; a key of several columns is declared on the last one.
     """
 
     name: str
@@ -59,14 +59,14 @@ class Column:
     shown: Callable[[Any, Public], Any] = lambda value, public: value
 
     def cell(self, value: Any, public: Public) -> Any:
-        """What stands there: nothing where it would name what readers do not see."""
-        seen = getattr(public, self.key.of, None) if self.key else None
-        return self.shown(value, public) if seen is None or value in seen else None
+        """The cell; empty if it would name a record that is not public."""
+        slugs = getattr(public, self.key.of, None) if self.key else None
+        return self.shown(value, public) if slugs is None or value in slugs else None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The public rows of ``model`` in ``order``; ``rows`` gives the values where a query of the paths cannot."""
+    """The public rows of ``model`` in ``order``. ``rows`` yields the values if a query of the paths cannot."""
 
     name: str
     description: str
@@ -77,18 +77,18 @@ class Table:
     rows: Callable[[], Iterable[Row]] | None = None
 
     def lines(self, public: Public) -> Iterator[Row]:
-        """The rows as cells. A row is left out where a required column would name what readers do not see."""
-        for row in self.rows() if self.rows else self._stored():
+        """The rows as cells. A row is left out if a required cell would name a record that is not public."""
+        for row in self.rows() if self.rows else self._queried_rows():
             cells = [column.cell(value, public) for column, value in zip(self.columns, row, strict=True)]
             if all(cell is not None or not column.required for column, cell in zip(self.columns, cells, strict=True)):
                 yield cells
 
-    def _stored(self) -> Iterator[Row]:
+    def _queried_rows(self) -> Iterator[Row]:
         paths = [column.path or column.name for column in self.columns]
         return self.model.objects.public().order_by(*self.order).values_list(*paths).iterator()
 
     def described(self) -> dict[str, Any]:
-        """The table as a resource of the package."""
+        """The description of the table as a resource of the package."""
         return {
             "name": self.name,
             "path": f"{self.name}.csv",
@@ -117,6 +117,6 @@ class Table:
         }
 
     def documented(self) -> str:
-        """The table as a section of the README."""
+        """The section of the README about the table."""
         columns = "\n".join(f"- `{column.name}`: {column.description}" for column in self.columns)
         return f"## {self.name}.csv\n\n{self.description}\n\n{columns}\n"

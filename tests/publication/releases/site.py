@@ -61,3 +61,14 @@ def change_everything(site) -> None:
     Party.objects.get(slug="alpha").members.clear()
     make_event(process=site.process)
     make_clause(proposal=site.plan, key="new", issue=site.size.issue)
+
+
+def make_two_releases():
+    """In the second the plan has another title, and a position is gone."""
+    site = make_older_site()
+    make_release("Starter data")
+    site.plan.title = "Corrected"
+    site.plan.save()
+    site.plan.positions.get(slug="p003").delete()
+    make_release("The title of the plan.")
+    return site

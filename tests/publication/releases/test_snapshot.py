@@ -49,9 +49,9 @@ def test_a_draft_of_a_text_before_it_was_published_is_not_in_a_release():
     clause.save()
     Proposal.objects.filter(pk=clause.proposal_id).update(state="published", published_at="2999-01-01T00:00Z")
 
-    kept = make_release().data["history"]["clause"]
+    history = make_release().data["history"]["clause"]
 
-    assert [version["text"] for version in kept] == ["Published wording."]
+    assert [version["text"] for version in history] == ["Published wording."]
 
 
 def test_every_model_that_readers_see_is_in_a_snapshot():

@@ -1,7 +1,7 @@
-"""Writing: what a token's owner makes, changes, deletes and moves from state to state.
+"""Writing with a token: create, change and delete records, and move them from state to state.
 
-The rules are those of the desk: :mod:`proposals.editing.save` and the verbs of :mod:`proposals.models.editorial`. A
-reader sees does not depend on a token: only ``state=`` and the address of one record show more to its owner.
+The rules are those of the desk: :mod:`proposals.editing.save` and the verbs of :mod:`proposals.models.editorial`. What
+readers see does not depend on a token; only ``state=`` and the address of a single record show more to its owner.
 """
 
 import hashlib
@@ -20,10 +20,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from config.problems import Conflict, InvalidParameters, NeedsCondition, Stale
-from proposals.api.described import STATE
+from proposals.api.descriptions import STATE
 from proposals.api.rows import PublicRows
 from proposals.api.serializers.drafts import DecisionSerializer
-from proposals.api.serializers.writing import Writing
+from proposals.api.serializers.writing import DraftSerializer
 from proposals.editing.save import (
     ONLY_DRAFTS_GO,
     UNTOUCHED,
@@ -56,14 +56,14 @@ TOKEN_NEEDED = "Send a token in the header Authorization: Bearer parley_…"  # 
 VERB_PATHS = {verb.name.replace("_", "-"): verb for verb in VERBS.values()}
 
 
-class Desk(PublicRows):
-    """Public rows, and for the owner of a token the ones they work on.
+class WritableRows(PublicRows):
+    """Public rows, and for the owner of a token also the ones they work on.
 
-    ``draft_class`` reads what is sent; ``numbered`` is the letter of slugs that are counted. A subclass says in
-    ``with_relatives`` what comes with its rows, given the texts that may be named with them.
+    ``draft_class`` reads what is sent. ``numbered`` is the letter before the number in slugs that are numbered. A
+    subclass adds related records in ``with_relatives``; ``among`` are the proposals they may name, None for all public.
     """
 
-    draft_class: type[Writing]
+    draft_class: type[DraftSerializer]
     numbered = ""
     state_path = "state"
 
@@ -109,13 +109,12 @@ class Desk(PublicRows):
         return response
 
     def answer(self, record: Model, status: int = 200) -> Response:
-        """The record as it is now, with the ETag for its next change."""
-        found = self.get_queryset().filter(pk=record.pk).first()
-        data = self.get_serializer(found).data
+        """The record as it is now, with the ETag that its next change needs."""
+        data = self.get_serializer(self.get_queryset().filter(pk=record.pk).first()).data
         headers = {"ETag": tag_of(data)} | ({"Location": data["url"]} if status == 201 else {})
         return Response(data, status, headers=headers)
 
-    # Writing
+    # DraftSerializer
 
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         self._require_right("add")
@@ -134,7 +133,7 @@ class Desk(PublicRows):
 
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         with _refusals(), transaction.atomic():
-            record = self._held("change")
+            record = self._locked_record("change")
             if not may_change(request.user, record):
                 raise PermissionDenied(_why_not(record, UNTOUCHED))
             given = self._read(request, record)
@@ -151,7 +150,7 @@ class Desk(PublicRows):
 
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         with _refusals(), transaction.atomic():
-            record = self._held("delete")
+            record = self._locked_record("delete")
             if not may_delete(request.user, record):
                 raise PermissionDenied(_why_not(record, {}))
             users = [str(user) for users in listed_by(record) for user in users[:10]]
@@ -162,9 +161,9 @@ class Desk(PublicRows):
         return Response(status=204)
 
     def move(self, request: Request, verb: Verb) -> Response:
-        """Carry out a verb of the model."""
+        """Call a verb of the model."""
         with _refusals(), transaction.atomic():
-            record = self._held("publish" if verb.right == "publish" else "change")
+            record = self._locked_record("publish" if verb.right == "publish" else "change")
             given = DecisionSerializer(data=request.data)
             given.is_valid(raise_exception=True)
             reason = given.validated_data.get("reason", "")
@@ -180,7 +179,7 @@ class Desk(PublicRows):
                 raise Conflict(" ".join(refusal.messages), errors) from refusal
         return self.answer(record)
 
-    # Steps
+    # Helpers
 
     @property
     def _name(self) -> str:
@@ -193,40 +192,40 @@ class Desk(PublicRows):
         if not user.has_perm(f"proposals.{right}_{self._name}"):
             raise PermissionDenied(f"Your role or the scopes of this token do not let you {right} this.")
 
-    def _held(self, right: str) -> Any:
-        """The record, locked, in the version that the request has read.
+    def _locked_record(self, right: str) -> Any:
+        """The record, locked, in the version the client has read.
 
-        Raises NeedsCondition without If-Match, and Stale where the record is another by now.
+        Raises NeedsCondition without If-Match, Stale if the record has changed since.
         """
         self._require_right(right)
-        found = self.get_object()
+        record = self.get_object()
         if "If-Match" not in self.request.headers:
             raise NeedsCondition
-        lock(found)
-        found = self.get_object()
-        now = self.get_serializer(found).data
+        lock(record)
+        record = self.get_object()
+        now = self.get_serializer(record).data
         if tag_of(now) not in parse_etags(self.request.headers["If-Match"]):
             raise Stale(tag_of(now), now)
-        return found
+        return record
 
-    def _read(self, request: Request, record: Model | None = None) -> Writing:
+    def _read(self, request: Request, record: Model | None = None) -> DraftSerializer:
         given = self.draft_class(
             record, data=request.data, partial=record is not None, context=self.get_serializer_context()
         )
         given.is_valid(raise_exception=True)
         return given
 
-    def _require_reason(self, record: Model, given: Writing) -> None:
+    def _require_reason(self, record: Model, given: DraftSerializer) -> None:
         if missing := why_reason_is_missing(record, self._reason(given)):
             raise Refused([("reason", missing)])
 
     @staticmethod
-    def _reason(given: Writing) -> str:
+    def _reason(given: DraftSerializer) -> str:
         return given.validated_data.get("reason", "")
 
 
-class Reviewable(Desk):
-    """Records with a state of their own: the verbs, each under its name."""
+class ReviewableRows(WritableRows):
+    """Records with a state of their own: each verb is an action of its own."""
 
     def submit(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return self.move(request, SUBMIT)
@@ -242,14 +241,14 @@ class Reviewable(Desk):
 
 
 def tag_of(data: Any) -> str:
-    """The ETag of a record as the owner of a token sees it."""
+    """The ETag of a record as the token's owner sees it."""
     written = json.dumps(data, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
     return f'"{hashlib.sha256(written).hexdigest()[:32]}"'
 
 
 @contextmanager
 def _refusals() -> Iterator[None]:
-    """What stands in the way of a change, as the problems that the API answers with."""
+    """Turn what prevents a change into the problem that the API answers with."""
     try:
         yield
     except Refused as refusal:

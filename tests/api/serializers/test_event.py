@@ -1,4 +1,4 @@
-"""Events and what belongs to them."""
+"""Events as JSON, without drafts."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def test_an_event_with_its_proposals_and_none_that_is_a_draft(api):
         proposals=[make_proposal(slug="plan"), make_proposal(slug="secret", state="draft")],
         sources=[make_source(slug="report")],
     )
-    found = api.json("events/geneva/")
-    html_url = found.pop("html_url")
+    answer = api.json("events/geneva/")
+    html_url = answer.pop("html_url")
     assert html_url.startswith(f"{HERE}/")
     assert html_url.endswith("#geneva")
-    assert found == {
+    assert answer == {
         "url": f"{HERE}/api/v1/events/geneva/",
         "slug": "geneva",
         "state": "published",

@@ -1,4 +1,4 @@
-"""Processes, parties, sources, topics, issues, measures: what each holds, and how lists are ordered."""
+"""Processes, parties, sources, topics, issues and measures as JSON."""
 
 from __future__ import annotations
 
@@ -133,18 +133,3 @@ def test_a_source_without_anything_published_on_it_is_unknown(api):
     make_proposal(sources=[make_source(slug="known")])
     assert api.slugs("sources/") == ["known"]
     assert api.get("sources/of-draft/").status_code == api.get("sources/of-clause/").status_code == 404
-
-
-def test_sources_without_a_date_come_last_in_either_order(api):
-    for slug, day in (("old", 1), ("undated", None), ("new", 9)):
-        source = make_source(slug=slug, published_on=day and datetime.date(2025, 1, day))
-        make_proposal(sources=[source])
-    assert api.slugs("sources/?ordering=published_on") == ["old", "new", "undated"]
-    assert api.slugs("sources/?ordering=-published_on") == ["new", "old", "undated"]
-
-
-def test_rows_that_are_equal_in_the_order_asked_for_keep_the_usual_one(api):
-    kinds = (("c", "state"), ("a", "state"), ("b", "coalition"))
-    make_proposal(drafted_by=[make_party(slug=slug, name=slug, kind=kind) for slug, kind in kinds])
-    assert api.slugs("parties/?ordering=-kind") == ["a", "c", "b"]
-    assert api.slugs("parties/?ordering=kind,-slug") == ["b", "c", "a"]

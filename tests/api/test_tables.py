@@ -1,4 +1,4 @@
-"""Lists as CSV: the rows of the list, columns that stay, cells that no spreadsheet runs."""
+"""Lists as CSV: the rows of the list, permanent columns, no cell that a spreadsheet executes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 
 from proposals.api.root import LISTS
 from proposals.exports.csv import unquoted
-from tests.api.conftest import HERE
 from tests.api.filled import fill
 from tests.factories import (
     make_clause,
@@ -17,10 +16,7 @@ from tests.factories import (
     make_issue,
     make_party,
     make_position,
-    make_process,
     make_proposal,
-    make_source,
-    make_topic,
 )
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +70,7 @@ def test_every_row_of_the_list_is_there_in_its_order(api, name):
     assert [row["url"] for row in table(api, f"{name}/?format=csv")] == [row["url"] for row in rows]
 
 
-def test_filters_and_order_hold_and_pages_do_not(api):
+def test_filters_and_order_apply_and_there_are_no_pages(api):
     make_proposal(drafted_by=[make_party(slug=slug, kind=kind) for slug, kind in (("a", "state"), ("b", "coalition"))])
     assert [row["slug"] for row in table(api, "parties/?format=csv&ordering=kind")] == ["b", "a"]
     text = make_proposal(slug="plan")
@@ -100,9 +96,14 @@ def test_cells_of_lists_targets_and_nothing(api):
     text = make_proposal(slug="plan")
     clause = make_clause(proposal=text, key="12.a", parent=None)
     make_position(slug="p9", clause=clause)
-    (said,) = [row for row in table(api, "positions/?format=csv") if row["slug"] == "p9"]
-    assert [said[f"target_{part}"] for part in ("proposal", "clause", "issue", "thesis")] == ["plan", "12.a", "", ""]
-    assert said["current"] == "true"
+    (position,) = [row for row in table(api, "positions/?format=csv") if row["slug"] == "p9"]
+    assert [position[f"target_{part}"] for part in ("proposal", "clause", "issue", "thesis")] == [
+        "plan",
+        "12.a",
+        "",
+        "",
+    ]
+    assert position["current"] == "true"
 
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
@@ -128,66 +129,6 @@ def test_the_file_has_a_name_a_licence_an_etag_and_travels_compressed(api):
 
 
 # What is no list of records: hits of the search, and the board.
-
-HIT = "kind url html_url name field excerpt language on"
-STANCE = (
-    "issue topic thesis proposal html_url sticking accepts objects open silent party side stance certainty stated_on "
-    "since moved_from_position moved_from_stance moved_from_stated_on position position_url position_html_url moves"
-)
-
-
-def test_every_hit_is_a_line_in_the_order_of_the_search_with_its_words_whole(api):
-    text = make_proposal(slug="plan", short_title="Guarantees, first", title="A plan", sources=[make_source()])
-    for key in "123":
-        make_clause(proposal=text, key=key, heading="", text=f"Guarantee {key} holds.", sources=[make_source()])
-    rows = table(api, "search/?q=guarantee&format=csv")
-    assert [" ".join(row) for row in rows] == [HIT] * 4
-    paged = [api.json(f"search/?q=guarantee&page_size=1&page={page}")["results"][0] for page in (1, 2, 3, 4)]
-    assert [(row["url"], row["on"]) for row in rows] == [(hit["url"], hit["on"]) for hit in paged]
-    assert [(row["name"], row["excerpt"]) for row in rows[:2]] == [
-        ("Guarantees, first", "A plan"),
-        ("", "Guarantee 1 holds."),
-    ]
-    assert [row["kind"] for row in table(api, "search/?q=guarantee&kind=proposal&format=csv")] == ["proposal"]
-    assert api.get("search/?q=nowhere&format=csv").getvalue().decode() == ",".join(HIT.split()) + "\r\n"
-    for name in ("page", "page_size"):
-        assert api.errors(f"search/?q=guarantee&format=csv&{name}=1") == {
-            name: "CSV always holds the whole list; omit this parameter."
-        }
-    assert api.errors("search/?q=guarantee&format=xml") == {"format": "“xml” is not valid; use json or csv."}
-
-
-def test_the_board_has_a_line_for_every_party_on_every_issue_and_text(api):
-    process = make_process(slug="talks")
-    issue = make_issue(slug="size", topic=make_topic(slug="forces", process=process), thesis="There is a cap.")
-    alpha, beta = make_party(slug="alpha"), make_party(slug="beta")
-    plan = make_proposal(slug="plan", process=process, drafted_by=[alpha])
-    for slug, stance, stated_on in (("p1", "rejects", "2025-11-20"), ("p2", "supports", "2025-11-22")):
-        make_position(slug=slug, party=alpha, issue=issue, stance=stance, stated_on=stated_on)
-    make_position(slug="p3", party=beta, proposal=plan, stance="opposes", stated_on="2025-11-23")
-    on_size = f"size,forces,There is a cap.,,{HERE}/issues/size/,false,1,0,0,1"
-    on_plan = f",,,plan,{HERE}/proposals/plan/,false,0,1,0,1"
-    p2 = f"{HERE}/api/v1/positions/p2/,{HERE}/parties/alpha/#p2"
-    p3 = f"{HERE}/api/v1/positions/p3/,{HERE}/parties/beta/#p3"
-    assert api.get("board/?format=csv").getvalue().decode().split("\r\n") == [
-        STANCE.replace(" ", ","),
-        f"{on_size},alpha,accepts,supports,on-record,2025-11-22,2025-11-22,p1,rejects,2025-11-20,p2,{p2},p2",
-        f"{on_size},beta,silent,,,,,,,,,,,",
-        f"{on_plan},alpha,silent,,,,,,,,,,,",
-        f"{on_plan},beta,objects,opposes,on-record,2025-11-23,2025-11-23,,,,p3,{p3},",
-        "",
-    ]
-
-
-def test_the_board_as_csv_narrows_as_the_board_does_and_has_no_pages(api):
-    fill(2)
-    board = api.json("board/")
-    party, issue = board["parties"][0], next(line for line in board["issues"] if line["stances"])
-    narrowed = table(api, f"board/?topic={issue['topic']}&party={party}&format=csv")
-    assert {(row["topic"], row["party"], row["proposal"]) for row in narrowed} == {(issue["topic"], party, "")}
-    assert len(table(api, "board/?format=csv")) == len(board["parties"]) * len(board["issues"] + board["proposals"])
-    assert api.errors("board/?format=xml") == {"format": "“xml” is not valid; use json or csv."}
-    assert api.errors("board/?format=csv&page=1") == {"page": "There is no such parameter."}
 
 
 @pytest.mark.parametrize("dangerous", DANGEROUS)

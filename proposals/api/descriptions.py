@@ -1,4 +1,4 @@
-"""The words of the OpenAPI document on lists, records and what can be done with them."""
+"""How the OpenAPI document describes lists, records and the operations on them."""
 
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -38,7 +38,7 @@ VERB_WORDS = {
 def described(
     many: str, one: str, what: str, *, path: list | None = None, examples: list | None = None, more: Sequence = ()
 ) -> Any:
-    """The words of a list and its detail in the OpenAPI document."""
+    """Describe a list and its detail view."""
     path = path or _slug_of(one)
     return extend_schema_view(
         list=extend_schema(summary=f"List {many}", description=what, parameters=[FORMAT, *more]),
@@ -52,10 +52,10 @@ def _slug_of(one: str) -> list[OpenApiParameter]:
     return [OpenApiParameter("slug", str, OpenApiParameter.PATH, description=f"Slug of {one}.")]
 
 
-def written(one: str, draft: type, shown: type, *, verbs: bool = True, path: list | None = None) -> Any:
-    """Describes the writing operations of a Desk."""
+def described_writing(one: str, draft: type, shown: type, *, verbs: bool = True, path: list | None = None) -> Any:
+    """Describe the operations that write."""
     parameters = [*(path or _slug_of(one)), IF_MATCH]
-    say = {
+    operations = {
         "create": extend_schema(
             summary=f"Create {one}",
             description="Creates a draft, which readers do not see.",
@@ -77,7 +77,7 @@ def written(one: str, draft: type, shown: type, *, verbs: bool = True, path: lis
             parameters=parameters,
         ),
     }
-    moves = {
+    verb_operations = {
         verb.name: extend_schema(
             summary=f"{verb.label.capitalize()} {one}",
             description=VERB_WORDS[verb.name],
@@ -89,15 +89,15 @@ def written(one: str, draft: type, shown: type, *, verbs: bool = True, path: lis
     }
 
     def describe(view: type) -> type:
-        for name, words in moves.items():
-            setattr(view, name, words(_own(getattr(view, name))))
-        return extend_schema_view(**say)(view)
+        for name, operation in verb_operations.items():
+            setattr(view, name, operation(_own(getattr(view, name))))
+        return extend_schema_view(**operations)(view)
 
     return describe
 
 
 def _own(method: Callable) -> Callable:
-    """The same method again: a description belongs to one class, not to the one it inherits from."""
+    """A copy of an inherited method, so that its description belongs to one class only."""
 
     @wraps(method)
     def own(*args: Any, **kwargs: Any) -> Any:

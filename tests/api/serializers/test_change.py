@@ -1,0 +1,74 @@
+"""Entries of the log of changes as JSON."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from proposals.models import Change
+from tests.api.conftest import HERE
+from tests.factories import make_clause, make_issue, make_party, make_position, make_proposal
+
+pytestmark = pytest.mark.django_db
+
+AT = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+
+
+def entry(api, change: Change) -> dict:
+    """The entry under its own address, which it names."""
+    change.save()
+    data = api.json(f"changes/{change.uid}/")
+    assert (data.pop("id"), data.pop("url"), data.pop("html_url")) == (
+        str(change.uid),
+        f"{HERE}/api/v1/changes/{change.uid}/",
+        f"{HERE}/changes/?cursor=from%3A{change.uid}#c-{change.uid}",
+    )
+    return data
+
+
+def test_a_correction_names_the_record_its_fields_and_the_reason(api):
+    text = make_proposal(slug="plan", short_title="Plan")
+    clause = make_clause(proposal=text, key="10.a", number="10.a", heading="Size")
+    change = Change.of(Change.Kind.CORRECTION, clause, reason="A slip.", fields=["text", "note"], at=AT)
+    assert entry(api, change) == {
+        "at": "2026-01-02T03:04:00Z",
+        "kind": "correction",
+        "record": "clause",
+        "name": "plan/10.a",
+        "record_url": f"{HERE}/api/v1/clauses/plan/10.a/",
+        "title": "Plan, 10.a Size",
+        "reason": "A slip.",
+        "fields_changed": ["note", "text"],
+        "moved": None,
+    }
+
+
+def test_a_withdrawn_record_has_no_address(api):
+    text = make_proposal("withdrawn", slug="plan")
+    change = Change.of(Change.Kind.WITHDRAWAL, text, reason="Retracted.", at=AT)
+    assert entry(api, change) == {
+        "at": "2026-01-02T03:04:00Z",
+        "kind": "withdrawal",
+        "record": "proposal",
+        "name": "plan",
+        "record_url": None,
+        "title": "",
+        "reason": "Retracted.",
+        "fields_changed": [],
+        "moved": None,
+    }
+
+
+def test_a_statement_that_changed_a_stance_tells_both_stances(api):
+    alpha, issue = make_party(slug="alpha"), make_issue(process=make_proposal().process)
+    make_position(slug="p1", party=alpha, issue=issue, stance="rejects", stated_on="2025-11-01")
+    later = make_position(slug="p2", party=alpha, issue=issue, stance="supports", stated_on="2025-11-02")
+    data = entry(api, Change.of(Change.Kind.PUBLICATION, later, at=AT))
+    assert (data["kind"], data["name"]) == ("moved", "p2")
+    assert data["moved"] == {
+        "stance": "supports",
+        "before": "rejects",
+        "position": "p1",
+        "stated_on": "2025-11-01",
+    }

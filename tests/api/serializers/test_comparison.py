@@ -1,0 +1,179 @@
+"""A comparison as JSON: the texts, the rows with their cells, and what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.api.compared import make_two_texts
+from tests.api.conftest import HERE
+from tests.factories import (
+    make_clause,
+    make_proposal,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def texts():
+    return make_two_texts()
+
+
+def stance(slug: str, party: str, target: dict[str, str], stance: str = "supports", conditions: str = "") -> dict:
+    return {
+        "url": f"{HERE}/api/v1/positions/{slug}/",
+        "html_url": f"{HERE}/parties/{party}/#{slug}",
+        "party": party,
+        "target": target,
+        "stance": stance,
+        "conditions": conditions,
+        "stated_on": "2025-11-20",
+        "certainty": "on-record",
+    }
+
+
+def text(slug: str, short_title: str, base: bool) -> dict:
+    return {
+        "url": f"{HERE}/api/v1/proposals/{slug}/",
+        "html_url": f"{HERE}/proposals/{slug}/",
+        "proposal": slug,
+        "title": f"{short_title} plan",
+        "short_title": short_title,
+        "issued_on": "2025-11-20",
+        "text_availability": "full",
+        "base": base,
+    }
+
+
+def clause(proposal: str, key: str, spans: list[list[str]], **other: str | None) -> dict:
+    return {
+        "url": f"{HERE}/api/v1/clauses/{proposal}/{key}/",
+        "html_url": f"{HERE}/proposals/{proposal}/{key}/",
+        "key": key,
+        "number": "1",
+        "heading": "",
+        "status": "active",
+        "basis": "paraphrase",
+        "sources": ["report"],
+        "silence": None,
+        "moved_from": None,
+        "spans": spans,
+    } | other
+
+
+def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
+    return {
+        "proposal": proposal,
+        "silence": None,
+        "because": None,
+        "omissions": [],
+        "relation": None,
+        "coarsened": False,
+        "clauses": clauses,
+    } | other
+
+
+def test_a_whole_comparison(api, texts):
+    answer = api.json("compare/?t=first&t=second")
+    size, blocs = answer.pop("rows")
+    summary = answer.pop("summary")
+    assert {name: count for name, count in summary.items() if count} == {"rows": 2, "figure_changed": 1, "dropped": 1}
+    assert answer == {
+        "url": f"{HERE}/api/v1/compare/?t=first&t=second",
+        "html_url": f"{HERE}/compare/?t=first&t=second",
+        "texts": [text("first", "First", True), text("second", "Second", False)],
+        "total": 2,
+        "positions": [stance("p3", "alpha", {"proposal": "second"})],
+        "release": None,
+        "licence": "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/",
+        "warnings": [],
+    }
+    assert 0 < size.pop("certainty") <= 1
+    assert size == {
+        "id": "first.6",
+        "topic": "forces",
+        "issue": "size",
+        "relation": "figure_changed",
+        "matched_by": "issue",
+        "correspondence": None,
+        "summary": None,
+        "cells": [
+            cell(
+                "first",
+                [clause("first", "6", [["same", "Forces hold at most 600,000 personnel."]], heading="Forces")],
+            ),
+            cell(
+                "second",
+                [
+                    clause(
+                        "second",
+                        "5.a",
+                        [
+                            ["same", "Forces hold at most "],
+                            ["removed", "600,000 "],
+                            ["added", "800,000 "],
+                            ["same", "personnel."],
+                        ],
+                        basis="translation",
+                    )
+                ],
+                relation="figure_changed",
+            ),
+        ],
+        "terms": [
+            {
+                "measure": "cap",
+                "unit": "personnel",
+                "values": {"first": "600000", "second": "800000"},
+                "figures": [
+                    {"proposal": "first", "value": "600000", "unit": "personnel"},
+                    {"proposal": "second", "value": "800000", "unit": "personnel"},
+                ],
+                "change": "200000",
+                "ratio": "1.333",
+            }
+        ],
+        "positions": [
+            stance("p1", "alpha", {"proposal": "first", "clause": "6"}, "rejects", "A higher one."),
+            stance("p4", "beta", {"proposal": "first", "clause": "6"}),
+            stance("p2", "beta", {"issue": "size", "thesis": "On size."}),
+        ],
+    }
+    assert blocs["cells"] == [
+        cell("first", [clause("first", "7", [["same", "Nobody joins a bloc."]], number="")]),
+        cell(
+            "second",
+            [],
+            silence="struck",
+            relation="dropped",
+            omissions=[{"clause": {"proposal": "first", "clause": "7"}, "how": "struck", "note": "Crossed out."}],
+        ),
+    ]
+
+
+def test_another_base_turns_the_marks_around(api, texts):
+    answer = api.json("compare/?t=first&t=second&base=second&issue=size")
+    assert [each["base"] for each in answer["texts"]] == [False, True]
+    assert answer["url"] == f"{HERE}/api/v1/compare/?t=first&t=second&base=second&issue=size"
+    first, second = answer["rows"][0]["cells"]
+    assert second["clauses"][0]["spans"] == [["same", "Forces hold at most 800,000 personnel."]]
+    assert ["added", "600,000 "] in first["clauses"][0]["spans"]
+
+
+def test_points_without_words_have_no_spans_and_say_why(api):
+    first = make_proposal(slug="first")
+    make_proposal(slug="second", text_availability="reported")
+    make_clause(proposal=first, key="3", status="deleted")
+    make_clause(proposal=first, key="4", status="unrecorded")
+    answer = api.json("compare/?t=first&t=second")
+    cells = {row["cells"][0]["clauses"][0]["key"]: row["cells"] for row in answer["rows"]}
+    assert {key: (here["clauses"][0]["silence"], here["clauses"][0]["spans"]) for key, (here, _) in cells.items()} == {
+        "3": ("struck", []),
+        "4": ("unrecorded", []),
+    }
+    assert {there["silence"] for _, there in cells.values()} == {"not_public"}
+    assert answer["warnings"] == [
+        "first has 1 point not recorded here yet; absence of a clause is not evidence.",
+        "second is known from reports only; absence of a clause is not evidence.",
+        "second has no clauses recorded here yet; absence of a clause is not evidence.",
+    ]

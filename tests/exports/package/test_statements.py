@@ -1,0 +1,59 @@
+"""The tables of positions, correspondences and events: the cells that are computed."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.exports.package.statements import TABLES
+from proposals.exports.package.tables import Public
+from tests.factories import (
+    make_clause,
+    make_correspondence,
+    make_event,
+    make_issue,
+    make_party,
+    make_position,
+    make_proposal,
+    make_unanswered,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def lines(name: str) -> list[dict]:
+    (table,) = [table for table in TABLES if table.name == name]
+    columns = [column.name for column in table.columns]
+    return [dict(zip(columns, line, strict=True)) for line in table.lines(Public())]
+
+
+def test_each_clause_of_each_side_has_a_row():
+    plan, reply = (make_proposal(slug=slug) for slug in ("plan", "reply"))
+    whole, second, first = (make_clause(proposal=p, key=k) for p, k in ((plan, "7"), (reply, "8"), (reply, "10.a")))
+    make_correspondence(slug="split", from_clauses=[whole], to_clauses=[second, first], relation="split")
+    make_unanswered(slug="nothing", from_clauses=[whole], silent=reply)
+    make_correspondence(slug="secret", state="draft", from_clauses=[whole], to_clauses=[first])
+    assert [tuple(line.values()) for line in lines("correspondence_clauses")] == [
+        ("nothing", "from", "plan", "7"),
+        ("split", "from", "plan", "7"),
+        ("split", "to", "reply", "10.a"),
+        ("split", "to", "reply", "8"),
+    ]
+    assert [(line["slug"], line["silent"]) for line in lines("correspondences")] == [
+        ("nothing", "reply"),
+        ("split", None),
+    ]
+
+
+def test_a_position_says_whether_it_is_current():
+    alpha, issue = make_party(slug="alpha"), make_issue(process=make_proposal().process)
+    for slug, day in (("p1", "2025-11-01"), ("p2", "2025-11-02")):
+        make_position(slug=slug, party=alpha, issue=issue, stated_on=day)
+    assert [(line["slug"], line["issue"], line["current"]) for line in lines("positions")] == [
+        ("p1", issue.slug, False),
+        ("p2", issue.slug, True),
+    ]
+
+
+def test_the_persons_at_an_event_are_names_with_semicolons_between():
+    make_event(slug="meeting", persons=["First Person", "Second Person"])
+    assert [(line["slug"], line["persons"]) for line in lines("events")] == [("meeting", "First Person; Second Person")]

@@ -1,0 +1,90 @@
+"""The comparison as a table: a line for each row, with its words and what is said about them."""
+
+from datetime import date
+
+import pytest
+
+from proposals.exports.table import stance_words
+from proposals.models import Clause, Issue, Party, Position, Proposal
+from tests.exports.reading import body, csv_rows
+from tests.views.site import make_site
+
+BOTH = "t=plan&t=counter"
+
+
+@pytest.mark.django_db
+def test_the_words_in_csv_are_the_words_of_the_texts(client):
+    make_site()
+
+    first, second, third = csv_rows(client.get(f"/compare/comparison.csv?{BOTH}"))
+
+    assert first == {
+        "row": "plan.1",
+        "topic": "Forces",
+        "issue": "Force size",
+        "relation": "figure changed",
+        "summary": "",
+        "figures": "Cap: 600,000 personnel (Plan), 800,000 personnel (Counter)",
+        "Plan: points": "1",
+        "Plan: relation": "base",
+        "Plan: words": "Alpha keeps at most 600,000 personnel.",
+        "Counter: points": "1",
+        "Counter: relation": "figure changed",
+        "Counter: words": "Alpha keeps at most 800,000 personnel in peacetime.",
+        "matched by": "matched by shared issue and wording",
+        "certainty": "0.99",
+        "stances": (
+            "Alpha: supports, on point 1 of the Plan (20 November 2025); "
+            "Beta: rejects, on point 1 of the Plan (20 November 2025); "
+            "Beta: supports with conditions, on the thesis “There is a cap.” (20 November 2025)"
+        ),
+        "sources": "Agency https://example.org/wire",
+        "address": f"http://testserver/compare/?{BOTH}#plan.1",
+    }
+    assert second["Counter: relation"] == "not carried over"
+    assert third["Plan: relation"] == "base"
+
+
+@pytest.mark.django_db
+def test_no_cell_of_the_csv_is_a_formula(client):
+    make_site("\t=1+1")
+    site_words = csv_rows(client.get(f"/compare/comparison.csv?{BOTH}"))[0]
+    raw = body(client.get(f"/compare/comparison.csv?{BOTH}&view=aligned")).decode("utf-8-sig")
+
+    assert site_words["issue"] == "Force size\t=1+1"
+    for line in raw.splitlines():
+        for cell in line.split(","):
+            assert not cell.strip('"').startswith(("=", "+", "-", "@", "\t", "\r", "\0"))
+
+
+@pytest.mark.django_db
+def test_the_summary_has_no_column_for_the_words(client):
+    make_site()
+    (line, *_) = csv_rows(client.get(f"/compare/comparison.csv?{BOTH}&view=summary"))
+    assert [name for name in line if ":" in name] == [
+        "Plan: points",
+        "Plan: relation",
+        "Counter: points",
+        "Counter: relation",
+    ]
+
+
+PLAN = Proposal(pk=1, short_title="Plan")
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ({"clause": Clause(pk=1, proposal=PLAN, number="1", key="1")}, "on point 1 of the Plan"),
+        ({"proposal": PLAN}, "on the Plan as a whole"),
+        ({"issue": Issue(pk=1, thesis="There is a cap.")}, "on the thesis “There is a cap.”"),
+    ],
+    ids=["clause", "text", "thesis"],
+)
+def test_a_stance_is_worded_with_its_target_and_its_day(target, words):
+    position = Position(
+        party=Party(short_name="Alpha"), stance="supports-with-conditions", stated_on=date(2025, 11, 20), **target
+    )
+    assert stance_words(position) == f"Alpha: supports with conditions, {words} (20 November 2025)"
+    position.date_precision = "month"
+    assert stance_words(position) == f"Alpha: supports with conditions, {words} (November 2025)"
