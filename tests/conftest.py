@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import gc
 import socket
+from functools import cache
 from ipaddress import ip_address
 
 import pytest
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import SimpleTestCase, override_settings
+from simple_history.manager import HistoryManager
 
 from proposals.publication.releases.files import PREFIX, close_releases
 from tests.database_marks import once, pytest_fixture_setup, pytest_itemcollected  # noqa: F401  pytest finds them here
 from tests.engine import profiles  # noqa: F401  they register themselves
+from tests.factories import with_history
+from tests.views.site import one_of_each_kind
 
 
 def pytest_report_header() -> str:
@@ -87,6 +91,27 @@ def _only_this_machine():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_class_of_managers():
+    """simple-history builds a class each time a history is accessed: a fifth of the time it takes to save a record."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(HistoryManager, "from_queryset", cache(HistoryManager.from_queryset))
+        yield
+
+
+@pytest.fixture
+def history():
+    """Records that the test makes have a row of history, as everything that was saved at the desk has."""
+    with with_history():
+        yield
+
+
+@pytest.fixture(params=[one_of_each_kind, pytest.param(list, marks=pytest.mark.full_matrix)], ids=["kinds", "all"])
+def portion(request):
+    """``portion(urls)``: which of many addresses are asked. One of each kind in every run, all with `make test-all`."""
+    return request.param
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -46,7 +46,7 @@ from tests.factories import (
     make_user,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
 # (places, fields) → why these fields are not there. Both may name several; an asterisk stands for every field.
 LEFT_OUT = {

@@ -1,13 +1,16 @@
 """Cached rules of visibility: these nested subqueries take longer to build than to run."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, wraps
 from typing import Any, TypeVar, cast
 
+from django.db import connections
+from django.db.models import Expression, Model
 from django.db.models.sql import Query
 
-from proposals.moment import current
+from proposals.moment import at, current
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
@@ -36,3 +39,36 @@ def _is_untouched(rows: Any) -> bool:
 def _query(rule: Any, queryset: Any, model: Any, on: date | None) -> Query:
     """``on`` is part of the cache key only: the rule reads the current moment itself."""
     return rule(queryset(model)).query
+
+
+def public_keys(model: type[Model]) -> Expression:
+    """What readers may see of ``model`` on the day they look at, as in ``Q(clause__in=public_keys(Clause))``.
+
+    Selects what ``Q(clause__in=Clause.objects.public())`` does, but its SQL is written once for each day.
+    """
+    return _PublicKeys(model, current().on)
+
+
+class _PublicKeys(Expression):
+    """A subquery that refers to nothing outside itself, so that it reads the same wherever it stands."""
+
+    def __init__(self, model: type[Model], on: date | None) -> None:
+        super().__init__(output_field=model._meta.pk)
+        self.model, self.on = model, on
+
+    def resolve_expression(self, *args: Any, **options: Any) -> "_PublicKeys":
+        return self
+
+    def relabeled_clone(self, changes: Any) -> "_PublicKeys":
+        return self
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return _keys_sql(self.model, self.on, connection.alias)
+
+
+@lru_cache(maxsize=512)
+def _keys_sql(model: Any, on: date | None, alias: str) -> tuple[str, tuple[Any, ...]]:
+    with at(replace(current(), on=on)):
+        query = model._default_manager.public().order_by().values("pk").query
+    sql, params = query.get_compiler(connection=connections[alias]).as_sql()
+    return f"({sql})", tuple(params)

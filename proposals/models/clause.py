@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER, known, leads_back
 from proposals.models.issue import Issue
 from proposals.models.party import Party
@@ -34,7 +34,7 @@ class ClauseQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
         """Clauses of public proposals."""
-        return self.filter(proposal__in=Proposal.objects.public())
+        return self.filter(proposal__in=public_keys(Proposal))
 
     def open_to(self, user):
         """The clauses of the texts that ``user`` works on."""

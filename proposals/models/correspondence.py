@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
@@ -20,7 +20,7 @@ class CorrespondenceQuerySet(ReviewedQuerySet):
     @cached_rule
     def public(self):
         """Published correspondences between public texts."""
-        texts = Proposal.objects.public()
+        texts = public_keys(Proposal)
         hidden = Clause.objects.exclude(proposal__in=texts)
         return self.published().filter(
             Q(silent=None) | Q(silent__in=texts),

@@ -3,7 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.constraints import not_blank
 from proposals.models.process import Process
 from proposals.models.topic import Topic, refuse_foreign_clauses
@@ -13,7 +13,7 @@ from proposals.moment import address
 class IssueQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
-        return self.filter(topic__process__in=Process.objects.public())
+        return self.filter(topic__process__in=public_keys(Process))
 
 
 class Issue(models.Model):

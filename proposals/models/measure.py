@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.constraints import known, not_blank
 from proposals.models.issue import Issue
 from proposals.models.process import Process
@@ -15,7 +15,7 @@ from proposals.models.process import Process
 class MeasureQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
-        return self.filter(issue__topic__process__in=Process.objects.public())
+        return self.filter(issue__topic__process__in=public_keys(Process))
 
 
 class MeasureKind(models.TextChoices):

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import known
 from proposals.models.proposal import Proposal
@@ -15,7 +15,7 @@ class OmissionQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
         """Omissions between two public texts."""
-        return self.filter(proposal__in=Proposal.objects.public(), clause__in=Clause.objects.public())
+        return self.filter(proposal__in=public_keys(Proposal), clause__in=public_keys(Clause))
 
 
 class OmissionHow(models.TextChoices):

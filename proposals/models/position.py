@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause, Confidence
 from proposals.models.constraints import known, not_blank
 from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
@@ -28,9 +28,7 @@ class PositionQuerySet(ReviewedQuerySet):
     def public(self):
         """Published statements on something public, made by the day that readers look at."""
         return self.published().filter(
-            Q(issue__in=Issue.objects.public())
-            | Q(proposal__in=Proposal.objects.public())
-            | Q(clause__in=Clause.objects.public()),
+            Q(issue__in=public_keys(Issue)) | Q(proposal__in=public_keys(Proposal)) | Q(clause__in=public_keys(Clause)),
             happened("stated_on", "date_precision"),
         )
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import not_blank
 from proposals.models.measure import Measure
@@ -17,7 +17,7 @@ LARGEST_EXPONENT = 30  # of ten; 1E+400 is a mistake and would print as pages of
 class TermQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
-        return self.filter(clause__in=Clause.objects.public())
+        return self.filter(clause__in=public_keys(Clause))
 
 
 class Term(models.Model):

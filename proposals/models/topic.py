@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.constraints import not_blank
 from proposals.models.process import Process
 from proposals.moment import address
@@ -13,7 +13,7 @@ from proposals.moment import address
 class TopicQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
-        return self.filter(process__in=Process.objects.public())
+        return self.filter(process__in=public_keys(Process))
 
 
 class Topic(models.Model):

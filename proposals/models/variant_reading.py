@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import not_blank
 from proposals.models.source import Source
@@ -15,7 +15,7 @@ from proposals.moment import happened
 class VariantReadingQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
-        return self.filter(clause__in=Clause.objects.public())
+        return self.filter(clause__in=public_keys(Clause))
 
 
 _Readings = models.Manager.from_queryset(VariantReadingQuerySet)

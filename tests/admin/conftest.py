@@ -11,6 +11,11 @@ from tests.admin.suggestions import suggest
 from tests.factories import make_clause, make_issue, make_process, make_proposal, make_source, make_user
 
 
+@pytest.fixture(autouse=True)
+def _history(history):
+    """What the desk shows has a history."""
+
+
 def _signed_in(user) -> Client:
     client = Client()
     client.force_login(user)

@@ -27,6 +27,7 @@ QUERIES = {
 }
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("model", QUERIES)
 def test_a_list_asks_as_often_for_many_rows_as_for_few(model, editor, django_assert_num_queries):
     for number in (5, 45):

@@ -59,6 +59,7 @@ def test_every_registered_model_has_a_row():
     assert sorted(TABLE) == sorted(model._meta.model_name for model in admin.site._registry)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("model", TABLE)
 @pytest.mark.parametrize("role", ["anonymous", "analyst", "editor", "administrator"])
 def test_the_table_of_roles_holds(role, model, request):
@@ -74,6 +75,7 @@ def test_the_table_of_roles_holds(role, model, request):
     assert [*answers, deleted, history] == expected
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("state", ["draft", "in-review", "published", "withdrawn"])
 @pytest.mark.parametrize("model", PARTS + REVIEWED)
 @pytest.mark.parametrize("role", MAY_CHANGE)

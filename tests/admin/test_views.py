@@ -99,6 +99,7 @@ def counts() -> list[tuple[int, int]]:
     return [(model.objects.count(), model.history.count()) for model in kept]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("view", "model"), CASES)
 def test_the_table_holds_for_every_method_and_role(view, model, request):
     record = draft(model)

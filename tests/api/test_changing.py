@@ -7,7 +7,7 @@ import pytest
 from proposals.models import Clause, Proposal, Term, VariantReading
 from tests.api.drafting import CLAUSE, EVENT, POSITION, TEXT, make_world, rows
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def test_words_read_back_and_no_clause_is_lost(api, texts):
         assert_every_clause_is_in_one_row(answer)
 
 
-@pytest.mark.parametrize("rows", [5, 50])
+@pytest.mark.parametrize("rows", [5, pytest.param(50, marks=pytest.mark.sweep)])
 @pytest.mark.parametrize("count", [2, 6])
 def test_a_comparison_takes_the_same_few_queries_whatever_its_size(api, rows, count, django_assert_num_queries):
     process = make_process()

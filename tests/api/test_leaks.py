@@ -26,7 +26,7 @@ from tests.factories import (
     make_user,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
 CANARY = "kanarek"
 
@@ -189,6 +189,7 @@ def answers(api) -> dict[str, tuple]:
     return by_path
 
 
+@pytest.mark.sweep
 def test_no_answer_changes_by_a_byte_when_something_hidden_exists(api, known):
     before = answers(api)
     hide(known, "draft", "in-review", "withdrawn")
@@ -206,6 +207,7 @@ STATES = [
 ]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("role", ["Analyst", None])
 def test_a_token_of_somebody_else_shows_nothing_of_it_either(known, role):
     script = script_of(make_user(role), "read")

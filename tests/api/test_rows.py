@@ -100,7 +100,7 @@ OTHERS = {
     "search/?q=provision&kind=clause&page_size=200": (7, 7),
     "board/?": (8, 8),
 }
-ROWS = [5, 500]
+ROWS = [5, pytest.param(500, marks=pytest.mark.sweep)]
 
 
 @pytest.mark.parametrize("rows", ROWS)

@@ -20,7 +20,7 @@ from tests.factories import make_source, make_user
 from tests.moment.later import CANARY, asked, make_older_site
 from tests.moment.test_on import answers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
 # Every kind of record that has suggestions → the fields that take any words.
 WORDS = {
@@ -58,7 +58,7 @@ def site():
 def suggest_everywhere() -> list[SuggestedChange]:
     """The canary in every field of :data:`WORDS`, as a source, and another stance, filed as at the desk."""
     author, source = make_user("Analyst", username=CANARY), make_source(slug=CANARY, title=CANARY, publisher=CANARY)
-    found = []
+    suggestions = []
     for name in SUGGESTIBLE:
         for record in apps.get_model("proposals", name).objects.all():
             new = {field: f"{CANARY} {field}" for field in WORDS[name]}
@@ -78,8 +78,9 @@ def with_canary(by_url: dict[str, tuple]) -> list[str]:
     return [url for url, answer in by_url.items() if CANARY.encode() in answer[2] and CANARY not in url]
 
 
-def test_a_suggested_change_changes_no_byte_of_any_page_or_answer(client, site):
-    urls = [*asked(site), *NAMED]
+@pytest.mark.sweep
+def test_a_suggested_change_changes_no_byte_of_any_page_or_answer(client, site, portion):
+    urls = [*portion(asked(site)), *NAMED]
     before = answers(client, urls)
 
     suggested = suggest_everywhere()
@@ -113,6 +114,7 @@ def refusals(script: Script) -> dict[str, tuple]:
     return by_request
 
 
+@pytest.mark.sweep
 def test_the_token_of_another_analyst_does_not_show_it_either(site):
     reader = Client(headers=script_of(make_user("Analyst"), "read").sent)
     urls = [url for url in [*asked(site), *NAMED] if url.startswith("/api/")]
@@ -126,6 +128,7 @@ def test_the_token_of_another_analyst_does_not_show_it_either(site):
     assert with_canary(after) == []
 
 
+@pytest.mark.sweep
 def test_no_refusal_shows_it(site):
     script = script_of(make_user("Analyst"), "read", "write")
     before = refusals(script)
@@ -145,6 +148,7 @@ def test_a_release_made_meanwhile_does_not_keep_it(client, site):
     assert (snapshot.status_code, CANARY.encode() in snapshot.getvalue()) == (200, False)
 
 
+@pytest.mark.sweep
 def test_it_shows_once_an_editor_has_accepted_it(client, site):
     """The canary can sing: without this, the tests above could pass on suggestions that say nothing."""
     editor = make_user("Editor")

@@ -32,6 +32,11 @@ WIDE, NARROW = 1280, 360
 PATIENCE = 120_000
 
 
+@pytest.fixture(autouse=True)
+def _history(history):
+    """What a test adds to the site is as if it had been saved at the desk."""
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Everything in this folder is a browser test."""
     if item.path.is_relative_to(HERE):

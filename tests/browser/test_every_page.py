@@ -5,12 +5,23 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from django.urls import resolve
+from django.http import QueryDict
+from django.urls import Resolver404, resolve
 
 from proposals import urls
 from tests.browser.accessibility import axe, sideways
 from tests.browser.starter import COMPARED, COUNTER, FRAMEWORK, GENEVA, PLAN
 from tests.browser.stillness import LINE, bytes_per_second, observe, shift, slow_down
+
+
+def kind(url: str) -> tuple[str, str]:
+    """The name of the page's URL, empty where there is none, and which view of it is asked for."""
+    path, _, query = url.partition("?")
+    try:
+        return resolve(path).url_name, QueryDict(query).get("view", "")
+    except Resolver404:
+        return "", ""
+
 
 PAGES = [
     "/",
@@ -20,9 +31,9 @@ PAGES = [
     f"/proposals/{GENEVA}/",
     f"/proposals/{COUNTER}/3/",
     f"/proposals/{FRAMEWORK}/12.us/",
+    COMPARED,
     "/compare/",
     "/compare/?t=nowhere",
-    COMPARED,
     f"{COMPARED}&lang=uk",
     f"{COMPARED}&on=2025-12-01",
     f"/compare/?t={PLAN}&t={GENEVA}&t={FRAMEWORK}&rows=differences",
@@ -59,11 +70,21 @@ PAGES = [
     "/nowhere/",
 ]
 WIDTHS = (320, 768, 1280, 1920)
-# What axe sees in every run; `make test-all` has each width in each scheme.
-IN_EVERY_RUN = {(320, "light"), (1280, "dark")}
+# What axe sees in every run: one half of the pages on a small screen, the other on a wide one in the dark. With
+# `make test-all` it sees all of them at each width in each scheme.
 VIEWS = [
-    pytest.param(*view, marks=[] if view in IN_EVERY_RUN else pytest.mark.full_matrix)
-    for view in product(WIDTHS, ("light", "dark"))
+    pytest.param(320, "light", PAGES[::2], id="320-light-half"),
+    pytest.param(1280, "dark", PAGES[1::2], id="1280-dark-half"),
+    *(
+        pytest.param(width, scheme, PAGES, id=f"{width}-{scheme}", marks=pytest.mark.full_matrix)
+        for width, scheme in product(WIDTHS, ("light", "dark"))
+    ),
+]
+# One page of each kind in every run, all of them with `make test-all`.
+KINDS = list({kind(url): url for url in reversed(PAGES)}.values())[::-1]
+PORTIONS = [
+    pytest.param(KINDS, id="one-of-each-kind"),
+    pytest.param(PAGES, id="all", marks=pytest.mark.full_matrix),
 ]
 NO_PAGE = {
     "favicon",
@@ -84,21 +105,23 @@ def _refusals(watch):
 
 
 def test_no_kind_of_page_is_left_out():
-    seen = {resolve(url.partition("?")[0]).url_name for url in PAGES if url != "/nowhere/"}
+    names = [name for name, _ in map(kind, KINDS)]
 
-    assert {pattern.name for pattern in urls.urlpatterns} - NO_PAGE - seen == set()
+    assert {pattern.name for pattern in urls.urlpatterns} - NO_PAGE | {""} == set(names)
+    assert COMPARED in KINDS
+    assert names.count("compare") == 3  # in columns, as a redline, as a summary
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
-def test_axe_finds_nothing(open_context, width, scheme):
+@pytest.mark.parametrize(("width", "scheme", "urls"), VIEWS)
+def test_axe_finds_nothing(open_context, width, scheme, pages):
     page = open_context(width=width, color_scheme=scheme).new_page()
 
     found = {}
-    for url in PAGES:
+    for url in pages:
         page.goto(url)
         found[url] = axe(page)
 
-    assert found == {url: [] for url in PAGES}
+    assert found == {url: [] for url in pages}
 
 
 def test_no_page_scrolls_sideways(page):
@@ -112,37 +135,40 @@ def test_no_page_scrolls_sideways(page):
     assert found == dict.fromkeys(product(PAGES, WIDTHS), 0)
 
 
-def test_no_page_scrolls_sideways_in_the_fonts_of_the_reader(open_context, watch):
+@pytest.mark.parametrize("pages", PORTIONS)
+def test_no_page_scrolls_sideways_in_the_fonts_of_the_reader(open_context, watch, pages):
     """As on a first visit, where ours come too late."""
     watch.expected.append("net::ERR_FAILED")
     page = open_context(width=320).new_page()
     page.route("**/*.woff2", lambda route: route.abort())
 
     found = {}
-    for url in PAGES:
+    for url in pages:
         page.goto(url)
         found[url] = sideways(page)
 
-    assert found == dict.fromkeys(PAGES, 0)
+    assert found == dict.fromkeys(pages, 0)
 
 
-def test_every_page_reads_the_same_without_scripts(page, page_without_scripts):
-    for url in PAGES:
+@pytest.mark.parametrize("pages", PORTIONS)
+def test_every_page_reads_the_same_without_scripts(page, page_without_scripts, pages):
+    for url in pages:
         page.goto(url)
         page_without_scripts.goto(url)
         assert page_without_scripts.inner_text("main") == page.inner_text("main"), url
 
 
-def test_nothing_moves_after_it_is_drawn_while_a_page_arrives(page):
+@pytest.mark.parametrize("pages", PORTIONS)
+def test_nothing_moves_after_it_is_drawn_while_a_page_arrives(page, pages):
     page.goto("/")  # what every page needs is here
     observe(page)
     slow_down(page)
 
     shifted = {}
-    for url in PAGES:
+    for url in pages:
         page.goto(url)
         shifted[url] = shift(page)
         if url == COMPARED:
             assert bytes_per_second(page) < 2 * LINE["downloadThroughput"]
 
-    assert shifted == dict.fromkeys(PAGES, 0)
+    assert shifted == dict.fromkeys(pages, 0)

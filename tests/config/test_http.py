@@ -43,8 +43,9 @@ def vary(response: HttpResponse) -> set[str]:
 # For everybody
 
 
-def test_every_page_may_be_kept_by_all_asked_for_again_and_travels_compressed(client):
-    for address in addresses(make_site()):
+@pytest.mark.sweep
+def test_every_page_may_be_kept_by_all_asked_for_again_and_travels_compressed(client, portion):
+    for address in portion(addresses(make_site())):
         plain = client.get(address)
         packed = client.get(address, headers={"Accept-Encoding": "gzip"})
         assert (plain.status_code, plain["Cache-Control"]) == (200, FOR_ALL), address

@@ -29,11 +29,17 @@ from tests.dataset.snapshot import history_counts, snapshot
 STARTER = Path(apps.get_app_config("proposals").path) / "data" / "ukraine-2025"
 
 
-@pytest.fixture
-def starter(db):
+@pytest.fixture(scope="module")
+def loaded(once):
     lines: list[str] = []
-    load_folder(STARTER, lines.append)
+    once(load_folder, STARTER, lines.append)
     return lines
+
+
+@pytest.fixture
+def starter(loaded, db):
+    """What was printed while loading."""
+    return loaded
 
 
 def test_everything_is_there(starter):

@@ -66,7 +66,7 @@ def test_a_file_of_nothing_is_refused_with_a_sentence(client, path, query, sente
     assert [li.text for li in read(response).one("div", "problem").all("li")] == [sentence]
 
 
-@pytest.mark.parametrize("clauses", [5, 50])
+@pytest.mark.parametrize("clauses", [5, pytest.param(50, marks=pytest.mark.sweep)])
 def test_a_file_takes_as_many_queries_with_5_rows_as_with_50(client, clauses):
     grow(make_site(), clauses)
 

@@ -9,6 +9,11 @@ from tests.factories import make_clause, make_proposal, make_source, make_user
 from tests.importing.texts import TEXT
 
 
+@pytest.fixture(autouse=True)
+def _history(history):
+    """What a text is imported into has a history."""
+
+
 @pytest.fixture
 def analyst(db):
     return make_user("Analyst")

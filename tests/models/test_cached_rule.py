@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from django.apps import apps
 
-from proposals.models import Proposal
+from proposals.models import Clause, Event, Position, Proposal
+from proposals.models.cached_rule import public_keys
 from proposals.moment import NOW, Moment, at
 from tests.factories import make_clause, make_proposal
+from tests.moment.later import add_later, make_older_site
 
 pytestmark = pytest.mark.database
 
@@ -48,3 +50,33 @@ def test_what_was_asked_for_before_and_after_stays_with_who_asked():
     assert list(Proposal.objects.public().order_by("slug")) == [text, other]
     assert list(text.clauses.public()) == [clause]
     assert "title" in Proposal.objects.only("slug").public().first().get_deferred_fields()
+
+
+@pytest.fixture(scope="module")
+def later(once):
+    """Records of every model, some of them of a later day, some withdrawn."""
+
+    def make():
+        site = make_older_site()
+        add_later(site)
+        Proposal.objects.filter(pk=site.reported.pk).update(state="withdrawn")
+
+    once(make)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_public_keys_are_those_of_the_public_rows_on_each_day(model, later, db):
+    for day in DAYS:
+        with at(day):
+            public = set(model.objects.public())
+            assert set(model.objects.filter(pk__in=public_keys(model))) == public
+            assert set(model.objects.exclude(pk__in=public_keys(model))) == set(model.objects.all()) - public
+
+
+@pytest.mark.parametrize("model", [Proposal, Clause, Position, Event])
+def test_public_keys_are_those_of_the_day_on_which_they_were_asked_for(model, later, db):
+    with at(Moment(on=date(2025, 11, 25))):
+        then, rows = set(model.objects.public()), model.objects.filter(pk__in=public_keys(model))
+
+    assert then < set(model.objects.public())
+    assert set(rows) == then

@@ -25,6 +25,7 @@ def inside(node: Node, css_class: str) -> bool:
     return False
 
 
+@pytest.mark.sweep
 def test_every_link_and_form_of_every_page_keeps_the_day_and_the_release(client):
     site = make_older_site()
     releases.make(None, "First.")

@@ -27,9 +27,10 @@ def answers(client, urls: list[str]) -> dict[str, tuple]:
     return by_url
 
 
-def test_what_came_later_changes_no_byte_of_any_page_or_answer(client):
+@pytest.mark.sweep
+def test_what_came_later_changes_no_byte_of_any_page_or_answer(client, portion):
     site = make_older_site()
-    urls = [at_day(url) for url in asked(site)]
+    urls = [at_day(url) for url in portion(asked(site))]
     before = answers(client, urls)
 
     add_later(site)
@@ -37,15 +38,16 @@ def test_what_came_later_changes_no_byte_of_any_page_or_answer(client):
     after = answers(client, urls)
     assert [url for url in urls if before[url] != after[url]] == []
     assert [url for url in urls if CANARY.encode() in after[url][2] and CANARY not in url] == []
-    assert sum(status == 200 for status, _, _ in after.values()) > 60
+    assert sum(status == 200 for status, _, _ in after.values()) > len(urls) / 2
 
 
-def test_what_came_later_does_show_without_the_day(client):
+@pytest.mark.sweep
+def test_what_came_later_does_show_without_the_day(client, portion):
     """The canary can sing: otherwise the test above could pass on records that never show."""
     site = make_older_site()
     add_later(site)
 
-    silent = [url for url in asked(site) if CANARY.encode() not in client.get(url).getvalue()]
+    silent = [url for url in portion(asked(site)) if CANARY.encode() not in client.get(url).getvalue()]
 
     # Pages with no words that could be later, or about one old record and nothing attached to it.
     assert {resolve(url.partition("?")[0]).view_name for url in silent} <= {

@@ -1,8 +1,9 @@
 """A small process with every case that a page must show, and the addresses of its pages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from proposals.models import Change, Clause, Correspondence, Event, Position, Process, Proposal, State
 from tests.factories import (
@@ -106,6 +107,14 @@ def make_site(words: str = "") -> Site:
     for record in (size, source, issue):
         Change.of(Change.Kind.CORRECTION, record, reason=f"A slip.{words}", fields=["note"]).save()
     return Site(process, plan, counter, reported, size)
+
+
+def one_of_each_kind(urls: Iterable[str]) -> list[str]:
+    """The first of the addresses that each view answers."""
+    first: dict[str, str] = {}
+    for url in urls:
+        first.setdefault(resolve(url.partition("?")[0]).view_name, url)
+    return list(first.values())
 
 
 def add_drafts(site: Site, canary: str) -> Proposal:

@@ -19,6 +19,7 @@ OURS = {
 }
 
 
+@pytest.mark.sweep
 def test_every_page_shows_hostile_text_as_text(client):
     site = make_site(HOSTILE)
 

@@ -78,8 +78,9 @@ def test_the_head_names_the_address_of_the_page_in_every_language(client, asked,
     }
 
 
-def test_every_page_names_its_address_in_each_language_and_a_refusal_names_none(client):
-    for url in addresses(make_site()):
+@pytest.mark.sweep
+def test_every_page_names_its_address_in_each_language_and_a_refusal_names_none(client, portion):
+    for url in portion(addresses(make_site())):
         links, twin = (in_the_head(read(client.get(each))) for each in (url, in_ukrainian(url)))
         assert (links.pop("canonical"), twin.pop("canonical")) == (links["en"], links["uk"]), url
         assert list(links) == ["en", "uk", "x-default"], url
@@ -88,9 +89,10 @@ def test_every_page_names_its_address_in_each_language_and_a_refusal_names_none(
         assert in_the_head(read(client.get(refused))) == {}, refused
 
 
-def test_every_page_keeps_the_language_in_every_link_and_form(client):
+@pytest.mark.sweep
+def test_every_page_keeps_the_language_in_every_link_and_form(client, portion):
     site = make_site()
-    for url in addresses(site):
+    for url in portion(addresses(site)):
         response = client.get(in_ukrainian(url))
         assert response.status_code == 200, url
         page = read(response)

@@ -85,6 +85,7 @@ def test_a_clause_keeps_stances_on_the_thesis_apart_from_stances_on_itself(clien
     ]
 
 
+@pytest.mark.usefixtures("history")
 def test_a_correction_after_publication_shows_once_in_the_record_of_the_clause_with_its_reason(client):
     site = make_site()
     site.size.text = "Alpha keeps at most 650,000 personnel."

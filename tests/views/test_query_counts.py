@@ -80,11 +80,13 @@ def count(client, clauses: int, moment: str = "") -> dict[str, int]:
     return seen
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("clauses", [5, 50])
 def test_queries_are_as_many_with_5_clauses_as_with_50(client, clauses):
     assert count(client, clauses) == COUNTS
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("clauses", [5, 20])
 def test_a_day_costs_no_query_more_with_5_clauses_or_with_20(client, clauses):
     assert count(client, clauses, DAY) == COUNTS

@@ -7,11 +7,12 @@ from proposals.models import Clause, Event, Position, Proposal, Source
 from tests.factories import make_clause, make_process, make_proposal
 from tests.views.site import add_drafts, addresses, make_site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
 CANARY = "canary-f00d"
 
 
+@pytest.mark.sweep
 def test_drafts_change_no_byte_of_any_page(client):
     site = make_site()
     before = {url: client.get(url).content for url in addresses(site)}
@@ -65,6 +66,7 @@ def test_a_process_with_drafts_only_is_unknown(client):
     assert client.get("/?process=secret-talks").status_code == 404
 
 
+@pytest.mark.sweep
 def test_a_withdrawn_text_is_gone_from_every_page(client):
     site = make_site()
     Proposal.objects.filter(pk=site.reported.pk).update(state="withdrawn")

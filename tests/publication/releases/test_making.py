@@ -12,7 +12,7 @@ from tests.factories import make_proposal, make_user
 from tests.moment.later import make_older_site
 from tests.publication.releases.site import change_everything, corrected_site, make_release
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
 
 def test_a_release_takes_the_permission_to_make_one():
