@@ -112,7 +112,7 @@ def test_no_kind_of_page_is_left_out():
     assert names.count("compare") == 3  # in columns, as a redline, as a summary
 
 
-@pytest.mark.parametrize(("width", "scheme", "urls"), VIEWS)
+@pytest.mark.parametrize(("width", "scheme", "pages"), VIEWS)
 def test_axe_finds_nothing(open_context, width, scheme, pages):
     page = open_context(width=width, color_scheme=scheme).new_page()
 
