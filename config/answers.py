@@ -1,4 +1,4 @@
-"""Who may keep an answer, and how it travels: Cache-Control, ETag and 304, compression, for pages and API alike."""
+"""Caching and compression of answers, for pages and API alike: Cache-Control, ETag, 304, gzip."""
 
 from hashlib import sha256
 from typing import Any
@@ -21,21 +21,20 @@ from django.utils.translation import get_language
 from config.build import code_version
 from config.problems import NotModified, is_api
 
-# How long it is remembered which answer a version of the data gave.
-A_DAY = 24 * 60 * 60
+# Seconds for which the ETag of an answer made from a version of the data is kept.
+ETAG_LIFETIME = 24 * 60 * 60
 
-# Anyone may keep it; nobody may show it again without asking.
+# Any cache may store it, but has to ask before it uses it again.
 FOR_ALL = "public, max-age=0, must-revalidate"
-# What gzip would only make longer.
-PACKED = {"application/zip"}
+# Types that gzip would only make longer.
+COMPRESSED = {"application/zip"}
 
 
 def is_personal(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether an answer may depend on who asks: the desk, a page for someone signed in, an answer that sets a cookie.
 
-    Whatever reads the session or asks for a CSRF token shows in Vary or in a cookie, so a page that one day does is
-    found here too. The API reads no cookie, and that a browser sends one along changes nothing; it knows people by
-    their token.
+    Reading the session or making a CSRF token shows in Vary or in a cookie, so future pages that do so are recognised
+    as well. The API reads no cookie, even if a browser sends one; it knows people by their token.
     """
     return (
         request.path.startswith(("/admin/", "/account/"))
@@ -46,11 +45,11 @@ def is_personal(request: HttpRequest, response: HttpResponse) -> bool:
     )
 
 
-class Answers(GZipMiddleware):
-    """Personal answers are kept by nobody and never compressed: beside a secret that would help to guess it.
+class AnswerMiddleware(GZipMiddleware):
+    """Keeps personal answers out of caches, and uncompressed, as compression would help to guess secrets in them.
 
-    All other answers to GET and HEAD get an ETag, a 304 where the client has them already, and gzip. The ETag is a hash
-    of the body, so two equal answers share it whatever else changed in the database.
+    Other answers to GET and HEAD get an ETag, a 304 if the client has them already, and gzip. The ETag is a hash of the
+    body, so equal answers share it whatever else has changed in the database.
     """
 
     def process_response(self, request: HttpRequest, response: Any) -> HttpResponseBase:
@@ -61,36 +60,36 @@ class Answers(GZipMiddleware):
             return response
         if request.method not in ("GET", "HEAD") or (response.streaming and "ETag" not in response):
             return response
-        # A cache in between must not show someone signed in what it kept for everybody, nor the reverse.
+        # A shared cache must not give people who are signed in what it stored for everybody, nor the reverse.
         patch_vary_headers(response, ["Accept-Encoding"] if is_api(request) else ["Accept-Encoding", "Cookie"])
         response.headers.setdefault("Cache-Control", FOR_ALL)
         set_response_etag(response)
-        _remember(request, response)
-        answer = _unless_known(request, response)
-        return answer if response.get("Content-Type") in PACKED else super().process_response(request, answer)
+        _store_etag(request, response)
+        answer = _not_modified_or(request, response)
+        return answer if response.get("Content-Type") in COMPRESSED else super().process_response(request, answer)
 
 
-def _unless_known(request: HttpRequest, response: Any) -> HttpResponseBase:
-    """304 where the client has the answer; it keeps every header but those that describe the body."""
+def _not_modified_or(request: HttpRequest, response: Any) -> HttpResponseBase:
+    """A 304 if the client has the answer, with every header except those that describe the body; or the answer."""
     answer: Any = get_conditional_response(request, etag=response.get("ETag"), response=response)
     if answer is not response:
-        # Not close(): that would end the request for the database too, and it has not ended.
-        for let_go in response._resource_closers:
-            let_go()
+        # Not close(): that would also end the request for the database, too early.
+        for close_resource in response._resource_closers:
+            close_resource()
         for name, value in response.headers.items():
             if not name.startswith("Content-"):
                 answer.headers.setdefault(name, value)
     return answer
 
 
-# Which answer a request got is remembered together with the version of the data, so that the next one need not make
-# the answer to know that it is still the same. A client never sees the version: it changes with drafts too.
+# The ETag of an answer is stored together with the version of the data, so that the next request can be answered with
+# a 304 without making the answer again. Clients never see the version, as it changes with drafts too.
 
 
-def stop_if_known(request: Any, version: str) -> None:
-    """Raise NotModified if the client has what ``request`` would be answered from this version of the data.
+def raise_if_not_modified(request: Any, version: str) -> None:
+    """Raise NotModified if the client already has the answer to ``request`` from this version of the data.
 
-    Otherwise the answer is remembered once it is made. Call it before the data are read.
+    Otherwise the ETag of the answer is stored once it is made. Call this before the data are read.
     """
     parts = (
         version,
@@ -100,14 +99,14 @@ def stop_if_known(request: Any, version: str) -> None:
         get_language() or "",
     )
     request.answer_key = "answer:" + sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    if known:
+    etags = parse_etags(request.headers.get("If-None-Match", ""))
+    if etags:
         etag = cache.get(request.answer_key)
-        if etag and etag in [tag.removeprefix("W/") for tag in known]:
+        if etag and etag in [tag.removeprefix("W/") for tag in etags]:
             raise NotModified(etag)
 
 
-def _remember(request: HttpRequest, response: HttpResponse) -> None:
+def _store_etag(request: HttpRequest, response: HttpResponse) -> None:
     key = getattr(request, "answer_key", None)
     if key and response.status_code == 200:
-        cache.set(key, response["ETag"], A_DAY)
+        cache.set(key, response["ETag"], ETAG_LIFETIME)

@@ -1,4 +1,4 @@
-"""What a script sends: JSON, read strictly. Whatever is wrong with it is a 400 that says so, never an error of ours."""
+"""Bodies of requests: JSON, read strictly. A mistake in one is a 400 that says so, never a server error."""
 
 import json
 from typing import Any, NoReturn
@@ -7,7 +7,7 @@ from django.conf import settings
 from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import BaseParser
 
-# Deeper than anything that is asked for; Python itself gives up at a thousand.
+# Deeper than any valid body; Python itself gives up at a thousand.
 DEEPEST = 10
 
 
@@ -19,7 +19,7 @@ class TooLarge(APIException):
 
 
 class StrictJSON(BaseParser):
-    """An object with each name once, in UTF-8, without NaN, without characters that are no text."""
+    """An object in UTF-8 with unique names, without NaN, null characters or lone surrogates."""
 
     media_type = "application/json"
 
@@ -33,7 +33,7 @@ class StrictJSON(BaseParser):
         except UnicodeDecodeError:
             raise ParseError("The body is not valid UTF-8.") from None
         try:
-            body = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+            body = json.loads(text, object_pairs_hook=_unique_names, parse_constant=_refuse_constant)
         except RecursionError:
             raise ParseError("The body is nested too deeply.") from None
         except ValueError as error:
@@ -44,21 +44,21 @@ class StrictJSON(BaseParser):
         return body
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+def _unique_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    body = dict(pairs)
+    if len(body) != len(pairs):
         names = [name for name, _ in pairs]
         twice = sorted({repr(name) for name in names if names.count(name) > 1})
         raise ParseError(f"The body names {', '.join(twice[:5])} more than once.")
-    return found
+    return body
 
 
-def _no_number(name: str) -> NoReturn:
+def _refuse_constant(name: str) -> NoReturn:
     raise ParseError(f"{name} is not a number in JSON.")
 
 
 def _check(value: Any, depth: int = 0) -> None:
-    """Raise ParseError for text that no database keeps, and for what is nested deeper than any record."""
+    """Raise ParseError for text that databases cannot store, and for deeper nesting than any record has."""
     if depth > DEEPEST:
         raise ParseError("The body is nested too deeply.")
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Checks of the database, which ``migrate``, ``setup_site`` and ``check --database default`` run."""
+"""Checks of the database, run by ``migrate``, ``setup_site`` and ``check --database default``."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ OURS = ("accounts", "proposals")
 
 
 def migrations_are_known(databases: Iterable[str] | None = None, **kwargs: Any) -> list[Error]:
-    """Refuse a database that other migrations of ours have made; Django would take no notice of them."""
+    """Refuse a database with unknown migrations of our apps, which Django itself would ignore."""
     return [error for alias in databases or () for error in _unknown(alias)]
 
 

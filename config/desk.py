@@ -1,4 +1,4 @@
-"""The admin as the analysts' desk: searching says what is found, not only how it is called."""
+"""The admin site of the analysts' desk: search results come with a description, not only a name."""
 
 from typing import Any
 
@@ -8,35 +8,35 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import Truncator
 
-LONGEST = 300  # letters of a description
+LONGEST = 300  # characters of a description
 
 
-def described(record: models.Model, by: str) -> str:
-    """What a record is about, as far as it fits beside a box; ``by`` is the ``described_by`` of its admin."""
+def description_of(record: models.Model, by: str) -> str:
+    """The text of the field ``by`` (``described_by`` in the record's admin), cut to fit beside a select box."""
     return Truncator(str(getattr(record, by) or "")).chars(LONGEST) if by else ""
 
 
-class Found(AutocompleteJsonView):
-    """Search results with a description each."""
+class DescribedAutocompleteView(AutocompleteJsonView):
+    """Search results, each with a description."""
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         by = getattr(self.model_admin, "described_by", "")
-        found: dict[str, str] = super().serialize_result(obj, to_field_name)  # type: ignore[misc]  # not in the stubs
-        return found | {"description": described(obj, by)}
+        result: dict[str, str] = super().serialize_result(obj, to_field_name)  # type: ignore[misc]  # not in the stubs
+        return result | {"description": description_of(obj, by)}
 
 
 class DeskSite(admin.AdminSite):
     def autocomplete_view(self, request: HttpRequest) -> Any:
-        return Found.as_view(admin_site=self)(request)
+        return DescribedAutocompleteView.as_view(admin_site=self)(request)
 
 
-class Described(str):
-    """The name of a choice that knows what the record is about."""
+class DescribedChoice(str):
+    """The name of a choice, with the description of its record."""
 
     description: str
 
     @classmethod
     def choice(cls, record: models.Model, by: str) -> Any:
         name = cls(record)
-        name.description = described(record, by)
+        name.description = description_of(record, by)
         return name

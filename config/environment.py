@@ -1,4 +1,4 @@
-"""What the environment says, checked and completed, before it becomes a setting."""
+"""Values from the environment, checked and completed before they become settings."""
 
 import re
 from collections.abc import Mapping
@@ -9,45 +9,45 @@ from django.core.exceptions import ImproperlyConfigured
 
 RATE = re.compile(r"[1-9][0-9]{0,8}/(s|sec|second|m|min|minute|h|hour|d|day)")
 SWITCHES = ("ATOMIC_REQUESTS", "CONN_HEALTH_CHECKS", "DISABLE_SERVER_SIDE_CURSORS")
-# These drop entries once there are more than 300; the others bound their memory themselves.
+# These caches drop entries beyond the first 300; the others limit their memory themselves.
 COUNTING = ("locmem.LocMemCache", "db.DatabaseCache", "filebased.FileBasedCache")
 MOST_ENTRIES = 100_000
 
-# SQLite waits for its turn instead of failing.
+# SQLite waits for a lock instead of failing.
 FOR_SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
 }
-# PostgreSQL survives a restart of the server.
+# Connections survive a restart of the PostgreSQL server.
 FOR_OTHERS = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
 def database(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The parts of DATABASE_URL with our defaults beneath: what the address says wins."""
+    """The parts of DATABASE_URL over our defaults."""
     if given["ENGINE"].endswith("sqlite3"):
         return {**given, "OPTIONS": FOR_SQLITE | given.get("OPTIONS", {})}
-    said = {name: _switch(value) if name in SWITCHES else value for name, value in given.items()}
-    age = said.get("CONN_MAX_AGE", 0)
+    options = {name: _switch(value) if name in SWITCHES else value for name, value in given.items()}
+    age = options.get("CONN_MAX_AGE", 0)
     if not (isinstance(age, int) and age >= 0):
         raise ImproperlyConfigured(f"DATABASE_URL has CONN_MAX_AGE={age}: use whole seconds, or 0 for no reuse.")
-    return FOR_OTHERS | said
+    return FOR_OTHERS | options
 
 
 def _switch(value: Any) -> bool:
-    """The reader of the address leaves these as words, and the word "false" is true."""
+    """django-environ leaves these as strings, and "false" would be true."""
     return value if isinstance(value, bool) else str(value).lower() in environ.Env.BOOLEAN_TRUE_STRINGS
 
 
 def cache(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The parts of CACHE_URL; a cache that counts its entries gets room for 100,000 unless the address says."""
+    """The parts of CACHE_URL. A cache that counts its entries holds 100,000 unless the address says otherwise."""
     if not given["BACKEND"].endswith(COUNTING):
         return dict(given)
     return {**given, "OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES} | given.get("OPTIONS", {})}
 
 
 def rate(given: str) -> str:
-    """API_RATE, such as 600/min. Without this a month would count as a minute, and a typo fail at the first request."""
+    """API_RATE, such as 600/min. Unchecked, "month" would mean a minute, and a typo fail at the first request."""
     if not RATE.fullmatch(given):
         raise ImproperlyConfigured(
             f"API_RATE is {given!r}: use a number from 1, a slash, and sec, min, hour or day, such as 600/min."

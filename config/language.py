@@ -1,9 +1,9 @@
 """The language of the interface: a parameter of the address, ``lang=uk``, and English without one.
 
-A page is permanent, cited and kept by caches under its address, so its address holds its language as well: no cookie
-and no header decides what a reader sees. The switch is a plain link, :func:`proposals.moment.with_moment` writes the
-language into every other one, and search engines find each language under its own address. The API and the desk speak
-English. What is recorded here keeps its own language and is marked with it.
+Pages are permanent, cited and cached under their address, so the address holds the language too: no cookie or header
+decides what a reader sees. The switch is a plain link, :func:`proposals.moment.with_moment` writes the language into
+all other links, and search engines find each language under its own address. The API and the desk speak English.
+Records keep their own language and are marked with it.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,9 +20,9 @@ ONE_LANGUAGE = ("/account/", "/admin/", "/api/")
 
 
 class LanguageMiddleware:
-    """Answers in the language that ``lang`` names; 400 where it names none of ours.
+    """Answers in the language that ``lang`` names, with a 400 if it is none of ours.
 
-    A parameter without a value, as a form sends it, names nothing.
+    A parameter without a value, as forms send it, counts as missing.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse | StreamingHttpResponse]):
@@ -41,12 +41,12 @@ class LanguageMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
         if isinstance(response, StreamingHttpResponse):
-            response.streaming_content = _within(language, response.streaming_content)
+            response.streaming_content = _in_language(language, response.streaming_content)
         return response
 
 
-def _within(language: str, chunks: Any) -> Iterator[bytes]:
-    """An answer that is still being made when the middleware is done is made in the same language."""
+def _in_language(language: str, chunks: Any) -> Iterator[bytes]:
+    """Make the chunks of a streaming answer in its language; they are made after the middleware has returned."""
     chunks = iter(chunks)
     while True:
         with translation.override(language):

@@ -1,4 +1,4 @@
-"""Under which licence the data are given: on pages, in answers, files and feeds."""
+"""The licence of the data, as pages, answers, files and feeds name it."""
 
 CODE = "CC-BY-4.0"
 NAME = "CC BY 4.0"

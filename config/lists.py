@@ -1,7 +1,7 @@
-"""Lists that answer any address and any posted choice in the admin's own way, and never with a server error.
+"""Lists of the admin that handle any address and any posted choice without a server error.
 
-Django bounds neither the numbers of a date nor those of a key: a year of twenty digits overflows the calendar, a key of
-twenty digits the database.
+Django limits neither the numbers of dates nor those of keys: a year of twenty digits overflows the calendar, such a key
+the database.
 """
 
 from typing import Any
@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 
 LONGEST_KEY = 18
 
-# What asking for an impossible date, number, range or key ends in, by lookup and by database.
+# What impossible dates, numbers, ranges and keys raise, depending on lookup and database.
 IMPOSSIBLE = (ArithmeticError, LookupError, TypeError, ValueError, DatabaseError)
 
 
@@ -28,20 +28,20 @@ def is_key(value: Any) -> bool:
 
 
 class SteadyList(ModelAdmin):
-    """For a ModelAdmin, of whichever application."""
+    """A ModelAdmin whose list survives any request. A mixin, for any application."""
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
-        """The list; what its address cannot mean sends the browser to the whole list with "?e=1"."""
+        """The list; an impossible query redirects to the whole list with "?e=1"."""
         try:
             return super().get_changelist_instance(request)
         except IMPOSSIBLE as error:
-            # Without a query it is no matter of what was asked.
+            # Without a query, the request is not to blame.
             if not request.GET:
                 raise
             raise IncorrectLookupParameters from error
 
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
-        """Carry out an action on what was ticked; what no box of the list says is a bad request."""
+        """Carry out an action on the ticked rows; a key that cannot be one is a bad request."""
         if not all(is_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
             raise BadRequest("A selected record is not in this list; select again.")
         return super().response_action(request, queryset)

@@ -1,4 +1,4 @@
-"""What the OpenAPI document says of every operation alike: the shape of errors, and where they occur."""
+"""What all operations of the OpenAPI document share: errors, the moment, tokens, required properties."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ PROBLEM["properties"]["current"] = {
     "additionalProperties": True,
 }
 
-# Status → name and words of the answer, and which operations can meet it.
+# Status → name and description of an error, by the operations that can give it.
 ALWAYS = {
     "400": ("BadRequest", "A parameter or field is unknown, repeated, empty or invalid."),
     "401": ("Unauthorized", "The token is missing, unknown, expired or revoked."),
@@ -70,10 +70,10 @@ class Bearer(OpenApiAuthenticationExtension):
     name = "token"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
-        words = (
+        description = (
             "Make one on /account/tokens/. You need it to write and to read drafts; everything public works without."
         )
-        return {"type": "http", "scheme": "bearer", "description": words}
+        return {"type": "http", "scheme": "bearer", "description": description}
 
 
 MOMENT = {
@@ -89,16 +89,15 @@ MOMENT = {
 }
 
 
-def say_what_is_always_there(result: dict[str, Any], **options: Any) -> dict[str, Any]:
-    """Postprocessing hook: answers hold every property every time; what a script sends may hold no other.
+def require_properties(result: dict[str, Any], **options: Any) -> dict[str, Any]:
+    """Postprocessing hook: answers always have every property, and bodies of requests may have no others.
 
-    The largest integer a column holds differs between databases and says nothing to a reader.
+    Limits of integers are removed: they differ between databases and mean nothing to readers.
     """
     for name, schema in result["components"]["schemas"].items():
         if schema.get("type") != "object":
             continue
-        sent = name.endswith(("Draft", "Decision", "ClauseName"))
-        if sent:
+        if name.endswith(("Draft", "Decision", "ClauseName")):
             schema["additionalProperties"] = False
         else:
             schema["required"] = list(schema["properties"])
@@ -111,7 +110,7 @@ def say_what_is_always_there(result: dict[str, Any], **options: Any) -> dict[str
 
 
 def add_problems(result: dict[str, Any], **options: Any) -> dict[str, Any]:
-    """Postprocessing hook: the error shape as one component, named by every operation."""
+    """Postprocessing hook: errors as components that every operation refers to."""
     components = result["components"]
     components["schemas"]["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -120,15 +119,15 @@ def add_problems(result: dict[str, Any], **options: Any) -> dict[str, Any]:
     for methods in result["paths"].values():
         for method, operation in methods.items():
             changes = any(each["name"] == "If-Match" for each in operation.get("parameters", ()))
-            met = ALWAYS | (WRITING if method != "get" else {}) | (CHANGING if changes else {})
-            for status, (name, _) in met.items():
+            possible = ALWAYS | (WRITING if method != "get" else {}) | (CHANGING if changes else {})
+            for status, (name, _) in possible.items():
                 operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
             operation["security"] = [{"token": []}] if method != "get" else [{}, {"token": []}]
     return result
 
 
-def say_where_csv_is(result: dict[str, Any], **options: Any) -> dict[str, Any]:
-    """Postprocessing hook: a list that takes ``format=csv`` answers with a table too."""
+def add_csv(result: dict[str, Any], **options: Any) -> dict[str, Any]:
+    """Postprocessing hook: operations that take ``format`` can also answer with CSV."""
     for methods in result["paths"].values():
         for operation in methods.values():
             if any(each["name"] == "format" for each in operation.get("parameters", ())):
@@ -138,9 +137,9 @@ def say_where_csv_is(result: dict[str, Any], **options: Any) -> dict[str, Any]:
 
 
 def add_moment(result: dict[str, Any], **options: Any) -> dict[str, Any]:
-    """Postprocessing hook: every operation that reads takes a day and a release."""
-    given = [{"name": name, "in": "query", "required": False, **words} for name, words in MOMENT.items()]
+    """Postprocessing hook: every operation that reads takes ``on`` and ``release``."""
+    parameters = [{"name": name, "in": "query", "required": False, **rest} for name, rest in MOMENT.items()]
     for methods in result["paths"].values():
         if "get" in methods:
-            methods["get"].setdefault("parameters", []).extend(given)
+            methods["get"].setdefault("parameters", []).extend(parameters)
     return result

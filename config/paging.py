@@ -1,4 +1,4 @@
-"""Lists in pages: one envelope, at most 200 rows, and pages that neither repeat nor miss a row while the list grows."""
+"""Lists in pages of at most 200 rows, which neither repeat nor miss a row while the list grows."""
 
 import re
 from collections.abc import Iterator
@@ -15,16 +15,16 @@ from rest_framework.utils.urls import remove_query_param, replace_query_param
 from config.licence import LICENCE
 from config.problems import InvalidParameters
 
-# Twenty digits are more than any page; thousands would be slow to convert.
+# No page number has twenty digits, and thousands of digits would be slow to convert.
 WHOLE_NUMBER = re.compile(r"[0-9]{1,20}")
 LONGEST_CURSOR = 200
 
 Column = tuple[str, bool]
-"""A path through relations to a column, and whether the order descends."""
+"""A path through relations to a column, and whether the order is descending."""
 
 
 class Envelope(BasePagination):
-    """What stands around the rows of every list. The view's ``envelope()`` says the release and the warnings."""
+    """What surrounds the rows of every list. The view's ``envelope()`` gives the release and the warnings."""
 
     default_size = 50
     largest_size = 200
@@ -36,7 +36,7 @@ class Envelope(BasePagination):
     previous: str | None
 
     def size(self, request: Request) -> int:
-        """Rows a page, as asked for."""
+        """The number of rows per page."""
         size = whole_number(request, "page_size", self.default_size)
         if size > self.largest_size:
             message = f"A page has at most {self.largest_size} rows; use a smaller number."
@@ -44,8 +44,8 @@ class Envelope(BasePagination):
         return size
 
     def get_paginated_response(self, data: list) -> Response:
-        around = self.view.envelope()
-        return Response({"count": self.count, "next": self.next, "previous": self.previous, "results": data, **around})
+        page = {"count": self.count, "next": self.next, "previous": self.previous, "results": data}
+        return Response(page | self.view.envelope())
 
     def get_paginated_response_schema(self, schema: dict) -> dict:
         address = {"type": ["string", "null"], "format": "uri"}
@@ -73,7 +73,7 @@ class Envelope(BasePagination):
 
 
 class BoundedPages(Envelope):
-    """Pages by number, for a list whose rows have no name of their own."""
+    """Pages by number, for lists whose rows have no names."""
 
     names: tuple[str, ...] = ("page", "page_size")
 
@@ -96,11 +96,11 @@ class BoundedPages(Envelope):
 
 
 class CursorPages(BoundedPages):
-    """Pages that begin after, or end before, a row: ``next`` and ``previous`` name that row.
+    """Pages that begin after a row or end before one, which ``next`` and ``previous`` name.
 
-    A row that is added or taken away meanwhile moves no other row to another page, and the millionth row is found as
-    fast as the first. Pages by number work as well. The view's ``name_of(row)`` names a row, and ``named(name)`` gives
-    a QuerySet of the row with that name, or None for what can be no name.
+    Adding or removing a row moves no other row to another page, and the millionth row is found as fast as the first.
+    Pages by number work too. The view's ``name_of(row)`` names a row, and its ``named(name)`` gives a QuerySet with the
+    row of that name, or None if nothing can have that name.
     """
 
     names = ("page", "page_size", "cursor")
@@ -129,18 +129,18 @@ class CursorPages(BoundedPages):
         return rows
 
     def _anchor(self, cursor: str | None, columns: list[Column]) -> tuple[str, tuple | None]:
-        """The side of the named row to show, and where that row stands."""
+        """The side of the named row to show, and the values of that row in ``columns``."""
         if cursor is None:
             return "after", None
         side, _, name = cursor.partition(":")
-        place = None
+        anchor = None
         if side in ("after", "before") and name and "\0" not in name and len(name) <= LONGEST_CURSOR:
-            found = self.view.named(name)
-            place = None if found is None else found.values_list(*(path for path, _ in columns)).first()
-        if place is None:
+            queryset = self.view.named(name)
+            anchor = None if queryset is None else queryset.values_list(*(path for path, _ in columns)).first()
+        if anchor is None:
             message = "This cursor is not valid; follow next and previous unchanged, or start again without a cursor."
             raise InvalidParameters([{"field": "cursor", "message": message}])
-        return side, place
+        return side, anchor
 
     def _address(self, request: Request, side: str, row: Model) -> str:
         return replace_query_param(request.build_absolute_uri(), "cursor", f"{side}:{self.view.name_of(row)}")
@@ -169,35 +169,35 @@ def _parameter(name: str, description: str, schema: dict) -> dict:
     return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
 
 
-# Where a row stands in an order: later in the first column, or equal there and later in the second, and so on.
+# A row comes later if it is later in the first column, or equal there and later in the second, and so on.
 
 
-def _beyond(columns: list[Column], place: tuple, backward: bool) -> Q:
-    """The rows that come after the one that stands at ``place``, or before it."""
+def _beyond(columns: list[Column], anchor: tuple, backward: bool) -> Q:
+    """The rows after the one with the values ``anchor``, or before it."""
     beyond, equal = Q(), Q()
-    for (path, descending), value in zip(columns, place, strict=True):
+    for (path, descending), value in zip(columns, anchor, strict=True):
         beyond |= equal & _later(path, value, descending, backward)
         equal &= Q(**{f"{path}__isnull": True}) if value is None else Q(**{path: value})
     return beyond
 
 
 def _later(path: str, value: Any, descending: bool, backward: bool) -> Q:
-    """The values that stand later in one column, or earlier; rows without a value come last."""
+    """The rows later in one column, or earlier; rows without a value come last."""
     if value is None:
         return Q(**{f"{path}__isnull": False}) if backward else Q(pk__in=[])
     further = Q(**{f"{path}__{'lt' if descending != backward else 'gt'}": value})
     return further if backward else further | Q(**{f"{path}__isnull": True})
 
 
-def _columns(model: type[Model], ordering: Any, prefix: str = "", turned: bool = False) -> Iterator[Column]:
-    """The columns of an order; a relation stands for the order of the model it leads to."""
+def _columns(model: type[Model], ordering: Any, prefix: str = "", reverse: bool = False) -> Iterator[Column]:
+    """The columns of an order; a relation is replaced by the order of its model."""
     for each in ordering:
         column: Any = each.expression if isinstance(each, OrderBy) else each
         if isinstance(column, F):
             path, descending = column.name, isinstance(each, OrderBy) and each.descending
         else:
             path, descending = column.removeprefix("-"), column.startswith("-")
-        descending ^= turned
+        descending ^= reverse
         related = _related(model, path)
         if related is None:
             yield prefix + path, descending
@@ -206,7 +206,7 @@ def _columns(model: type[Model], ordering: Any, prefix: str = "", turned: bool =
 
 
 def _related(model: type[Model], path: str) -> type[Model] | None:
-    """The model that ``path`` leads to, None where it ends in a column."""
+    """The model that ``path`` leads to; None if it ends in a plain column."""
     for name in path.split("__"):
         field: Any = model._meta.pk if name == "pk" else model._meta.get_field(name)
         if not field.is_relation:

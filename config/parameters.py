@@ -1,4 +1,4 @@
-"""What every address may say beside what is its own: the day and the release to read, and the language to speak."""
+"""The parameters that every address may have: the day and the release to show, and the language."""
 
 ON, RELEASE, LANGUAGE = "on", "release", "lang"
 

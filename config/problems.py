@@ -1,4 +1,4 @@
-"""One shape for every error under ``/api/``: ``application/problem+json``, RFC 9457. Pages fail in words."""
+"""Errors: RFC 9457 (``application/problem+json``) for everything under ``/api/``, words for pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.core.exceptions import ValidationError as NotYetRight
+from django.core.exceptions import ValidationError as ModelValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
 from django.views import defaults
@@ -18,18 +18,18 @@ MOST_ERRORS = 20
 
 
 class InvalidParameters(APIException):
-    """A request that asks for what there is not. ``errors`` are ``{"field", "message"}``, some with ``"allowed"``."""
+    """A request with invalid parameters. ``errors`` are ``{"field", "message"}``, some with ``"allowed"``."""
 
     status_code = 400
 
     def __init__(self, errors: Iterable[Mapping[str, Any]]):
-        # A query string may hold a thousand unknown names; the first ones tell the story.
+        # A query string may have a thousand unknown names; the first few are enough.
         self.errors = list(errors)[:MOST_ERRORS]
         super().__init__(" ".join(f"{error['field']}: {error['message']}" for error in self.errors))
 
 
 class Conflict(APIException):
-    """What is asked for cannot be done with the record as it stands; ``errors`` say what to mend first."""
+    """The state of the record does not allow this; ``errors`` say what to fix first."""
 
     status_code = 409
 
@@ -39,14 +39,14 @@ class Conflict(APIException):
 
 
 class NeedsCondition(APIException):
-    """A change that does not say which version it changes."""
+    """A change that does not name the version it changes."""
 
     status_code = 428
     default_detail = "Send If-Match with the ETag of the version you have read, so that no change is lost."
 
 
 class Stale(APIException):
-    """The record is another than the one that was read: the answer holds it, with its ETag."""
+    """The record has changed since it was read; the answer has the current one, with its ETag."""
 
     status_code = 412
     default_detail = "The record has changed since you read it. This answer holds the current record and its ETag."
@@ -58,7 +58,7 @@ class Stale(APIException):
 
 
 class NotModified(APIException):
-    """The client has the answer already. ``etag`` is that of the answer, quotes included."""
+    """The client already has the answer. ``etag`` is that of the answer, with quotes."""
 
     status_code = 304
 
@@ -77,7 +77,7 @@ def problem(
 ) -> JsonResponse:
     """The answer to a request that failed.
 
-    ``detail`` is a sentence for people, ``errors`` one entry per parameter or field, ``more`` what else there is.
+    ``detail`` is a sentence for people, ``errors`` has one entry per parameter or field, ``more`` further members.
     """
     body = {
         "type": "about:blank",
@@ -92,9 +92,9 @@ def problem(
 
 
 def exception_handler(exception: Exception, context: Mapping[str, Any]) -> HttpResponse | None:
-    """What the API answers to an exception in a view; None leaves it to :func:`server_error`.
+    """The API's answer to an exception in a view; None leaves it to :func:`server_error`.
 
-    A plain response, not a rendered one: the shape stays the same where no renderer could be agreed on.
+    It is a plain response, so that it has the same shape even if no renderer was acceptable.
     """
     request = context["request"]._request
     if isinstance(exception, Http404):
@@ -103,7 +103,7 @@ def exception_handler(exception: Exception, context: Mapping[str, Any]) -> HttpR
         return problem(request, 403, str(exception) or "You are not allowed to do this.")
     if isinstance(exception, ValidationError):
         exception = InvalidParameters(_flat(exception.detail))
-    if isinstance(exception, NotYetRight):
+    if isinstance(exception, ModelValidationError):
         exception = InvalidParameters(_flat(getattr(exception, "message_dict", None) or {"body": exception.messages}))
     if not isinstance(exception, APIException):
         return None
@@ -124,31 +124,31 @@ def exception_handler(exception: Exception, context: Mapping[str, Any]) -> HttpR
 
 
 def _flat(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
-    """The errors of a serializer or a model, one by one; what is inside a list is named as ``terms.0.value``."""
+    """The errors of a serializer or a model, one by one; those inside a list are named like ``terms.0.value``."""
     if isinstance(detail, Mapping):
         for name, each in detail.items():
             own = path if name in ("non_field_errors", "__all__") else f"{path}.{name}".lstrip(".")
             yield from _flat(each, own)
     elif isinstance(detail, list):
-        for place, each in enumerate(detail):
+        for index, each in enumerate(detail):
             inside = isinstance(each, Mapping | list)
-            yield from _flat(each, f"{path}.{place}" if inside else path)
+            yield from _flat(each, f"{path}.{index}" if inside else path)
     else:
         yield {"field": path or "body", "message": str(detail)}
 
 
 @csrf_exempt
 def no_such_address(request: HttpRequest) -> HttpResponse:
-    """Every address under ``/api/`` that no view answers, whatever the method."""
+    """Answers every address under ``/api/`` that has no view, whatever the method."""
     hint = "" if request.path.endswith("/") else " Every API address ends in a slash."
     return problem(request, 404, f"There is nothing at this address.{hint}")
 
 
-def only_read(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page that answers GET and HEAD, and any other method with a 405 in words."""
+def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Decorate a page: it answers GET and HEAD, and any other method with a 405 in words."""
     safe = require_safe(view)
 
-    # The page changes nothing, so a missing token is not what is wrong with a POST to it.
+    # The page changes nothing, so a POST to it should not fail for a missing CSRF token.
     @csrf_exempt
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -160,8 +160,8 @@ def only_read(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return answer
 
 
-# The site's last resorts: what Django calls when no view has answered. Pages get templates/400.html and so on; a form
-# whose token is missing or stale gets templates/403_csrf.html from Django itself.
+# The error handlers of the site, which Django calls when no view has answered. Pages get templates/400.html and so on;
+# for a form with a missing or stale CSRF token, Django itself renders templates/403_csrf.html.
 
 
 def is_api(request: HttpRequest) -> bool:

@@ -1,8 +1,8 @@
-"""The kinds of records, as names of models: for accounts, which knows no model, and for the models themselves."""
+"""The kinds of records as names of models, for accounts, which imports no models, and for the models themselves."""
 
-# Shared by all texts, and public with what refers to it.
+# Shared by all texts; public together with what refers to them.
 CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
-# Read by readers once a second person has published it.
+# Shown to readers once a second person has published them.
 REVIEWED = ("proposal", "position", "event", "correspondence")
-# Follow the text that they are a part of.
+# Public together with the text they are a part of.
 PARTS = ("clause", "term", "variantreading", "omission")

@@ -1,6 +1,6 @@
-"""House rules of the API that know no model: what a form or a filter refuses is said by name, requests are counted.
+"""Rules of the API that know no model: errors of forms and filters are named, requests are counted.
 
-Pages of lists are in :mod:`config.paging`, the shape of errors is in :mod:`config.problems`, the OpenAPI document in
+Pages of lists are in :mod:`config.paging`, errors in :mod:`config.problems`, the OpenAPI document in
 :mod:`config.openapi`, caching and compression in :mod:`config.answers`.
 """
 
@@ -23,7 +23,7 @@ else:
 
 
 def form_errors(form: forms.Form) -> Iterator[dict]:
-    """What a form refused, as the ``errors`` of a problem; ``allowed`` where the choice is a short, fixed one."""
+    """The errors of a form as the ``errors`` of a problem, with ``allowed`` for a fixed choice."""
     for name, messages in form.errors.items():
         field: Any = form.fields.get(name)
         fixed = isinstance(field, forms.ChoiceField) and not isinstance(
@@ -35,7 +35,7 @@ def form_errors(form: forms.Form) -> Iterator[dict]:
 
 
 class StrictFilters(DjangoFilterBackend):
-    """The view's FilterSet; a value it refuses is a problem."""
+    """The view's FilterSet; an invalid value is a problem."""
 
     def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
         filterset: Any = self.get_filterset(request, queryset, view)
@@ -48,7 +48,7 @@ class StrictFilters(DjangoFilterBackend):
 
 
 class Throttle(SimpleRateThrottle):
-    """So many requests per address, whoever asks; every answer says how many are left."""
+    """A limit of requests per address, whoever asks; every answer says how many are left."""
 
     scope = "anon"
     duration: int
@@ -58,30 +58,30 @@ class Throttle(SimpleRateThrottle):
         return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
 
     def headers(self) -> dict[str, int]:
-        """The limit, what is left of it, and the seconds until all of it is back."""
+        """The limit, how many requests are left, and the seconds until all of them are available again."""
         history = getattr(self, "history", None)
         if history is None:
             return {}
         reset = int(history[-1] + self.duration - self.now) + 1 if history else 0
-        # The history of a refused request does not hold that request; of an accepted one it does.
+        # The history includes the request itself if it was accepted, but not if it was refused.
         left = max(self.num_requests - len(history), 0)
         return {"RateLimit-Limit": self.num_requests, "RateLimit-Remaining": left, "RateLimit-Reset": reset}
 
 
 class CountedRequests(APIView):
-    """A view whose answers carry the headers of its throttle, also when they are errors."""
+    """A view whose answers, errors included, carry the headers of its throttle."""
 
     def get_throttles(self) -> list[Any]:
         self.counted = super().get_throttles()
         return self.counted
 
     def perform_authentication(self, request: Request) -> None:
-        """Count first: a wrong token uses up its address's share too."""
+        """Count first, so that a wrong token also uses up the limit of its address."""
         super().check_throttles(request)
         super().perform_authentication(request)
 
     def check_throttles(self, request: Request) -> None:
-        """Done before the token was looked at."""
+        """Already done, before authentication."""
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)

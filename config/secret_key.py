@@ -1,4 +1,4 @@
-"""The key that signs sessions: from the environment, or made once per installation and kept in a private file."""
+"""The secret key, generated once per installation and stored in a private file, unless the environment sets one."""
 
 import contextlib
 import os
@@ -8,10 +8,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 
-def kept_secret_key(path: Path) -> str:
-    """The key in the file at ``path``, which is made (mode 0600) where it is missing.
+def stored_secret_key(path: Path) -> str:
+    """The key in the file at ``path``, which is created (mode 0600) if it is missing.
 
-    Several processes may start at once: the first one to create the file decides, the others read it.
+    Several processes may start at once: the first to create the file decides, the others read it.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from django.contrib.sitemaps.views import sitemap as sitemap_section
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from config.problems import only_read
+from config.problems import read_only
 from proposals.forms import converters  # noqa: F401  registers <key:…>
 from proposals.views import (
     board,
@@ -28,7 +28,7 @@ from proposals.views import (
 
 def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
     """A route that answers GET and HEAD only."""
-    return path(route, only_read(view), name=name)
+    return path(route, read_only(view), name=name)
 
 
 urlpatterns = [

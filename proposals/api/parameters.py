@@ -7,7 +7,7 @@ from django.http import QueryDict
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from config.answers import stop_if_known
+from config.answers import raise_if_not_modified
 from config.licence import LICENCE
 from config.parameters import MOMENT
 from config.problems import InvalidParameters
@@ -35,7 +35,7 @@ class StrictParameters(APIView):
         super().initial(request, *args, **kwargs)
         self.check_parameters(request.query_params)
         if request.method in ("GET", "HEAD") and "Authorization" not in request.headers:
-            stop_if_known(request._request, data_version())
+            raise_if_not_modified(request._request, data_version())
 
     def check_parameters(self, given: QueryDict) -> None:
         errors = list(self._refused(given))

@@ -1,4 +1,4 @@
-"""What the environment says becomes a setting, or is refused with a sentence."""
+"""The environment becomes settings when a process starts, or is refused with a sentence."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
-from environ import Env
 
-from config import environment
 from tests.sources import ROOT
 
 SHOW = "import json; from django.conf import settings; print(json.dumps([getattr(settings, n) for n in {names!r}]))"
@@ -59,56 +56,3 @@ def test_a_rate_that_cannot_be_is_refused_at_the_start():
         "django.core.exceptions.ImproperlyConfigured: API_RATE is '600 per minute': "
         "use a number from 1, a slash, and sec, min, hour or day, such as 600/min."
     )
-
-
-@pytest.mark.parametrize("given", ["600/min", "1/s", "5/sec", "10/hour", "100000/day", "2/minute"])
-def test_a_rate_that_is_one(given):
-    assert environment.rate(given) == given
-
-
-@pytest.mark.parametrize(
-    "given", ["", "600", "min", "0/min", "-1/min", "600/month", "6e2/min", "600/min ", "600/min\n"]
-)
-def test_a_rate_that_is_none(given):
-    with pytest.raises(ImproperlyConfigured, match=r"^API_RATE is "):
-        environment.rate(given)
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("", (60, True, None)),
-        ("?CONN_MAX_AGE=0", (0, True, None)),
-        ("?CONN_MAX_AGE=5&CONN_HEALTH_CHECKS=false", (5, False, None)),
-        ("?DISABLE_SERVER_SIDE_CURSORS=true", (60, True, True)),
-        ("?DISABLE_SERVER_SIDE_CURSORS=False", (60, True, False)),
-    ],
-)
-def test_what_the_address_of_the_database_says_wins(query, expected):
-    made = environment.database(Env.db_url_config(f"postgres://user@host/name{query}"))
-    names = ("CONN_MAX_AGE", "CONN_HEALTH_CHECKS", "DISABLE_SERVER_SIDE_CURSORS")
-    assert tuple(made.get(name) for name in names) == expected
-
-
-@pytest.mark.parametrize("age", ["soon", "-1", "1.5"])
-def test_an_age_of_connections_that_cannot_be_is_refused(age):
-    with pytest.raises(ImproperlyConfigured, match=rf"^DATABASE_URL has CONN_MAX_AGE={age}: "):
-        environment.database(Env.db_url_config(f"postgres://user@host/name?CONN_MAX_AGE={age}"))
-
-
-def test_sqlite_waits_for_its_turn_as_long_as_the_address_says():
-    made = environment.database(Env.db_url_config("sqlite:////tmp/file?timeout=5"))
-    assert made["OPTIONS"] == environment.FOR_SQLITE | {"timeout": 5}
-
-
-@pytest.mark.parametrize(
-    ("url", "options"),
-    [
-        ("locmemcache://", {"MAX_ENTRIES": 100_000}),
-        ("dbcache://counts", {"MAX_ENTRIES": 100_000}),
-        ("dbcache://counts?max_entries=7", {"MAX_ENTRIES": 7}),
-        ("redis://host:6379/1", None),
-    ],
-)
-def test_a_cache_that_counts_its_entries_has_room_for_many(url, options):
-    assert environment.cache(Env.cache_url_config(url)).get("OPTIONS") == options

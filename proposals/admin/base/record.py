@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from config.desk import Described
+from config.desk import DescribedChoice
 from config.lists import SteadyList
 from proposals.admin.base.deleting import Deleting
 from proposals.admin.base.forms import PartForm, RecordForm, Rows
@@ -51,7 +51,7 @@ class RelatedRecords(BaseModelAdmin):
         related = db_field.related_model
         listed = self.admin_site.get_model_admin(related) if self.admin_site.is_registered(related) else None
         if formfield is not None and (by := getattr(listed, "described_by", "")):
-            formfield.label_from_instance = partial(Described.choice, by=by)
+            formfield.label_from_instance = partial(DescribedChoice.choice, by=by)
         return formfield
 
 

@@ -1,0 +1,108 @@
+"""Errors: one shape for scripts, words for people."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+
+import pytest
+from django.core.exceptions import ValidationError as ModelError
+from django.http import HttpResponse
+from django.test import Client
+from rest_framework.exceptions import ValidationError
+
+from config.problems import MOST_ERRORS, Conflict, InvalidParameters, NotModified, Stale, exception_handler, read_only
+from tests.factories import make_user
+from tests.views.reading import read
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    client.force_login(make_user("Analyst", username=name))
+    return client
+
+
+@pytest.mark.django_db
+def test_a_foreign_host_is_refused_in_words(client):
+    answer = client.get("/", headers={"Host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert read(answer).one("h1").text == "The request could not be understood"
+
+
+@pytest.mark.django_db
+def test_a_person_without_the_right_is_refused_in_words():
+    client = signed_in("analyst")
+    answer = client.get("/admin/accounts/user/")
+    assert (answer.status_code, read(answer).one("h1").text) == (403, "This is not allowed")
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_is_refused_in_words():
+    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x", "password": "y"})
+    assert answer.status_code == 403
+    assert read(answer).one("h1").text == "The form has expired or was not sent from this site"
+
+
+def handled(rf, exception: Exception) -> HttpResponse:
+    return exception_handler(exception, {"request": SimpleNamespace(_request=rf.get("/api/v1/x/?a=b"))})
+
+
+def body(response: HttpResponse) -> dict:
+    return json.loads(response.content)
+
+
+def test_a_refusal_has_one_shape_and_names_the_address(rf):
+    response = handled(rf, InvalidParameters([{"field": "a", "message": "Use 1."}, {"field": "b", "message": "No."}]))
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
+    assert body(response) == {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "detail": "a: Use 1. b: No.",
+        "errors": [{"field": "a", "message": "Use 1."}, {"field": "b", "message": "No."}],
+        "instance": "/api/v1/x/?a=b",
+    }
+
+
+def test_only_the_first_errors_are_told():
+    errors = [{"field": str(number), "message": "x"} for number in range(MOST_ERRORS + 5)]
+    assert InvalidParameters(errors).errors == Conflict("x", errors).errors == errors[:MOST_ERRORS]
+
+
+@pytest.mark.parametrize(
+    ("exception", "errors"),
+    [
+        (ValidationError({"terms": [{"value": ["Fill it in."]}]}), [("terms.0.value", "Fill it in.")]),
+        (ValidationError({"non_field_errors": ["No."], "a": ["Yes."]}), [("body", "No."), ("a", "Yes.")]),
+        (ValidationError(["No."]), [("body", "No.")]),
+        (ModelError({"__all__": ["No."]}), [("body", "No.")]),
+        (ModelError({"slug": ["No."]}), [("slug", "No.")]),
+        (ModelError("No."), [("body", "No.")]),
+    ],
+)
+def test_errors_of_serializers_and_models_are_told_one_by_one(rf, exception, errors):
+    told = body(handled(rf, exception))["errors"]
+    assert [(error["field"], error["message"]) for error in told] == errors
+
+
+def test_a_stale_change_gets_the_current_record_with_its_etag(rf):
+    response = handled(rf, Stale('"abc"', {"slug": "plan"}))
+    assert (response.status_code, response["ETag"], body(response)["current"]) == (412, '"abc"', {"slug": "plan"})
+
+
+def test_a_client_that_has_the_answer_gets_no_body(rf):
+    response = handled(rf, NotModified('"abc"'))
+    assert (response.status_code, response["ETag"], response.content) == (304, '"abc"', b"")
+    assert "Content-Type" not in response
+
+
+def test_an_error_of_ours_is_left_to_the_last_resort(rf):
+    assert handled(rf, ZeroDivisionError()) is None
+
+
+def test_a_page_is_read_only_and_says_so_in_words(rf):
+    page = read_only(lambda request: HttpResponse("Read."))
+    assert [page(rf.generic(method, "/")).status_code for method in ("GET", "HEAD", "POST", "DELETE")] == [
+        *(200, 200, 405, 405)
+    ]
+    assert "This page is read-only" in page(rf.post("/")).content.decode()
