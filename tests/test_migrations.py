@@ -137,7 +137,7 @@ def fill() -> None:
         make_suggestion()
 
 
-def test_every_migration_goes_back_and_forward_with_rows_in_every_table(unblocked, tmp_path):
+def test_every_migration_goes_back_and_forward_with_rows_in_every_table(unblocked, history, tmp_path):
     steps = [(app, path.stem) for app in reversed(OURS) for path in reversed(migrations.written(app)[:-1])]
     with empty_database(tmp_path):
         migrate()

@@ -58,6 +58,7 @@ def test_a_durable_server_keeps_fsync_on():
         assert ask(server, "SHOW fsync") == "on"
 
 
+@pytest.mark.full_matrix
 def test_programs_in_a_closed_folder_are_copied_where_the_server_may_run_them(tmp_path):
     """A checkout under a home folder that only its owner may enter."""
     package = postgres.wheel_binaries()[0].parent.parent
@@ -68,6 +69,7 @@ def test_programs_in_a_closed_folder_are_copied_where_the_server_may_run_them(tm
         assert ask(server, "SELECT 1") == 1
 
 
+@pytest.mark.full_matrix
 def test_a_long_or_closed_temporary_folder_is_not_used(tmp_path, monkeypatch):
     tmp_path.chmod(0o700)
     for folder in (tmp_path, tmp_path / ("x" * 100)):
@@ -99,7 +101,7 @@ def test_no_postgresql_at_all_is_said_in_one_sentence(monkeypatch, capsys):
     assert capsys.readouterr().err.startswith("No PostgreSQL found: install")
 
 
-@pytest.mark.parametrize("last_signal", [signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("last_signal", [pytest.param(signal.SIGTERM, marks=pytest.mark.full_matrix), signal.SIGKILL])
 def test_the_server_ends_with_the_process_that_started_it(last_signal):
     script = (
         "import time\nfrom tests import postgres\n"

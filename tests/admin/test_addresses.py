@@ -22,6 +22,11 @@ KEYS = ["9" * 20, "9" * 5000, "-1", "x"]
 WHOLE_LIST = "?e=1"
 
 
+@pytest.fixture
+def _history():
+    """Many records are made here, and the history of none is looked at."""
+
+
 def short(value: str) -> str:
     """A value as a failing test names it."""
     return f"{value[:3]}-of-{len(value)}" if len(value) > 6 else repr(value)

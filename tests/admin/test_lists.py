@@ -27,6 +27,11 @@ QUERIES = {
 }
 
 
+@pytest.fixture
+def _history():
+    """Many records are made here, and the history of none is looked at."""
+
+
 @pytest.mark.sweep
 @pytest.mark.parametrize("model", QUERIES)
 def test_a_list_asks_as_often_for_many_rows_as_for_few(model, editor, django_assert_num_queries):

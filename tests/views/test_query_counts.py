@@ -87,7 +87,7 @@ def test_queries_are_as_many_with_5_clauses_as_with_50(client, clauses):
 
 
 @pytest.mark.sweep
-@pytest.mark.parametrize("clauses", [5, 20])
+@pytest.mark.parametrize("clauses", [5, pytest.param(20, marks=pytest.mark.full_matrix)])
 def test_a_day_costs_no_query_more_with_5_clauses_or_with_20(client, clauses):
     assert count(client, clauses, DAY) == COUNTS
 

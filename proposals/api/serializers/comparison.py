@@ -163,7 +163,7 @@ class ComparedRowSerializer(serializers.Serializer):
     def get_topic(self, row: ComparedRow) -> str | None:
         return row.issue.topic.slug if row.issue else None
 
-    def get_verdict(self, row: ComparedRow) -> str | None:
+    def get_correspondence(self, row: ComparedRow) -> str | None:
         return row.judged_relation or None
 
     def get_summary(self, row: ComparedRow) -> str | None:

@@ -13,7 +13,7 @@ from tests.factories import (
     make_proposal,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
 
 @pytest.fixture
