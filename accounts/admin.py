@@ -1,4 +1,4 @@
-"""Accounts and roles. Who manages accounts cannot make anybody, or themselves, more powerful than a role."""
+"""The admin of accounts. Nobody who manages accounts can give anyone, themselves included, more rights than a role."""
 
 from typing import Any
 
@@ -16,11 +16,11 @@ from accounts.models import User
 from accounts.roles import ROLES
 from config.lists import SteadyList
 
-MOST_NAMED = 20  # of the members that keep a group from being deleted
+MOST_NAMED = 20  # members named when a group cannot be deleted because of them
 
 
 class TemporaryPasswordForm(AdminPasswordChangeForm):
-    """A password that somebody else has typed is good for one sign-in."""
+    """A password that somebody else has set is valid for one sign-in."""
 
     def save(self, commit: bool = True) -> User:
         user = super().save(commit=False)
@@ -60,7 +60,7 @@ class UserAdmin(SteadyList, StockUserAdmin):
         return ", ".join(group.name for group in user.groups.all())
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
-        """Only a superuser hands out single permissions; nobody else changes the roles of their own account."""
+        """Only superusers grant single permissions, and only they change the roles of their own account."""
         if request.user.is_superuser:
             return self.readonly_fields
         own = ["groups"] if obj is not None and obj.pk == request.user.pk else []
@@ -71,15 +71,15 @@ class UserAdmin(SteadyList, StockUserAdmin):
         return may and (obj is None or not obj.is_superuser or request.user.is_superuser)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
-        """What refers to an account, and how often the histories name it: with it the name would be gone."""
-        tree, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        """Accounts that the history names are protected, as deleting them would remove their names from it."""
+        tree, counts, missing_permissions, protected = super().get_deleted_objects(objs, request)
         histories = [model for model in apps.get_models() if hasattr(model, "history_user")]
         for user in objs:
             number = sum(model._default_manager.filter(history_user=user).count() for model in histories)
             if number:
                 times = f"{number} time{'' if number == 1 else 's'}"
                 protected = [*protected, f"The history names {user} {times}: deactivate the account instead."]
-        return tree, counts, set() if protected else lacking, protected
+        return tree, counts, set() if protected else missing_permissions, protected
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         if not change:
@@ -92,7 +92,7 @@ admin.site.unregister(Group)
 
 @admin.register(Group)
 class GroupAdmin(SteadyList, StockGroupAdmin):
-    """Roles are written in :mod:`accounts.roles` and shown here; other groups are a superuser's."""
+    """Roles are defined in :mod:`accounts.roles` and only shown here; superusers manage other groups."""
 
     def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or obj.name not in ROLES)
@@ -101,8 +101,8 @@ class GroupAdmin(SteadyList, StockGroupAdmin):
         return super().has_delete_permission(request, obj) and (obj is None or obj.name not in ROLES)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
-        """A group that somebody is in stays: with it they would lose its rights without a word."""
-        tree, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        """Groups with members are protected, as their members would silently lose its rights."""
+        tree, counts, missing_permissions, protected = super().get_deleted_objects(objs, request)
         members = [
             format_html(
                 '<a href="{}">{}</a> is in {}: remove them from it first.',
@@ -113,5 +113,5 @@ class GroupAdmin(SteadyList, StockGroupAdmin):
             for group in objs
             for user in group.user_set.order_by("pk")[:MOST_NAMED]
         ]
-        in_the_way = [*protected, *members]
-        return tree, counts, set() if in_the_way else lacking, in_the_way
+        protected = [*protected, *members]
+        return tree, counts, set() if protected else missing_permissions, protected

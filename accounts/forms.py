@@ -1,4 +1,4 @@
-"""What somebody says when they make a token."""
+"""The form that makes a token."""
 
 from datetime import timedelta
 from typing import Any
@@ -39,5 +39,5 @@ class TokenForm(forms.Form):
         return self.cleaned_data
 
     def make(self) -> tuple[Token, str]:
-        given = self.cleaned_data
-        return Token.make(self.user, given["name"], given["scopes"], timedelta(days=int(given["days"])))
+        data = self.cleaned_data
+        return Token.make(self.user, data["name"], data["scopes"], timedelta(days=int(data["days"])))

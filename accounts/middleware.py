@@ -1,16 +1,16 @@
-"""Keeps whoever was given a password by somebody else at the page that changes it."""
+"""Makes people change a password that somebody else has set."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-# What the page itself needs: leaving, and the words of its scripts.
+# The page itself, signing out, and the translations its scripts load.
 ALLOWED = {"admin:password_change", "admin:logout", "admin:jsi18n"}
 
 
 class OwnPasswordMiddleware:
-    """Answers every page of the desk and of the account with a redirect until the password is the person's own."""
+    """Redirects every page of the desk and the account to the change of the password while ``must_change_password``."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 
 class Scope(models.TextChoices):
-    """What a token may be used for, of what its owner may do."""
+    """What a token allows, out of what its owner may do."""
 
     READ = "read", "Read your own drafts"
     WRITE = "write", "Write drafts and submit them"
@@ -19,9 +19,9 @@ class Scope(models.TextChoices):
 
 
 class User(AbstractUser):
-    """A member of staff. What they may do comes from their role, a group in :mod:`accounts.roles`.
+    """A member of staff, whose rights come from a role, a group in :mod:`accounts.roles`.
 
-    ``scopes`` narrows it for the length of one request that a token makes; None for somebody at a keyboard.
+    ``scopes`` limits them during a request made with a token; None for a person who has signed in.
     """
 
     scopes: frozenset[str] | None = None
@@ -33,19 +33,19 @@ class User(AbstractUser):
     )
 
     def set_password(self, raw_password: str | None) -> None:
-        """Whoever sets a password for somebody else sets ``must_change_password`` afterwards."""
+        """Code that sets a password for somebody else has to set ``must_change_password`` afterwards."""
         super().set_password(raw_password)
         self.must_change_password = False
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
-        """A right counts only within the scopes of the token that asks: ``proposals.publish_event`` needs publish."""
+        """A permission counts only within the scopes of the token: ``proposals.publish_event`` needs publish."""
         if self.scopes is not None and not self.scopes & _scopes_for(perm):
             return False
         return super().has_perm(perm, obj)
 
 
 def _scopes_for(perm: str) -> set[str]:
-    """The scopes of which one is needed. Whoever writes or publishes reads what they work on."""
+    """The scopes that allow a permission. Every scope allows reading."""
     verb = perm.partition(".")[2].partition("_")[0]
     if verb == "view":
         return set(Scope.values)
@@ -53,12 +53,12 @@ def _scopes_for(perm: str) -> set[str]:
 
 
 class Token(models.Model):
-    """A key to the API for one person's scripts. What is kept is a hash; the key itself is shown once, when made."""
+    """A key to the API for one person's scripts. Only a hash is stored; the key itself is shown once, when made."""
 
     START = "parley_"
     LONGEST_LIFE = timedelta(days=366)
-    # A token that is used all the time is written down once in a while.
-    USED_EVERY = timedelta(minutes=5)
+    # The least time between two updates of last_used_at.
+    USE_NOTED_EVERY = timedelta(minutes=5)
 
     user = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name="owner")
     name = models.CharField("name", max_length=80, help_text="What the token is for, such as “import of statements”.")
@@ -83,7 +83,7 @@ class Token(models.Model):
 
     @classmethod
     def make(cls, user: User, name: str, scopes: list[str], life: timedelta) -> tuple["Token", str]:
-        """A new token and its key, which is nowhere to be had again: 256 random bits."""
+        """A new token and its key (256 random bits), which cannot be recovered later."""
         key = f"{cls.START}{secrets.token_urlsafe(32)}"
         now = timezone.now()
         token = cls.objects.create(
@@ -99,7 +99,7 @@ class Token(models.Model):
 
     @classmethod
     def of(cls, key: str) -> "Token | None":
-        """The token with this key, whether it may still be used or not, with its owner."""
+        """The token with this key and its owner, even if it is no longer usable."""
         return cls.objects.select_related("user").filter(digest=_digest(key)).first()
 
     @property
@@ -116,15 +116,15 @@ class Token(models.Model):
     def scope_labels(self) -> list[str]:
         return [str(Scope(scope).label) for scope in Scope.values if scope in self.scopes]
 
-    def used(self) -> None:
-        """Note that it was used, at most every few minutes."""
+    def note_use(self) -> None:
+        """Record that it was used, at most every few minutes."""
         now = timezone.now()
-        if self.last_used_at is None or now - self.last_used_at > self.USED_EVERY:
+        if self.last_used_at is None or now - self.last_used_at > self.USE_NOTED_EVERY:
             self.last_used_at = now
             self.save(update_fields=["last_used_at"])
 
     def revoke(self) -> None:
-        """Make it useless from now on. Repeating it changes nothing."""
+        """End it now. Repeating this changes nothing."""
         if self.revoked_at is None:
             self.revoked_at = timezone.now()
             self.save(update_fields=["revoked_at"])

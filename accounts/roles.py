@@ -1,7 +1,7 @@
-"""Who may do what: one table of roles, kept as groups in the database.
+"""Who may do what: one table of roles, stored as groups in the database.
 
-The table names permissions as strings, so that accounts know nothing of what they give access to. What is written here
-is the truth: a permission given to one of these groups by hand is gone after the next ``migrate``.
+Permissions are strings, so that this app imports nothing of what they give access to. This table decides: a permission
+added to one of these groups by hand is removed by the next ``migrate``.
 """
 
 from typing import Any
@@ -20,7 +20,7 @@ ADMINISTRATOR = "Administrator"
 TEXTS = (*REVIEWED, *PARTS)
 
 _writing = {f"proposals.{verb}_{model}" for model in CATALOGUE + TEXTS for verb in ("view", "add", "change")}
-# Catalogue entries are shared by many texts, so a role may mend them but not delete them.
+# Many texts share the records of the catalogue, so roles may change but not delete them.
 _deleting = {f"proposals.delete_{model}" for model in TEXTS}
 _publishing = {f"proposals.publish_{model}" for model in REVIEWED}
 _releases = {"proposals.view_release"}
@@ -32,7 +32,7 @@ ROLES: dict[str, frozenset[str]] = {
     EDITOR: frozenset(
         _writing | _deleting | _publishing | _releases | {"proposals.make_release"} | _suggesting | _deciding
     ),
-    # Sees the groups to choose a role from; which rights a group has is not theirs to say, so neither is a new group.
+    # May see groups, to choose roles from, but not change their rights or add groups.
     ADMINISTRATOR: frozenset(
         {"accounts.view_user", "accounts.add_user", "accounts.change_user", "auth.view_group"},
     ),
@@ -40,7 +40,7 @@ ROLES: dict[str, frozenset[str]] = {
 
 
 def sync(using: str = "default", apps: Apps = installed_apps) -> None:
-    """Make each role a group with exactly those of its permissions that exist by now. Repeating it changes nothing."""
+    """Make each role a group with exactly its permissions, as far as they exist. Repeating this changes nothing."""
     group, permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     for name, codenames in ROLES.items():
         role, _ = group.objects.using(using).get_or_create(name=name)
@@ -52,9 +52,9 @@ def sync(using: str = "default", apps: Apps = installed_apps) -> None:
 
 
 def sync_after_migrate(app_config: Any, using: str, apps: Apps = installed_apps, **kwargs: Any) -> None:
-    """After the tables of an application are made or emptied: its permissions first, then the roles that hold them.
+    """After the tables of an app are created or flushed, create its permissions, then update the roles.
 
-    ``migrate`` may stop before the tables of groups exist; then there is nothing to do yet.
+    Does nothing if ``migrate`` has stopped before the tables of groups exist.
     """
     try:
         apps.get_model("auth", "Group")

@@ -1,4 +1,4 @@
-"""The pages of somebody's own account, under /account/."""
+"""The pages of a person's own account, under /account/."""
 
 from django.urls import path
 

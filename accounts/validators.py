@@ -5,8 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 
-class AnotherPassword:
-    """A changed password differs from the present one; otherwise a one-time password could be kept."""
+class DifferentPasswordValidator:
+    """A new password has to differ from the current one; otherwise a one-time password could be kept."""
 
     def validate(self, password: str, user: Any = None) -> None:
         if user is not None and user.pk is not None and user.check_password(password):

@@ -1,4 +1,4 @@
-"""The pages of somebody's own account."""
+"""The pages of a person's own account."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,8 +10,8 @@ from accounts.forms import TokenForm
 from accounts.models import Token, User
 
 
-class SignedIn(HttpRequest):
-    """What ``login_required`` lets through."""
+class SignedInRequest(HttpRequest):
+    """A request that ``login_required`` lets through."""
 
     user: User
 
@@ -19,22 +19,22 @@ class SignedIn(HttpRequest):
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def tokens(request: SignedIn) -> HttpResponse:
-    """The person's tokens, and a form for another. A new key stands in the answer that makes it and nowhere else."""
+def tokens(request: SignedInRequest) -> HttpResponse:
+    """The person's tokens, and a form to make one. Only the answer to that form shows the new key."""
     form = TokenForm(request.POST or None, user=request.user)
-    made = key = None
+    new_token = key = None
     if request.method == "POST" and form.is_valid():
-        made, key = form.make()
+        new_token, key = form.make()
         form = TokenForm(user=request.user)
-    context = {"form": form, "made": made, "key": key, "tokens": request.user.tokens.all()}
+    context = {"form": form, "new_token": new_token, "key": key, "tokens": request.user.tokens.all()}
     return render(request, "accounts/tokens.html", context, status=400 if form.errors else 200)
 
 
 @never_cache
 @login_required
 @require_POST
-def revoke(request: SignedIn, pk: int) -> HttpResponse:
-    """End one of the person's own tokens."""
+def revoke(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Revoke one of the person's own tokens."""
     token = Token.objects.filter(user=request.user, pk=pk).first() if pk < 2**63 else None
     if token is None:
         raise Http404

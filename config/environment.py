@@ -23,11 +23,11 @@ FOR_SQLITE = {
 FOR_OTHERS = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
-def database(given: Mapping[str, Any]) -> dict[str, Any]:
+def database(parts: Mapping[str, Any]) -> dict[str, Any]:
     """The parts of DATABASE_URL over our defaults."""
-    if given["ENGINE"].endswith("sqlite3"):
-        return {**given, "OPTIONS": FOR_SQLITE | given.get("OPTIONS", {})}
-    options = {name: _switch(value) if name in SWITCHES else value for name, value in given.items()}
+    if parts["ENGINE"].endswith("sqlite3"):
+        return {**parts, "OPTIONS": FOR_SQLITE | parts.get("OPTIONS", {})}
+    options = {name: _switch(value) if name in SWITCHES else value for name, value in parts.items()}
     age = options.get("CONN_MAX_AGE", 0)
     if not (isinstance(age, int) and age >= 0):
         raise ImproperlyConfigured(f"DATABASE_URL has CONN_MAX_AGE={age}: use whole seconds, or 0 for no reuse.")
@@ -39,17 +39,17 @@ def _switch(value: Any) -> bool:
     return value if isinstance(value, bool) else str(value).lower() in environ.Env.BOOLEAN_TRUE_STRINGS
 
 
-def cache(given: Mapping[str, Any]) -> dict[str, Any]:
+def cache(parts: Mapping[str, Any]) -> dict[str, Any]:
     """The parts of CACHE_URL. A cache that counts its entries holds 100,000 unless the address says otherwise."""
-    if not given["BACKEND"].endswith(COUNTING):
-        return dict(given)
-    return {**given, "OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES} | given.get("OPTIONS", {})}
+    if not parts["BACKEND"].endswith(COUNTING):
+        return dict(parts)
+    return {**parts, "OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES} | parts.get("OPTIONS", {})}
 
 
-def rate(given: str) -> str:
+def rate(value: str) -> str:
     """API_RATE, such as 600/min. Unchecked, "month" would mean a minute, and a typo fail at the first request."""
-    if not RATE.fullmatch(given):
+    if not RATE.fullmatch(value):
         raise ImproperlyConfigured(
-            f"API_RATE is {given!r}: use a number from 1, a slash, and sec, min, hour or day, such as 600/min."
+            f"API_RATE is {value!r}: use a number from 1, a slash, and sec, min, hour or day, such as 600/min."
         )
-    return given
+    return value

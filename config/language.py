@@ -29,14 +29,14 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-        given = {value for value in request.GET.getlist(LANGUAGE) if value}
-        if not given or request.path.startswith(ONE_LANGUAGE):
-            given = {settings.LANGUAGE_CODE}
-        if len(given) > 1 or not given <= dict(settings.LANGUAGES).keys():
+        languages = {value for value in request.GET.getlist(LANGUAGE) if value}
+        if not languages or request.path.startswith(ONE_LANGUAGE):
+            languages = {settings.LANGUAGE_CODE}
+        if len(languages) > 1 or not languages <= dict(settings.LANGUAGES).keys():
             with translation.override(settings.LANGUAGE_CODE):
                 context = {"parameter": LANGUAGE, "languages": settings.LANGUAGES}
                 return render(request, "language_refused.html", context, status=400)
-        (language,) = given
+        (language,) = languages
         with translation.override(language):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)

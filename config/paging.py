@@ -91,8 +91,8 @@ class BoundedPages(Envelope):
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict]:
         page = {"type": "integer", "minimum": 1, "default": 1}
-        words = "Number of the page, from 1. Beyond the last page: 404."
-        return [_parameter("page", words, page), *super().get_schema_operation_parameters(view)]
+        description = "Number of the page, from 1. Beyond the last page: 404."
+        return [_parameter("page", description, page), *super().get_schema_operation_parameters(view)]
 
 
 class CursorPages(BoundedPages):
@@ -106,15 +106,15 @@ class CursorPages(BoundedPages):
     names = ("page", "page_size", "cursor")
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list:
-        given = request.query_params
-        if "page" in given:
-            if "cursor" in given:
+        query = request.query_params
+        if "page" in query:
+            if "cursor" in query:
                 raise InvalidParameters([{"field": "cursor", "message": "Give page or cursor, not both."}])
             return super().paginate_queryset(queryset, request, view)
         self.view = view
         size = self.size(request)
         columns = list(_columns(queryset.model, queryset.query.order_by or queryset.model._meta.ordering))
-        side, anchor = self._anchor(given.get("cursor"), columns)
+        side, anchor = self._anchor(query.get("cursor"), columns)
         self.count = queryset.count()
         backward = side == "before"
         if anchor is not None:
@@ -146,18 +146,18 @@ class CursorPages(BoundedPages):
         return replace_query_param(request.build_absolute_uri(), "cursor", f"{side}:{self.view.name_of(row)}")
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict]:
-        words = "Where the page starts; taken from next or previous."
-        return [*super().get_schema_operation_parameters(view), _parameter("cursor", words, {"type": "string"})]
+        description = "Where the page starts; taken from next or previous."
+        return [*super().get_schema_operation_parameters(view), _parameter("cursor", description, {"type": "string"})]
 
 
 def whole_number(request: Request, name: str, default: int) -> int:
     """A parameter that counts something, from 1."""
-    given = request.query_params.get(name)
-    if given is None:
+    value = request.query_params.get(name)
+    if value is None:
         return default
-    if not WHOLE_NUMBER.fullmatch(given) or int(given) == 0:
+    if not WHOLE_NUMBER.fullmatch(value) or int(value) == 0:
         raise InvalidParameters([{"field": name, "message": "Use a whole number from 1."}])
-    return int(given)
+    return int(value)
 
 
 def _page_address(request: Request, number: int) -> str:

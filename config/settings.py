@@ -91,7 +91,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-] + [{"NAME": "accounts.validators.AnotherPassword"}]
+] + [{"NAME": "accounts.validators.DifferentPasswordValidator"}]
 LOGIN_URL = "admin:login"
 
 # Language and time. Days in the data are calendar days; clock times are kept in UTC.

@@ -1,4 +1,4 @@
-"""Small records for tests: every function fills in what a test does not care about and takes the rest as keywords.
+"""Small records for tests. Each function takes fields as keywords and fills in those a test does not care about.
 
 Names are unique per run, so that two calls never collide. Many-to-many fields are given as lists. A record gets its row
 of history only where a test takes the fixture ``history``: writing it takes as long as writing the record.
@@ -67,7 +67,7 @@ def make_topic(**fields: Any) -> Topic:
 
 
 def make_issue(**fields: Any) -> Issue:
-    """``process=…`` makes the topic in that process."""
+    """``process=…`` puts its topic into that process."""
     process = fields.pop("process", None)
     topic = (lambda: make_topic(process=process)) if process else make_topic
     defaults = {"topic": topic, "name": "Force size", "description": "How many.", "thesis": "There is a cap."}
@@ -79,7 +79,7 @@ def make_measure(**fields: Any) -> Measure:
 
 
 def make_proposal(state: str = "published", **fields: Any) -> Proposal:
-    """A text with a drafter and a source; published unless told otherwise."""
+    """A text with a drafter and a source; published by default."""
     slug = fields.setdefault("slug", _slug("proposal"))
     defaults = {
         "process": make_process,
@@ -97,9 +97,8 @@ def make_proposal(state: str = "published", **fields: Any) -> Proposal:
 
 
 def make_clause(**fields: Any) -> Clause:
-    """A clause at the end of its proposal, with a main issue and a source; give ``status`` for the other kinds."""
-    given = fields.get("proposal")
-    fields["proposal"] = given or make_proposal()
+    """A clause at the end of its proposal, with a main issue and a source unless ``status`` says otherwise."""
+    fields["proposal"] = fields.get("proposal") or make_proposal()
     number = fields["proposal"].clauses.count()
     status = fields.get("status", "active")
     recorded = status != "unrecorded"
@@ -126,7 +125,7 @@ def make_term(**fields: Any) -> Term:
 
 
 def make_position(state: str = "published", **fields: Any) -> Position:
-    """A statement; unless ``issue``, ``clause`` or ``proposal`` is given, on an issue of a process readers know."""
+    """A statement, by default on an issue of a public process."""
     if not {"issue", "clause", "proposal"} & fields.keys():
         fields["issue"] = make_issue(process=make_event().process)
     defaults = {
@@ -167,13 +166,13 @@ MAKE_REVIEWED = (make_proposal, make_position, make_event, make_correspondence)
 
 
 def make_unanswered(state: str = "published", **fields: Any) -> Correspondence:
-    """Nothing in ``silent``, a new text unless given, answers the clauses."""
+    """Clauses that nothing answers in ``silent``, by default a new text."""
     defaults = {"relation": "unanswered", "to_clauses": [], "silent": make_proposal}
     return make_correspondence(state, **defaults | fields)
 
 
 def make_suggestion(**fields: Any) -> SuggestedChange:
-    """A suggestion about ``record``, a new published clause unless given; ``changes`` says to note "x"."""
+    """A suggestion about ``record``, by default a new published clause, whose note is to become "x"."""
     record = fields.pop("record", None) or make_clause()
     defaults = {
         "model": record._meta.model_name,
@@ -186,7 +185,7 @@ def make_suggestion(**fields: Any) -> SuggestedChange:
 
 
 def make_user(role: str | None = None, **fields: Any) -> Any:
-    """An account; ``role`` is "Analyst" or "Editor" (staff, in that group) or None (no rights at all)."""
+    """An account: staff in the group ``role``, or without any rights."""
     username = fields.pop("username", None) or _slug("user")
     user = get_user_model().objects.create_user(
         username, password=fields.pop("password", "a-long-test-password"), **{"is_staff": role is not None} | fields

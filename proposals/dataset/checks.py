@@ -188,42 +188,42 @@ class _Check:
 
     def _positions(self) -> Iterator[Problem]:
         for record in self.data.positions:
-            place = (POSITIONS, record.id)
-            yield from self._known(*place, "party", [record.party], self.parties, PARTIES)
-            yield from self._known(*place, "source", [record.source], self.sources, SOURCES)
-            yield from self._known(*place, "also_in", record.also_in, self.sources, SOURCES)
+            where = (POSITIONS, record.id)
+            yield from self._known(*where, "party", [record.party], self.parties, PARTIES)
+            yield from self._known(*where, "source", [record.source], self.sources, SOURCES)
+            yield from self._known(*where, "also_in", record.also_in, self.sources, SOURCES)
             if record.stance == Position.Stance.CONDITIONS and not record.conditions:
-                yield Problem(*place, "conditions", "state them for “supports with conditions”")
+                yield Problem(*where, "conditions", "state them for “supports with conditions”")
             target = record.target
             if bool(target.topic) == bool(target.proposal) or (target.clause and not target.proposal):
-                yield Problem(*place, "target", "name one topic, or one proposal, or one proposal and its clause")
+                yield Problem(*where, "target", "name one topic, or one proposal, or one proposal and its clause")
             elif target.topic:
-                yield from self._issues(*place, "target.topic", [target.topic])
+                yield from self._issues(*where, "target.topic", [target.topic])
             elif target.proposal not in self.proposals:
-                yield from self._texts(*place, "target.proposal", [target.proposal or ""])
+                yield from self._texts(*where, "target.proposal", [target.proposal or ""])
             elif target.clause and (target.proposal, target.clause) not in self.clauses:
-                yield Problem(*place, "target.clause", f"no clause “{target.clause}” in {target.proposal}; correct it")
+                yield Problem(*where, "target.clause", f"no clause “{target.clause}” in {target.proposal}; correct it")
 
     def _events(self) -> Iterator[Problem]:
         for record in self.data.events:
-            place = (EVENTS, record.slug)
-            yield from self._known(*place, "participants", record.participants, self.parties, PARTIES)
-            yield from self._texts(*place, "proposals", record.proposals)
-            yield from self._known(*place, "sources", record.sources, self.sources, SOURCES)
+            where = (EVENTS, record.slug)
+            yield from self._known(*where, "participants", record.participants, self.parties, PARTIES)
+            yield from self._texts(*where, "proposals", record.proposals)
+            yield from self._known(*where, "sources", record.sources, self.sources, SOURCES)
             if record.end < record.start:
-                yield Problem(*place, "end", "an event cannot end before it starts; correct one of the dates")
+                yield Problem(*where, "end", "an event cannot end before it starts; correct one of the dates")
 
     def _correspondences(self) -> Iterator[Problem]:
         for record in self.data.correspondences:
-            place = (CORRESPONDENCES, record.slug)
+            where = (CORRESPONDENCES, record.slug)
             sides = {"from": record.from_, "to": record.to}
             known = {"/".join(clause) for clause in self.clauses}
             for field, clauses in sides.items():
-                yield from self._known(*place, field, clauses, known, "the clauses, written as proposal/key")
+                yield from self._known(*where, field, clauses, known, "the clauses, written as proposal/key")
             if record.silent:
-                yield from self._texts(*place, "silent", [record.silent])
+                yield from self._texts(*where, "silent", [record.silent])
             if bool(record.silent) != (record.relation == Correspondence.Relation.UNANSWERED):
-                yield Problem(*place, "silent", "name the silent text for the relation “unanswered”, and for no other")
+                yield Problem(*where, "silent", "name the silent text for the relation “unanswered”, and for no other")
             first, second = (
                 [SimpleNamespace(proposal_id=name.split("/")[0]) for name in side] for side in sides.values()
             )
@@ -231,7 +231,7 @@ class _Check:
                 Correspondence.check_sides(first, second, record.silent)
             except ValidationError as refused:
                 for name, messages in refused.message_dict.items():
-                    yield Problem(*place, name.removesuffix("_clauses"), messages[0].rstrip("."))
+                    yield Problem(*where, name.removesuffix("_clauses"), messages[0].rstrip("."))
 
     # References
 

@@ -57,8 +57,8 @@ def _owned_elsewhere(dataset: Dataset) -> Iterator[Problem]:
         for record in records:
             slug = getattr(record, field)
             if slug in elsewhere:
-                place, label = (proposal_file(slug), "") if model is Proposal else (file, slug)
-                yield Problem(place, label, field, f"“{slug}” belongs to process {elsewhere[slug]}; choose another")
+                source, label = (proposal_file(slug), "") if model is Proposal else (file, slug)
+                yield Problem(source, label, field, f"“{slug}” belongs to process {elsewhere[slug]}; choose another")
 
 
 def _elsewhere(model: type[Any], process: str) -> dict[str, str]:

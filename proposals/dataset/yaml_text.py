@@ -40,9 +40,9 @@ class _Loader(_Reader):
         for key_node, value_node in node.value:
             key = self.construct_object(key_node, deep=True)
             if not isinstance(key, str):
-                raise YamlError(f"{_place(key_node.start_mark)}a field name must be text; put “{key}” in quotes.")
+                raise YamlError(f"{_line(key_node.start_mark)}a field name must be text; put “{key}” in quotes.")
             if key in mapping:
-                raise YamlError(f"{_place(key_node.start_mark)}“{key}” occurs twice; keep one.")
+                raise YamlError(f"{_line(key_node.start_mark)}“{key}” occurs twice; keep one.")
             mapping[key] = self.construct_object(value_node, deep=True)
         return mapping
 
@@ -51,7 +51,7 @@ class _Loader(_Reader):
 
     def construct_number(self, node: yaml.ScalarNode) -> int | Decimal:
         if len(node.value) > LONGEST_NUMBER:
-            raise YamlError(f"{_place(node.start_mark)}this number is too long; use at most {LONGEST_NUMBER} digits.")
+            raise YamlError(f"{_line(node.start_mark)}this number is too long; use at most {LONGEST_NUMBER} digits.")
         return Decimal(node.value) if "." in node.value else int(node.value)
 
 
@@ -98,7 +98,7 @@ def parse(text: str) -> Any:
         _refuse_tricks(text)
         return yaml.load(text, _Loader)  # noqa: S506 (a safe loader, narrowed)
     except yaml.MarkedYAMLError as error:
-        raise YamlError(f"{_place(error.problem_mark)}{error.problem or 'not YAML'}.") from error
+        raise YamlError(f"{_line(error.problem_mark)}{error.problem or 'not YAML'}.") from error
     except yaml.YAMLError as error:
         raise YamlError("contains a character that YAML does not allow; remove control characters.") from error
 
@@ -112,18 +112,18 @@ def _refuse_tricks(text: str) -> None:
     """Raise YamlError for what is not allowed, looking only at events, before any value is built."""
     depth = 0
     for event in yaml.parse(text, Loader=_Reader):
-        place = _place(event.start_mark)
+        line = _line(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlError(f"{place}anchors and aliases are not allowed; write the value out.")
+            raise YamlError(f"{line}anchors and aliases are not allowed; write the value out.")
         if tag := getattr(event, "tag", None):
-            raise YamlError(f"{place}tags are not allowed; remove “{tag}”.")
+            raise YamlError(f"{line}tags are not allowed; remove “{tag}”.")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST:
-            raise YamlError(f"{place}lists and records are nested too deeply; use at most {DEEPEST} levels.")
+            raise YamlError(f"{line}lists and records are nested too deeply; use at most {DEEPEST} levels.")
 
 
-def _place(mark: Any) -> str:
+def _line(mark: Any) -> str:
     return f"line {mark.line + 1}: " if mark else ""

@@ -1,4 +1,4 @@
-"""What is waiting for analysts, for the front page of the admin."""
+"""The queues of work on the front page of the desk."""
 
 from typing import Any
 
@@ -19,38 +19,38 @@ WAITING = {State.IN_REVIEW: "in review", State.DRAFT: "in draft"}
 
 @register.inclusion_tag("admin/proposals/_queues.html")
 def queues(user: Any) -> dict[str, Any]:
-    """Phrases with links, such as "3 proposals in review", about what ``user`` may see; what they may act on is first.
+    """Links such as "3 proposals in review" to what ``user`` may see, beginning with what they have to review.
 
-    One query for each reviewed model, two for clauses, one for suggested changes.
+    Takes one query for each reviewed model, two for clauses and one for suggested changes.
     """
     reviewed = [apps.get_model("proposals", name) for name in REVIEWED]
-    waiting = [queue for model in reviewed if has_right(user, "view", model) for queue in _by_state(model, user)]
+    links = [queue for model in reviewed if has_right(user, "view", model) for queue in _by_state(model, user)]
     if has_right(user, "view", SuggestedChange):
         number = SuggestedChange.objects.filter(state=SuggestedChange.State.PENDING).count()
         pending = {"state__exact": SuggestedChange.State.PENDING}
         urgent = user.has_perm("proposals.decide_suggestedchange")
-        waiting += [_queue(SuggestedChange, number, "pending", pending, urgent=urgent)] if number else []
+        links += [_queue(SuggestedChange, number, "pending", pending, urgent=urgent)] if number else []
     if has_right(user, "view", Clause):
-        waiting += _lacking("issue", Clause.objects.without_issue().count(), "without an issue")
-        waiting += _lacking("source", Clause.objects.without_source().count(), "without a source")
-    waiting.sort(key=lambda queue: not queue["for_you"])
-    return {"queues": waiting, "shown": any(has_right(user, "view", model) for model in (*reviewed, Clause))}
+        links += _lacking("issue", Clause.objects.without_issue().count(), "without an issue")
+        links += _lacking("source", Clause.objects.without_source().count(), "without a source")
+    links.sort(key=lambda queue: not queue["for_you"])
+    return {"queues": links, "shown": any(has_right(user, "view", model) for model in (*reviewed, Clause))}
 
 
 def _by_state(model: type[Any], user: Any) -> list[dict[str, Any]]:
-    """The records for ``user`` to review, those in review, and those in draft."""
+    """The queues of one model: for ``user`` to review, in review, in draft."""
     by_others = Count("pk", filter=for_review_by(user))
     rows = model.objects.filter(state__in=list(WAITING)).order_by().values_list("state")
-    counted = {state: (number, others) for state, number, others in rows.annotate(n=Count("pk"), others=by_others)}
-    of_model = [
-        _queue(model, counted[state][0], phrase, {"state__exact": state}, urgent=state == State.IN_REVIEW)
+    counts = {state: (number, others) for state, number, others in rows.annotate(n=Count("pk"), others=by_others)}
+    links = [
+        _queue(model, counts[state][0], phrase, {"state__exact": state}, urgent=state == State.IN_REVIEW)
         for state, phrase in WAITING.items()
-        if state in counted
+        if state in counts
     ]
-    yours = counted.get(State.IN_REVIEW, (0, 0))[1]
-    if yours and has_right(user, "publish", model):
-        of_model.insert(0, _queue(model, yours, "for you to review", {"for_you": "review"}, urgent=True, for_you=True))
-    return of_model
+    to_review = counts.get(State.IN_REVIEW, (0, 0))[1]
+    if to_review and has_right(user, "publish", model):
+        links.insert(0, _queue(model, to_review, "for you to review", {"for_you": "review"}, urgent=True, for_you=True))
+    return links
 
 
 def _lacking(what: str, number: int, phrase: str) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ def data_for(user, **fields) -> dict:
 # Managing accounts
 
 
-def test_an_administrator_makes_an_analyst_with_a_password_for_one_sign_in(administrator):
+def test_an_administrator_adds_an_analyst_with_a_password_for_one_sign_in(administrator):
     data = {"username": "newcomer", "usable_password": "true", "password1": PASSWORD, "password2": PASSWORD}
     assert administrator.post(reverse("admin:accounts_user_add"), data).status_code == 302
     user = User.objects.get(username="newcomer")
@@ -33,7 +33,7 @@ def test_an_administrator_makes_an_analyst_with_a_password_for_one_sign_in(admin
     assert (list(user.groups.all()), user.is_staff, user.must_change_password) == ([role], True, True)
 
 
-def test_an_administrator_hands_out_no_single_permission_and_no_superuser(administrator):
+def test_an_administrator_cannot_grant_single_permissions_or_superuser_status(administrator):
     user = make_user("Analyst")
     right = Permission.objects.get(codename="publish_proposal")
     data = data_for(user, is_superuser="on", user_permissions=[right.pk])
@@ -42,7 +42,7 @@ def test_an_administrator_hands_out_no_single_permission_and_no_superuser(admini
     assert (user.is_superuser, list(user.user_permissions.all())) == (False, [])
 
 
-def test_an_administrator_does_not_change_a_superuser(administrator):
+def test_an_administrator_cannot_change_a_superuser(administrator):
     root = make_user("Analyst", is_superuser=True)
     password = reverse("admin:auth_user_password_change", args=[root.pk])
     assert administrator.post(change(root), data_for(root)).status_code == 403
@@ -50,13 +50,13 @@ def test_an_administrator_does_not_change_a_superuser(administrator):
     assert User.objects.get(pk=root.pk).check_password(PASSWORD)
 
 
-def test_an_administrator_does_not_give_themselves_another_role(administrator):
+def test_administrators_cannot_change_their_own_role(administrator):
     me, role = administrator.user, Group.objects.get(name="Editor")
     assert administrator.post(change(me), data_for(me, groups=[role.pk])).status_code == 302
     assert [group.name for group in me.groups.all()] == ["Administrator"]
 
 
-def test_roles_are_shown_to_an_administrator_and_set_by_nobody(administrator):
+def test_an_administrator_sees_roles_but_cannot_change_them(administrator):
     address = reverse("admin:auth_group_change", args=[Group.objects.get(name="Analyst").pk])
     assert [administrator.get(address).status_code, administrator.post(address, {"name": "X"}).status_code] == [
         200,
@@ -66,13 +66,13 @@ def test_roles_are_shown_to_an_administrator_and_set_by_nobody(administrator):
     assert not Group.objects.filter(name="Guests").exists()
 
 
-def test_a_superuser_does_not_delete_a_role_either(client, db):
+def test_not_even_a_superuser_deletes_a_role(client, db):
     client.force_login(make_user("Analyst", is_superuser=True))
     role = Group.objects.get(name="Editor")
     assert client.post(reverse("admin:auth_group_delete", args=[role.pk]), {"post": "yes"}).status_code == 403
 
 
-def test_a_password_set_by_an_administrator_is_for_one_sign_in(administrator):
+def test_a_password_set_by_an_administrator_is_valid_for_one_sign_in(administrator):
     user = make_user("Analyst")
     address = reverse("admin:auth_user_password_change", args=[user.pk])
     typed = {

@@ -24,7 +24,7 @@ def test_every_page_leads_to_the_change_of_the_password(name, newcomer):
     assert (answer.status_code, answer.url) == (302, reverse("admin:password_change"))
 
 
-def test_posting_is_held_up_too(newcomer):
+def test_posting_is_redirected_too(newcomer):
     answer = newcomer.post(reverse("admin:proposals_process_add"), {"slug": "x", "name": "X"})
     assert answer.url == reverse("admin:password_change")
 

@@ -76,11 +76,11 @@ def test_a_token_is_usable_until_it_expires_is_revoked_or_its_owner_leaves(field
 def test_use_is_noted_at_most_every_few_minutes(django_assert_num_queries):
     token, _ = Token.make(make_user(), "x", ["read"], timedelta(days=1))
     with django_assert_num_queries(1):
-        token.used()
-        token.used()
-    token.last_used_at -= Token.USED_EVERY + timedelta(seconds=1)
+        token.note_use()
+        token.note_use()
+    token.last_used_at -= Token.USE_NOTED_EVERY + timedelta(seconds=1)
     with django_assert_num_queries(1):
-        token.used()
+        token.note_use()
 
 
 def test_a_password_that_is_set_is_ones_own_until_somebody_says_otherwise():

@@ -1,4 +1,4 @@
-"""Roles: the table is what the groups hold, however often and in whatever order applications are migrated."""
+"""Roles: the groups have the permissions of the table, however often and in whatever order apps are migrated."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_only_an_editor_publishes():
     assert ROLES[ANALYST] < ROLES[EDITOR]
 
 
-def test_an_administrator_has_no_content():
+def test_an_administrator_has_no_rights_to_content():
     assert not [name for name in ROLES[ADMINISTRATOR] if name.startswith("proposals.")]
 
 
@@ -47,7 +47,7 @@ def test_every_model_with_content_is_in_the_table():
 
 
 @pytest.mark.django_db
-def test_what_was_given_or_taken_by_hand_is_put_right_and_repeating_changes_nothing():
+def test_permissions_changed_by_hand_are_reset_and_repeating_changes_nothing():
     analyst = Group.objects.get(name=ANALYST)
     analyst.permissions.remove(Permission.objects.get(codename="add_clause"))
     analyst.permissions.add(Permission.objects.get(codename="publish_proposal"))
@@ -58,7 +58,7 @@ def test_what_was_given_or_taken_by_hand_is_put_right_and_repeating_changes_noth
 
 
 @pytest.mark.django_db
-def test_permissions_are_granted_as_they_appear():
+def test_roles_get_permissions_as_they_are_created():
     Permission.objects.filter(content_type__app_label="proposals").delete()
     roles.sync()
     assert held(EDITOR) == set()

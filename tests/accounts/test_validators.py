@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.validators import AnotherPassword
+from accounts.validators import DifferentPasswordValidator
 from tests.accounts.requests import PASSWORD
 
 
@@ -24,10 +24,10 @@ def test_the_same_password_again_is_no_change(newcomer):
 def test_only_a_known_user_has_a_current_password():
     user = User(username="analyst")
     user.set_password("a-long-test-password")
-    AnotherPassword().validate("a-long-test-password", user)
-    AnotherPassword().validate("a-long-test-password")
+    DifferentPasswordValidator().validate("a-long-test-password", user)
+    DifferentPasswordValidator().validate("a-long-test-password")
     user.pk = 1
-    AnotherPassword().validate("another-long-password", user)
+    DifferentPasswordValidator().validate("another-long-password", user)
     with pytest.raises(ValidationError) as refused:
-        AnotherPassword().validate("a-long-test-password", user)
+        DifferentPasswordValidator().validate("a-long-test-password", user)
     assert refused.value.code == "password_unchanged"

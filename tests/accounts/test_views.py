@@ -60,12 +60,12 @@ def test_the_page_asks_for_a_sign_in(client):
     assert (answer.status_code, answer["Location"]) == (302, f"/admin/login/?next={PAGE}")
 
 
-def test_the_page_is_kept_by_nobody(analyst):
+def test_no_cache_stores_the_page(analyst):
     assert "no-store" in analyst.get(PAGE)["Cache-Control"]
     assert "no-store" in make_token(analyst)["Cache-Control"]
 
 
-def test_the_page_reads_well(analyst):
+def test_a_screen_reader_gets_headings_and_names_of_buttons(analyst):
     make_token(analyst, name="<b>Bold</b>")
     page = read(analyst.get(PAGE))
     assert page.one("h1").text == "API tokens"
@@ -86,7 +86,7 @@ def test_a_token_is_revoked_by_its_owner_alone(analyst, client):
     assert other.revoked_at is None
 
 
-def test_making_and_revoking_need_the_forms_own_secret(analyst, django_user_model):
+def test_making_and_revoking_require_the_csrf_token(analyst, django_user_model):
     token, _ = Token.make(analyst.user, "x", ["read"], timedelta(days=1))
     analyst.handler.enforce_csrf_checks = True
     assert make_token(analyst).status_code == 403

@@ -54,7 +54,7 @@ def test_every_page_may_be_kept_by_all_asked_for_again_and_travels_compressed(cl
             assert (vary(again), again["Cache-Control"]) == (vary(plain), FOR_ALL)
 
 
-def test_a_page_that_has_changed_is_sent_again(client):
+def test_a_changed_page_is_sent_again(client):
     site = make_site()
     etag = client.get("/proposals/plan/")["ETag"]
     site.plan.title = "Another title"
@@ -63,7 +63,7 @@ def test_a_page_that_has_changed_is_sent_again(client):
 
 
 @pytest.mark.parametrize("path", API)
-def test_an_answer_of_the_api_may_be_kept_by_all_and_does_not_depend_on_cookies(client, path):
+def test_any_cache_may_store_an_answer_of_the_api_which_does_not_depend_on_cookies(client, path):
     make_site()
     answer = client.get(path)
     assert answer["Cache-Control"] == FOR_ALL
@@ -71,7 +71,7 @@ def test_an_answer_of_the_api_may_be_kept_by_all_and_does_not_depend_on_cookies(
 
 
 @pytest.mark.parametrize(("path", "depends_on"), [("/api/v1/parties/", set()), ("/api/v1/schema/", {"Accept"})])
-def test_a_304_of_the_api_keeps_what_the_answer_said_of_the_rate_and_of_caches(client, path, depends_on):
+def test_a_304_of_the_api_keeps_the_headers_about_rate_and_caching(client, path, depends_on):
     make_site()
     first = client.get(path, headers={"Origin": "https://example.org"})
     headers = {"If-None-Match": first["ETag"], "Origin": "https://example.org"}
@@ -85,7 +85,7 @@ def test_a_304_of_the_api_keeps_what_the_answer_said_of_the_rate_and_of_caches(c
     assert "Content-Type" not in again
 
 
-def test_the_desk_is_kept_by_nobody_and_never_compressed():
+def test_no_cache_stores_the_desk_and_nothing_compresses_it():
     for client in (Client(), signed_in("analyst")):
         for path in ("/admin/", "/admin/login/", "/admin/jsi18n/", "/admin/proposals/proposal/", "/admin/nowhere/"):
             answer = client.get(path, headers={"Accept-Encoding": "gzip"})
@@ -95,7 +95,7 @@ def test_the_desk_is_kept_by_nobody_and_never_compressed():
             assert "Content-Encoding" not in answer
 
 
-def test_a_page_for_someone_signed_in_is_kept_by_nobody_and_never_answered_from_what_was_kept_for_all(client):
+def test_no_cache_stores_a_page_for_someone_signed_in_or_answers_them_from_what_it_stored(client):
     make_site()
     for_all = client.get("/proposals/")
     for reader in (signed_in("analyst"), signed_in("editor")):
@@ -104,7 +104,7 @@ def test_a_page_for_someone_signed_in_is_kept_by_nobody_and_never_answered_from_
         assert (answer.content, answer.get("ETag")) == (for_all.content, None)
 
 
-def test_the_api_answers_two_people_and_nobody_in_particular_with_the_same_bytes(client):
+def test_the_api_gives_everybody_the_same_bytes_signed_in_or_not(client):
     make_site()
     answers = [each.get("/api/v1/proposals/") for each in (client, signed_in("analyst"), signed_in("editor"))]
     assert len({answer.content for answer in answers}) == 1
@@ -120,7 +120,7 @@ def through(view: Callable[[HttpRequest], HttpResponse], path: str, client: Clie
 
 
 @pytest.mark.parametrize("path", ["/proposals/", "/api/v1/proposals/"])
-def test_an_answer_that_names_its_reader_would_be_theirs_alone_even_under_a_public_address(path):
+def test_an_answer_that_names_its_reader_is_private_even_at_a_public_address(path):
     def who(request: HttpRequest) -> HttpResponse:
         return HttpResponse(f"You are {request.user.username or 'nobody'}. " * 50)
 
@@ -131,7 +131,7 @@ def test_an_answer_that_names_its_reader_would_be_theirs_alone_even_under_a_publ
         assert "ETag" not in answer
 
 
-def test_a_page_with_a_token_in_it_would_not_be_compressed_nor_kept():
+def test_a_page_with_a_csrf_token_is_neither_compressed_nor_stored():
     def form(request: HttpRequest) -> HttpResponse:
         response = HttpResponse(get_token(request) * 20)
         response.set_cookie("csrftoken", request.META["CSRF_COOKIE"])

@@ -1,4 +1,4 @@
-"""A database made by other migrations is refused before anything is changed."""
+"""A database with unknown migrations is refused before anything is changed."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ GENERATIONS = {
 
 
 @pytest.mark.parametrize(("names", "named"), GENERATIONS.values(), ids=GENERATIONS)
-def test_a_database_of_other_migrations_is_refused_and_left_as_it_is(own_database, names, named):
+def test_a_database_with_unknown_migrations_is_refused_unchanged(own_database, names, named):
     record(names)
     before = connection.introspection.table_names(), rows("django_migrations")
     assert problems() == [("parley.E001", f"{REFUSED} {named}.")]
@@ -81,7 +81,7 @@ def test_a_database_of_other_migrations_is_refused_and_left_as_it_is(own_databas
     assert (connection.introspection.table_names(), rows("django_migrations")) == before
 
 
-def test_a_new_database_and_one_of_these_migrations_are_not(own_database):
+def test_a_new_database_and_one_with_known_migrations_are_accepted(own_database):
     assert problems() == []
     ours = [(app, path.stem) for app in migrations.OURS for path in migrations.written(app)]
     record([*ours, ("auth", "9999_of_another_django"), ("elsewhere", "0001_initial")])
@@ -93,7 +93,7 @@ def contents(path: str) -> list[str]:
         return list(database.iterdump())
 
 
-def test_make_run_refuses_an_old_file_with_a_sentence(tmp_path):
+def test_make_run_refuses_an_old_database_with_a_sentence(tmp_path):
     """What the Makefile calls, in a process of its own."""
     path = tmp_path / "parley.sqlite3"
     with closing(sqlite3.connect(path)) as database:

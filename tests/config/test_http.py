@@ -1,4 +1,4 @@
-"""What pages and API share on the wire: other origins, methods and addresses."""
+"""Requests from other origins, methods, and addresses that cannot exist."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def preflight(client: Client, path: str, headers: str) -> HttpResponse:
     return client.options(path, headers={"Origin": "https://example.org", **asked})
 
 
-def test_a_script_elsewhere_may_ask_with_an_etag_and_a_format_and_nothing_else(client):
+def test_scripts_of_other_origins_may_send_only_an_etag_and_a_format(client):
     answer = preflight(client, "/api/v1/parties/", "if-none-match")
     assert answer["Access-Control-Allow-Headers"] == "accept, if-none-match"
     assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
@@ -61,7 +61,7 @@ PATHS = {
 }
 
 
-def test_every_page_is_tried_below():
+def test_the_table_of_pages_is_complete():
     assert list(PATHS) == [pattern.name for pattern in urlpatterns]
 
 
@@ -86,7 +86,7 @@ def test_head_of_a_page_has_the_headers_of_get_and_no_body(client, path):
 
 
 @pytest.mark.parametrize("key", ["1.", ".1", "1..a", "A", "1_a", "1%0A", "%D0%B0", "-"])
-def test_a_key_that_no_clause_can_have_is_no_address_of_page_or_api(client, key):
+def test_an_impossible_key_of_a_clause_is_not_found(client, key):
     make_site()
     assert client.get(f"/proposals/plan/{key}/").status_code == 404
     assert client.get(f"/api/v1/clauses/plan/{key}/").json()["detail"] == "There is nothing at this address."

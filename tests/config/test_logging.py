@@ -1,4 +1,4 @@
-"""What goes wrong tells readers nothing and the operator enough."""
+"""An error of ours is logged for the operator and not shown to readers."""
 
 from __future__ import annotations
 

@@ -39,17 +39,17 @@ HSTS = ("SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PR
         ({"HTTPS": "1", "HSTS_SECONDS": "86400", "HSTS_SUBDOMAINS": "1"}, [86400, True, False]),
     ],
 )
-def test_https_promises_an_hour_for_this_name_and_more_only_when_asked(variables, expected):
+def test_hsts_lasts_an_hour_for_this_host_alone_unless_more_is_configured(variables, expected):
     assert settings(*HSTS, **variables) == expected
 
 
-def test_the_settings_are_made_of_what_the_environment_says():
+def test_settings_come_from_the_environment():
     variables = {"DATABASE_URL": "postgres://u@h/d?CONN_MAX_AGE=0", "CACHE_URL": "dbcache://counts"}
     databases, caches = settings("DATABASES", "CACHES", **variables)
     assert (databases["default"]["CONN_MAX_AGE"], caches["default"]["LOCATION"]) == (0, "counts")
 
 
-def test_a_rate_that_cannot_be_is_refused_at_the_start():
+def test_an_impossible_rate_is_refused_at_the_start():
     done = started("API_RATE", API_RATE="600 per minute")
     assert done.returncode != 0
     assert done.stderr.strip().splitlines()[-1] == (

@@ -1,4 +1,4 @@
-"""What a load tells readers."""
+"""The entries that a load adds to the log of changes."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from proposals.models import Change
 pytestmark = pytest.mark.django_db
 
 
-def told(after: int = 0) -> list[tuple[str, str, list[str]]]:
+def logged(after: int = 0) -> list[tuple[str, str, list[str]]]:
     """Kind, name and changed fields of the entries beyond the first ``after``."""
     return [(entry.kind, entry.name, entry.fields) for entry in Change.objects.order_by("pk")[after:]]
 
 
-def test_a_first_load_tells_what_it_publishes_and_not_drafts_nor_what_hangs_on_texts(folder):
+def test_a_first_load_logs_what_it_publishes_but_neither_drafts_nor_parts_of_texts(folder):
     folder.load()
 
-    assert told() == [("publication", name, []) for name in ("plan", "answer", "p1", "p2", "meeting", "caps")]
+    assert logged() == [("publication", name, []) for name in ("plan", "answer", "p1", "p2", "meeting", "caps")]
     assert len({entry.at for entry in Change.objects.all()}) == 1
 
 
-def test_the_same_again_tells_nothing(folder):
+def test_the_same_load_again_logs_nothing(folder):
     folder.load()
     folder.load()
 
-    assert len(told()) == 6
+    assert len(logged()) == 6
 
 
-def test_a_later_load_tells_corrections_with_what_they_changed(folder):
+def test_a_later_load_logs_corrections_with_the_changed_fields(folder):
     folder.load()
     folder["proposals/plan.yaml"]["title"] = "Another title"
     folder.clause("1")["text"] = "The north keeps 700,000 soldiers."
@@ -39,7 +39,7 @@ def test_a_later_load_tells_corrections_with_what_they_changed(folder):
     folder["sources.yaml"][0]["title"] = "Another report"
     folder.load()
 
-    assert sorted(told(6)) == sorted(
+    assert sorted(logged(6)) == sorted(
         [
             ("correction", "wire", ["title"]),
             ("correction", "plan", ["title"]),
@@ -52,7 +52,7 @@ def test_a_later_load_tells_corrections_with_what_they_changed(folder):
     assert set(Change.objects.filter(kind="correction").values_list("reason", flat=True)) == {"Loaded from dataset"}
 
 
-def test_a_clause_that_comes_or_goes_is_told_as_a_correction(folder):
+def test_an_added_or_removed_clause_is_logged_as_a_correction(folder):
     folder.load()
     clauses = folder["proposals/plan.yaml"]["clauses"]
     clauses.remove(folder.clause("3.north"))
@@ -60,10 +60,10 @@ def test_a_clause_that_comes_or_goes_is_told_as_a_correction(folder):
     folder.load()
 
     # The gap closes: that the unrecorded point moved up is no change for readers.
-    assert sorted(told(6)) == [("correction", "plan", ["clauses"]), ("correction", "plan/9", [])]
+    assert sorted(logged(6)) == [("correction", "plan", ["clauses"]), ("correction", "plan/9", [])]
 
 
-def test_a_change_of_state_is_told_as_what_it_means_for_readers(folder):
+def test_a_change_of_state_is_logged_as_what_it_means_for_readers(folder):
     folder.load()
     folder["positions.yaml"][0]["state"] = "withdrawn"
     folder["positions.yaml"][2]["state"] = "published"
@@ -71,10 +71,10 @@ def test_a_change_of_state_is_told_as_what_it_means_for_readers(folder):
     folder["proposals/side-paper.yaml"]["title"] = "Still a draft"
     folder.load()
 
-    assert sorted(told(6)) == [("publication", "p3", []), ("withdrawal", "meeting", []), ("withdrawal", "p1", [])]
+    assert sorted(logged(6)) == [("publication", "p3", []), ("withdrawal", "meeting", []), ("withdrawal", "p1", [])]
 
 
-def test_what_only_drafts_use_is_corrected_in_silence(folder):
+def test_corrections_of_what_only_drafts_use_are_not_logged(folder):
     folder["sources.yaml"].append(folder["sources.yaml"][0] | {"slug": "secret", "url": "https://example.org/secret"})
     folder["proposals/side-paper.yaml"]["sources"] = ["secret"]
     folder.load()
@@ -82,13 +82,13 @@ def test_what_only_drafts_use_is_corrected_in_silence(folder):
     folder["proposals/side-paper.yaml"]["summary"] = "Other words."
     folder.load()
 
-    assert told(6) == []
+    assert logged(6) == []
 
 
-def test_a_load_that_is_refused_tells_nothing(folder):
+def test_a_load_that_is_refused_logs_nothing(folder):
     folder.load()
     folder["positions.yaml"][0]["statement"] = "Other words."
     folder["proposals/plan.yaml"]["sources"] = []
 
     assert folder.refused()
-    assert len(told()) == 6
+    assert len(logged()) == 6

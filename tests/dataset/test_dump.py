@@ -1,4 +1,4 @@
-"""Dumping: what was loaded comes back, byte by byte; nothing else in the folder is harmed."""
+"""Dumping: what was loaded comes back byte for byte, and other files in the folder are kept."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_load_dump_load_is_the_identity(folder, tmp_path):
 # The place in the file is the order: gaps and ties that the admin allows become 0, 1, 2, …
 
 
-def test_what_analysts_may_type_survives_the_way_out_and_back(tmp_path):
+def test_whatever_analysts_may_type_survives_a_dump_and_a_load(tmp_path):
     """Text that looks like YAML, numbers that look like words, every line break, scripts and look-alikes."""
     process = make_process(slug="talks", name="'#!&*?|>@`%: - {}[],\"", note="yes\r\nno\r\n\ttab \u2028 end ")
     proposal = make_proposal(process=process, title="null", short_title="~", summary="  leading\n\n\ntrailing\n")
@@ -80,7 +80,7 @@ def test_drafts_and_withdrawn_records_are_dumped_with_their_state(tmp_path):
     assert snapshot(without="order") == before
 
 
-def test_a_record_that_could_not_be_loaded_again_is_named_and_nothing_is_written(tmp_path):
+def test_a_record_that_could_not_be_loaded_is_named_and_nothing_is_written(tmp_path):
     process = make_process(slug="talks")
     make_proposal(slug="ours", process=process, summary="bell \x07")
     clause = make_clause(proposal=make_proposal("draft", slug="mixed", process=process), issue=None, key="7")
@@ -112,7 +112,7 @@ def test_only_an_earlier_dump_of_the_same_process_is_overwritten(folder, tmp_pat
     assert contents(tmp_path / "two") == before
 
 
-def test_a_dump_over_an_earlier_one_replaces_removes_and_leaves_the_rest(folder, tmp_path):
+def test_a_dump_over_an_earlier_one_replaces_and_removes_its_files_and_keeps_others(folder, tmp_path):
     folder.load()
     target = tmp_path / "one"
     first = dump(target)

@@ -1,4 +1,4 @@
-"""Loading: everything arrives, nothing twice, only differences are written, all or nothing."""
+"""Loading: every field arrives, only what differs is written, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_state_is_published_unless_the_file_says_otherwise(folder):
     assert [text.slug for text in Proposal.objects.public()] == ["answer", "plan"]
 
 
-def test_papers_of_a_package_name_each_other_though_one_file_says_so(folder):
+def test_companions_name_each_other_even_if_only_one_file_says_so(folder):
     folder.load()
     side_paper = Proposal.objects.get(slug="side-paper")
     assert [text.slug for text in side_paper.companions.all()] == ["plan"]
@@ -136,7 +136,7 @@ def test_only_what_differs_is_written(folder):
     ]
 
 
-def test_a_state_that_differs_is_taken_over_and_one_that_does_not_keeps_its_time(folder):
+def test_only_a_different_state_is_loaded_and_an_equal_one_keeps_its_time(folder):
     folder.load()
     before = Proposal.objects.get(slug="plan").published_at
     folder["proposals/side-paper.yaml"].pop("state")
@@ -147,7 +147,7 @@ def test_a_state_that_differs_is_taken_over_and_one_that_does_not_keeps_its_time
     assert (side_paper.state, side_paper.published_at > before) == ("published", True)
 
 
-def test_what_is_gone_from_a_proposal_is_deleted_and_stays_in_history(folder):
+def test_parts_missing_from_a_proposal_are_deleted_and_stay_in_the_history(folder):
     folder.load()
     plan = folder["proposals/plan.yaml"]
     plan["clauses"] = [clause for clause in plan["clauses"] if clause["key"] not in ("2", "3.north")]
@@ -164,7 +164,7 @@ def test_what_is_gone_from_a_proposal_is_deleted_and_stays_in_history(folder):
     assert "4 clauses: 0 new, 1 changed, 3 unchanged, 2 deleted" in folder.lines
 
 
-def test_a_clause_may_vanish_when_what_pointed_at_it_points_elsewhere(folder):
+def test_a_clause_can_be_left_out_if_what_referred_to_it_refers_elsewhere(folder):
     folder.load()
     plan = folder["proposals/plan.yaml"]
     plan["clauses"] = plan["clauses"][1:]
@@ -176,7 +176,7 @@ def test_a_clause_may_vanish_when_what_pointed_at_it_points_elsewhere(folder):
     assert not Clause.objects.filter(proposal__slug="plan", key="1").exists()
 
 
-def test_what_the_folder_does_not_name_stays(folder):
+def test_records_that_the_folder_does_not_name_are_kept(folder):
     folder.load()
     folder.files |= {"events.yaml": [], "correspondences.yaml": [], "positions.yaml": []}
     del folder.files["proposals/side-paper.yaml"]

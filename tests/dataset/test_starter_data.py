@@ -113,7 +113,7 @@ def test_omissions_name_the_text_that_had_the_clause(starter):
     ]
 
 
-def test_statements_known_through_unnamed_officials_are_marked(starter):
+def test_statements_of_unnamed_officials_are_marked_as_anonymous(starter):
     anonymous = Position.objects.filter(certainty="anonymous")
     assert anonymous.filter(stated_by="Senior US officials in Berlin").count() == 1
     assert anonymous.filter(stated_by__startswith="Source close to the Kremlin").count() == 5

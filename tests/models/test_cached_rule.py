@@ -1,4 +1,4 @@
-"""What is remembered of a rule of visibility is the rule, on each day, and nothing of whoever asked before."""
+"""A cached rule of visibility is the rule itself on each day, without the filters of earlier queries."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DAYS = [NOW, Moment(on=date(2025, 11, 25)), Moment(on=date(2025, 12, 25)), NOW]
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_the_remembered_rule_is_the_rule_on_each_day(model):
+def test_the_cached_rule_is_the_rule_of_each_day(model):
     rule = type(model.objects.all()).public.__wrapped__
     for day in DAYS:
         with at(day):
@@ -30,15 +30,15 @@ def test_the_remembered_rule_is_the_rule_on_each_day(model):
 
 
 def test_the_rules_of_two_days_differ():
-    said = []
+    queries = []
     for day in DAYS[:3]:
         with at(day):
-            said.append(str(Proposal.objects.public().query))
-    assert len(set(said)) == 3
+            queries.append(str(Proposal.objects.public().query))
+    assert len(set(queries)) == 3
 
 
 @pytest.mark.django_db
-def test_what_was_asked_for_before_and_after_stays_with_who_asked():
+def test_filters_and_orders_are_not_cached_with_the_rule():
     text, other = make_proposal(slug="a", title="One"), make_proposal(slug="b", title="Two")
     clause = make_clause(proposal=text)
     make_clause(proposal=other)

@@ -30,7 +30,7 @@ def publish(row):
     return row
 
 
-def told() -> list[tuple[str, str, str]]:
+def public_entries() -> list[tuple[str, str, str]]:
     """Sort, name and title of every public entry, oldest first."""
     return [(each.sort, each.name, each.title) for each in Change.objects.public().with_moves().reverse()]
 
@@ -40,7 +40,7 @@ def test_publishing_and_withdrawing_are_logged_and_nothing_in_between(make):
     row, editor = make("draft", published_at=None), make_user("Editor")
     row.submit(by=make_user("Analyst"))
     row.send_back(by=editor, reason="The date is missing.")
-    assert told() == []
+    assert public_entries() == []
 
     publish(row)
     (entry,) = Change.objects.all()
@@ -48,7 +48,7 @@ def test_publishing_and_withdrawing_are_logged_and_nothing_in_between(make):
     assert (entry.at, entry.reason) == (row.published_at, "")
 
     row.withdraw(by=editor, reason="The source retracted it.")
-    assert told() == [("withdrawal", row.slug, "")]
+    assert public_entries() == [("withdrawal", row.slug, "")]
     assert Change.objects.get(kind="withdrawal").reason == "The source retracted it."
 
 
@@ -62,7 +62,7 @@ def test_a_verb_that_fails_logs_nothing():
     assert list(Change.objects.all()) == []
 
 
-def test_an_entry_names_its_record_and_the_day_it_is_about():
+def test_an_entry_names_its_record_and_the_last_day_it_is_about():
     clause = make_clause(proposal=make_proposal(short_title="Plan", slug="plan"), key="4.a", number="4", heading="Size")
     position = make_position(clause=clause, slug="p1", party=make_party(short_name="Alpha"), stated_on="2025-12-01")
 
@@ -100,14 +100,14 @@ def test_the_entries_on_a_record_are_hidden_and_shown_with_it(state):
     position = publish(make_position("draft", published_at=None, slug="p1", proposal=text))
     for row in (clause, text):
         Change.of(Change.Kind.CORRECTION, row, reason="Secret words.").save()
-    everything = told()
+    everything = public_entries()
     assert [name for _, name, _ in everything] == ["plan", "p1", "plan/1", "plan"]
 
     Proposal.objects.filter(pk=text.pk).update(state=state)
-    assert told() == []
+    assert public_entries() == []
 
     Proposal.objects.filter(pk=text.pk).update(state=State.PUBLISHED)
-    assert told() == everything
+    assert public_entries() == everything
     assert position.state == State.PUBLISHED
 
 
@@ -115,11 +115,11 @@ def test_changes_to_the_source_of_a_withdrawn_record_are_no_longer_shown():
     source = make_source(slug="wire")
     event = make_event(sources=[source])
     Change.of(Change.Kind.CORRECTION, source, reason="The title was wrong.").save()
-    assert [name for _, name, _ in told()] == ["wire"]
+    assert [name for _, name, _ in public_entries()] == ["wire"]
 
     event.withdraw(by=make_user("Editor"), reason="Never happened.")
 
-    assert [(sort, name) for sort, name, _ in told()] == [("withdrawal", event.slug)]
+    assert [(sort, name) for sort, name, _ in public_entries()] == [("withdrawal", event.slug)]
 
 
 def test_withdrawing_what_readers_could_not_see_is_not_shown():
@@ -130,7 +130,7 @@ def test_withdrawing_what_readers_could_not_see_is_not_shown():
     assert list(Change.objects.all()) == []
 
 
-def test_on_a_day_the_log_has_nothing_on_what_came_later_not_even_its_withdrawal():
+def test_on_a_day_the_log_hides_later_records_and_their_withdrawals():
     editor = make_user("Editor")
     early = publish(make_proposal("draft", published_at=None, slug="early", issued_on="2025-11-20"))
     late = publish(make_proposal("draft", published_at=None, slug="late", issued_on="2025-12-20"))
@@ -138,4 +138,4 @@ def test_on_a_day_the_log_has_nothing_on_what_came_later_not_even_its_withdrawal
         text.withdraw(by=editor, reason="A slip.")
 
     with at(Moment(on=datetime.date(2025, 11, 25))):
-        assert [(sort, name) for sort, name, _ in told()] == [("withdrawal", "early")]
+        assert [(sort, name) for sort, name, _ in public_entries()] == [("withdrawal", "early")]

@@ -11,7 +11,7 @@ from tests.factories import make_clause, make_issue, make_proposal, make_source,
 pytestmark = pytest.mark.django_db
 
 
-def test_what_hangs_on_a_text_is_seen_with_it():
+def test_the_parts_of_a_text_are_public_with_it():
     shown = {}
     for state in STATES:
         clause = make_clause(proposal=make_proposal(state))

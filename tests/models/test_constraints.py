@@ -1,4 +1,4 @@
-"""Every named constraint of the database, each with a row that breaks it and nothing else, on every database."""
+"""Every named constraint, with a row that violates it and nothing else."""
 
 from __future__ import annotations
 
@@ -237,7 +237,7 @@ def test_a_draft_needs_no_time_of_publication():
     assert make_proposal("draft").published_at is None
 
 
-def test_a_circle_further_up_is_no_endless_walk():
+def test_a_circle_among_the_parents_ends_the_walk():
     text = make_proposal()
     one, other = make_proposal(revises=text), make_clause(proposal=text)
     Proposal.objects.filter(pk=text.pk).update(revises=one)

@@ -12,14 +12,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("side", ["from_clauses", "to_clauses"])
-def test_a_correspondence_with_a_clause_of_a_hidden_text_is_not_seen(side):
+def test_a_correspondence_with_a_clause_of_a_hidden_text_is_not_public(side):
     hidden = make_clause(proposal=make_proposal("draft"))
     make_correspondence(**{side: [make_clause(), hidden]})
     shown = make_correspondence()
     assert list(Correspondence.objects.public()) == [shown]
 
 
-def test_an_unanswered_clause_is_shown_when_the_silent_text_is_public():
+def test_an_unanswered_clause_is_public_if_the_silent_text_is():
     make_unanswered(silent=make_proposal("draft"))
     shown = make_unanswered()
     assert list(Correspondence.objects.public()) == [shown]

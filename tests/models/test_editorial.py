@@ -1,4 +1,4 @@
-"""How a state changes: who may, when, what blocks it, and the trace every step leaves."""
+"""Changes of state: who may make them and when, what they leave in the history, and what may be changed afterwards."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_a_verb_works_in_its_states_only(verb, state):
 @pytest.mark.parametrize("make", MAKE_REVIEWED)
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize(("role", "may"), [(None, set()), ("Analyst", {"submit"}), ("Editor", set(VERBS))])
-def test_a_verb_needs_its_right(make, verb, role, may):
+def test_a_verb_requires_its_permission(make, verb, role, may):
     act, allowed = VERBS[verb]
     row = make(sorted(allowed)[0])
     before = row.state
@@ -97,7 +97,7 @@ def test_sending_back_and_withdrawing_need_a_reason(verb, reason):
     assert list(refused.value.message_dict) == ["reason"]
 
 
-def test_of_two_people_with_the_same_page_open_the_second_is_refused():
+def test_the_second_of_two_people_to_change_a_state_is_refused():
     row = make_proposal("in-review")
     stale = Proposal.objects.get(pk=row.pk)
     row.publish(by=make_user("Editor"))
@@ -136,7 +136,7 @@ def test_a_name_in_public_addresses_is_fixed_for_everybody(role):
     assert fixed(withdrawn) == [slug, part | {"key"}, set(), set(), set(), set()]
 
 
-def test_what_public_statements_and_figures_rest_on_is_the_publishers():
+def test_only_a_publisher_changes_what_public_statements_and_terms_rest_on():
     analyst, editor = make_user("Analyst"), make_user("Editor")
     position, term = make_position(), make_term()
     assert fixed_fields(analyst, position.issue) == {"slug", "thesis"}
@@ -148,7 +148,7 @@ def test_what_public_statements_and_figures_rest_on_is_the_publishers():
     assert fixed_fields(analyst, make_position("draft").issue) == {"slug"}
 
 
-def test_only_what_is_published_has_problems_to_show():
+def test_only_a_published_text_has_problems_to_show():
     for state in STATES:
         clause = make_clause(proposal=make_proposal(state), sources=[], issue=None)
         expected = ["sources", "issue"] if state == "published" else []
@@ -157,6 +157,6 @@ def test_only_what_is_published_has_problems_to_show():
 
 
 @pytest.mark.parametrize("make", MAKE_REVIEWED)
-def test_of_the_four_states_readers_see_one(make):
+def test_readers_see_only_the_published_of_the_four_states(make):
     rows = {state: make(state) for state in STATES}
     assert list(type(rows["draft"]).objects.public()) == [rows["published"]]

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("state", ["draft", "in-review", "withdrawn"])
 @pytest.mark.parametrize("hidden", ["this text", "the earlier text"])
-def test_an_omission_is_seen_when_both_texts_are(state, hidden):
+def test_an_omission_is_public_if_both_texts_are(state, hidden):
     text, earlier = make_proposal(), make_proposal()
     omission = Omission.objects.create(proposal=text, clause=make_clause(proposal=earlier), how="struck")
     assert list(Omission.objects.public()) == [omission]

@@ -10,7 +10,7 @@ from tests.factories import make_clause, make_event, make_party, make_position, 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_party_is_seen_when_something_published_names_it():
+def test_a_party_is_public_if_something_published_names_it():
     uses = {
         "drafter": lambda state, party: make_proposal(state, drafted_by=[party]),
         "speaker": lambda state, party: make_position(state, party=party),
@@ -25,7 +25,7 @@ def test_a_party_is_seen_when_something_published_names_it():
     assert {party.slug for party in Party.objects.public()} == {f"{use}-published" for use in uses}
 
 
-def test_the_members_of_a_party_that_is_seen_are_seen_and_no_draft_shows_in_either_list():
+def test_the_members_of_a_public_party_are_public_and_hidden_parties_are_in_neither_list():
     hidden, member, coalition = (make_party(slug=slug, kind="coalition") for slug in ("hidden", "member", "coalition"))
     coalition.members.set([member])
     hidden.members.set([member])

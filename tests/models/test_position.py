@@ -14,7 +14,7 @@ from tests.models.blocking import problems
 pytestmark = pytest.mark.django_db
 
 
-def test_a_statement_on_a_text_that_is_not_published_is_not_seen():
+def test_a_statement_on_an_unpublished_text_is_not_public():
     draft = make_proposal("draft")
     make_position(proposal=draft)
     make_position(clause=make_clause(proposal=draft))
@@ -23,7 +23,7 @@ def test_a_statement_on_a_text_that_is_not_published_is_not_seen():
     assert set(Position.objects.public()) == {on_issue, on_text, on_clause}
 
 
-def test_a_statement_in_a_process_with_nothing_published_is_not_seen():
+def test_a_statement_in_a_process_with_nothing_published_is_not_public():
     hidden = make_proposal("draft").process
     make_position(issue=make_issue(process=hidden))
     seen = make_position()
@@ -77,7 +77,7 @@ def test_a_statement_waits_for_its_text():
     assert problems(make_position("in-review")) == []
 
 
-def test_a_statement_takes_the_place_of_those_no_later_than_itself():
+def test_a_statement_supersedes_those_no_later_than_itself():
     party, issue = make_party(), make_issue(process=make_proposal().process)
     current = make_position(party=party, issue=issue, stated_on="2025-12-02")
     make_position(issue=issue, stated_on="2025-12-01")

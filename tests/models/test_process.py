@@ -13,7 +13,7 @@ from tests.factories import make_event, make_issue, make_process, make_proposal
 pytestmark = pytest.mark.django_db
 
 
-def test_a_process_is_seen_when_something_in_it_is_published():
+def test_a_process_is_public_if_something_in_it_is_published():
     for state in STATES:
         make_proposal(state, process=make_process(slug=f"text-{state}"))
         make_event(state, process=make_process(slug=f"event-{state}"))

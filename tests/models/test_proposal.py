@@ -12,7 +12,7 @@ from tests.models.blocking import problems
 pytestmark = pytest.mark.django_db
 
 
-def test_the_texts_around_a_text_are_only_public_ones():
+def test_only_public_relatives_of_a_text_are_given():
     text = make_proposal(revises=make_proposal("draft"))
     public = make_proposal(revises=text)
     make_proposal("draft", revises=text)
@@ -30,7 +30,7 @@ def test_the_texts_around_a_text_are_only_public_ones():
     assert Event.objects.with_relatives().get(pk=event.pk).public_proposals == [public]
 
 
-def test_a_text_does_not_revise_what_revises_it():
+def test_a_text_cannot_revise_a_text_that_revises_it():
     first = make_proposal()
     second = make_proposal(revises=first)
     third = make_proposal(revises=second)

@@ -13,7 +13,7 @@ from tests.factories import make_clause, make_event, make_position, make_proposa
 pytestmark = pytest.mark.django_db
 
 
-def test_a_source_is_seen_when_something_published_rests_on_it():
+def test_a_source_is_public_if_something_published_cites_it():
     uses = {
         "text": lambda state, source: make_proposal(state, sources=[source]),
         "clause": lambda state, source: make_clause(proposal=make_proposal(state, sources=[]), sources=[source]),

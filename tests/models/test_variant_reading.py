@@ -24,7 +24,7 @@ def test_a_long_reading_is_kept():
     assert VariantReading.objects.get(pk=reading.pk).reading == "слово " * 5000
 
 
-def test_a_reading_is_seen_from_the_day_of_its_source_on():
+def test_a_reading_is_public_from_the_day_of_its_source():
     clause = make_clause()
     early, late = (
         make_reading(clause=clause, source=make_source(published_on=f"2025-11-{day}")) for day in ("20", "21")

@@ -25,7 +25,7 @@ def publish(row):
     return row
 
 
-def told() -> list[tuple[str, str, str]]:
+def public_entries() -> list[tuple[str, str, str]]:
     """Sort, name and title of every public entry, oldest first."""
     return [(each.sort, each.name, each.title) for each in Change.objects.public().with_moves().reverse()]
 
@@ -45,7 +45,11 @@ def test_a_statement_with_a_different_stance_from_the_last_is_a_moved_stance():
         )
     ]
 
-    assert [(sort, name) for sort, name, _ in told()] == [("publication", "p1"), ("publication", "p2"), ("moved", "p3")]
+    assert [(sort, name) for sort, name, _ in public_entries()] == [
+        ("publication", "p1"),
+        ("publication", "p2"),
+        ("moved", "p3"),
+    ]
     (moved,) = changelog.changelog_page(sort="moved").entries
     assert (moved.stance, moved.moved_from.slug, moved.moved_from.stance) == ("rejects", "p2", "open")
     assert moved.url == "/parties/alpha/#p3"

@@ -1,4 +1,4 @@
-"""The front page of the admin: what is waiting, for whom."""
+"""The queues on the front page of the desk."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def texts(user) -> list[str]:
     return [queue["text"] for queue in queues(user)["queues"]]
 
 
-def test_a_reviewer_has_first_what_others_submitted():
+def test_a_reviewer_first_sees_what_others_submitted():
     editor, analyst = make_user("Editor"), make_user("Analyst")
     make_event("draft").submit(by=editor)
     make_event("draft").submit(by=analyst)
@@ -44,6 +44,6 @@ def test_clauses_that_lack_something_are_counted_by_what_they_lack():
     }
 
 
-def test_without_rights_nothing_is_told():
+def test_without_rights_there_are_no_queues():
     make_event("in-review"), make_clause(issue=None)
     assert queues(make_user()) == {"queues": [], "shown": False}

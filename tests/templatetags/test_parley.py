@@ -79,7 +79,7 @@ def test_an_event_shows_its_days_no_finer_than_they_are_known(starts_on, ends_on
     assert parley.held(Event(starts_on=starts_on, ends_on=ends_on, date_precision=precision)) == days
 
 
-def test_an_event_that_goes_on_has_a_first_day_only():
+def test_an_ongoing_event_has_only_a_first_day():
     event = Event(starts_on=date(2025, 12, 14), ends_on=date(2025, 12, 15), date_precision="day")
     with at(Moment(on=date(2025, 12, 14))):
         assert parley.held(event) == "from 14 December 2025"
@@ -109,7 +109,7 @@ def test_small_filters():
 
 
 @pytest.mark.django_db
-def test_only_at_a_release_a_text_can_have_been_withdrawn_since():
+def test_texts_are_marked_as_withdrawn_since_only_at_a_release():
     kept, withdrawn = make_proposal(), make_proposal("withdrawn")
     assert parley.withdrawn_since([kept, withdrawn]) == {"texts": []}
     with at(Moment(release=1)):

@@ -11,7 +11,7 @@ from django.db import transaction
 from accounts.roles import ANALYST, EDITOR
 
 FIRST_USERS = {"analyst": ANALYST, "editor": EDITOR}
-# Without characters that are mistaken for each other when a password is copied by hand.
+# Without characters that are easily confused when a password is copied by hand.
 ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 LENGTH = 16
 

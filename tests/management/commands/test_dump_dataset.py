@@ -14,7 +14,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def test_a_write_that_fails_leaves_the_old_file(folder, tmp_path, monkeypatch):
+def test_a_failed_write_leaves_the_old_file(folder, tmp_path, monkeypatch):
     folder.load()
     target = tmp_path / "one"
     before = dump(target)

@@ -1,4 +1,4 @@
-"""One command makes a site; the second run keeps everything."""
+"""The command that sets up a site: a second run keeps everything."""
 
 from __future__ import annotations
 

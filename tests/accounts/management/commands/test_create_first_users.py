@@ -1,4 +1,4 @@
-"""The first users of a site: made once, never put back."""
+"""The command that creates the first users: once, and never again."""
 
 from __future__ import annotations
 
