@@ -93,6 +93,7 @@ def test_an_archive_with_the_most_members_is_read_and_one_more_is_refused():
         ("docx", b"PK\x01\x02" * (limits.PARTS + 1), "parts"),
         ("docx", samples.word(["x"])[:-30], "malformed"),
     ],
+    ids=["long", "blank", "old-word", "no-html", "late-pdf", "many-parts", "cut-off"],
 )
 def test_a_file_is_refused_by_its_bytes_alone(kind, data, code):
     with pytest.raises(DocumentError) as caught:
