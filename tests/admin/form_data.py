@@ -1,4 +1,4 @@
-"""Filling in the forms of the desk as a browser would, and reading what they answer."""
+"""Filling in the forms of the desk as a browser would, and reading their errors."""
 
 from __future__ import annotations
 

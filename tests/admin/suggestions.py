@@ -1,4 +1,4 @@
-"""Suggesting a change of a published record, as a browser would."""
+"""Suggesting a change to a published record, as a browser would."""
 
 from __future__ import annotations
 

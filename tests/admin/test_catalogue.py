@@ -46,7 +46,7 @@ def test_a_public_entry_keeps_its_slug_and_is_changed_with_a_reason(model, role,
 
 
 @pytest.mark.parametrize("model", CATALOGUE)
-def test_an_entry_that_readers_do_not_see_is_changed_freely(model, analyst):
+def test_an_entry_that_readers_do_not_see_is_changed_without_a_reason(model, analyst):
     entry = public_entry(model)
     Proposal.objects.update(state="draft")
     data = typed(analyst.get(page(entry))) | {"slug": "another"}
@@ -56,7 +56,7 @@ def test_an_entry_that_readers_do_not_see_is_changed_freely(model, analyst):
 
 
 @pytest.mark.parametrize(("role", "changes"), [("analyst", False), ("editor", True)])
-def test_what_public_statements_and_figures_rest_on_is_changed_by_an_editor(role, changes, request):
+def test_only_an_editor_changes_what_published_positions_and_terms_rest_on(role, changes, request):
     client = request.getfixturevalue(role)
     position, measure = make_position(), public_entry("measure")
     for entry, new in ((position.issue, {"thesis": "There is no cap."}), (measure, {"unit": "troops"})):

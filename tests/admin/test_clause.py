@@ -17,7 +17,7 @@ def test_a_parent_is_a_clause_of_the_same_text(analyst):
     assert errors(answer) == {"parent": ["Choose a clause of the same proposal."]}
 
 
-def test_a_new_clause_of_a_text_stands_last(analyst):
+def test_a_new_clause_is_the_last_of_its_text(analyst):
     proposal = make_proposal("draft")
     make_clause(proposal=proposal, order=6)
     [link] = {analyst.get(page(proposal)).context["add_clause_url"]}
@@ -32,7 +32,7 @@ def test_a_clause_stays_in_its_text(editor):
     assert clause.proposal != other
 
 
-def test_further_issues_are_of_the_same_process_too(analyst):
+def test_further_issues_belong_to_the_same_process(analyst):
     clause = make_clause(proposal=make_proposal("draft"))
     data = typed(analyst.get(page(clause)))
     for foreign in (make_issue(name="Of other talks"), clause.issue):
@@ -55,7 +55,7 @@ def test_searching_for_a_clause_to_choose_asks_as_often_for_many_as_for_few(numb
     assert sorted(entry["text"] for entry in found) == sorted(map(str, Clause.objects.select_related("proposal")))
 
 
-def test_clauses_that_lack_something_are_found(analyst):
+def test_the_list_can_be_filtered_by_what_is_missing(analyst):
     make_clause()
     make_clause(status="unrecorded")
     loose = make_clause(issue=None)

@@ -8,7 +8,7 @@ from tests.admin.records import changelist
 from tests.factories import make_clause, make_correspondence, make_event, make_position, make_proposal, make_suggestion
 
 
-def test_the_first_page_says_what_waits(analyst, django_assert_num_queries):
+def test_the_first_page_lists_what_is_waiting(analyst, django_assert_num_queries):
     proposals = [make_proposal(state) for state in ("in-review", "in-review", "in-review", "draft", "published")]
     make_position("in-review")
     make_clause(proposal=proposals[0], issue=None)
@@ -25,7 +25,7 @@ def test_the_first_page_says_what_waits(analyst, django_assert_num_queries):
     ]
 
 
-def test_every_queue_leads_to_as_many_rows_as_it_says(analyst, editor):
+def test_every_queue_links_to_a_list_of_its_length(analyst, editor):
     make_proposal("draft"), make_event("in-review"), make_correspondence("draft"), make_suggestion()
     make_event("draft").submit(by=editor.user)
     make_clause(issue=None, sources=[])
@@ -34,7 +34,7 @@ def test_every_queue_leads_to_as_many_rows_as_it_says(analyst, editor):
             assert entry["text"].startswith(f"{client.get(entry['url']).context['cl'].result_count} ")
 
 
-def test_what_a_reviewer_has_to_read_comes_first_without_what_they_sent_themselves(analyst, editor):
+def test_records_to_review_come_first_without_those_the_person_submitted(analyst, editor):
     make_position("draft")
     for client in (analyst, analyst, editor):
         make_event("draft").submit(by=client.user)
@@ -54,6 +54,6 @@ def test_what_a_reviewer_has_to_read_comes_first_without_what_they_sent_themselv
     ]
 
 
-def test_the_first_page_of_an_administrator_says_nothing_of_texts(administrator):
+def test_an_administrator_sees_no_queues(administrator):
     make_proposal("in-review")
     assert "Waiting" not in administrator.get(reverse("admin:index")).content.decode()

@@ -7,7 +7,7 @@ from tests.admin.records import page
 from tests.factories import make_clause, make_issue, make_proposal
 
 
-def test_an_issue_does_not_leave_the_process_of_the_texts_about_it(analyst):
+def test_an_issue_stays_in_the_process_of_the_texts_about_it(analyst):
     issue = make_clause(proposal=make_proposal("draft")).issue
     data = typed(analyst.get(page(issue))) | {"topic": make_issue(name="Of other talks").topic_id}
     assert errors(analyst.post(page(issue), data)) == {

@@ -18,7 +18,7 @@ def test_a_numeric_measure_needs_its_unit(analyst):
     }
 
 
-def test_terms_follow_another_name_for_the_unit_of_their_measure(editor):
+def test_renaming_the_unit_of_a_measure_renames_it_in_its_terms(editor):
     term = make_term(value="600000")
     in_words = make_term(measure=term.measure, value="none")
     data = typed(editor.get(page(term.measure))) | {"unit": "troops"}
@@ -40,7 +40,7 @@ def test_terms_follow_another_name_for_the_unit_of_their_measure(editor):
         ({"kind": "number", "unit": "personnel"}, {"kind": "text", "unit": ""}),
     ],
 )
-def test_a_measure_does_not_become_another_quantity_under_its_terms(was, new, editor):
+def test_a_measure_with_terms_cannot_become_another_quantity(was, new, editor):
     measure = make_measure(**was)
     term = make_term(measure=measure, value="5", clause=make_clause(proposal=make_proposal("draft")))
     found = errors(editor.post(page(measure), typed(editor.get(page(measure))) | new | REASON))

@@ -25,7 +25,7 @@ def refused(client, record, data: dict) -> dict:
 
 
 @pytest.mark.parametrize("door", ["row of the text", "page of its own", "what the text revises"])
-def test_an_omission_stays_one_of_an_earlier_text(door, editor):
+def test_an_omitted_clause_belongs_to_an_earlier_text(door, editor):
     earlier = make_clause()
     proposal = make_proposal(revises=earlier.proposal)
     stranger = make_clause(key="9", proposal=make_proposal(slug="unrelated"))

@@ -97,7 +97,7 @@ def test_the_state_decides_who_may_change_and_delete(role, model, state, request
 @pytest.mark.parametrize("role", ["anonymous", "administrator"])
 @pytest.mark.parametrize("model", REVIEWED)
 @pytest.mark.parametrize("verb", ["submit", "publish", "send_back", "withdraw"])
-def test_verbs_are_closed_to_whoever_may_not_see_the_record(verb, model, role, request):
+def test_verbs_are_closed_to_people_who_may_not_see_the_record(verb, model, role, request):
     client = request.getfixturevalue(role)
     record = records.make(model, "in-review")
     address = page(record, "verb", verb)

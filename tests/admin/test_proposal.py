@@ -18,7 +18,7 @@ def test_a_text_does_not_revise_itself(analyst):
     assert errors(answer) == {"revises": ["A text cannot revise itself; choose another."]}
 
 
-def test_a_text_does_not_leave_the_process_of_its_issues(analyst):
+def test_a_text_stays_in_the_process_of_its_issues(analyst):
     proposal = make_clause(proposal=make_proposal("draft")).proposal
     data = typed(analyst.get(page(proposal))) | {"process": make_process(name="Other talks").pk}
     assert errors(analyst.post(page(proposal), data)) == {
@@ -36,7 +36,7 @@ def test_the_page_of_a_text_asks_as_often_for_many_clauses_as_for_few(number, ed
         assert len(editor.get(page(proposal)).context["clauses"]) == number
 
 
-def test_a_text_is_found_in_its_state(analyst):
+def test_the_list_can_be_filtered_by_state(analyst):
     make_proposal(), make_proposal("withdrawn")
     draft = make_proposal("draft")
     found = analyst.get(changelist("proposal"), {"state__exact": "draft"}).context["cl"].result_list

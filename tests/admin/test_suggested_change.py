@@ -41,7 +41,7 @@ def test_an_editor_declines_with_a_reason_and_nothing_changes(editor, clause, su
     assert editor.post(page(suggestion), {"decide": "accept"}).status_code == 403
 
 
-def test_an_analyst_decides_nothing_but_takes_back_what_is_theirs(analyst, clause, suggestion):
+def test_an_analyst_can_only_withdraw_a_suggestion_of_their_own(analyst, clause, suggestion):
     assert analyst.post(page(suggestion), {"decide": "accept"}).status_code == 403
     analyst.post(page(suggestion), {"decide": "decline", "reason": "I misread"})
     suggestion.refresh_from_db()
@@ -50,14 +50,14 @@ def test_an_analyst_decides_nothing_but_takes_back_what_is_theirs(analyst, claus
     assert clause.text == "Before, as it was read at first."
 
 
-def test_what_was_changed_since_is_shown_before_it_is_written_over(editor, clause, suggestion):
+def test_changes_made_since_are_shown_before_they_are_overwritten(editor, clause, suggestion):
     clause.text = "Corrected by somebody else."
     clause.save()
     [since] = editor.get(page(suggestion)).context["overtaken"]
     assert (since.old, since.new) == ("Before, as it was read at first.", "Corrected by somebody else.")
 
 
-def test_a_suggestion_that_would_have_blocked_publishing_is_refused_whole(analyst, editor):
+def test_a_suggestion_that_would_have_blocked_publishing_is_refused_as_a_whole(analyst, editor):
     clause = make_clause()
     data = suggestion_data(analyst, clause)
     del data["sources"]
@@ -69,7 +69,7 @@ def test_a_suggestion_that_would_have_blocked_publishing_is_refused_whole(analys
     assert (suggestion.state, clause.sources.count()) == ("pending", 1)
 
 
-def test_a_suggestion_about_what_is_withdrawn_meanwhile_can_still_be_read_and_declined(editor, clause, suggestion):
+def test_a_suggestion_about_a_deleted_record_can_still_be_read_and_declined(editor, clause, suggestion):
     clause.proposal.withdraw(by=editor.user, reason="x")
     clause.delete()
     assert editor.get(page(suggestion)).status_code == 200
@@ -78,7 +78,7 @@ def test_a_suggestion_about_what_is_withdrawn_meanwhile_can_still_be_read_and_de
     assert editor.get(page(suggestion, "changelist")).status_code == 200
 
 
-def test_a_suggestion_is_changed_and_deleted_by_nobody(editor, suggestion):
+def test_nobody_edits_or_deletes_a_suggestion(editor, suggestion):
     assert editor.get(page(suggestion, "delete")).status_code == 403
     assert editor.get(page(suggestion, "add")).status_code == 403
     editor.post(page(suggestion), {"state": "accepted", "reason": "x"})

@@ -8,7 +8,7 @@ from tests.admin.records import page
 from tests.factories import make_clause, make_measure, make_proposal, make_term
 
 
-def test_a_wrong_unit_in_a_row_of_terms_is_said_in_that_row(analyst):
+def test_a_wrong_unit_is_reported_in_the_row_of_its_term(analyst):
     clause, measure = make_clause(proposal=make_proposal("draft")), make_measure(unit="personnel")
     data = typed(analyst.get(page(clause)))
     answer = analyst.post(
@@ -19,7 +19,7 @@ def test_a_wrong_unit_in_a_row_of_terms_is_said_in_that_row(analyst):
     assert not Term.objects.exists()
 
 
-def test_a_second_value_for_a_measure_is_said_in_words(analyst):
+def test_a_second_value_for_a_measure_is_refused(analyst):
     clause = make_clause(proposal=make_proposal("draft"))
     term = make_term(clause=clause)
     data = typed(analyst.get(page(clause))) | {"terms-TOTAL_FORMS": 2}

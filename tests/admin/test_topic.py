@@ -7,7 +7,7 @@ from tests.admin.records import page
 from tests.factories import make_clause, make_process, make_proposal
 
 
-def test_a_topic_does_not_leave_the_process_of_the_texts_about_it(analyst):
+def test_a_topic_stays_in_the_process_of_the_texts_about_it(analyst):
     issue = make_clause(proposal=make_proposal("draft")).issue
     data = typed(analyst.get(page(issue.topic))) | {"process": make_process(name="Other talks").pk}
     assert errors(analyst.post(page(issue.topic), data)) == {

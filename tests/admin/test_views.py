@@ -1,4 +1,4 @@
-"""No back door: every address of the desk, every method, every role, against one table. One without a row fails."""
+"""Every address of the desk, every method and every role against one table. An address without a row fails."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_every_address_has_a_row():
     assert set(views()) == set(OURS) | STOCK | SITE
 
 
-def test_what_is_ours_stands_where_it_should():
+def test_every_view_of_ours_exists_for_its_models():
     found = views()
     assert found["verb"] == found["review"] == set(REVIEWED)
     assert found["restore"] == found["suggest"] == {*CATALOGUE, *PARTS, *REVIEWED}
@@ -121,7 +121,7 @@ def test_the_table_holds_for_every_method_and_role(view, model, request):
 
 @pytest.mark.parametrize("state", ["in-review", "published"])
 @pytest.mark.parametrize("view", ["align", "issues", "import", "restore"])
-def test_an_analyst_writes_nothing_through_a_door_of_a_text_that_is_shut(view, state, analyst):
+def test_an_analyst_writes_nothing_into_a_text_that_is_closed_to_them(view, state, analyst):
     clause = make_clause(proposal=make_proposal(state), text="Forces of 800,000 personnel.")
     url = address(view, clause.proposal)
     other = Clause.objects.exclude(proposal=clause.proposal).first() or clause

@@ -1,4 +1,4 @@
-"""A pasted text becomes clauses: by keyboard, without JavaScript, on a small screen; axe finds nothing."""
+"""Importing a text by keyboard, without JavaScript and on a small screen; axe finds nothing."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_a_click_on_a_word_splits_before_it_and_undo_takes_it_back(page, people,
     expect(page.locator(".piece")).to_have_count(2)
 
 
-def test_keys_say_what_a_row_is(page, people, draft):
+def test_keys_set_the_kind_of_a_row(page, people, draft):
     sign_in(page, "analyst")
     paste(page, draft, "1. Boats pass.\n2. Lights are lit.\n3. Wells are shared.\n")
     page.locator("#piece-1").focus()
@@ -112,7 +112,7 @@ def test_keys_say_what_a_row_is(page, people, draft):
     expect(page.locator(".counts")).to_contain_text("1 left out")
 
 
-def test_a_file_shows_that_it_is_read(page, people, draft):
+def test_the_page_says_that_a_file_is_being_read(page, people, draft):
     sign_in(page, "analyst")
     page.goto(f"/admin/proposals/proposal/{draft.pk}/import/")
     page.get_by_label("Basis").select_option(label="Verbatim")

@@ -1,4 +1,4 @@
-"""Small documents for tests, honest and hostile, made on the spot."""
+"""Small documents for tests, honest and hostile."""
 
 from __future__ import annotations
 

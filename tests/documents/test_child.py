@@ -1,4 +1,4 @@
-"""The process that reads a document: bounded, and on its own."""
+"""The process that reads a document: limited, and separate from the site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.documents import samples
 from tests.documents.refusals import refusal
 
 
-def test_a_pdf_that_unpacks_without_end_is_refused_or_ended():
+def test_a_pdf_that_unpacks_without_end_is_refused_or_stopped():
     stream = zlib.compress(b"A" * 100_000_000, 6)
     data = samples.pdf([["x"]])
     head, _, tail = data.partition(b"5 0 obj")
@@ -20,7 +20,7 @@ def test_a_pdf_that_unpacks_without_end_is_refused_or_ended():
     assert refusal("plan.pdf", head + body + tail[tail.index(b"xref") :]) in ("malformed", "memory", "empty", "slow")
 
 
-def test_a_parse_that_takes_too_much_memory_is_ended(monkeypatch):
+def test_reading_that_takes_too_much_memory_is_stopped(monkeypatch):
     hungry = "from proposals.documents import child; child._answer = lambda *_: {'text': 'x' * 10**9}; child.main()"
     monkeypatch.setattr(reading, "CHILD", [sys.executable, "-c", hungry])
     assert refusal("plan.txt", b"words") == "memory"

@@ -11,13 +11,13 @@ from tests.documents import samples
 from tests.documents.refusals import refusal
 
 
-def test_word_paragraphs_are_set_off_by_blank_lines():
+def test_paragraphs_are_separated_by_blank_lines():
     assert read("plan.docx", samples.word(["1. Tolls end.", "2. Wells are shared."])) == (
         "1. Tolls end.\n\n2. Wells are shared."
     )
 
 
-def test_numbers_that_word_makes_up_are_written_out():
+def test_automatic_numbers_are_written_out():
     levels = [("decimal", "%1.", 1), ("lowerLetter", "%2)", 1), ("decimal", "%1.%2.%3", 1)]
     items = [
         ("Tolls end", 1, 0),

@@ -1,4 +1,4 @@
-"""Files that claim to be something else, or are made to hurt, are refused before a library opens them."""
+"""Files that are not what they claim to be, or are made to do harm, are refused before a library opens them."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_a_file_is_refused_by_its_bytes_alone(kind, data, code):
     assert caught.value.code == code
 
 
-def test_what_looks_like_its_kind_is_let_through():
+def test_a_file_that_looks_like_its_kind_is_accepted():
     guard.check("text", b"a" * limits.FILE_BYTES)
     guard.check("pdf", b" " * 1019 + b"%PDF-1.4")
     guard.check("docx", samples.word(["x"]))

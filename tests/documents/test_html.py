@@ -43,7 +43,7 @@ def test_html_is_read_as_a_browser_shows_it():
     )
 
 
-def test_html_says_its_encoding():
+def test_html_declares_its_encoding():
     page = '<meta charset="windows-1251"><p>Мости відкриті.</p>'.encode("cp1251")
     assert read("plan.htm", page) == "Мости відкриті."
 

@@ -16,7 +16,7 @@ def test_pdf_pages_are_joined_without_their_page_numbers():
     assert read("plan.pdf", data) == "1. Tolls end.\n2. Wells are\nshared.\n3. Herds pass."
 
 
-def test_a_last_line_that_counts_no_pages_stays():
+def test_a_last_line_that_is_no_page_number_stays():
     assert read("plan.pdf", samples.pdf([["Fee:", "5"], ["Fine:", "12"]])) == "Fee:\n5\nFine:\n12"
 
 

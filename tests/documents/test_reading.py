@@ -57,7 +57,7 @@ def test_a_text_of_the_greatest_length_is_read_and_one_character_more_is_refused
         check_text(longest + "я")
 
 
-def test_a_slow_parse_is_ended(monkeypatch):
+def test_reading_that_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(reading, "CHILD", [sys.executable, "-c", "import time; time.sleep(600)"])
     start = time.monotonic()
     assert refusal("plan.txt", b"words", seconds=0.5) == "slow"

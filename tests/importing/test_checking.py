@@ -1,4 +1,4 @@
-"""What stands in the way of an import is said, and nothing is saved."""
+"""What stands in the way of an import is reported, and nothing is saved."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_a_clause_that_other_records_refer_to_cannot_be_deleted(tie, analyst, or
     assert import_text(proposal, split(WITHOUT_FINE), origin, by=analyst).retained == [fine]
 
 
-def test_a_new_clause_does_not_take_the_key_of_one_that_stays(analyst, origin, proposal):
+def test_a_new_clause_cannot_have_the_key_of_a_remaining_one(analyst, origin, proposal):
     make_position(clause=proposal.clauses.get(key="3"))
     pieces = split(WITHOUT_FINE + "3. Smugglers are exiled.\n")
     assert refused(proposal, pieces, origin, by=analyst, answers={3: ""}) == [
@@ -73,7 +73,7 @@ def test_no_clause_of_a_published_text_is_deleted(editor, origin, published):
     assert [clause.key for clause in result.retained] == ["3"]
 
 
-def test_who_looked_before_somebody_changed_the_text_has_to_look_again(analyst, origin, proposal):
+def test_a_person_has_to_look_again_if_the_text_has_changed_in_the_meantime(analyst, origin, proposal):
     version = version_of(proposal)
     clause = proposal.clauses.get(key="1")
     clause.text = "Closed."

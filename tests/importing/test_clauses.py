@@ -1,4 +1,4 @@
-"""Which clauses a text in pieces makes."""
+"""From pieces to clauses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def messages(pieces):
     return [(trouble.message, trouble.piece) for trouble in clauses_of(pieces)[1]]
 
 
-def test_a_heading_is_that_of_the_clause_under_it_and_a_comment_is_a_note_of_the_one_before():
+def test_a_heading_goes_to_the_clause_below_and_a_comment_to_the_clause_above():
     text = (
         "Security\n1. Patrols end.\n[Editor's note: since May.]\nEconomy\nTrade\n2. Tolls end.\n3. Debts are halved.\n"
     )
@@ -34,27 +34,27 @@ def test_a_deleted_point_has_no_text_and_keeps_what_was_printed_as_a_note():
     assert made("1. Patrols end.\nPoint 2 deleted\n3. Tolls end.\n")[1] == ("2", "", "", "deleted", "deleted")
 
 
-def test_a_number_without_words_is_a_point_that_nobody_has_recorded():
+def test_a_number_without_words_is_an_unrecorded_clause():
     assert made("1. Patrols end.\n2. …\n3. Tolls end.\n")[1] == ("2", "", "", "unrecorded", "")
 
 
-def test_a_comment_before_the_first_point_belongs_to_that_point():
+def test_a_comment_before_the_first_clause_goes_to_that_clause():
     assert made("[Editor's note: leaked.]\n1. Patrols end.\n2. Tolls end.\n")[0][4] == "[Editor's note: leaked.]"
 
 
-def test_a_text_without_clauses_is_no_text():
+def test_a_text_without_clauses_is_refused():
     pieces = [found.but(kind="aside") for found in split("1. Patrols end.")]
     assert messages(pieces) == [("This text has no clause: mark at least one part as a clause.", None)]
 
 
-def test_a_heading_over_nothing_is_named():
+def test_a_heading_without_a_clause_below_is_refused():
     pieces = [*split("1. Patrols end.\n"), *(found.but(kind="heading", key="") for found in split("Economy"))]
     assert messages(pieces) == [
         ("No clause follows the heading “Economy”: make it a clause or leave it out.", 1),
     ]
 
 
-def test_every_trouble_names_its_field_and_its_cut():
+def test_every_trouble_names_its_field_and_its_piece():
     pieces = split("Security of the two towns\n1. Patrols end.\n2. Tolls end.\n")
     pieces = [
         pieces[0].but(kind="heading", written="S" * 201),
@@ -74,13 +74,13 @@ def test_every_trouble_names_its_field_and_its_cut():
     )
 
 
-def test_as_many_clauses_as_allowed_are_taken_and_one_more_is_not():
+def test_the_largest_number_of_clauses_is_accepted_and_one_more_is_not():
     most = split("".join(f"{number}. x\n" for number in range(1, limits.CLAUSES + 1)))
     assert (len(most), messages(most)) == (limits.CLAUSES, [])
     more = [*most, most[-1].but(key="another")]
     assert messages(more) == [("401 clauses are too many: import at most 400 at once.", None)]
 
 
-def test_a_suggested_key_is_as_long_as_one_can_be_stored():
+def test_a_suggested_key_is_not_too_long_to_store():
     [clause] = with_keys([split("1. Boats pass.")[0].but(number="1" * 60, key="")])
     assert clause.key == "1" * LONGEST_KEY

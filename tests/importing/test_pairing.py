@@ -34,7 +34,7 @@ def test_a_person_decides_which_clause_answers(analyst, origin, proposal):
     assert proposal.clauses.get(key="3").text == "Smugglers are exiled."
 
 
-def test_one_clause_cannot_be_answered_twice_nor_can_one_that_is_not_there(analyst, origin, proposal):
+def test_a_recorded_clause_is_answered_once_and_has_to_exist(analyst, origin, proposal):
     wrong = "Matches: choose a recorded clause that no other clause matches, or leave it empty."
     pieces = split(SAME)
     troubles = refused(proposal, pieces, origin, by=analyst, answers={0: "1", 1: "1", 2: "99", 3: "3"})

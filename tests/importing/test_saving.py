@@ -142,7 +142,7 @@ def test_a_correction_that_would_have_blocked_publishing_is_rolled_back(editor, 
     ]
 
 
-def test_a_new_clause_of_a_published_text_has_its_issue_and_is_told_to_readers(editor, origin, published):
+def test_a_new_clause_of_a_published_text_has_an_issue_and_is_logged_for_readers(editor, origin, published):
     issue = make_issue(process=published.process)
     pieces = split(SAME + "4. A warden sits at the bridge by day and by night.\n")
     result = import_text(
@@ -154,7 +154,7 @@ def test_a_new_clause_of_a_published_text_has_its_issue_and_is_told_to_readers(e
     assert (change.kind, change.reason, change.fields) == ("correction", "A point was missing", [])
 
 
-def test_what_the_model_refuses_is_said_of_its_clause_and_nothing_is_saved(analyst, origin, proposal):
+def test_what_the_model_refuses_is_reported_for_its_clause_and_nothing_is_saved(analyst, origin, proposal):
     invented = type(origin)(source=origin.source, basis="invented")
     pieces, _ = plan_with_keys(proposal, without_keys(CORRECTED))
     assert refused(proposal, pieces, invented, by=analyst)[-1] == ("basis: Value 'invented' is not a valid choice.")

@@ -1,4 +1,4 @@
-"""A corrected text of something published: suggested by an analyst, tried out at once, accepted whole by an editor."""
+"""A corrected text of a published proposal: suggested by an analyst, tried at once, accepted by an editor."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_suggested_text_changes_nothing_that_readers_see(suggest, published):
     assert fates == [("1", "kept"), ("2", "kept"), ("2.a", "kept"), ("3", "changed"), ("4", "new")]
 
 
-def test_an_editor_accepts_it_whole_and_readers_are_told_why_and_not_by_whom(suggest, analyst, editor, published):
+def test_an_editor_accepts_all_of_it_and_readers_are_told_why_but_not_by_whom(suggest, analyst, editor, published):
     suggestion = suggest()
     suggesting.accept(suggestion, editor)
     assert words(published)[3:] == [("3", TEXT[3][2].replace("600", "800")), ("4", WARDEN)]
@@ -59,7 +59,7 @@ def test_an_editor_accepts_it_whole_and_readers_are_told_why_and_not_by_whom(sug
     assert (suggestion.state, suggestion.decided_by) == ("accepted", editor)
 
 
-def test_what_could_not_be_published_is_said_at_once(suggest):
+def test_what_could_not_be_published_is_refused_at_once(suggest):
     with pytest.raises(ImportRefused) as refused:
         suggest(issues={})
     assert [(trouble.message, trouble.piece) for trouble in refused.value.troubles] == [
@@ -81,14 +81,14 @@ def test_what_could_not_be_published_is_said_at_once(suggest):
         ),
     ],
 )  # fmt: skip
-def test_what_is_missing_or_wrong_is_said_and_nothing_is_filed(said, sentence, suggest):
+def test_what_is_missing_or_wrong_is_reported_and_nothing_is_filed(said, sentence, suggest):
     with pytest.raises(ImportRefused) as refused:
         suggest(**said)
     assert [trouble.message for trouble in refused.value.troubles] == [sentence]
     assert SuggestedChange.objects.count() == 0
 
 
-def test_the_same_text_is_no_suggestion(suggest):
+def test_an_unchanged_text_is_no_suggestion(suggest):
     with pytest.raises(ImportRefused) as refused:
         suggest(SAME, issues={})
     assert [trouble.message for trouble in refused.value.troubles] == [
@@ -96,7 +96,7 @@ def test_the_same_text_is_no_suggestion(suggest):
     ]
 
 
-def test_only_who_may_suggest_suggests_and_only_another_person_with_the_right_accepts(suggest, analyst, editor):
+def test_only_people_with_the_right_suggest_and_only_another_person_accepts(suggest, analyst, editor):
     with pytest.raises(PermissionDenied):
         suggest(by=make_user())
     with pytest.raises(ImportRefused):
@@ -108,7 +108,7 @@ def test_only_who_may_suggest_suggests_and_only_another_person_with_the_right_ac
     assert suggestion.state == "pending"
 
 
-def test_what_became_impossible_meanwhile_is_said_and_the_suggestion_waits(suggest, editor, issue, published):
+def test_a_suggestion_that_has_become_impossible_stays_pending(suggest, editor, issue, published):
     suggestion = suggest()
     assert suggesting.is_overtaken(suggestion) is False
     issue.delete()

@@ -46,9 +46,10 @@ class Conflict:
 
 def part_models(model: type[models.Model]) -> list[Any]:
     """The models of the parts on the page of a record. The clauses of a text have pages of their own."""
-    names = [part for part, owner in PART_OF.items() if owner == model._meta.model_name and part != "clause"]
     related: Iterable[Any] = (relation.related_model for relation in model._meta.related_objects)
-    return list(dict.fromkeys(part for part in related if part._meta.model_name in names))
+    by_name = {part._meta.model_name: part for part in related}
+    own = [name for name, owner in PART_OF.items() if owner == model._meta.model_name and name != "clause"]
+    return [by_name[name] for name in own]
 
 
 def version_of(record: models.Model) -> str:

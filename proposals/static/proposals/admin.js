@@ -1,11 +1,11 @@
-// The admin's search boxes: each has a name for screen readers, says what is found, and what the chosen one is about.
+// The search fields of the desk: each gets a label for screen readers, and shows descriptions of results and choices.
 
 function labelOf(select) {
   const label = select.getAttribute("aria-label") || select.labels?.[0]?.textContent || "";
   return label.trim().replace(/:$/, "");
 }
 
-function nameBoxes() {
+function labelFields() {
   for (const box of document.querySelectorAll("span.select2-container")) {
     const select = box.previousElementSibling;
     const name = select?.matches("select") ? labelOf(select) : "Search";
@@ -15,23 +15,23 @@ function nameBoxes() {
     for (const list of box.querySelectorAll("[role=listbox]:not([aria-label])")) list.setAttribute("aria-label", "Found");
   }
   for (const head of document.querySelectorAll("th.original:empty")) {
-    const words = document.createElement("span");
-    words.className = "visually-hidden";
-    words.textContent = "Record";
-    head.append(words);
+    const label = document.createElement("span");
+    label.className = "visually-hidden";
+    label.textContent = "Record";
+    head.append(label);
   }
 }
 
-// What is found and what is chosen comes with its description.
+// Results and choices come with their descriptions.
 
-function found(data) {
+function resultRow(data) {
   const row = document.createElement("div");
   row.append(data.text);
   if (data.description) {
-    const words = document.createElement("small");
-    words.className = "found";
-    words.textContent = data.description;
-    row.append(words);
+    const description = document.createElement("small");
+    description.className = "description";
+    description.textContent = data.description;
+    row.append(description);
   }
   return window.django.jQuery(row);
 }
@@ -39,31 +39,31 @@ function found(data) {
 function describe(select) {
   const after = select.closest(".related-widget-wrapper") ?? select;
   let shown = after.nextElementSibling?.matches(".chosen") ? after.nextElementSibling : null;
-  const picked = window.django.jQuery(select).select2("data");
-  const words = select.multiple ? "" : picked[0]?.description ?? picked[0]?.element?.dataset.description ?? "";
+  const [chosen] = window.django.jQuery(select).select2("data");
+  const description = select.multiple ? "" : chosen?.description ?? chosen?.element?.dataset.description ?? "";
   if (!shown) {
-    if (!words) return;
+    if (!description) return;
     shown = document.createElement("p");
     shown.className = "chosen help";
     after.after(shown);
   }
-  shown.textContent = words;
+  shown.textContent = description;
 }
 
-function describeBoxes() {
+function describeFields() {
   for (const select of document.querySelectorAll("select.admin-autocomplete.select2-hidden-accessible:not([data-described])")) {
     if (select.closest(".tabular")) continue;
     select.dataset.described = "";
-    window.django.jQuery(select).data("select2").options.set("templateResult", found);
+    window.django.jQuery(select).data("select2").options.set("templateResult", resultRow);
     window.django.jQuery(select).on("change", () => describe(select));
     describe(select);
   }
 }
 
-function look() {
-  nameBoxes();
-  describeBoxes();
+function update() {
+  labelFields();
+  describeFields();
 }
 
-new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
-look();
+new MutationObserver(update).observe(document.body, { childList: true, subtree: true });
+update();

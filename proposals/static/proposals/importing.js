@@ -1,4 +1,4 @@
-// Makes quick what the buttons of the page do anyway: keys for the rows, a split where one clicks, a word while a file is read.
+// Shortcuts for the buttons of the page: keys for the rows, a split at a clicked word, and a message while a file is read.
 
 const KINDS = { h: "heading", c: "clause", m: "comment", x: "aside" };
 
@@ -37,10 +37,10 @@ if (preview) {
   for (const row of preview.querySelectorAll(".piece")) row.tabIndex = -1;
   const focused = preview.querySelector("[autofocus]") || preview.querySelector(`${location.hash || "#none"}.piece`);
   focused?.focus({ preventScroll: true });
-  preview.addEventListener("keydown", pressed);
-  preview.addEventListener("click", clicked);
+  preview.addEventListener("keydown", onKey);
+  preview.addEventListener("click", onClick);
   preview.addEventListener("change", (event) => {
-    if (event.target.name?.startsWith("kind-")) look(event.target.closest(".piece"));
+    if (event.target.name?.startsWith("kind-")) showAgain(event.target.closest(".piece"));
   });
 }
 
@@ -48,7 +48,7 @@ function typing(element) {
   return element.matches("input, select, textarea, summary");
 }
 
-function pressed(event) {
+function onKey(event) {
   const row = event.target.closest(".piece");
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") {
@@ -72,11 +72,11 @@ function pressed(event) {
   } else if (KINDS[key]) {
     event.preventDefault();
     row.querySelector("[name^=kind-]").value = KINDS[key];
-    look(row);
+    showAgain(row);
   }
 }
 
-function look(row) {
+function showAgain(row) {
   submit("look", `#${row.id}`);
 }
 
@@ -92,7 +92,7 @@ function submit(what, where) {
 
 // Click a word to split before it.
 
-function clicked(event) {
+function onClick(event) {
   if (event.target.closest(".scissors")) return;
   preview.querySelector(".scissors")?.remove();
   const written = event.target.closest(".written");

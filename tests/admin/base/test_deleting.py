@@ -1,4 +1,4 @@
-"""Nothing is deleted from under another record: each relation to each model of the desk, by the registry itself."""
+"""No record that others refer to is deleted: every relation to every registered model."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def relations() -> dict[str, models.ForeignObjectRel]:
 
 
 RELATIONS = relations()
-GOES_ALONG = {
+DELETED_TOO = {
     *("clause.proposal", "omission.proposal", "variantreading.clause", "term.clause"),
     *("token.user", "logentry.user"),
 }
-"""What is a part of a record, or its owner's alone: it is listed before it goes. Everything else stands in the way."""
-BESIDE = {
+"""Parts of a record, or its owner's alone: they are listed and deleted too. All else prevents the deletion."""
+EXTRA_FIELDS = {
     "clause.advanced_by": {"status": "variant"},
     "correspondence.silent": {"relation": "unanswered", "to_clauses": []},
     "suggestedchange.decided_by": {"state": "declined", "decided_at": timezone.now()},
@@ -52,7 +52,7 @@ def tied(relation: models.ForeignObjectRel, target: models.Model) -> models.Mode
     """A record that refers to ``target`` this way."""
     model, name = relation.related_model, relation.field.name
     label = model._meta.model_name
-    fields = {name: [target] if relation.many_to_many else target} | BESIDE.get(f"{label}.{name}", {})
+    fields = {name: [target] if relation.many_to_many else target} | EXTRA_FIELDS.get(f"{label}.{name}", {})
     if model is Clause:
         return factories.make_clause(**{"proposal": factories.make_proposal("draft")} | fields)
     if model is Term:
@@ -82,22 +82,22 @@ def is_there(record: models.Model) -> bool:
 
 
 @pytest.mark.parametrize("name", RELATIONS)
-def test_what_refers_to_a_record_is_named_and_goes_only_as_a_part_of_it(name, superuser):
+def test_referring_records_are_named_and_only_parts_are_deleted_too(name, superuser):
     relation = RELATIONS[name]
     target = records.make(relation.model._meta.model_name)
     other = tied(relation, target)
     registered = admin.site.is_registered(type(other))
     asked = html.unescape(superuser.get(page(target, "delete")).content.decode())
     assert (page(other) if registered else str(other)) in asked
-    goes = name.rpartition(" ")[2] in GOES_ALONG
+    goes = name.rpartition(" ")[2] in DELETED_TOO
     answer = superuser.post(page(target, "delete"), {"post": "yes"})
     assert (answer.status_code, is_there(target), is_there(other)) == (
         (302, False, False) if goes else (200, True, True)
     )
 
 
-def test_every_part_that_goes_along_is_a_relation_there_is():
-    assert GOES_ALONG | set(BESIDE) <= {name.rpartition(" ")[2] for name in RELATIONS}
+def test_every_part_that_is_deleted_too_is_a_known_relation():
+    assert DELETED_TOO | set(EXTRA_FIELDS) <= {name.rpartition(" ")[2] for name in RELATIONS}
 
 
 def test_every_model_that_others_refer_to_is_tried():

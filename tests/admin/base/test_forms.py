@@ -1,4 +1,4 @@
-"""What is typed into the forms of the desk: refusals stand beside their field, corrections carry their reason."""
+"""The forms of the desk: errors stand beside their field, corrections need a reason."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.factories import make_clause, make_issue, make_proposal, make_source
 # Constraints
 
 
-def test_a_constraint_is_said_beside_its_field(analyst):
+def test_the_message_of_a_constraint_stands_beside_its_field(analyst):
     clause = make_clause(proposal=make_proposal("draft"))
     data = typed(analyst.get(page(clause)))
     assert errors(analyst.post(page(clause), data | {"status": "deleted"})) == {
@@ -24,7 +24,7 @@ def test_a_constraint_is_said_beside_its_field(analyst):
     }
 
 
-def test_a_key_is_taken_once_per_text(analyst):
+def test_a_key_is_unique_within_a_text(analyst):
     proposal = make_proposal("draft")
     make_clause(proposal=proposal, key="7")
     other = make_clause(proposal=proposal, key="8")
@@ -43,7 +43,7 @@ def test_a_draft_is_changed_without_a_reason(analyst):
     assert proposal.history.first().title == "Another"
 
 
-def test_nothing_is_added_to_a_text_that_one_may_not_change(analyst, editor):
+def test_nothing_is_added_to_a_text_that_the_person_may_not_change(analyst, editor):
     proposal = make_proposal("in-review")
     issue, source = make_issue(process=proposal.process), make_source()
     data = {

@@ -1,4 +1,4 @@
-"""The basis of the desk's own pages: finding the record, and what is refused as sentences."""
+"""The basis of the desk's own pages: finding a record, and refusals as sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from proposals.admin.base.page import sentences
 
 @pytest.mark.parametrize("key", ["abc", "0", "9" * 30, "-1", "%00", "1' or '1"])
 @pytest.mark.parametrize("view", ["change", "delete", "history"])
-def test_a_record_that_is_not_there_is_no_error(view, key, editor):
+def test_a_record_that_does_not_exist_is_no_server_error(view, key, editor):
     address = reverse("admin:proposals_clause_changelist") + f"{key}/{view}/"
     assert editor.get(address).status_code == (404 if view == "history" else 302)
 
@@ -27,5 +27,5 @@ def test_a_record_that_is_not_there_is_no_error(view, key, editor):
         ),
     ],
 )
-def test_a_refusal_is_told_as_fields_and_sentences(refusal, expected):
+def test_a_refusal_becomes_fields_and_sentences(refusal, expected):
     assert sentences(refusal) == expected

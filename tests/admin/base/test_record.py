@@ -1,4 +1,4 @@
-"""What the page of every record does: what it lets a person change, where it links, how it refuses."""
+"""The page of any record: what it lets a person change, where it links, how it refuses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.admin.records import page
 from tests.factories import make_clause, make_position, make_proposal, make_source, make_term
 
 
-def test_what_readers_have_linked_to_keeps_its_name(editor):
+def test_a_public_address_does_not_change(editor):
     clause = make_clause(key="6", proposal=make_proposal(slug="the-plan"))
     for record, name in ((clause, "key"), (clause.proposal, "slug")):
         data = typed(editor.get(page(record))) | {name: "another", "reason": "Renamed"}
@@ -17,7 +17,7 @@ def test_what_readers_have_linked_to_keeps_its_name(editor):
     assert (clause.key, clause.proposal.slug) == ("6", "the-plan")
 
 
-def test_an_analyst_sees_published_things_without_a_field_to_type_in(analyst):
+def test_published_records_are_read_only_for_an_analyst(analyst):
     clause = make_term().clause
     for record in (clause, clause.proposal, make_position()):
         response = analyst.get(page(record))
@@ -26,7 +26,7 @@ def test_an_analyst_sees_published_things_without_a_field_to_type_in(analyst):
         assert response.context["has_change_permission"] is False
 
 
-def test_only_what_readers_see_is_linked_on_the_site(analyst):
+def test_only_public_records_link_to_their_public_page(analyst):
     public, draft = make_clause(), make_clause(proposal=make_proposal("draft"))
     for record, address in [
         (public, public.get_absolute_url()),
@@ -45,7 +45,7 @@ def words(answer) -> str:
     return content.partition("<h1>This is not allowed</h1> <p>")[2].partition("</p>")[0]
 
 
-def test_a_refusal_says_what_stands_in_the_way(analyst, editor, administrator):
+def test_a_refusal_says_why(analyst, editor, administrator):
     published = records.make("proposal", "published", short_title="Plan A")
     reviewed = records.make("clause", "in-review")
     kept = "“Plan A” is published; only drafts can be deleted, or withdrawn records by an editor."

@@ -1,4 +1,4 @@
-"""States move through the model's verbs alone, after a confirmation, and every refusal is said in words."""
+"""States change only through the verbs of the model, after a confirmation; every refusal is a sentence."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_page_offers_the_verbs_that_state_and_rights_allow(model, state, for_a
     assert verbs_offered(editor.get(page(record))) == for_editor
 
 
-def test_whoever_submitted_is_not_offered_to_publish(editor):
+def test_the_submitter_is_not_offered_to_publish(editor):
     proposal = make_proposal("in-review", submitted_by=editor.user)
     assert verbs_offered(editor.get(page(proposal))) == ["Send back"]
 
@@ -69,21 +69,21 @@ def test_a_record_goes_from_draft_to_readers_and_back(model, analyst, editor):
     ]
 
 
-def test_asking_changes_nothing(editor):
+def test_asking_for_confirmation_changes_nothing(editor):
     proposal = make_proposal("in-review")
     editor.get(page(proposal, "verb", "publish"))
     editor.post(page(proposal, "verb", "publish"))
     assert state_of(proposal) == "in-review"
 
 
-def test_an_analyst_who_posts_a_publication_is_refused_in_words(analyst):
+def test_an_analyst_who_posts_a_publication_is_refused_with_a_sentence(analyst):
     proposal = make_proposal("in-review")
     answer = analyst.post(page(proposal, "verb", "publish"), {"confirmed": "yes"})
     assert "You are not allowed to publish this proposal." in text_of(answer)
     assert state_of(proposal) == "in-review"
 
 
-def test_whoever_submitted_is_refused_in_words(editor):
+def test_the_submitter_is_refused_with_a_sentence(editor):
     proposal = make_proposal("in-review", submitted_by=editor.user)
     answer = editor.post(page(proposal, "verb", "publish"), {"confirmed": "yes"})
     assert "The reviewer must not be the person who submitted it." in text_of(answer)
@@ -92,21 +92,21 @@ def test_whoever_submitted_is_refused_in_words(editor):
 
 @pytest.mark.parametrize("verb", ["withdraw", "send_back"])
 @pytest.mark.parametrize("reason", ["", "   "])
-def test_taking_back_needs_a_reason(reason, verb, editor):
+def test_withdrawing_and_sending_back_need_a_reason(reason, verb, editor):
     proposal = make_proposal("published" if verb == "withdraw" else "in-review")
     answer = editor.post(page(proposal, "verb", verb), {"confirmed": "yes", "reason": reason})
     assert answer.context["form"].errors == {"reason": ["Give a reason; it is kept in the history."]}
     assert state_of(proposal) == proposal.state
 
 
-def test_a_verb_that_the_state_forbids_is_refused_in_words(editor):
+def test_a_verb_that_the_state_forbids_is_refused_with_a_sentence(editor):
     proposal = make_proposal("draft")
     answer = editor.post(page(proposal, "verb", "publish"), {"confirmed": "yes"})
     assert "Cannot publish this proposal: it is draft." in text_of(answer)
     assert state_of(proposal) == "draft"
 
 
-def test_everything_that_blocks_is_listed_with_the_page_that_mends_it(editor):
+def test_everything_that_blocks_is_listed_with_a_link_to_where_it_can_be_fixed(editor):
     proposal = make_proposal("in-review", sources=[])
     bare = make_clause(proposal=proposal, key="4", issue=None, sources=[])
     blocking = [
@@ -159,7 +159,7 @@ def test_an_action_asks_first_and_then_reports_each_record_by_name(editor):
     assert "Not published: 2 proposals." in text_of(done)
 
 
-def test_an_action_that_takes_back_carries_its_reason_to_every_record(editor):
+def test_an_action_gives_its_reason_to_every_record(editor):
     positions = [make_position(), make_position()]
     chosen = {
         "action": "withdraw_selected",
@@ -174,7 +174,7 @@ def test_an_action_that_takes_back_carries_its_reason_to_every_record(editor):
 
 
 @pytest.mark.parametrize("action", ["publish_selected", "send_back_selected", "withdraw_selected"])
-def test_an_analyst_has_no_action_of_an_editor(action, analyst):
+def test_an_analyst_cannot_use_the_actions_of_an_editor(action, analyst):
     proposal = make_proposal("published" if action == "withdraw_selected" else "in-review")
     chosen = {"action": action, "_selected_action": [proposal.pk], "confirmed": "yes", "reason": "Because"}
     analyst.post(changelist("proposal"), chosen)
@@ -185,7 +185,7 @@ def test_an_analyst_has_no_action_of_an_editor(action, analyst):
 
 
 @pytest.mark.parametrize("model", REVIEWED)
-def test_the_form_does_not_know_the_state(model, editor):
+def test_no_form_has_a_field_for_the_state(model, editor):
     record = records.make(model, "draft")
     fields = editor.get(page(record)).context["adminform"].form.fields
     assert {"state", "submitted_by", "reviewed_by", "published_at"}.isdisjoint(fields)
@@ -237,7 +237,7 @@ def test_a_superuser_obeys_the_states_too(client, db):
     assert client.post(page(reviewed)).status_code == 403
 
 
-def test_what_others_list_is_not_deleted_from_under_them(client, db):
+def test_a_record_that_others_list_is_not_deleted(client, db):
     client.force_login(make_user("Editor", is_superuser=True))
     proposal = make_proposal()
     source = proposal.sources.get()

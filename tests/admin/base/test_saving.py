@@ -1,4 +1,4 @@
-"""Corrections of what readers see: with a reason, in one history row, and never so that it could not be published."""
+"""Corrections of what readers see: with a reason, as one history row, and never so that it could not be published."""
 
 from __future__ import annotations
 
@@ -98,13 +98,13 @@ def test_an_event_keeps_a_source(editor):
     assert event.sources.count() == 1
 
 
-def test_a_point_that_was_not_recorded_comes_with_all_that_a_clause_has(editor):
+def test_an_unrecorded_clause_gets_its_text_only_with_sources_and_an_issue(editor):
     clause = make_clause(status="unrecorded")
     data = typed(editor.get(page(clause))) | {"status": "active", "text": "Now known.", "basis": "reported"}
     assert list(refused(editor, clause, data)) == ["sources", "issue"]
 
 
-def test_a_statement_and_a_verdict_stay_on_what_readers_see(editor):
+def test_a_position_and_a_correspondence_stay_about_what_readers_see(editor):
     draft = make_proposal("draft", short_title="Plan X")
     clause = make_clause(proposal=draft)
     position, verdict = make_position(), make_correspondence()
@@ -114,7 +114,7 @@ def test_a_statement_and_a_verdict_stay_on_what_readers_see(editor):
     assert refused(editor, verdict, data) == {"__all__": ["Publish Plan X first."]}
 
 
-def test_a_clause_added_to_a_published_text_is_whole(editor):
+def test_a_clause_added_to_a_published_text_is_complete(editor):
     proposal = make_proposal()
     data = {"proposal": proposal.pk, "key": "1", "order": 0, "text": "More.", "status": "active", "basis": "verbatim"}
     data |= {"verification": "direct", **inline("terms", []), **inline("variant_readings", []), **REASON}
@@ -128,7 +128,7 @@ def test_a_clause_added_to_a_published_text_is_whole(editor):
     assert Clause.objects.get().proposal == proposal
 
 
-def test_what_was_wrong_before_does_not_hold_up_another_correction(editor):
+def test_an_old_problem_does_not_block_another_correction(editor):
     position = make_position(proposal=make_proposal("withdrawn"))
     data = typed(editor.get(page(position))) | {"statement": "Accepts it in part."} | REASON
     assert editor.post(page(position), data).status_code == 302
@@ -136,7 +136,7 @@ def test_what_was_wrong_before_does_not_hold_up_another_correction(editor):
     assert position.statement == "Accepts it in part."
 
 
-def test_a_draft_may_have_holes(analyst):
+def test_a_draft_may_be_incomplete(analyst):
     clause = make_clause(proposal=make_proposal("draft"))
     assert analyst.post(page(clause), without(typed(analyst.get(page(clause))), "issue", "sources")).status_code == 302
     clause.refresh_from_db()
@@ -174,7 +174,7 @@ def test_a_new_record_is_one_history_row_with_its_links(analyst):
     assert [[link.clause for link in side.all()] for side in (row.from_clauses, row.to_clauses)] == [[one], [other]]
 
 
-def test_a_change_of_a_row_on_the_page_leaves_none_for_the_record(editor):
+def test_a_changed_part_leaves_no_history_row_for_its_record(editor):
     term = make_term(value="600000")
     rows = term.clause.history.count()
     data = typed(editor.get(page(term.clause))) | {"terms-0-DELETE": "on"} | REASON
@@ -184,7 +184,7 @@ def test_a_change_of_a_row_on_the_page_leaves_none_for_the_record(editor):
     assert (gone.history_type, gone.history_user, gone.history_change_reason) == ("-", editor.user, REASON["reason"])
 
 
-def test_a_part_corrected_on_its_own_page_is_told_as_a_correction_of_its_clause(editor):
+def test_a_part_corrected_on_its_own_page_counts_as_a_correction_of_its_clause(editor):
     term = make_term(value="600000")
     data = typed(editor.get(page(term))) | {"value": "800000"} | REASON
     assert editor.post(page(term), data).status_code == 302
@@ -195,7 +195,7 @@ def test_a_part_corrected_on_its_own_page_is_told_as_a_correction_of_its_clause(
 # What hangs together stays together
 
 
-def test_saving_a_form_leaves_a_state_alone_that_moved_meanwhile(analyst):
+def test_saving_a_form_does_not_reset_a_state_that_has_changed(analyst):
     proposal = make_proposal("draft")
     data = typed(analyst.get(page(proposal)))
     proposal.submit(by=analyst.user)
@@ -271,7 +271,7 @@ def test_readers_are_not_told_of_a_refused_correction(editor):
     assert changes() == []
 
 
-def test_what_the_form_changes_is_written_once_with_its_author(analyst):
+def test_a_change_is_one_history_row_with_its_author(analyst):
     party = make_party(name="Before")
     data = {"name": "After", "slug": party.slug, "short_name": party.short_name, "kind": party.kind}
     data["members_complete"] = "on"

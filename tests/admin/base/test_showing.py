@@ -1,4 +1,4 @@
-"""How two states of a record are shown: names for keys, words for codes, and the words that changed marked."""
+"""How two states of a record are shown: names for keys, labels for codes, changed words marked."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_a_value_is_shown_in_words(model, name, value, shown):
     assert displayed(model, name, value, {}) == shown
 
 
-def test_related_records_are_shown_by_name_and_deleted_ones_are_called_so():
+def test_related_records_are_shown_by_name_and_deleted_ones_as_deleted():
     names = {Party: {1: "First", 2: "Second"}}
     assert displayed(Proposal, "drafted_by", [2, 1, 9], names) == f"Second, First, {MISSING}"
     assert displayed(Clause, "advanced_by", 1, names) == "First"
@@ -45,7 +45,7 @@ def test_short_values_are_not_marked_and_longer_ones_word_by_word():
 
 
 @pytest.mark.parametrize(("name", "label"), [("further_issues", "Further issues"), ("no_such_field", "No_such_field")])
-def test_a_field_is_called_as_in_its_form(name, label):
+def test_a_field_has_the_label_of_its_form(name, label):
     assert label_of(Clause, name) == label
 
 
@@ -71,7 +71,7 @@ def test_names_are_read_in_one_query_for_each_model(django_assert_num_queries):
 
 
 @pytest.mark.django_db
-def test_what_was_typed_for_a_related_record_may_be_no_key_at_all():
+def test_what_was_typed_for_a_related_record_may_be_no_key():
     assert difference(Clause, "issue", None, "abc").new == MISSING
 
 

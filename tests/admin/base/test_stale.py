@@ -1,4 +1,4 @@
-"""Two people at one form: the second is told what was saved meanwhile, keeps the typing, and chooses."""
+"""Two people at one form: the second sees what was saved in the meantime, loses nothing, and chooses."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def proposal(db):
     return make_proposal("draft", title="Title", summary="Once.", short_title="Plan")
 
 
-def test_the_second_to_save_sees_both_versions_and_keeps_the_typing(analyst, editor, proposal):
+def test_the_second_to_save_sees_both_versions_and_loses_nothing(analyst, editor, proposal):
     mine = typed(analyst.get(page(proposal))) | {"summary": "Mine.", "title": "My title"}
     theirs = typed(editor.get(page(proposal))) | {"summary": "Theirs.", "status": "agreed"}
     assert editor.post(page(proposal), theirs).status_code == 302
@@ -70,7 +70,7 @@ def test_lists_of_records_are_chosen_too(analyst, editor, proposal):
     assert list(proposal.sources.all()) == [their_source]
 
 
-def test_a_box_that_was_unticked_can_be_kept_unticked(analyst, editor):
+def test_an_unticked_box_can_stay_unticked(analyst, editor):
     party = make_party(members_complete=True, name="Before")
     mine = typed(analyst.get(page(party))) | {"name": "Mine"}
     theirs = typed(editor.get(page(party)))
@@ -83,7 +83,7 @@ def test_a_box_that_was_unticked_can_be_kept_unticked(analyst, editor):
     assert (party.name, party.members_complete) == ("Mine", False)
 
 
-def test_a_third_save_in_between_is_told_again(analyst, editor, proposal):
+def test_a_third_save_in_between_is_a_conflict_again(analyst, editor, proposal):
     mine = typed(analyst.get(page(proposal))) | {"summary": "Mine."}
     for words in ("First.", "Second."):
         editor.post(page(proposal), typed(editor.get(page(proposal))) | {"summary": words})
@@ -106,7 +106,7 @@ def test_a_change_of_state_alone_is_no_conflict(analyst, editor, proposal):
     assert analyst.post(page(proposal), mine).status_code == 302
 
 
-def test_rows_on_the_page_that_were_changed_meanwhile_are_shown(analyst, editor):
+def test_parts_that_were_changed_in_the_meantime_are_shown(analyst, editor):
     clause = make_clause(proposal=make_proposal("draft"))
     term = make_term(clause=clause, value="600000")
     mine = typed(analyst.get(page(clause))) | {"terms-0-value": "700000"}
@@ -114,7 +114,7 @@ def test_rows_on_the_page_that_were_changed_meanwhile_are_shown(analyst, editor)
     assert editor.post(page(clause), theirs).status_code == 302
     answer = analyst.post(page(clause), mine)
     form = answer.context["adminform"].form
-    assert form.overtaken_rows == ["variant readings: none", "term: Cap: 800000 personnel"]
+    assert form.overtaken_rows == ["term: Cap: 800000 personnel", "variant readings: none"]
     assert typed(answer)["terms-0-value"] == "700000"
     assert analyst.post(page(clause), typed(answer)).status_code == 302
     term.refresh_from_db()

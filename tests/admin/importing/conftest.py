@@ -1,4 +1,4 @@
-"""A draft with three clauses on record, and the same text published."""
+"""A draft with three recorded clauses, and the same text published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A corrected text laid beside the one on record: what is tied to a clause is lost only by a yes."""
+"""Importing a corrected text: what is tied to a clause is deleted only if a person says so."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.admin.records import page as record_page
 from tests.factories import make_position, make_term
 
 
-def test_what_is_tied_to_a_clause_that_is_gone_needs_a_yes(analyst, recorded):
+def test_what_is_tied_to_a_missing_clause_needs_a_decision(analyst, recorded):
     clause = recorded.clauses.get(key="3")
     make_term(clause=clause)
     response = press(analyst, submit_text(analyst, recorded, text=CORRECTED), "look", **{"answers-2": ""})
@@ -35,7 +35,7 @@ def test_a_clause_that_a_position_refers_to_stays(analyst, recorded):
     assert [row[0] for row in stored_clauses(recorded)] == ["1", "2", "3", "3-2"]
 
 
-def test_somebody_elses_change_meanwhile_is_said_and_nothing_typed_is_lost(analyst, recorded):
+def test_a_change_in_the_meantime_is_reported_and_nothing_typed_is_lost(analyst, recorded):
     response = submit_text(analyst, recorded, text=CORRECTED)
     clause = recorded.clauses.get(key="2")
     clause.text = "Wells are shared by three towns."
@@ -60,7 +60,7 @@ def test_a_published_text_is_corrected_by_an_editor_with_a_reason(editor, record
     assert recorded.clauses.get(key="1").history.first().history_change_reason == "Misprint"
 
 
-def test_a_new_point_of_a_published_text_is_public_with_its_issue_and_told_on_the_page_of_changes(editor, published):
+def test_a_new_clause_of_a_published_text_needs_an_issue_and_is_then_public(editor, published):
     response = submit_text(editor, published, text=LONGER, reason="A point was missing")
     refused = press(editor, response, "save")
     assert error_text(refused).endswith("4 : Clause 4, issue: choose its main issue.")
@@ -101,7 +101,7 @@ def test_a_declined_text_leaves_what_is_published_as_it_is(analyst, editor, publ
     assert (suggestion.state, stored_clauses(published)) == ("declined", before)
 
 
-def test_a_text_that_is_not_there_is_no_page(analyst):
+def test_a_text_that_does_not_exist_has_no_page(analyst):
     gone = Proposal.objects.order_by("pk").last()
     missing = reverse("admin:proposals_proposal_import", args=[(gone.pk if gone else 0) + 1])
     assert analyst.get(missing).status_code == 404

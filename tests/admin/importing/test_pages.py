@@ -1,4 +1,4 @@
-"""Bringing in a text at the desk: nothing typed is lost, nothing is saved before the last button, then all of it."""
+"""Importing a text at the desk: nothing typed is lost, and nothing is saved before the last button, then all of it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MAY_IMPORT = {
 }
 
 QUERIES = 10
-"""Of a preview of a proposal without clauses on record."""
+"""Of a preview of a proposal without recorded clauses."""
 
 POSTED = {"empty": {}, "a text": {"text": "1. One."}, "a preview": {"rows": "[]", "text": "1. One.", "do": "save"}}
 
@@ -43,7 +43,7 @@ POSTED = {"empty": {}, "a text": {"text": "1. One."}, "a preview": {"rows": "[]"
 # Where it begins
 
 
-def test_the_desk_and_the_page_of_a_draft_lead_to_it(analyst, draft):
+def test_the_first_page_and_the_page_of_a_draft_link_to_an_import(analyst, draft):
     make_proposal(state="published", short_title="Public")
     choose = reverse("admin:proposals_proposal_import_choose")
     assert choose in analyst.get(reverse("admin:index")).content.decode()
@@ -53,7 +53,7 @@ def test_the_desk_and_the_page_of_a_draft_lead_to_it(analyst, draft):
     assert import_url(draft) in analyst.get(page(draft)).content.decode()
 
 
-def test_who_may_not_change_a_text_is_not_led_there(analyst, administrator):
+def test_there_is_no_link_for_people_who_may_not_change_a_text(analyst, administrator):
     waiting = make_proposal(state="in-review")
     assert import_url(waiting) not in analyst.get(page(waiting)).content.decode()
     assert (
@@ -63,7 +63,7 @@ def test_who_may_not_change_a_text_is_not_led_there(analyst, administrator):
 
 
 @pytest.mark.parametrize("state", ["draft", "withdrawn"])
-def test_whoever_may_add_clauses_but_not_change_the_text_is_refused_with_a_sentence(client, state, db):
+def test_a_person_who_may_add_clauses_but_not_change_the_text_is_refused(client, state, db):
     """No role of ours is like that; a group that an administrator makes may be."""
     granted = ["view_proposal", "add_clause", "change_clause"]
     person = make_user(is_staff=True)
@@ -145,7 +145,7 @@ def test_the_pieces_are_saved_as_clauses_with_their_origin(analyst, draft, sourc
     assert (history.history_user, history.history_change_reason) == (analyst.user, "Leaked")
 
 
-def test_what_stands_in_the_way_is_listed_with_links_and_what_was_typed_stays(analyst, draft):
+def test_problems_are_listed_with_links_and_what_was_typed_stays(analyst, draft):
     typed = {"key-0": "Not a key", "number-1": "seven"}
     response = press(analyst, submit_text(analyst, draft, text=TEXT), "save", **typed)
     assert error_text(response) == (

@@ -14,13 +14,13 @@ from tests.admin.importing.browsing import (
 # Mending the pieces
 
 
-def test_words_run_no_code_in_the_preview(analyst, draft):
+def test_hostile_text_in_the_preview_is_only_text(analyst, draft):
     attack = "<script>alert(1)</script>"
     response = submit_text(analyst, draft, text=f"1. {attack}\n{attack}\n2. </textarea>{attack}\n")
     assert attack not in response.content.decode()
 
 
-def test_a_corrected_text_shows_what_is_kept_changed_new_and_gone(analyst, recorded):
+def test_a_corrected_text_shows_what_is_kept_changed_new_and_missing(analyst, recorded):
     response = submit_text(analyst, recorded, text=CORRECTED)
     assert fates(response) == [("1", "1", "changed", "1"), ("2", "2", "kept", "2"), ("3", "3", "changed", "3")]
     parted = press(analyst, response, "look", **{"answers-2": ""})
@@ -31,7 +31,7 @@ def test_a_corrected_text_shows_what_is_kept_changed_new_and_gone(analyst, recor
     assert re.search(r"<b>1</b> missing", content)
 
 
-def test_a_heading_that_the_corrected_text_has_not_is_shown_as_taken_away(analyst, recorded):
+def test_a_heading_that_the_corrected_text_lacks_is_shown_as_removed(analyst, recorded):
     recorded.clauses.filter(key="2").update(heading="The wells")
     response = submit_text(analyst, recorded, text=CORRECTED)
     assert fates(response)[1] == ("2", "2", "changed", "2")
@@ -40,7 +40,7 @@ def test_a_heading_that_the_corrected_text_has_not_is_shown_as_taken_away(analys
     assert "<del>The wells</del>" in content
 
 
-def test_an_answer_that_cannot_be_is_taken_back_by_emptying_its_box(analyst, recorded):
+def test_an_impossible_answer_is_taken_back_by_emptying_its_field(analyst, recorded):
     typed = press(analyst, submit_text(analyst, recorded, text=CORRECTED), "look", **{"answers-2": "33"})
     assert fates(typed)[2] == ("3", "3-2", "new", "33")
     assert fates(press(analyst, typed, "look"))[2] == ("3", "3-2", "new", "33")

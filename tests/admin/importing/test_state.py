@@ -1,4 +1,4 @@
-"""The state of a preview: what was typed counts, and what comes back wrong is refused."""
+"""The state of a preview: what was typed counts, and a form that was tampered with is refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.admin.importing.browsing import (
 )
 
 
-def test_what_is_typed_into_the_boxes_counts_and_a_suggested_key_follows_the_number(analyst, draft):
+def test_what_is_typed_counts_and_a_suggested_key_follows_the_number(analyst, draft):
     response = press(analyst, submit_text(analyst, draft, text=TEXT), "look", **{"number-1": "7", "kind-4": "comment"})
     assert rows(response)[1:5] == [
         ("clause", 0, "7", "7", "Wells:"),
@@ -45,7 +45,7 @@ def test_a_preview_that_is_not_posted_as_it_was_sent_keeps_the_text(change, anal
     assert Clause.objects.count() == 0
 
 
-def test_the_issue_of_a_new_point_stays_through_steps(editor, published):
+def test_the_issue_of_a_new_clause_survives_steps(editor, published):
     response = press(editor, submit_text(editor, published, text=LONGER), "look", **{"issue-3": "ferry"})
     assert [row.issue for row in response.context["preview"].rows] == ["", "", "", "ferry"]
     joined = press(editor, response, "join:1")

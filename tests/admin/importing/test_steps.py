@@ -7,7 +7,7 @@ import pytest
 from tests.admin.importing.browsing import PIECES, TEXT, error_text, press, rows, submit_text
 
 
-def test_buttons_join_cut_nest_and_undo(analyst, draft):
+def test_buttons_join_split_nest_and_undo(analyst, draft):
     response = submit_text(analyst, draft, text=TEXT)
     joined = press(analyst, response, "join:3")
     assert rows(joined)[2:4] == [("clause", 1, "2.a", "2.a", "in town; b) outside."), PIECES[4]]
@@ -47,7 +47,7 @@ def test_a_row_is_split_before_words_that_are_typed(analyst, draft):
         "join:1e9",
     ],
 )
-def test_a_step_that_cannot_be_taken_changes_nothing(do, analyst, draft):
+def test_an_impossible_step_changes_nothing(do, analyst, draft):
     response = press(analyst, submit_text(analyst, draft, text=TEXT), do)
     assert rows(response) == PIECES
     assert "nothing has been changed" in error_text(response)

@@ -1,4 +1,4 @@
-"""The workbench: what it shows, what it writes, who may, and that nothing of it is public before a review."""
+"""The workbench: what it shows and writes, who may use it, and that nothing is public before a review."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.factories import make_clause, make_correspondence, make_measure, make
 # Showing
 
 
-def test_the_candidates_of_a_clause_stand_best_first_with_the_engines_choice_ticked(analyst, pair):
+def test_candidates_are_ordered_best_first_with_the_engines_choice_ticked(analyst, pair):
     focus = analyst.get(workbench_url(pair), {"clause": "1"}).context["focus"]
     best = focus.near[0]
     assert (best.clause.key, best.chosen, best.candidate.proposed) == ("1", True, True)
@@ -23,12 +23,12 @@ def test_the_candidates_of_a_clause_stand_best_first_with_the_engines_choice_tic
     assert sorted(shown.clause.key for shown in (*focus.near, *focus.far)) == ["1", "2", "3"]
 
 
-def test_the_first_clause_that_waits_is_shown(analyst, pair):
+def test_the_first_undecided_clause_is_shown(analyst, pair):
     accept(analyst, pair)
     assert analyst.get(workbench_url(pair)).context["current"].clause.key == "2"
 
 
-def test_a_sentence_is_drafted_from_the_figures_that_are_recorded(analyst, pair):
+def test_a_sentence_is_suggested_from_recorded_figures(analyst, pair):
     later, earlier = pair
     measure = make_measure(name="Size of the forces", issue=earlier.clauses.get(key="1").issue)
     make_term(clause=earlier.clauses.get(key="1"), measure=measure, value="600000")
@@ -40,14 +40,14 @@ def test_a_sentence_is_drafted_from_the_figures_that_are_recorded(analyst, pair)
     }
 
 
-def test_a_sentence_is_drafted_from_the_figures_in_the_words(analyst, pair):
+def test_a_sentence_is_suggested_from_figures_in_the_text(analyst, pair):
     form = analyst.get(workbench_url(pair), {"clause": "1"}).context["form"]
     assert form.initial == {"relation": "amended", "summary": "800,000 instead of 600,000."}
     form = analyst.get(workbench_url(pair), {"clause": "2"}).context["form"]
     assert form.initial == {"relation": "unchanged", "summary": "The wording is unchanged."}
 
 
-def test_another_choice_is_drafted_anew_without_writing_anything(analyst, pair):
+def test_another_choice_gets_another_sentence_and_nothing_is_written(analyst, pair):
     data = {"do": "summarise", "resubmitted": "1", "clause": "1", "with": ["1", "3"]}
     focus = analyst.post(workbench_url(pair), data).context["focus"]
     assert (focus.relation, focus.summary) == (
@@ -70,7 +70,7 @@ def test_the_workbench_asks_as_often_for_many_clauses_as_for_few(number, analyst
         assert len(analyst.get(workbench_url(texts)).context["rows"]) == number
 
 
-def test_the_other_texts_of_the_process_are_offered_with_what_is_done(analyst, pair):
+def test_the_other_texts_of_the_process_are_listed_with_their_progress(analyst, pair):
     later, earlier = pair
     stranger = make_clause().proposal
     accept(analyst, pair)
@@ -121,7 +121,7 @@ def test_a_draft_is_changed_in_place(analyst, pair):
         ({"correspondence": "999"}, "That correspondence has been removed in the meantime"),
     ],
 )
-def test_what_cannot_be_accepted_is_said_and_nothing_is_written(fields, sentence, analyst, pair):
+def test_what_cannot_be_accepted_is_refused_and_nothing_is_written(fields, sentence, analyst, pair):
     answer = accept(analyst, pair, **fields)
     assert answer.status_code == 422
     assert sentence in " ".join(answer.context["errors"])
@@ -136,7 +136,7 @@ def test_a_clause_has_one_correspondence_between_two_texts(analyst, pair):
     ]
 
 
-def test_everything_the_engine_is_sure_of_is_accepted_at_once_after_a_look(analyst, pair):
+def test_confident_matches_are_previewed_and_then_accepted_at_once(analyst, pair):
     looked = analyst.get(workbench_url(pair), {"bulk": "1", "at_least": "90"})
     assert len(looked.context["groups"]) == 2
     assert correspondences() == []
@@ -147,7 +147,7 @@ def test_everything_the_engine_is_sure_of_is_accepted_at_once_after_a_look(analy
     ]
 
 
-def test_bulk_acceptance_leaves_alone_what_a_person_has_decided(analyst, pair):
+def test_accepting_many_does_not_change_what_a_person_has_decided(analyst, pair):
     accept(analyst, pair, **{"with": ["3"], "relation": "contrary"})
     analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
     assert (["earlier/3"], ["later/1"], "contrary", "draft") in correspondences()
@@ -157,7 +157,7 @@ def test_bulk_acceptance_leaves_alone_what_a_person_has_decided(analyst, pair):
 # Silences
 
 
-def test_a_silence_is_recorded_and_taken_back(analyst, pair):
+def test_an_omission_is_recorded_and_removed(analyst, pair):
     data = {"do": "silence", "clause": "1", "omit": "3"}
     for how in ("struck", "replaced", "left-out"):
         analyst.post(workbench_url(pair), data | {"how": how})
@@ -167,14 +167,14 @@ def test_a_silence_is_recorded_and_taken_back(analyst, pair):
     assert not Omission.objects.exists()
 
 
-def test_only_a_text_that_draws_on_another_leaves_something_out_of_it(analyst, pair):
+def test_only_a_text_that_draws_on_another_can_omit_its_clauses(analyst, pair):
     Proposal.objects.filter(pk=pair[0].pk).update(revises=None)
     answer = analyst.post(workbench_url(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
     assert answer.context["errors"][0].startswith("“Later plan” neither revises nor draws on “Earlier plan”.")
     assert not Omission.objects.exists()
 
 
-def test_a_published_text_gets_no_silence_here(editor, pair):
+def test_omissions_of_a_published_text_are_recorded_elsewhere(editor, pair):
     Proposal.objects.filter(pk=pair[0].pk).update(state="published", published_at="2026-01-01T00:00Z")
     answer = editor.post(workbench_url(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
     assert answer.context["errors"] == ["“Later plan” is published: record the omission on its own page."]
@@ -183,7 +183,7 @@ def test_a_published_text_gets_no_silence_here(editor, pair):
 # Undoing
 
 
-def test_undo_takes_back_one_act_after_the_other(analyst, pair):
+def test_undo_takes_back_one_step_at_a_time(analyst, pair):
     accept(analyst, pair)
     analyst.post(workbench_url(pair), {"do": "silence", "clause": "1", "omit": "3", "how": "struck"})
     correspondence = Correspondence.objects.get()
@@ -205,14 +205,14 @@ def test_undo_restores_a_removed_correspondence_whole(analyst, pair):
     assert correspondences() == [(["earlier/1", "earlier/3"], ["later/1"], "merged", "draft")]
 
 
-def test_undo_takes_back_all_of_a_bulk_acceptance(analyst, pair):
+def test_undo_takes_back_all_that_was_accepted_at_once(analyst, pair):
     analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
     assert len(correspondences()) == 2
     analyst.post(workbench_url(pair), {"do": "undo"})
     assert correspondences() == []
 
 
-def test_undo_leaves_alone_what_another_has_touched_or_decided(analyst, editor, pair):
+def test_undo_does_not_touch_the_work_of_others(analyst, editor, pair):
     accept(analyst, pair)
     correspondence = Correspondence.objects.get()
     assert editor.post(workbench_url(pair), {"do": "undo"}).context["errors"] == ["You have nothing to undo here."]
@@ -227,7 +227,7 @@ def test_undo_leaves_alone_what_another_has_touched_or_decided(analyst, editor, 
 
 
 @pytest.mark.parametrize("role", ["anonymous", "administrator"])
-def test_the_workbench_is_closed_to_whoever_may_not_see_texts(role, pair, request):
+def test_the_workbench_is_closed_to_people_who_may_not_see_texts(role, pair, request):
     client = request.getfixturevalue(role)
     expected = 302 if role == "anonymous" else 403
     first = reverse("admin:proposals_proposal_align_with", args=[pair[0].pk])
@@ -246,7 +246,7 @@ def test_the_workbench_is_closed_to_whoever_may_not_see_texts(role, pair, reques
     assert (correspondences(), Omission.objects.count()) == ([], 0)
 
 
-def test_a_submitted_correspondence_is_out_of_reach(analyst, pair):
+def test_a_submitted_correspondence_cannot_be_changed(analyst, pair):
     accept(analyst, pair)
     analyst.post(workbench_url(pair), {"do": "submit"})
     assert correspondences()[0][3] == "in-review"
@@ -257,7 +257,7 @@ def test_a_submitted_correspondence_is_out_of_reach(analyst, pair):
     assert correspondences() == [(["earlier/1"], ["later/1"], "amended", "in-review")]
 
 
-def test_what_a_person_decides_wins_once_it_is_published_and_not_before(analyst, editor, pair):
+def test_a_correspondence_overrules_the_engine_once_it_is_published(analyst, editor, pair):
     later = pair[0]
     Proposal.objects.filter(pk=later.pk).update(state="published", published_at="2026-01-01T00:00Z")
     accept(analyst, pair, **{"with": ["3"], "relation": "contrary"})
@@ -288,6 +288,6 @@ def test_hostile_text_on_the_workbench_is_only_text(analyst, pair):
 
 
 @pytest.mark.parametrize("key", ["", "no such", "\x00", "9" * 500])
-def test_no_clause_in_an_address_breaks_the_workbench_url(key, analyst, pair):
+def test_no_clause_in_an_address_breaks_the_workbench(key, analyst, pair):
     assert analyst.get(workbench_url(pair), {"clause": key}).status_code == 200
     assert analyst.get(workbench_url(pair), {"bulk": "1", "at_least": key}).status_code == 200

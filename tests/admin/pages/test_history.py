@@ -1,4 +1,4 @@
-"""The history of a record in words, and putting an old version back."""
+"""The history of a record in words, and restoring an old version."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def cells(response) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("model", REVIEWED)
-def test_history_says_each_verb_and_the_states_in_words(model, analyst, editor):
+def test_history_shows_each_verb_and_the_states_in_words(model, analyst, editor):
     record = records.make(model, "draft")
     earlier = len(cells(editor.get(page(record, "history"))))
     for client, verb, reason in [
@@ -63,7 +63,7 @@ def test_a_state_that_no_verb_set_is_shown_as_a_change(editor):
     ]
 
 
-def test_the_last_row_of_a_page_of_history_says_what_changed_too(editor, monkeypatch):
+def test_the_last_row_of_a_page_of_history_shows_its_changes_too(editor, monkeypatch):
     monkeypatch.setattr(RecordAdmin, "history_list_per_page", 1)
     position = make_position("draft")
     position.submit(by=editor.user)
@@ -72,7 +72,7 @@ def test_the_last_row_of_a_page_of_history_says_what_changed_too(editor, monkeyp
     assert last == [["an import", "Created", "", ""]]
 
 
-def test_history_says_who_changed_what_when_and_why(analyst, editor):
+def test_history_shows_who_changed_what_when_and_why(analyst, editor):
     party = make_party(name="Before")
     party.name, party._change_reason, party._history_user = "After", "Renamed itself", editor.user
     party.save()
@@ -101,7 +101,7 @@ def oldest(record):
     return record.history.filter(title="Once").latest("history_id")
 
 
-def test_a_version_is_put_back_whole_in_one_new_history_row(analyst, proposal):
+def test_a_version_is_restored_as_one_new_history_row(analyst, proposal):
     rows = proposal.history.count()
     shown = analyst.get(restore(proposal, oldest(proposal)))
     assert [change.name for change in shown.context["differences"]] == ["title", "sources"]
@@ -114,7 +114,7 @@ def test_a_version_is_put_back_whole_in_one_new_history_row(analyst, proposal):
     assert [link.source.slug for link in latest.sources.all()] == ["first"]
 
 
-def test_what_readers_see_is_put_back_by_an_editor_with_a_reason(analyst, editor):
+def test_only_an_editor_restores_what_readers_see_and_gives_a_reason(analyst, editor):
     clause = make_clause(text="Once.")
     old = clause.history.latest("history_id")
     clause.text = "Now."
@@ -130,7 +130,7 @@ def test_what_readers_see_is_put_back_by_an_editor_with_a_reason(analyst, editor
     assert clause.text == "Once."
 
 
-def test_the_state_and_the_public_name_are_not_put_back(editor):
+def test_the_state_and_the_slug_are_not_restored(editor):
     proposal = make_proposal("draft", slug="old-name", title="Once")
     old = proposal.history.latest("history_id")
     Proposal.objects.filter(pk=proposal.pk).update(state="published", published_at="2026-01-01T00:00Z", slug="new-name")
@@ -139,7 +139,7 @@ def test_the_state_and_the_public_name_are_not_put_back(editor):
     assert (proposal.state, proposal.slug) == ("published", "new-name")
 
 
-def test_a_version_that_could_not_be_published_is_refused_whole(editor):
+def test_a_version_that_could_not_be_published_is_not_restored(editor):
     clause = make_clause(sources=[])
     old, keep = clause.history.get(), make_source()
     clause.sources.add(keep)
@@ -151,7 +151,7 @@ def test_a_version_that_could_not_be_published_is_refused_whole(editor):
     assert (clause.text, clause.sources.get()) == ("Now.", keep)
 
 
-def test_a_version_that_breaks_a_rule_is_refused_in_words(analyst):
+def test_a_version_that_breaks_a_rule_is_refused_with_a_sentence(analyst):
     party = make_party(kind="state", iso="UA")
     old = party.history.latest("history_id")
     party.iso = None
@@ -163,7 +163,7 @@ def test_a_version_that_breaks_a_rule_is_refused_in_words(analyst):
 
 
 @pytest.mark.parametrize("state", ["in-review", "published"])
-def test_nobody_puts_back_what_may_not_be_changed(state, analyst):
+def test_what_may_not_be_changed_is_not_restored(state, analyst):
     proposal = make_proposal(state, title="Once")
     old = proposal.history.latest("history_id")
     proposal.title = "Now"
@@ -173,12 +173,12 @@ def test_nobody_puts_back_what_may_not_be_changed(state, analyst):
     assert proposal.title == "Now"
 
 
-def test_a_version_of_another_record_is_not_there(analyst, proposal):
+def test_a_version_of_another_record_is_not_found(analyst, proposal):
     other = make_proposal("draft").history.latest("history_id")
     assert analyst.get(restore(proposal, other)).status_code == 404
 
 
-def test_the_history_offers_it_to_whoever_may(analyst, editor, proposal):
+def test_the_history_offers_to_restore_only_to_people_who_may(analyst, editor, proposal):
     link = restore(proposal, oldest(proposal))
     assert link in analyst.get(page(proposal, "history")).content.decode()
     proposal.submit(by=analyst.user)
@@ -186,7 +186,7 @@ def test_the_history_offers_it_to_whoever_may(analyst, editor, proposal):
 
 
 @pytest.mark.parametrize("role", ["analyst", "editor"])
-def test_there_is_no_page_that_puts_an_old_version_back(role, request):
+def test_there_is_no_other_page_that_restores_a_version(role, request):
     client = request.getfixturevalue(role)
     proposal = records.make("proposal", "published", summary="Once")
     version = proposal.history.first()

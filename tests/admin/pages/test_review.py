@@ -1,4 +1,4 @@
-"""The review page: a submitted record whole, marked against what readers last saw, with what blocks and the verdict."""
+"""The review page: the record marked against what readers last saw, what blocks it, and the decision."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def changed(fields) -> list[tuple[str, str, str]]:
     return [(field.name, field.old, field.new) for field in fields if field.old != field.new]
 
 
-def test_a_text_that_readers_have_never_seen_is_shown_whole_and_unmarked(editor):
+def test_a_text_that_readers_have_never_seen_is_shown_without_marks(editor):
     clause = make_clause(proposal=make_proposal("in-review"), text="A provision.")
     make_term(clause=clause, value="600000")
     context = editor.get(review(clause.proposal)).context
@@ -33,7 +33,7 @@ def test_a_text_that_readers_have_never_seen_is_shown_whole_and_unmarked(editor)
     assert context["seen"] is None
 
 
-def test_what_was_changed_since_readers_saw_it_is_marked(analyst, editor):
+def test_changes_since_readers_last_saw_a_text_are_marked(analyst, editor):
     proposal = make_proposal(title="Once")
     kept, dropped = make_clause(proposal=proposal, text="Once."), make_clause(proposal=proposal)
     proposal.withdraw(by=editor.user, reason="To be read again")
@@ -56,7 +56,7 @@ def test_what_was_changed_since_readers_saw_it_is_marked(analyst, editor):
     assert rows[new.pk].is_new
 
 
-def test_what_blocks_is_listed_with_the_place_to_mend(editor):
+def test_what_blocks_is_listed_with_a_link_to_where_it_can_be_fixed(editor):
     clause = make_clause(proposal=make_proposal("in-review"), issue=None)
     context = editor.get(review(clause.proposal)).context
     assert [(trouble.message, trouble.url) for trouble in context["troubles"]] == [
@@ -64,7 +64,7 @@ def test_what_blocks_is_listed_with_the_place_to_mend(editor):
     ]
 
 
-def test_what_blocks_names_a_field_as_its_label_does(editor):
+def test_what_blocks_names_fields_by_their_labels(editor):
     proposal = make_proposal("in-review", drafted_by=[])
     context = editor.get(review(proposal)).context
     assert [(trouble.message, trouble.url) for trouble in context["troubles"]] == [
@@ -72,7 +72,7 @@ def test_what_blocks_names_a_field_as_its_label_does(editor):
     ]
 
 
-def test_the_second_person_decides_on_the_page_and_the_first_does_not(analyst, editor):
+def test_a_second_person_decides_on_the_page_and_the_submitter_does_not(analyst, editor):
     proposal = make_clause(proposal=make_proposal("draft")).proposal
     proposal.submit(by=editor.user)
     assert editor.get(review(proposal)).context["publish_url"] is None
@@ -85,7 +85,7 @@ def test_the_second_person_decides_on_the_page_and_the_first_does_not(analyst, e
     assert proposal.state == "published"
 
 
-def test_a_statement_says_what_it_supersedes(analyst, editor):
+def test_a_position_lists_what_it_supersedes(analyst, editor):
     earlier = make_position(stated_on=date(2025, 11, 20))
     later = make_position("in-review", party=earlier.party, issue=earlier.issue, stated_on=date(2025, 12, 1))
     older = make_position("draft", party=earlier.party, issue=earlier.issue, stated_on=date(2025, 11, 1))
@@ -95,7 +95,7 @@ def test_a_statement_says_what_it_supersedes(analyst, editor):
     assert [position.superseded() for position in (older, elsewhere)] == [[], []]
 
 
-def test_a_statement_that_is_published_supersedes_nothing_any_more(db):
+def test_a_published_position_no_longer_supersedes_anything(db):
     first = make_position(stated_on=date(2025, 11, 20))
     second = make_position(party=first.party, issue=first.issue, stated_on=date(2025, 11, 20))
     assert [position.superseded() for position in (first, second)] == [[], []]
@@ -114,7 +114,7 @@ def test_the_page_asks_as_often_for_many_clauses_as_for_few(number, editor, djan
 
 @pytest.mark.parametrize("model", REVIEWED)
 @pytest.mark.parametrize("role", ["anonymous", "administrator", "analyst"])
-def test_who_sees_records_sees_their_review(role, model, request):
+def test_people_who_may_see_a_record_may_see_its_review_page(role, model, request):
     client = request.getfixturevalue(role)
     expected = {"anonymous": 302, "administrator": 403, "analyst": 200}[role]
     assert client.get(review(make(model, "in-review"))).status_code == expected

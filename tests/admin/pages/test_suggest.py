@@ -1,4 +1,4 @@
-"""The page on which an analyst suggests a change of something published."""
+"""The page on which an analyst suggests a change to a published record."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def test_lists_of_records_and_days_are_suggested_too(analyst, editor):
     assert (str(event.starts_on), event.persons, list(event.sources.all())) == ("2025-11-01", ["A", "B"], [source])
 
 
-def test_the_same_form_sent_back_suggests_nothing(analyst, clause):
+def test_an_unchanged_form_suggests_nothing(analyst, clause):
     answer = suggest(analyst, clause)
     assert answer.context["errors"] == {"__all__": ["Nothing has changed: change at least one field."]}
     assert not SuggestedChange.objects.exists()
 
 
-def test_a_suggestion_needs_a_reason_and_values_that_can_be(analyst, clause):
+def test_a_suggestion_needs_a_reason_and_valid_values(analyst, clause):
     data = suggestion_data(analyst, clause)
     answer = analyst.post(suggest_url(clause), data | {"text": "After.", "reason": " "})
     assert answer.context["errors"] == {"reason": ["This is already published: give a reason for the change."]}
@@ -46,7 +46,7 @@ def test_a_suggestion_needs_a_reason_and_values_that_can_be(analyst, clause):
 
 
 @pytest.mark.parametrize("model", PARTS + REVIEWED)
-def test_only_what_is_published_and_not_ones_own_to_correct_is_suggested_about(model, analyst, editor):
+def test_suggestions_are_about_published_records_that_the_person_cannot_correct(model, analyst, editor):
     for state, expected in (("draft", 403), ("in-review", 403), ("withdrawn", 403), ("published", 200)):
         record = records.make(model, state)
         assert analyst.get(suggest_url(record)).status_code == expected

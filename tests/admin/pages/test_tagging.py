@@ -73,7 +73,7 @@ def test_what_is_ticked_is_recorded_with_its_author(analyst, proposal, clause):
     assert (issues, [name for name, *_ in terms]) == ([], ["Cost"])
 
 
-def test_what_was_not_suggested_is_not_taken(analyst, proposal, clause):
+def test_what_was_not_suggested_is_not_recorded(analyst, proposal, clause):
     stranger = make_issue()
     measure = make_measure(issue=stranger)
     data = {f"issue-{clause.pk}": stranger.pk, f"term-{clause.pk}": [f"{measure.pk}:5", "x", ""]}
@@ -82,7 +82,7 @@ def test_what_was_not_suggested_is_not_taken(analyst, proposal, clause):
     assert (clause.issue, Term.objects.count()) == (None, 0)
 
 
-def test_two_values_under_one_measure_are_refused_whole(analyst, proposal, clause):
+def test_two_values_for_one_measure_are_refused_together_with_the_rest(analyst, proposal, clause):
     clause.text += " Later 900,000 personnel."
     clause.save()
     [row] = analyst.get(tagging_url(proposal)).context["rows"]
@@ -94,7 +94,7 @@ def test_two_values_under_one_measure_are_refused_whole(analyst, proposal, claus
     assert (clause.issue, Term.objects.count()) == (None, 0)
 
 
-def test_a_published_text_takes_an_editor_and_a_reason(analyst, editor, proposal, clause):
+def test_a_published_text_needs_an_editor_and_a_reason(analyst, editor, proposal, clause):
     Proposal.objects.filter(pk=proposal.pk).update(state="published", published_at="2026-01-01T00:00Z")
     [row] = editor.get(tagging_url(proposal)).context["rows"]
     data = {f"term-{clause.pk}": [row.terms[0].key]}
@@ -108,7 +108,7 @@ def test_a_published_text_takes_an_editor_and_a_reason(analyst, editor, proposal
     assert (told.kind, told.name, told.fields, told.reason) == ("correction", "later/1", ["terms"], "It was missing")
 
 
-def test_a_text_in_review_is_left_alone(analyst, editor, proposal, clause):
+def test_a_text_in_review_cannot_be_tagged(analyst, editor, proposal, clause):
     [row] = analyst.get(tagging_url(proposal)).context["rows"]
     proposal.submit(by=analyst.user)
     for client in (analyst, editor):
@@ -119,7 +119,7 @@ def test_a_text_in_review_is_left_alone(analyst, editor, proposal, clause):
 
 
 @pytest.mark.parametrize("role", ["anonymous", "administrator"])
-def test_the_page_is_closed_to_whoever_may_not_see_texts(role, proposal, request):
+def test_the_page_is_closed_to_people_who_may_not_see_texts(role, proposal, request):
     client = request.getfixturevalue(role)
     expected = 302 if role == "anonymous" else 403
     url = tagging_url(proposal)

@@ -1,4 +1,4 @@
-"""Words, requests and records of tests on the workbench."""
+"""Texts, requests and records for tests of the workbench."""
 
 from __future__ import annotations
 

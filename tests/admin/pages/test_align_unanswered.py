@@ -1,4 +1,4 @@
-"""That nothing answers a clause: who says it, what it overrules, how it is undone, and what readers see of it."""
+"""Clauses without a counterpart: who records that, what it overrules, how it is undone, what readers see of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def nothing(client: Client, pair, key: str = "1"):
     return client.post(workbench_url(pair), {"do": "unanswered", "clause": key})
 
 
-def test_that_nothing_answers_is_a_draft_with_its_author_and_goes_on_to_the_next_clause(analyst, pair):
+def test_no_counterpart_is_a_draft_with_its_author_and_leads_to_the_next_clause(analyst, pair):
     answer = nothing(analyst, pair)
     assert answer.headers["Location"].endswith("?clause=2")
     assert correspondences() == [(["later/1"], [], "unanswered", "draft")]
@@ -38,7 +38,7 @@ def test_that_nothing_answers_is_a_draft_with_its_author_and_goes_on_to_the_next
     assert [row["done"] for row in analyst.get(choose).context["rows"]] == [1]
 
 
-def test_bulk_acceptance_leaves_alone_what_nothing_answers(analyst, pair):
+def test_accepting_many_does_not_change_a_clause_without_a_counterpart(analyst, pair):
     nothing(analyst, pair)
     analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
     assert correspondences() == [
@@ -47,7 +47,7 @@ def test_bulk_acceptance_leaves_alone_what_nothing_answers(analyst, pair):
     ]
 
 
-def test_that_nothing_answers_is_undone_removed_and_brought_back(analyst, pair):
+def test_no_counterpart_is_undone_removed_and_restored(analyst, pair):
     said = [(["later/1"], [], "unanswered", "draft")]
     nothing(analyst, pair)
     analyst.post(workbench_url(pair), {"do": "undo", "clause": "1"})
@@ -59,7 +59,7 @@ def test_that_nothing_answers_is_undone_removed_and_brought_back(analyst, pair):
     assert (correspondences(), Correspondence.objects.get().silent) == (said, pair[1])
 
 
-def test_an_answer_is_found_after_all_and_that_is_undone(analyst, pair):
+def test_a_counterpart_is_found_after_all_and_that_is_undone(analyst, pair):
     nothing(analyst, pair)
     correspondence = Correspondence.objects.get()
     accept(analyst, pair, correspondence=correspondence.pk)
@@ -88,7 +88,7 @@ def test_only_a_clause_without_a_correspondence_can_be_unanswered(key, sentence,
     assert correspondences() == [(["earlier/1"], ["later/1"], "amended", "draft")]
 
 
-def test_that_nothing_answers_is_public_once_reviewed_and_outlives_a_corrected_text(analyst, editor, pair):
+def test_no_counterpart_is_public_once_reviewed_and_outlives_a_corrected_text(analyst, editor, pair):
     later, earlier = pair
     Proposal.objects.filter(pk=later.pk).update(state="published", published_at="2026-01-01T00:00Z")
     nothing(analyst, pair)
