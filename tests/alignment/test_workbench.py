@@ -6,6 +6,7 @@ import pytest
 
 from proposals.alignment.workbench import Workbench, progress, sides
 from proposals.models import Omission
+from proposals.models.history import record_history
 from tests.factories import make_clause, make_correspondence, make_process, make_proposal, make_unanswered
 
 
@@ -52,6 +53,7 @@ def test_drafts_and_those_in_review_are_told_apart_and_name_their_author(workben
         make_correspondence(state, from_clauses=[other_clause(workbench, key)], to_clauses=[clause(workbench, key)])
         for state, key in (("draft", "1"), ("in-review", "2"))
     ]
+    record_history(pairs, update=False)
     pairs[0].history.update(history_user=analyst)
     read = reload()
     assert (read.drafts, read.in_review) == ([pairs[0]], [pairs[1]])
