@@ -49,10 +49,10 @@ def test_further_issues_belong_to_the_same_process(analyst):
 def test_searching_for_a_clause_to_choose_asks_as_often_for_many_as_for_few(number, analyst, django_assert_num_queries):
     for _ in range(number):
         make_clause(text="Ceasefire")
-    asked = {"app_label": "proposals", "model_name": "correspondence", "field_name": "to_clauses", "term": "ceasefire"}
+    query = {"app_label": "proposals", "model_name": "correspondence", "field_name": "to_clauses", "term": "ceasefire"}
     with django_assert_num_queries(6):
-        found = analyst.get(reverse("admin:autocomplete"), asked).json()["results"]
-    assert sorted(entry["text"] for entry in found) == sorted(map(str, Clause.objects.select_related("proposal")))
+        results = analyst.get(reverse("admin:autocomplete"), query).json()["results"]
+    assert sorted(entry["text"] for entry in results) == sorted(map(str, Clause.objects.select_related("proposal")))
 
 
 def test_the_list_can_be_filtered_by_what_is_missing(analyst):

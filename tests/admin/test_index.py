@@ -39,11 +39,11 @@ def test_records_to_review_come_first_without_those_the_person_submitted(analyst
     for client in (analyst, analyst, editor):
         make_event("draft").submit(by=client.user)
     make_suggestion()
-    found = [
+    queues = [
         [entry["text"] for entry in client.get(reverse("admin:index")).context["queues"]]
         for client in (editor, analyst)
     ]
-    assert found == [
+    assert queues == [
         [
             "2 events for you to review",
             "1 position in draft",

@@ -43,8 +43,8 @@ def test_renaming_the_unit_of_a_measure_renames_it_in_its_terms(editor):
 def test_a_measure_with_terms_cannot_become_another_quantity(was, new, editor):
     measure = make_measure(**was)
     term = make_term(measure=measure, value="5", clause=make_clause(proposal=make_proposal("draft")))
-    found = errors(editor.post(page(measure), typed(editor.get(page(measure))) | new | REASON))
-    assert [texts[0].partition(",")[0] for texts in found.values()] == ["1 term is recorded in another unit or kind"]
+    refusals = errors(editor.post(page(measure), typed(editor.get(page(measure))) | new | REASON))
+    assert [texts[0].partition(",")[0] for texts in refusals.values()] == ["1 term is recorded in another unit or kind"]
     measure.refresh_from_db()
     term.refresh_from_db()
     assert (measure.kind, measure.unit, term.unit) == (was["kind"], was["unit"], was["unit"])

@@ -19,9 +19,9 @@ def without(data: dict, *names: str) -> dict:
 def refused(client, record, data: dict) -> dict:
     """The errors of a correction that is refused and of which nothing is left behind."""
     before, rows = str(type(record).objects.values().get(pk=record.pk)), record.history.count()
-    found = errors(client.post(page(record), data | REASON))
+    refusals = errors(client.post(page(record), data | REASON))
     assert (str(type(record).objects.values().get(pk=record.pk)), record.history.count()) == (before, rows)
-    return found
+    return refusals
 
 
 @pytest.mark.parametrize("door", ["row of the text", "page of its own", "what the text revises"])
@@ -32,13 +32,13 @@ def test_an_omitted_clause_belongs_to_an_earlier_text(door, editor):
     sentence = f"Omission of {stranger}: this text must revise or draw on the text of that clause."
     data = typed(editor.get(page(proposal)))
     if door == "row of the text":
-        found = refused(editor, proposal, data | inline("omissions", [{"clause": stranger.pk, "how": "struck"}]))
+        refusals = refused(editor, proposal, data | inline("omissions", [{"clause": stranger.pk, "how": "struck"}]))
     elif door == "page of its own":
         omission = {"proposal": proposal.pk, "clause": stranger.pk, "how": "struck"} | REASON
-        found = errors(editor.post(add("omission"), omission))
+        refusals = errors(editor.post(add("omission"), omission))
     else:
         Omission.objects.create(proposal=proposal, clause=earlier, how="struck")
         sentence = sentence.replace(str(stranger), str(earlier))
-        found = refused(editor, proposal, without(typed(editor.get(page(proposal))), "revises"))
-    assert found == {"__all__": [sentence]}
+        refusals = refused(editor, proposal, without(typed(editor.get(page(proposal))), "revises"))
+    assert refusals == {"__all__": [sentence]}
     assert not Omission.objects.filter(clause=stranger).exists()

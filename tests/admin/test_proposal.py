@@ -39,8 +39,8 @@ def test_the_page_of_a_text_asks_as_often_for_many_clauses_as_for_few(number, ed
 def test_the_list_can_be_filtered_by_state(analyst):
     make_proposal(), make_proposal("withdrawn")
     draft = make_proposal("draft")
-    found = analyst.get(changelist("proposal"), {"state__exact": "draft"}).context["cl"].result_list
-    assert list(found) == [draft]
+    proposals = analyst.get(changelist("proposal"), {"state__exact": "draft"}).context["cl"].result_list
+    assert list(proposals) == [draft]
 
 
 def test_a_published_text_is_offered_for_comparison_and_a_draft_is_not(analyst):

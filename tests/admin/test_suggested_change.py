@@ -22,8 +22,13 @@ def test_an_editor_sees_the_words_that_change_and_accepts_them_as_a_correction(e
         editor.user,
         "Page 2 says otherwise (suggested by analyst)",
     )
-    told = Change.objects.latest("at")
-    assert (told.kind, told.name, told.fields, told.reason) == ("correction", str(clause), ["text"], REASON["reason"])
+    change = Change.objects.latest("at")
+    assert (change.kind, change.name, change.fields, change.reason) == (
+        "correction",
+        str(clause),
+        ["text"],
+        REASON["reason"],
+    )
     suggestion.refresh_from_db()
     assert (suggestion.state, suggestion.decided_by) == ("accepted", editor.user)
     assert suggestion.history.first().history_user == editor.user

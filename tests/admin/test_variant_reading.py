@@ -21,5 +21,5 @@ def test_a_reading_is_added_on_a_page_of_its_own_and_found_by_its_words(analyst)
     clause, source = make_clause(proposal=make_proposal("draft")), make_source()
     data = {"clause": clause.pk, "source": source.pk, "reading": "Boats may pass."}
     assert analyst.post(add("variantreading"), data).status_code == 302
-    for query, found in (("boats", [VariantReading.objects.get()]), ("carts", [])):
-        assert list(analyst.get(changelist("variantreading"), {"q": query}).context["cl"].result_list) == found
+    for query, expected in (("boats", [VariantReading.objects.get()]), ("carts", [])):
+        assert list(analyst.get(changelist("variantreading"), {"q": query}).context["cl"].result_list) == expected

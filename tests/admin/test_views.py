@@ -41,8 +41,8 @@ SITE = {
 }  # fmt: skip
 
 
-def patterns(found: list) -> Iterator[URLPattern]:
-    for pattern in found:
+def patterns(resolvers: list) -> Iterator[URLPattern]:
+    for pattern in resolvers:
         if isinstance(pattern, URLPattern):
             yield pattern
         else:
@@ -53,13 +53,13 @@ def views() -> dict[str, set[str]]:
     """View → the models that have it; what is about no model stands under its own name."""
     models = {f"{m._meta.app_label}_{m._meta.model_name}": m._meta.model_name for m in admin.site._registry}
     models["auth_user"] = "user"
-    found: dict[str, set[str]] = {}
+    models_of: dict[str, set[str]] = {}
     for pattern in patterns(admin.site.urls[0]):
         name = pattern.name or str(pattern.pattern)
         label = next((label for label in sorted(models, key=len, reverse=True) if name.startswith(f"{label}_")), "")
         view = name.removeprefix(f"{label}_") if label else name
-        found.setdefault(view, set()).add(models[label] if label else "")
-    return found
+        models_of.setdefault(view, set()).add(models[label] if label else "")
+    return models_of
 
 
 def test_every_address_has_a_row():
@@ -67,12 +67,12 @@ def test_every_address_has_a_row():
 
 
 def test_every_view_of_ours_exists_for_its_models():
-    found = views()
-    assert found["verb"] == found["review"] == set(REVIEWED)
-    assert found["restore"] == found["suggest"] == {*CATALOGUE, *PARTS, *REVIEWED}
+    models_of = views()
+    assert models_of["verb"] == models_of["review"] == set(REVIEWED)
+    assert models_of["restore"] == models_of["suggest"] == {*CATALOGUE, *PARTS, *REVIEWED}
     models = {model._meta.model_name for model in admin.site._registry}
-    assert [view for view in sorted(STOCK) if found[view] != models] == []
-    assert found["password_change"] == {"", "user"}
+    assert [view for view in sorted(STOCK) if models_of[view] != models] == []
+    assert models_of["password_change"] == {"", "user"}
 
 
 CASES = sorted((view, model) for view in OURS for model in views()[view])
@@ -95,8 +95,8 @@ def draft(model: str):
 
 def counts() -> list[tuple[int, int]]:
     """Rows and history rows of what could be written behind somebody's back."""
-    kept = (Proposal, Clause, Term, Omission, Correspondence, SuggestedChange)
-    return [(model.objects.count(), model.history.count()) for model in kept]
+    models = (Proposal, Clause, Term, Omission, Correspondence, SuggestedChange)
+    return [(model.objects.count(), model.history.count()) for model in models]
 
 
 @pytest.mark.sweep
@@ -128,9 +128,9 @@ def test_an_analyst_writes_nothing_into_a_text_that_is_closed_to_them(view, stat
     before = counts()
     data: dict[str, Callable | str | int | list] = {
         "do": "silence", "clause": "1", "omit": other.key, "how": "struck", f"issue-{clause.pk}": clause.issue_id,
-        "reason": "x", "words": "1. One.",
+        "reason": "x", "text": "1. One.",
     }  # fmt: skip
-    # Into a published text an analyst brings a suggestion, which an editor accepts: the page is there.
+    # The page is there: what an analyst imports into a published text becomes a suggestion.
     suggests = (view, state) == ("import", "published")
     assert analyst.post(url, data).status_code in ((OPEN,) if suggests else (SHUT, BAD))
     assert counts() == before

@@ -19,7 +19,7 @@ POINTS = [
     "A joint commission of 12 members watches the line. It reports every month.",
     *(f"Obligation number {number} binds both towns until 2056." for number in range(4, 21)),
 ]
-TEXT = "Security\n" + "".join(f"{number}. {words}\n" for number, words in enumerate(POINTS, 1))
+TEXT = "Security\n" + "".join(f"{number}. {point}\n" for number, point in enumerate(POINTS, 1))
 TEXT = TEXT.replace("10. ", "Economy\n10. ")
 
 
@@ -38,7 +38,7 @@ def paste(page: Page, draft: Proposal, text: str = TEXT) -> None:
     expect(page.get_by_role("list", name="Parts of the text")).to_be_visible()
 
 
-def words(draft: Proposal) -> list[tuple[str, str]]:
+def keys_and_texts(draft: Proposal) -> list[tuple[str, str]]:
     return list(draft.clauses.order_by("order").values_list("key", "text"))
 
 
@@ -62,7 +62,7 @@ def test_a_text_of_twenty_points_is_split_once_more_by_keyboard_and_saved(page, 
     expect(page.get_by_text("Clauses imported: 21 new.")).to_be_visible()
     expected = [(str(number), text) for number, text in enumerate(POINTS, 1)]
     expected[2:3] = [("3", "A joint commission of 12 members watches the line."), ("3.x1", "It reports every month.")]
-    assert words(draft) == expected
+    assert keys_and_texts(draft) == expected
     assert [draft.clauses.get(key=key).heading for key in ("1", "2", "10")] == ["Security", "", "Economy"]
 
 
@@ -121,8 +121,8 @@ def test_the_page_says_that_a_file_is_being_read(page, people, draft):
     )
     page.evaluate(
         """() => document.querySelector("form.start").addEventListener("submit", (event) => {
-          window.said = document.querySelector(".progress").textContent;
-          document.title = window.said;
+          window.message = document.querySelector(".progress").textContent;
+          document.title = window.message;
           event.preventDefault();
         })"""
     )
@@ -136,22 +136,22 @@ def test_the_page_says_that_a_file_is_being_read(page, people, draft):
 def test_axe_finds_nothing_and_every_page_fits(width, scheme, open_context, people, draft):
     page = open_context(width=width, color_scheme=scheme).new_page()
     sign_in(page, "analyst")
-    found = {}
+    results = {}
     for name, address in {
         "choose": "/admin/proposals/proposal/import/",
         "ask": f"/admin/proposals/proposal/{draft.pk}/import/",
     }.items():
         page.goto(address)
-        found[name] = (axe(page), sideways(page))
+        results[name] = (axe(page), sideways(page))
     paste(page, draft)
-    found["preview"] = (axe(page), sideways(page))
+    results["preview"] = (axe(page), sideways(page))
     follow(page.get_by_role("button", name="Save as clauses"))
     paste(page, draft, TEXT.replace("12 members", "14 members").replace("4. Obligation", "4. A wholly other"))
     page.get_by_text("Split…").nth(3).click()
-    found["corrected"] = (axe(page), sideways(page))
+    results["corrected"] = (axe(page), sideways(page))
     expect(page.locator(".piece.fate-changed").first).to_be_visible()
     page.get_by_label("Source", exact=True).fill("nobody")
     follow(page.get_by_role("button", name="Save the corrected clauses"))
-    found["refused"] = (axe(page), sideways(page))
-    assert found == dict.fromkeys(["choose", "ask", "preview", "corrected", "refused"], ([], 0))
+    results["refused"] = (axe(page), sideways(page))
+    assert results == dict.fromkeys(["choose", "ask", "preview", "corrected", "refused"], ([], 0))
     assert Clause.objects.filter(proposal=draft).count() == 20

@@ -43,12 +43,12 @@ def test_a_comment_before_the_first_clause_goes_to_that_clause():
 
 
 def test_a_text_without_clauses_is_refused():
-    pieces = [found.but(kind="aside") for found in split("1. Patrols end.")]
+    pieces = [piece.but(kind="aside") for piece in split("1. Patrols end.")]
     assert messages(pieces) == [("This text has no clause: mark at least one part as a clause.", None)]
 
 
 def test_a_heading_without_a_clause_below_is_refused():
-    pieces = [*split("1. Patrols end.\n"), *(found.but(kind="heading", key="") for found in split("Economy"))]
+    pieces = [*split("1. Patrols end.\n"), *(piece.but(kind="heading", key="") for piece in split("Economy"))]
     assert messages(pieces) == [
         ("No clause follows the heading “Economy”: make it a clause or leave it out.", 1),
     ]

@@ -45,10 +45,10 @@ def test_every_clause_has_one_row_of_history_with_person_reason_and_source(analy
 
 def test_the_same_text_again_changes_nothing_but_adds_its_source(analyst, origin, proposal):
     before = {clause.key: (clause.pk, clause.issue_id) for clause in proposal.clauses.all()}
-    words = stored_clauses(proposal)
+    clauses = stored_clauses(proposal)
     result = import_text(proposal, split(SAME), origin, by=analyst)
     assert (len(result.kept), result.changed, result.new, result.deleted) == (4, [], [], [])
-    assert stored_clauses(proposal) == words
+    assert stored_clauses(proposal) == clauses
     assert {clause.key: (clause.pk, clause.issue_id) for clause in proposal.clauses.all()} == before
     assert [origin.source in clause.sources.all() for clause in proposal.clauses.all()] == [True] * 4
     assert {clause.basis for clause in proposal.clauses.all()} == {"paraphrase"}

@@ -32,14 +32,14 @@ def suggest(analyst, origin, published, issue):
     return suggested
 
 
-def words(proposal) -> list[tuple[str, str]]:
+def keys_and_texts(proposal) -> list[tuple[str, str]]:
     return list(proposal.clauses.order_by("order").values_list("key", "text"))
 
 
 def test_a_suggested_text_changes_nothing_that_readers_see(suggest, published):
-    before, history, told = words(published), Clause.history.count(), Change.objects.count()
+    before, history, changes = keys_and_texts(published), Clause.history.count(), Change.objects.count()
     suggestion = suggest()
-    assert (words(published), Clause.history.count(), Change.objects.count()) == (before, history, told)
+    assert (keys_and_texts(published), Clause.history.count(), Change.objects.count()) == (before, history, changes)
     assert (str(suggestion), suggestion.state) == (f"{published}: a corrected text", "pending")
     fates = [(pair.new.key, pair.fate.value) for pair in suggesting.plan_of(suggestion).pairs]
     assert fates == [("1", "kept"), ("2", "kept"), ("2.a", "kept"), ("3", "changed"), ("4", "new")]
@@ -48,13 +48,13 @@ def test_a_suggested_text_changes_nothing_that_readers_see(suggest, published):
 def test_an_editor_accepts_all_of_it_and_readers_are_told_why_but_not_by_whom(suggest, analyst, editor, published):
     suggestion = suggest()
     suggesting.accept(suggestion, editor)
-    assert words(published)[3:] == [("3", TEXT[3][2].replace("600", "800")), ("4", WARDEN)]
+    assert keys_and_texts(published)[3:] == [("3", TEXT[3][2].replace("600", "800")), ("4", WARDEN)]
     clause = published.clauses.get(key="4")
     assert (clause.issue.slug, clause in Clause.objects.public()) == ("wardens", True)
     [row] = clause.history.all()
     assert (row.history_user, row.history_change_reason) == (editor, f"A better copy (suggested by {analyst})")
-    told = Change.objects.filter(key__in=["3", "4"]).order_by("key")
-    assert [(change.kind, change.reason) for change in told] == [("correction", "A better copy")] * 2
+    changes = Change.objects.filter(key__in=["3", "4"]).order_by("key")
+    assert [(change.kind, change.reason) for change in changes] == [("correction", "A better copy")] * 2
     suggestion.refresh_from_db()
     assert (suggestion.state, suggestion.decided_by) == ("accepted", editor)
 
@@ -70,7 +70,7 @@ def test_what_could_not_be_published_is_refused_at_once(suggest):
 
 
 @pytest.mark.parametrize(
-    ("said", "sentence"),
+    ("options", "sentence"),
     [
         ({"reason": " "}, "Reason: give one; the editor reads it."),
         ({"issues": {4: "nothing"}}, "Issue: these talks have no issue “nothing”; choose one from the list."),
@@ -81,9 +81,9 @@ def test_what_could_not_be_published_is_refused_at_once(suggest):
         ),
     ],
 )  # fmt: skip
-def test_what_is_missing_or_wrong_is_reported_and_nothing_is_filed(said, sentence, suggest):
+def test_what_is_missing_or_wrong_is_reported_and_nothing_is_filed(options, sentence, suggest):
     with pytest.raises(ImportRefused) as refused:
-        suggest(**said)
+        suggest(**options)
     assert [trouble.message for trouble in refused.value.troubles] == [sentence]
     assert SuggestedChange.objects.count() == 0
 

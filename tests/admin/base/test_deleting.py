@@ -24,15 +24,15 @@ pytestmark = pytest.mark.django_db
 
 def relations() -> dict[str, models.ForeignObjectRel]:
     """Every relation that points at a model of the desk, by its name; histories are for themselves below."""
-    found = {}
+    relations_by_name = {}
     for model in admin.site._registry:
         for relation in model._meta.get_fields(include_hidden=True):
             if not isinstance(relation, models.ForeignObjectRel) or relation.related_model._meta.auto_created:
                 continue
             if not relation.related_model.__name__.startswith("Historical"):
                 name = f"{relation.related_model._meta.model_name}.{relation.field.name}"
-                found[f"{model._meta.model_name} of {name}"] = relation
-    return found
+                relations_by_name[f"{model._meta.model_name} of {name}"] = relation
+    return relations_by_name
 
 
 RELATIONS = relations()
@@ -87,8 +87,8 @@ def test_referring_records_are_named_and_only_parts_are_deleted_too(name, superu
     target = records.make(relation.model._meta.model_name)
     other = tied(relation, target)
     registered = admin.site.is_registered(type(other))
-    asked = html.unescape(superuser.get(page(target, "delete")).content.decode())
-    assert (page(other) if registered else str(other)) in asked
+    question = html.unescape(superuser.get(page(target, "delete")).content.decode())
+    assert (page(other) if registered else str(other)) in question
     goes = name.rpartition(" ")[2] in DELETED_TOO
     answer = superuser.post(page(target, "delete"), {"post": "yes"})
     assert (answer.status_code, is_there(target), is_there(other)) == (
@@ -111,8 +111,8 @@ def test_a_person_whom_the_history_names_stays(superuser):
     person = factories.make_user("Analyst")
     party = factories.make_party()
     party.history.update(history_user=person)
-    asked = html.unescape(superuser.get(page(person, "delete")).content.decode())
-    assert f"The history names {person} 1 time: deactivate the account instead." in asked
+    question = html.unescape(superuser.get(page(person, "delete")).content.decode())
+    assert f"The history names {person} 1 time: deactivate the account instead." in question
     assert superuser.post(page(person, "delete"), {"post": "yes"}).status_code == 200
     assert party.history.get().history_user == person
 

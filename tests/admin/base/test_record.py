@@ -39,7 +39,7 @@ def test_only_public_records_link_to_their_public_page(analyst):
         assert analyst.get(page(record)).context.get("absolute_url") == address
 
 
-def words(answer) -> str:
+def refusal(answer) -> str:
     assert answer.status_code == 403
     content = " ".join(answer.content.decode().split())
     return content.partition("<h1>This is not allowed</h1> <p>")[2].partition("</p>")[0]
@@ -48,21 +48,21 @@ def words(answer) -> str:
 def test_a_refusal_says_why(analyst, editor, administrator):
     published = records.make("proposal", "published", short_title="Plan A")
     reviewed = records.make("clause", "in-review")
-    kept = "“Plan A” is published; only drafts can be deleted, or withdrawn records by an editor."
+    only_drafts = "“Plan A” is published; only drafts can be deleted, or withdrawn records by an editor."
     for client in (analyst, editor):
-        assert [words(client.get(page(published, "delete"))), words(client.post(page(published, "delete")))] == [
-            kept
+        assert [refusal(client.get(page(published, "delete"))), refusal(client.post(page(published, "delete")))] == [
+            only_drafts
         ] * 2
-        assert words(client.post(page(reviewed))) == (
+        assert refusal(client.post(page(reviewed))) == (
             f"“{reviewed.proposal}” is in review; it cannot be changed until it is published or sent back."
         )
     assert (
-        words(analyst.post(page(published))) == "“Plan A” is published; only an editor can correct it, with a reason."
+        refusal(analyst.post(page(published))) == "“Plan A” is published; only an editor can correct it, with a reason."
     )
     role = "Your role does not let you"
-    assert words(administrator.get(page(published))) == f"{role} change proposals."
-    assert words(administrator.get(page(published, "add"))) == f"{role} add proposals."
-    assert words(administrator.get(page(published, "delete"))) == f"{role} delete proposals."
-    assert words(administrator.get(page(published, "verb", "withdraw"))) == f"{role} see proposals."
-    assert words(analyst.get(page(published.sources.get(), "delete"))) == f"{role} delete sources."
-    assert words(administrator.get(page(published, "changelist"))) == "Your role does not allow this."
+    assert refusal(administrator.get(page(published))) == f"{role} change proposals."
+    assert refusal(administrator.get(page(published, "add"))) == f"{role} add proposals."
+    assert refusal(administrator.get(page(published, "delete"))) == f"{role} delete proposals."
+    assert refusal(administrator.get(page(published, "verb", "withdraw"))) == f"{role} see proposals."
+    assert refusal(analyst.get(page(published.sources.get(), "delete"))) == f"{role} delete sources."
+    assert refusal(administrator.get(page(published, "changelist"))) == "Your role does not allow this."

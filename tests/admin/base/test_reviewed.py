@@ -56,8 +56,8 @@ def test_a_record_goes_from_draft_to_readers_and_back(model, analyst, editor):
         (editor, "withdraw", "withdrawn"),
     ]:
         address = page(record, "verb", verb)
-        asked = client.get(address)
-        assert asked.status_code == 200
+        question = client.get(address)
+        assert question.status_code == 200
         answer = client.post(address, {"confirmed": "yes", "reason": "A better source is needed"})
         assert (answer.status_code, answer.url, state_of(record)) == (302, page(record), state)
     assert [(row.history_user.username, row.history_change_reason) for row in record.history.order_by("-pk")[:5]] == [
@@ -138,8 +138,8 @@ def test_an_action_asks_first_and_then_reports_each_record_by_name(editor):
     own = make_proposal("in-review", short_title="Own plan", submitted_by=editor.user)
     chosen = {"action": "publish_selected", "_selected_action": [good.pk, unsourced.pk, own.pk]}
 
-    asked = editor.post(changelist("proposal"), chosen)
-    assert {outcome.record.short_title: len(outcome.troubles) for outcome in asked.context["outcomes"]} == {
+    question = editor.post(changelist("proposal"), chosen)
+    assert {outcome.record.short_title: len(outcome.troubles) for outcome in question.context["outcomes"]} == {
         "Good plan": 0,
         "Bare plan": 1,
         "Own plan": 0,

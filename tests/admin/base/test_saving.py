@@ -64,9 +64,9 @@ def test_a_change_of_sources_keeps_the_reason_too(editor):
 def refused(client, record, data: dict) -> dict:
     """The errors of a correction that is refused and of which nothing is left behind."""
     before, rows = str(type(record).objects.values().get(pk=record.pk)), record.history.count()
-    found = errors(client.post(page(record), data | REASON))
+    refusals = errors(client.post(page(record), data | REASON))
     assert (str(type(record).objects.values().get(pk=record.pk)), record.history.count()) == (before, rows)
-    return found
+    return refusals
 
 
 def test_a_clause_keeps_its_issue_and_its_sources(editor):
@@ -107,11 +107,11 @@ def test_an_unrecorded_clause_gets_its_text_only_with_sources_and_an_issue(edito
 def test_a_position_and_a_correspondence_stay_about_what_readers_see(editor):
     draft = make_proposal("draft", short_title="Plan X")
     clause = make_clause(proposal=draft)
-    position, verdict = make_position(), make_correspondence()
+    position, correspondence = make_position(), make_correspondence()
     data = without(typed(editor.get(page(position))), "issue") | {"clause": clause.pk}
     assert refused(editor, position, data) == {"__all__": ["Target: publish Plan X first."]}
-    data = typed(editor.get(page(verdict))) | {"to_clauses": [clause.pk]}
-    assert refused(editor, verdict, data) == {"__all__": ["Publish Plan X first."]}
+    data = typed(editor.get(page(correspondence))) | {"to_clauses": [clause.pk]}
+    assert refused(editor, correspondence, data) == {"__all__": ["Publish Plan X first."]}
 
 
 def test_a_clause_added_to_a_published_text_is_complete(editor):
@@ -188,8 +188,8 @@ def test_a_part_corrected_on_its_own_page_counts_as_a_correction_of_its_clause(e
     term = make_term(value="600000")
     data = typed(editor.get(page(term))) | {"value": "800000"} | REASON
     assert editor.post(page(term), data).status_code == 302
-    told = Change.objects.get()
-    assert (told.name, told.fields, told.reason) == (str(term.clause), ["terms"], REASON["reason"])
+    change = Change.objects.get()
+    assert (change.name, change.fields, change.reason) == (str(term.clause), ["terms"], REASON["reason"])
 
 
 # What hangs together stays together

@@ -51,8 +51,8 @@ def test_a_field_has_the_label_of_its_form(name, label):
 
 def test_only_fields_that_differ_are_listed_in_the_order_of_the_model():
     old = {"text": "Boats pass.", "status": "active", "number": "1", "key": "1"}
-    found = differences(Clause, old, {"text": "", "number": "2", "status": "active"})
-    assert [(each.name, each.old, each.new, each.spans) for each in found] == [
+    listed = differences(Clause, old, {"text": "", "number": "2", "status": "active"})
+    assert [(each.name, each.old, each.new, each.spans) for each in listed] == [
         ("number", "1", "2", ()),
         ("text", "Boats pass.", "", ()),
     ]
@@ -63,8 +63,8 @@ def test_names_are_read_in_one_query_for_each_model(django_assert_num_queries):
     one, other, party = make_source(), make_source(), make_party()
     old = {"sources": [one.pk], "advanced_by": None}
     with django_assert_num_queries(2):
-        found = differences(Clause, old, {"sources": [one.pk, other.pk], "advanced_by": party.pk})
-    assert {each.name: (each.old, each.new) for each in found} == {
+        listed = differences(Clause, old, {"sources": [one.pk, other.pk], "advanced_by": party.pk})
+    assert {each.name: (each.old, each.new) for each in listed} == {
         "sources": (str(one), f"{one}, {other}"),
         "advanced_by": ("", str(party)),
     }

@@ -19,7 +19,7 @@ OVERTAKEN = (
 def shown(response) -> list[tuple[str, str, str, str]]:
     """Field, what is stored, what was typed, what is chosen so far."""
     form = response.context["adminform"].form
-    return [(found.name, found.stored.new, found.mine.new, found.choice) for found in form.conflicts]
+    return [(conflict.name, conflict.stored.new, conflict.mine.new, conflict.choice) for conflict in form.conflicts]
 
 
 @pytest.fixture
@@ -85,11 +85,11 @@ def test_an_unticked_box_can_stay_unticked(analyst, editor):
 
 def test_a_third_save_in_between_is_a_conflict_again(analyst, editor, proposal):
     mine = typed(analyst.get(page(proposal))) | {"summary": "Mine."}
-    for words in ("First.", "Second."):
-        editor.post(page(proposal), typed(editor.get(page(proposal))) | {"summary": words})
+    for summary in ("First.", "Second."):
+        editor.post(page(proposal), typed(editor.get(page(proposal))) | {"summary": summary})
         mine = typed(analyst.post(page(proposal), mine)) | {"summary": "Mine."}
         proposal.refresh_from_db()
-        assert proposal.summary == words
+        assert proposal.summary == summary
     assert analyst.post(page(proposal), mine).status_code == 302
 
 

@@ -184,13 +184,13 @@ def test_looking_costs_the_same_number_of_queries_for_few_and_for_many_clauses(
 @pytest.mark.parametrize("role", MAY_IMPORT)
 def test_who_may_import_a_text(role, request):
     client = request.getfixturevalue(role)
-    found = {}
+    statuses = {}
     choose = reverse("admin:proposals_proposal_import_choose")
     for name in MAY_IMPORT[role]:
         url = choose if name == "choose" else page(records.make("proposal", name), "import")
         answers = {client.get(url).status_code, *(client.post(url, fields).status_code for fields in POSTED.values())}
-        found[name] = answers.pop() if len(answers) == 1 else answers
-    assert found == MAY_IMPORT[role]
+        statuses[name] = answers.pop() if len(answers) == 1 else answers
+    assert statuses == MAY_IMPORT[role]
     assert Clause.objects.count() == 0
 
 

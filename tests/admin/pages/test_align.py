@@ -62,8 +62,8 @@ def test_the_workbench_asks_as_often_for_many_clauses_as_for_few(number, analyst
     process = make_process()
     texts = [make_proposal("draft", process=process) for _ in range(2)]
     for text in texts:
-        for place in range(number):
-            make_clause(proposal=text, text=f"{HARBOUR} Berth {place}.")
+        for berth in range(number):
+            make_clause(proposal=text, text=f"{HARBOUR} Berth {berth}.")
     make_correspondence("draft", from_clauses=[texts[1].clauses.first()], to_clauses=[texts[0].clauses.first()])
     analyst.get(workbench_url(texts))
     with django_assert_num_queries(23):

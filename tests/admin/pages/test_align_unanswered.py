@@ -48,7 +48,7 @@ def test_accepting_many_does_not_change_a_clause_without_a_counterpart(analyst, 
 
 
 def test_no_counterpart_is_undone_removed_and_restored(analyst, pair):
-    said = [(["later/1"], [], "unanswered", "draft")]
+    unanswered = [(["later/1"], [], "unanswered", "draft")]
     nothing(analyst, pair)
     analyst.post(workbench_url(pair), {"do": "undo", "clause": "1"})
     assert correspondences() == []
@@ -56,7 +56,7 @@ def test_no_counterpart_is_undone_removed_and_restored(analyst, pair):
     analyst.post(workbench_url(pair), {"do": "remove", "correspondence": Correspondence.objects.get().pk})
     assert correspondences() == []
     analyst.post(workbench_url(pair), {"do": "undo", "clause": "1"})
-    assert (correspondences(), Correspondence.objects.get().silent) == (said, pair[1])
+    assert (correspondences(), Correspondence.objects.get().silent) == (unanswered, pair[1])
 
 
 def test_a_counterpart_is_found_after_all_and_that_is_undone(analyst, pair):

@@ -23,9 +23,9 @@ def test_a_suggestion_holds_only_what_differs(analyst, clause, suggestion):
 def test_lists_of_records_and_days_are_suggested_too(analyst, editor):
     event, source = make_event(), make_source()
     assert suggest(analyst, event, sources=[source.pk], starts_on="2025-11-01", persons="A\nB").status_code == 302
-    found = SuggestedChange.objects.get()
-    assert sorted(found.changes) == ["persons", "sources", "starts_on"]
-    editor.post(page(found), {"decide": "accept"})
+    suggestion = SuggestedChange.objects.get()
+    assert sorted(suggestion.changes) == ["persons", "sources", "starts_on"]
+    editor.post(page(suggestion), {"decide": "accept"})
     event.refresh_from_db()
     assert (str(event.starts_on), event.persons, list(event.sources.all())) == ("2025-11-01", ["A", "B"], [source])
 

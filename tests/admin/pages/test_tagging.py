@@ -104,8 +104,13 @@ def test_a_published_text_needs_an_editor_and_a_reason(analyst, editor, proposal
     assert not Term.objects.exists()
     assert editor.post(tagging_url(proposal), data | {"reason": "It was missing"}).status_code == 302
     assert Term.objects.get().history.first().history_change_reason == "It was missing"
-    told = Change.objects.get()
-    assert (told.kind, told.name, told.fields, told.reason) == ("correction", "later/1", ["terms"], "It was missing")
+    change = Change.objects.get()
+    assert (change.kind, change.name, change.fields, change.reason) == (
+        "correction",
+        "later/1",
+        ["terms"],
+        "It was missing",
+    )
 
 
 def test_a_text_in_review_cannot_be_tagged(analyst, editor, proposal, clause):
