@@ -10,7 +10,7 @@ from proposals.dataset.write import REASON, Batch
 from proposals.models import Event, Party, Source
 from tests.factories import make_event, make_party, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
 AT = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
 NORTH = {"slug": "north", "name": "The North", "short_name": "North", "kind": "coalition"}

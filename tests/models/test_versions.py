@@ -18,7 +18,7 @@ from proposals.models.versions import (
 )
 from tests.factories import make_clause, make_proposal, make_source, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
 
 def save(record, **fields) -> None:
