@@ -46,8 +46,8 @@ def answer(client, record, query: dict) -> str | int:
     return WHOLE_LIST if response.headers.get("Location", "").endswith(f"/{WHOLE_LIST}") else response.status_code
 
 
-# In every run a parameter gets each fourth value, the next one those after; `make test-all` tries each on each.
-SHARES = [4, pytest.param(1, marks=pytest.mark.full_matrix)]
+# In every run a parameter gets each eighth value, the next one those after; `make test-all` tries each on each.
+SHARES = [8, pytest.param(1, marks=pytest.mark.full_matrix)]
 
 
 def broken(client, record, values: list[str], names: list[str], share: int) -> dict:

@@ -122,8 +122,8 @@ HOSTILE = [
 ]
 
 
-# In every run a parameter gets each fourth value, the next one those after; `make test-all` tries each on each.
-SHARES = [4, pytest.param(1, marks=pytest.mark.full_matrix)]
+# In every run a parameter gets each eighth value, the next one those after; `make test-all` tries each on each.
+SHARES = [8, pytest.param(1, marks=pytest.mark.full_matrix)]
 
 
 @pytest.fixture
