@@ -15,6 +15,8 @@ BROWSER = $(if $(FULL),browser,browser and not full_matrix)
 EXAMPLES = --hypothesis-profile=$(if $(FULL),full,quick)
 
 export PYTHON VENV
+# What one process has compiled, and which tests it has rewritten, is there for the next one.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test test-all install lint types migrations test-sqlite test-postgres test-browser format messages new-migrations lock bench clean

@@ -100,7 +100,7 @@ OTHERS = {
     "search/?q=provision&kind=clause&page_size=200": (7, 7),
     "board/?": (8, 8),
 }
-ROWS = [5, pytest.param(500, marks=pytest.mark.sweep)]
+ROWS = [5, pytest.param(50, marks=pytest.mark.sweep), pytest.param(500, marks=pytest.mark.full_matrix)]
 
 
 @pytest.mark.parametrize("rows", ROWS)
