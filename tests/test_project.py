@@ -36,7 +36,7 @@ def locked(name: str) -> dict[str, list[Requirement]]:
 
 def make(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run make as from a fresh shell, not as a part of the make that may run these tests."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "FULL"))}
     return subprocess.run(
         ["make", *arguments], cwd=ROOT, env=environment | variables, check=False, capture_output=True, text=True
     )

@@ -14,12 +14,14 @@ from proposals.search.letters import LONGEST, PLAIN, fold, spelling_pattern
 
 SHORTEST_BEGINNING = 3
 
-# A letter or digit, or an accent after one; the apostrophe that Unicode classes as a letter does not count.
-LETTER = "(?:[^\\W_ʼ]|[\u0300-\u036f])"
-_START = "(?<![^\\W_ʼ])(?<![\u0300-\u036f])"
+# A letter or digit, or an accent after one; the apostrophe that Unicode classes as a letter does not count. An accent
+# that follows no letter belongs to no word.
+_BASE, _MARK = "[^\\W_ʼ]", "[\u0300-\u036f]"
+LETTER = f"(?:{_BASE}|{_MARK})"
+_START = f"(?<!{_BASE})" + "".join(f"(?<!{_BASE}{_MARK}{{{accents}}})" for accents in range(1, 5))
 _END = f"(?!{LETTER})"
-_BETWEEN = f"(?:(?!{LETTER})[\\s\\S]){{1,10}}"
-_WORD = re.compile(f"{LETTER}+")
+_BETWEEN = f"(?!{LETTER})[\\s\\S](?:(?!{_BASE})[\\s\\S]){{0,9}}"
+_WORD = re.compile(f"{_BASE}{LETTER}*")
 _THOUSANDS = "[,\u00a0\u202f ’]"
 # Neither 600 nor 600,000 matches within 1,600,000 or 600,000,000.
 _DIGITS = re.compile(r"[0-9]+\Z")

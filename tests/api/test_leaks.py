@@ -189,7 +189,6 @@ def answers(api) -> dict[str, tuple]:
     return by_path
 
 
-@pytest.mark.sweep
 def test_no_answer_changes_by_a_byte_when_something_hidden_exists(api, known):
     before = answers(api)
     hide(known, "draft", "in-review", "withdrawn")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from proposals.documents import guard, limits, reading
@@ -66,12 +64,10 @@ def started(monkeypatch):
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_word_file_is_refused_in_under_a_second_without_being_opened(name, started):
+def test_a_hostile_word_file_is_refused_without_being_opened(name, started):
     make, code = HOSTILE[name]
     data = make()
-    start = time.process_time()
     assert refusal("plan.docx", data) == code
-    assert time.process_time() - start < 1
     assert started == []
 
 

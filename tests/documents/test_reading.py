@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import resource
 import sys
-import time
 
 import pytest
 
@@ -58,10 +57,8 @@ def test_a_text_of_the_greatest_length_is_read_and_one_character_more_is_refused
 
 
 def test_reading_that_takes_too_long_is_stopped(monkeypatch):
-    monkeypatch.setattr(reading, "CHILD", [sys.executable, "-c", "import time; time.sleep(600)"])
-    start = time.monotonic()
+    monkeypatch.setattr(reading, "CHILD", [sys.executable, "-c", "import time; time.sleep(10**6)"])
     assert refusal("plan.txt", b"words", seconds=0.5) == "slow"
-    assert time.monotonic() - start < 300
 
 
 def test_the_reading_process_sees_nothing_of_the_environment(monkeypatch):

@@ -93,6 +93,8 @@ def test_the_indexed_words_offer_every_text_that_a_pattern_finds(text, query):
 
 @given(text=st.text(st.characters(exclude_categories=["Nd"]), min_size=1, max_size=40))
 @example(text="\uf900")
+@example(text="\u0300A")
+@example(text="a-\u0300b")
 def test_every_word_of_a_text_finds_the_text(text):
     """Except digits: a group of digits may belong to a longer number."""
     assert [term.written for term in terms(text) if not (term.whole or term.pattern.search(text))] == []

@@ -12,7 +12,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 CANARY = "canary-f00d"
 
 
-@pytest.mark.sweep
 def test_drafts_change_no_byte_of_any_page(client):
     site = make_site()
     before = {url: client.get(url).content for url in addresses(site)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from random import Random
-from time import process_time
 
 import pytest
 
@@ -304,11 +303,9 @@ def test_a_cell_says_that_its_marks_are_coarse(monkeypatch: pytest.MonkeyPatch) 
     assert "".join(words for kind, words in table.rows[0].cells[1].passages[0].spans if kind == "added") == "six "
 
 
-def test_clauses_of_fifty_thousand_words_are_compared_in_bounded_time() -> None:
+def test_clauses_of_fifty_thousand_words_are_compared_coarsely() -> None:
     clauses = [" ".join(f"w{number}" for number in Random(seed).choices(range(5_000), k=50_000)) for seed in (1, 2)]
-    start = process_time()
 
     table = compare([make_text(key, clause) for key, clause in zip("ab", clauses, strict=True)], "a")
 
-    assert process_time() - start < 30  # a second or two where nothing else runs
     assert [(c.coarsened, len(c.passages)) for row in table.rows for c in row.cells] == [(False, 1), (True, 1)]
