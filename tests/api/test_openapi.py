@@ -49,7 +49,8 @@ def document(tmp_path_factory) -> dict:
 
 def test_the_document_in_docs_is_the_one_that_is_served(document):
     recorded = yaml.safe_load(RECORDED.read_text())
-    assert recorded == document, "run: .venv/bin/python manage.py spectacular --file docs/openapi.yaml"
+    if recorded != document:  # an assertion would show both, eight thousand lines each
+        pytest.fail("Out of date: run .venv/bin/python manage.py spectacular --file docs/openapi.yaml")
     assert document["openapi"] == "3.1.0"
 
 
