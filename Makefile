@@ -35,7 +35,7 @@ run: ## Make what is missing (environment, database, starter data, accounts) and
 test: install lint types migrations test-sqlite test-postgres test-browser ## Check every behaviour, as CI does: some ten minutes
 	@$(BIN)/python -m tests.total $(REPORTS)
 
-test-all: ## Check everything in every combination: half an hour
+test-all: ## Check everything in every combination: some forty minutes
 	@$(MAKE) --no-print-directory test FULL=yes
 
 install: ## Make the environment for working on Parley
@@ -49,7 +49,7 @@ lint: install ## Check style and likely mistakes in Python and templates
 	@echo "== djlint"
 	@$(BIN)/python -m djlint --lint --quiet templates
 
-types: install ## Check the types: strictly in the engine, as far as they are said elsewhere
+types: install ## Check the types: strict in the engine, declared types elsewhere
 	@echo "== mypy"
 	@$(BIN)/python -m mypy
 
@@ -85,7 +85,7 @@ new-migrations: install ## Write the migrations anew from the models; only until
 lock: ## Choose the newest versions that pyproject.toml allows and lock them (needs uv)
 	@sh requirements/lock.sh
 
-bench: install ## Measure how right and how fast the engine is, beside what could be used instead
+bench: install ## Measure the engine's accuracy and speed against alternatives
 	@sh requirements/install.sh bench
 	@$(BIN)/python -m benchmarks
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Writes requirements/run.txt, requirements/test.txt and requirements/bench.txt from pyproject.toml: sh requirements/lock.sh
 #
-# One file serves every supported Python. No index is named in it: where packages come from is each machine's affair.
+# One file serves every supported Python. It names no index: each machine configures its own.
 set -eu
 
 cd "$(dirname "$0")/.."

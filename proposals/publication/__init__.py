@@ -1,1 +1,1 @@
-"""What readers are told of the data: the log of changes, the version of the data, numbered releases."""
+"""What readers are told about the data: the log of changes, the version of the data, numbered releases."""
