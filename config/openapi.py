@@ -58,7 +58,7 @@ WRITING = {
     "415": ("UnsupportedMediaType", "The body was not sent as application/json."),
 }
 CHANGING = {
-    "412": ("Stale", "The record has changed since you read it; the answer holds the current record and its ETag."),
+    "412": ("Stale", "The record has changed since you read it; the response contains the current one and its ETag."),
     "428": ("NeedsCondition", "If-Match is missing."),
 }
 
@@ -83,7 +83,7 @@ MOMENT = {
         "example": "2025-11-25",
     },
     RELEASE: {
-        "description": "Number of a release: answers with its data. Without it: the current data.",
+        "description": "Number of a release; by default, the current data.",
         "schema": {"type": "integer", "minimum": 1},
     },
 }

@@ -46,10 +46,10 @@ class NeedsCondition(APIException):
 
 
 class Stale(APIException):
-    """The record has changed since it was read; the answer has the current one, with its ETag."""
+    """The record has changed since it was read; the response contains the current one, with its ETag."""
 
     status_code = 412
-    default_detail = "The record has changed since you read it. This answer holds the current record and its ETag."
+    default_detail = "The record has changed since you read it. This response contains the current record and its ETag."
 
     def __init__(self, etag: str, current: Any):
         self.etag = etag

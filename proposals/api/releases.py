@@ -29,7 +29,7 @@ class ReleaseSerializer(serializers.ModelSerializer):
 @described(
     "releases",
     "a release",
-    "Numbered states of everything public, kept unchanged; any address with release= is answered from one.",
+    "Numbered states of everything public, kept unchanged; add release= to any address to read one.",
     path=[OpenApiParameter("number", int, OpenApiParameter.PATH, description="Number of the release.")],
 )
 class Releases(PublicRows):

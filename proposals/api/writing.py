@@ -96,7 +96,7 @@ class WritableRows(PublicRows):
         if not self.request.user.is_authenticated:
             raise NotAuthenticated(TOKEN_NEEDED)
         if current() != NOW:
-            message = "Drafts have no past; omit on and release."
+            message = "`state` shows records as they are now; omit on and release."
             raise InvalidParameters([{"field": STATE.name, "message": message}])
         return state
 

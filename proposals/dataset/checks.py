@@ -110,7 +110,7 @@ class _Check:
         for field, slugs in ({"revises": [proposal.revises] if proposal.revises else []} | others).items():
             yield from self._texts(file, "", field, slugs)
             if proposal.slug in slugs and field != "revises":
-                yield Problem(file, "", field, "a text cannot be its own; remove it")
+                yield Problem(file, "", field, "a text cannot list itself; remove it")
         for key in _twice(clause.key for clause in proposal.clauses):
             yield Problem(
                 file, clause_label(key), "key", "another clause of this text already has this key; choose another"

@@ -19,7 +19,7 @@ from proposals.models.editorial import Problem, State, governing_record, may_cha
 from proposals.models.history import record_history, without_history
 
 WHY = "This is already published: give a reason for the change."
-ONLY_DRAFTS_GO = "only drafts can be deleted, or withdrawn records by an editor."
+ONLY_DRAFTS_GO = "only drafts can be deleted; editors can also delete withdrawn records."
 UNTOUCHED: dict[str, str] = {
     State.IN_REVIEW: "it cannot be changed until it is published or sent back.",
     State.PUBLISHED: "only an editor can correct it, with a reason.",

@@ -42,7 +42,7 @@ def test_every_wrong_reference_is_reported_at_once(folder):
         f"positions.yaml: p2: target.topic: “security” is not in the leaves of topics.yaml; {add}",
         "positions.yaml: p3: target: name one topic, or one proposal, or one proposal and its clause",
         "proposals/answer.yaml: omitted_from_base[99].key: no clause “99” in plan; correct it",
-        "proposals/plan.yaml: companions: a text cannot be its own; remove it",
+        "proposals/plan.yaml: companions: a text cannot list itself; remove it",
         f"proposals/plan.yaml: derived_from: “lost” is not in the folder proposals; {add}",
         f"proposals/plan.yaml: drafted_by: “west” is not in parties.yaml; {add}",
         "proposals/plan.yaml: sources: “wire” occurs twice; keep one",

@@ -177,7 +177,7 @@ def test_a_page_of_something_later_says_not_yet_and_offers_today(client):
 
     assert (early.status_code, never.status_code) == (404, 404)
     page = read(early).one("main")
-    assert page.one("p", "lede").text == "What this page shows had not been issued or said by 25 November 2025."
+    assert page.one("p", "lede").text == "Nothing on this page had been issued or said by 25 November 2025."
     assert [link.attrs["href"] for link in page.all("a")] == ["/proposals/later/"]
     assert read(never).one("h1").text == "There is nothing at this address"
     answers = [client.get(at_day(f"/api/v1/proposals/{slug}/")).json()["detail"] for slug in ("later", "nothing-here")]

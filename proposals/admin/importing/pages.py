@@ -95,7 +95,7 @@ class ImportPages(DeskPage):
             shown = read_shown(request.POST.get("shown", ""), state)
         except Unreadable:
             text_form = TextForm({"text": text})
-            text_form.add_error(None, "The preview was incomplete. The text is still here; read it again.")
+            text_form.add_error(None, "The preview was incomplete. Your text is still here; submit it again.")
             return self._ask_for_text(request, proposal, text_form, origin_form)
         state = state.typed(request.POST, shown)
         step, _colon, where = request.POST.get("do", "look").partition(":")

@@ -143,5 +143,5 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
             record.refresh_from_db()
             return False
         fields = ", ".join(label_of(self.model, name).lower() for name in changed)
-        messages.success(request, f"Restored: {fields}." if changed else "It is already like that.")
+        messages.success(request, f"Restored: {fields}." if changed else "The record already has these values.")
         return True

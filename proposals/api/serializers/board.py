@@ -34,7 +34,7 @@ class CourseSerializer(serializers.Serializer):
     certainty = serializers.ChoiceField(Position.Certainty.choices, source="current.certainty")
     stated_on = serializers.DateField(source="current.stated_on")
     since = serializers.DateField(
-        source="since.stated_on", help_text="Since when the party has held this stance without a break."
+        source="since.stated_on", help_text="Date of the statement with which the party took this stance."
     )
     moved_from = EarlierSerializer(allow_null=True, help_text="The last statement with another stance.")
     position = serializers.SlugField(source="current.slug", help_text="The statement that counts.")

@@ -48,7 +48,7 @@ def refusal(answer) -> str:
 def test_a_refusal_says_why(analyst, editor, administrator):
     published = records.make("proposal", "published", short_title="Plan A")
     reviewed = records.make("clause", "in-review")
-    only_drafts = "“Plan A” is published; only drafts can be deleted, or withdrawn records by an editor."
+    only_drafts = "“Plan A” is published; only drafts can be deleted; editors can also delete withdrawn records."
     for client in (analyst, editor):
         assert [refusal(client.get(page(published, "delete"))), refusal(client.post(page(published, "delete")))] == [
             only_drafts
