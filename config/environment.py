@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 RATE = re.compile(r"[1-9][0-9]{0,8}/(s|sec|second|m|min|minute|h|hour|d|day)")
 SWITCHES = ("ATOMIC_REQUESTS", "CONN_HEALTH_CHECKS", "DISABLE_SERVER_SIDE_CURSORS")
-# These caches drop entries beyond the first 300; the others limit their memory themselves.
+# These caches keep 300 items at most by default; the others limit their memory themselves.
 COUNTING = ("locmem.LocMemCache", "db.DatabaseCache", "filebased.FileBasedCache")
 MOST_ENTRIES = 100_000
 
@@ -40,7 +40,7 @@ def _switch(value: Any) -> bool:
 
 
 def cache(parts: Mapping[str, Any]) -> dict[str, Any]:
-    """The parts of CACHE_URL. A cache that counts its entries holds 100,000 unless the address says otherwise."""
+    """The parts of CACHE_URL. A cache that counts its items holds 100,000 unless the address says otherwise."""
     if not parts["BACKEND"].endswith(COUNTING):
         return dict(parts)
     return {**parts, "OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES} | parts.get("OPTIONS", {})}

@@ -19,7 +19,7 @@ PROBLEM: dict[str, Any] = {
         "detail": {**_WORD, "example": "colour: There is no such parameter."},
         "errors": {
             "type": "array",
-            "description": "One entry for each parameter or field that was refused; empty if none was.",
+            "description": "One item for each parameter or field that was refused; empty if none was.",
             "items": {
                 "type": "object",
                 "required": ["field", "message"],

@@ -77,7 +77,7 @@ def problem(
 ) -> JsonResponse:
     """The answer to a request that failed.
 
-    ``detail`` is a sentence for people, ``errors`` has one entry per parameter or field, ``more`` further members.
+    ``detail`` is a sentence for people, ``errors`` has one item per parameter or field, ``more`` further members.
     """
     body = {
         "type": "about:blank",

@@ -130,7 +130,7 @@ def parse(values: dict[str, Any], problems: list[Problem]) -> Dataset | None:
 
 
 def _topics_and_issues(values: dict[str, Any], problems: list[Problem]) -> dict[type[Record], list[Any]]:
-    """Both are in one file: an entry without a parent is a topic."""
+    """Both are in one file: a record without a parent is a topic."""
     records: dict[type[Record], list[Any]] = {TopicRecord: [], IssueRecord: []}
     for label, entry in _entries(TOPICS, values.get(TOPICS, []), problems):
         kind = TopicRecord if isinstance(entry, dict) and entry.get("parent", "") is None else IssueRecord
@@ -165,7 +165,7 @@ def _value(path: Path, name: str, problems: list[Problem]) -> Any:
             raise ValueError(f"has {size} bytes, but at most {LARGEST_FILE} are allowed; split the dataset")
         return yaml_text.parse(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        message = "this file is missing; add it, with [] if there are no entries"
+        message = "this file is missing; add it, with [] if there are no records"
     except UnicodeDecodeError as error:
         message = f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"
     except OSError as error:
@@ -177,14 +177,14 @@ def _value(path: Path, name: str, problems: list[Problem]) -> Any:
 
 
 def _entries(name: str, value: Any, problems: list[Problem]) -> Iterator[tuple[str, Any]]:
-    """(name for messages, entry) for every entry of a file that is a list."""
+    """(name for messages, values) for every record of a file that is a list."""
     if value is _UNREADABLE:
         return
     if not isinstance(value, list):
         problems.append(Problem(name, "", "", "a list of records is expected; write [] for none"))
         return
     for number, entry in enumerate(value, 1):
-        yield _name(entry) or f"entry {number}", entry
+        yield _name(entry) or f"record {number}", entry
 
 
 def _name(entry: Any) -> str:

@@ -67,7 +67,7 @@ class SourceRecord(Record):
 
 
 class TopicRecord(Record):
-    """A heading of topics.yaml: an entry without a parent."""
+    """A heading of topics.yaml: a record without a parent."""
 
     model = Topic
 
@@ -81,7 +81,7 @@ class TopicRecord(Record):
 
 
 class IssueRecord(Record):
-    """A leaf of topics.yaml: an entry with a parent."""
+    """A leaf of topics.yaml: a record with a parent."""
 
     model = Issue
 

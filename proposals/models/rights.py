@@ -29,7 +29,7 @@ def may_add_clause(user: Any, text: Proposal) -> bool:
 
 
 def may_confirm_issues(user: Any, text: Proposal) -> bool:
-    """Whether ``user`` may confirm the issues and terms suggested for the clauses of ``text``."""
+    """Whether ``user`` may confirm the issues and terms offered for the clauses of ``text``."""
     return has_right(user, "change", Clause) and may_change(user, text)
 
 

@@ -69,7 +69,7 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
     for group in analyst.get_by_role("group", name="Main issue").all():
         group.get_by_role("radio").first.check()
     analyst.locator("input[name^=term-]").first.check()
-    analyst.get_by_role("button", name="Confirm ticked suggestions").click()
+    analyst.get_by_role("button", name="Confirm ticked items").click()
     expect(analyst.get_by_text("Confirmed: 20 issues, 1 term.")).to_be_visible()
 
     # A statement

@@ -43,7 +43,7 @@ def test_files_that_are_missing_unknown_too_large_or_not_utf_8_are_named(folder)
     with pytest.raises(CommandError) as refused:
         call_command("load_dataset", str(folder.path))
     assert str(refused.value).splitlines() == [
-        "events.yaml: this file is missing; add it, with [] if there are no entries",
+        "events.yaml: this file is missing; add it, with [] if there are no records",
         "partys.yaml: is not a file of the format; correct its name or remove it",
         f"positions.yaml: has {LARGEST_FILE + 1} bytes, but at most {LARGEST_FILE} are allowed; split the dataset",
         "proposals/notes.txt: only .yaml files belong here; rename or remove it",
@@ -86,7 +86,7 @@ def test_a_file_that_is_not_a_list_and_a_missing_folder_are_named(folder):
     assert folder.refused() == [
         "events.yaml: a list of records is expected; write [] for none",
         "proposals: this folder is missing; create it, even if it is empty",
-        "sources.yaml: entry 1: a record with named fields is expected here",
+        "sources.yaml: record 1: a record with named fields is expected here",
     ]
 
 

@@ -143,7 +143,7 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
         return [*super().get_readonly_fields(request, obj), *fixed]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict:
-        """A slug is suggested for a new record and never follows a later change of the name."""
+        """A slug is proposed for a new record and never follows a later change of the name."""
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -16,7 +16,7 @@ SOURCES_OFFERED = 300
 
 
 class SourceField(forms.ModelChoiceField):
-    """A source by its slug, typed or chosen from a list of suggestions; works by keyboard and without JavaScript."""
+    """A source by its slug, typed or chosen from a list; works by keyboard and without JavaScript."""
 
     widget = forms.TextInput
 

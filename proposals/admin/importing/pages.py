@@ -22,11 +22,11 @@ from proposals.models import Issue, Proposal
 from proposals.models.editorial import needs_reason
 from proposals.models.rights import may_import, may_suggest, may_write_clauses
 
-MOST_DRAFTS = 60
+MOST_LISTED = 60
 
 
 class ImportPages(DeskPage):
-    """For the ModelAdmin of proposals: choosing a draft, and the pages that import a text into it."""
+    """For the ModelAdmin of proposals: choosing a proposal, and the pages that import a text into it."""
 
     def get_urls(self) -> list:
         def page(view: Callable) -> Callable:
@@ -44,12 +44,12 @@ class ImportPages(DeskPage):
         return reverse("admin:proposals_proposal_import", args=[proposal.pk]) if may else ""
 
     def choose_view(self, request: HttpRequest) -> HttpResponse:
-        """The drafts that this person may change, the newest first."""
+        """The proposals that are a draft or withdrawn, the newest first."""
         if not may_write_clauses(request.user) or not self.has_view_permission(request):
             raise PermissionDenied("Your role does not let you add clauses.")
         proposals: Any = self.get_queryset(request)
         context = {
-            "drafts": proposals.in_work().order_by("-pk")[:MOST_DRAFTS],
+            "proposals": proposals.in_work().order_by("-pk")[:MOST_LISTED],
             "add_url": reverse("admin:proposals_proposal_add") if self.has_add_permission(request) else "",
         }
         return self._import_page(request, "choose", "Import a text", context)

@@ -39,7 +39,7 @@ class Row:
 
 
 class Shown(NamedTuple):
-    """What the page suggested for a row: its key, and the key of the recorded clause that it answers."""
+    """What the page proposed for a row: its key, and the key of the recorded clause that it answers."""
 
     key: str
     answers: str
@@ -122,7 +122,7 @@ class State:
     def typed(self, fields: Mapping[str, Any], shown: Sequence[Shown]) -> "State":
         """This state with what was typed into the fields of each row.
 
-        ``shown`` is what the fields suggested. A key that was left as suggested goes on following the text.
+        ``shown`` is what the fields proposed. A key that was left as proposed goes on following the text.
         """
         pieces, decisions = self.pieces, []
         for index, row in enumerate(self.rows):

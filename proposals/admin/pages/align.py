@@ -38,7 +38,7 @@ class AcceptForm(forms.Form):
         required=False,
         max_length=MAX_LENGTH,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="One neutral sentence. It is drafted from the figures and the words; edit it as needed.",
+        help_text="One neutral sentence. It is proposed from the figures and the words; edit it as needed.",
     )
 
 
@@ -104,8 +104,8 @@ class AlignPages(DeskPage):
         if current is not None:
             ticked = set(data.getlist("with")) if "resubmitted" in data else None
             focus = workbench.focus(current, ticked, set(data.getlist("also")))
-            suggested = AcceptForm(initial={"relation": focus.relation, "summary": focus.summary})
-            form = AcceptForm(data) if errors and data.get("do") == "accept" else suggested
+            proposed = AcceptForm(initial={"relation": focus.relation, "summary": focus.summary})
+            form = AcceptForm(data) if errors and data.get("do") == "accept" else proposed
         may = may_align(request.user)
         before, after = _neighbours(rows, current)
         context = {

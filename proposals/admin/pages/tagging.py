@@ -1,4 +1,4 @@
-"""The tagging page: an analyst confirms the issues and figures that the desk suggests for the clauses of a text."""
+"""The tagging page: an analyst confirms the issues and figures that the desk offers for the clauses of a text."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -36,7 +36,7 @@ class TaggingPage(DeskPage):
         return [path("<int:pk>/issues/", view, name="proposals_proposal_issues"), *super().get_urls()]
 
     def tagging_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show the suggestions for each clause (GET), and record those that were ticked (POST)."""
+        """Show what is offered for each clause (GET), and record those that were ticked (POST)."""
         proposal = self.get_record_or_404(request, pk)
         may = may_confirm_issues(request.user, proposal)
         rows = offered_tags(proposal)
@@ -56,7 +56,7 @@ class TaggingPage(DeskPage):
             "text": proposal,
             "rows": rows,
             "without_issue": sum(row.clause.issue_id is None for row in rows),
-            "has_suggestions": any(row.issues or row.terms for row in rows),
+            "has_offers": any(row.issues or row.terms for row in rows),
             "ticked": _ticked(request),
             "may": may,
             "form": form if needs_reason(proposal) else None,

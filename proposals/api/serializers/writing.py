@@ -1,4 +1,4 @@
-"""The parts of every draft serializer: unknown fields are refused, and records are named as in the answers."""
+"""The parts of every serializer that writes: unknown fields are refused, and records are named as in the answers."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -20,7 +20,7 @@ NOT_SENT = {"url", "html_url", "state"}
 
 
 def draft_fields(shown: type[serializers.ModelSerializer], *, without: Collection[str] = ()) -> list[str]:
-    """The fields of a draft: those of the answer, except addresses, the state and what is computed (``without``)."""
+    """What can be written of a record: all but addresses, the state and what is computed (``without``)."""
     return [name for name in shown.Meta.fields if name not in NOT_SENT and name not in without]
 
 
@@ -95,7 +95,7 @@ class ClauseName(StrictSerializer, serializers.Serializer):
 
 
 class DraftSerializer(StrictSerializer, serializers.ModelSerializer):
-    """A draft of a record: ``links`` are many-to-many fields, ``parts`` maps a field of rows to the key of a row."""
+    """A record to create or change. ``links``: many-to-many fields; ``parts``: a field of rows → the key of a row."""
 
     parts: Mapping[str, str] = {}
     Meta: Any

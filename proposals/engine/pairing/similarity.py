@@ -45,7 +45,7 @@ def term_ids(text: str) -> Ids:
 
 @dataclass(frozen=True, slots=True)
 class Bags:
-    """The passages of two texts as bags over one vocabulary, as (passage index, term id) entries sorted by passage.
+    """The passages of two texts as bags over one vocabulary, as (passage index, term id) pairs sorted by passage.
 
     ``weight`` holds one weight per term: the square of ``log((1 + passages) / passages that have it)``, counted over
     both texts.

@@ -4,7 +4,7 @@ Copes with what publications do: numbers in any style or none, points run into o
 numbers, points that are missing, struck or printed twice. Nothing is refused for its form and nothing is lost: joining
 the pieces as written gives the text back. Time is linear in the length of the text.
 
-``split`` is the way in; :mod:`proposals.engine.splitting.edit` changes what it suggests.
+``split`` is the way in; :mod:`proposals.engine.splitting.edit` changes what it proposes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a person does to the pieces of a text: join, split, nest, set the kind.
 
 Every function takes the pieces and returns new ones; the text as written stays, character by character. Afterwards
-:func:`~proposals.engine.splitting.naming.with_keys` suggests keys for pieces without one, so a key that should follow
+:func:`~proposals.engine.splitting.naming.with_keys` proposes keys for pieces without one, so a key that should follow
 the new order is left empty here.
 """
 

@@ -29,8 +29,8 @@ class Piece:
 
     ``mark`` and ``title`` are the numbers of characters of ``written`` that its printed number and its title line take,
     white space around them included. ``depth`` is 0 for a point, 1 for a sub-point. ``number`` is the full number as
-    printed ("10.a"), "" if there is none. ``key`` is a suggestion, unique among the clauses of a text; other kinds have
-    none.
+    printed ("10.a"), "" if there is none. ``key`` is the one proposed, unique among the clauses of a text; other kinds
+    have none.
     """
 
     written: str

@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
   wanted.click();
 });
 
-// When other clauses are chosen, the relation and the sentence are suggested anew, unless the sentence was edited.
+// When other clauses are chosen, the relation and the sentence are proposed anew, unless the sentence was edited.
 
 const form = document.querySelector("#accept");
 let typed = false;

@@ -15,7 +15,7 @@ from tests.documents import samples
 from tests.factories import make_source
 
 
-def test_the_one_source_of_a_text_is_suggested(analyst, draft):
+def test_the_one_source_of_a_text_is_filled_in(analyst, draft):
     form = analyst.get(import_url(draft)).context["origin_form"]
     assert form["source"].value() == "agency"
     draft.sources.add(make_source())

@@ -48,7 +48,7 @@ def test_the_first_page_and_the_page_of_a_draft_link_to_an_import(analyst, draft
     choose = reverse("admin:proposals_proposal_import_choose")
     assert choose in analyst.get(reverse("admin:index")).content.decode()
     listed = analyst.get(choose)
-    assert [proposal.short_title for proposal in listed.context["drafts"]] == ["Two towns"]
+    assert [proposal.short_title for proposal in listed.context["proposals"]] == ["Two towns"]
     assert import_url(draft) in listed.content.decode()
     assert import_url(draft) in analyst.get(page(draft)).content.decode()
 

@@ -21,7 +21,7 @@ from tests.admin.importing.browsing import (
 )
 
 
-def test_what_is_typed_counts_and_a_suggested_key_follows_the_number(analyst, draft):
+def test_what_is_typed_counts_and_a_proposed_key_follows_the_number(analyst, draft):
     response = press(analyst, submit_text(analyst, draft, text=TEXT), "look", **{"number-1": "7", "kind-4": "comment"})
     assert rows(response)[1:5] == [
         ("clause", 0, "7", "7", "Wells:"),

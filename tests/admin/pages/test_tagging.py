@@ -1,4 +1,4 @@
-"""Issues and figures: suggested from similar clauses and from the text, recorded only once a person confirms them."""
+"""Issues and figures: offered from similar clauses and from the text, recorded only once a person confirms them."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def clause(proposal):
 
 def offered(client, proposal) -> tuple[list, list]:
     [row] = client.get(tagging_url(proposal)).context["rows"]
-    issues = [(suggestion.issue.name, [str(other) for other in suggestion.because]) for suggestion in row.issues]
+    issues = [(offered.issue.name, [str(other) for other in offered.because]) for offered in row.issues]
     return issues, [(term.measure.name, term.value, term.unit, term.written) for term in row.terms]
 
 
-def test_an_issue_is_suggested_from_similar_clauses_and_terms_from_the_figures(analyst, proposal):
+def test_an_issue_is_offered_from_similar_clauses_and_terms_from_the_figures(analyst, proposal):
     issues, terms = offered(analyst, proposal)
     assert issues[0] == ("Army", ["earlier/1"])
     assert terms == [
@@ -63,7 +63,7 @@ def test_nothing_is_recorded_until_it_is_confirmed(analyst, proposal, clause):
 def test_what_is_ticked_is_recorded_with_its_author(analyst, proposal, clause):
     [row] = analyst.get(tagging_url(proposal)).context["rows"]
     issue = row.issues[0].issue
-    size = next(suggestion for suggestion in row.terms if suggestion.unit == "personnel")
+    size = next(offered for offered in row.terms if offered.unit == "personnel")
     analyst.post(tagging_url(proposal), {f"issue-{clause.pk}": issue.pk, f"term-{clause.pk}": [size.key]})
     clause.refresh_from_db()
     [term] = clause.terms.all()
@@ -73,7 +73,7 @@ def test_what_is_ticked_is_recorded_with_its_author(analyst, proposal, clause):
     assert (issues, [name for name, *_ in terms]) == ([], ["Cost"])
 
 
-def test_what_was_not_suggested_is_not_recorded(analyst, proposal, clause):
+def test_what_was_not_offered_is_not_recorded(analyst, proposal, clause):
     stranger = make_issue()
     measure = make_measure(issue=stranger)
     data = {f"issue-{clause.pk}": stranger.pk, f"term-{clause.pk}": [f"{measure.pk}:5", "x", ""]}
@@ -86,7 +86,7 @@ def test_two_values_for_one_measure_are_refused_together_with_the_rest(analyst, 
     clause.text += " Later 900,000 personnel."
     clause.save()
     [row] = analyst.get(tagging_url(proposal)).context["rows"]
-    keys = [suggestion.key for suggestion in row.terms if suggestion.unit == "personnel"]
+    keys = [offered.key for offered in row.terms if offered.unit == "personnel"]
     data = {f"term-{clause.pk}": keys, f"issue-{clause.pk}": row.issues[0].issue.pk}
     answer = analyst.post(tagging_url(proposal), data)
     assert answer.context["errors"] == ["Choose only one value for each measure of later/1."]

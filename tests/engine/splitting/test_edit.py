@@ -71,7 +71,7 @@ def test_a_heading_has_neither_number_nor_key_and_can_become_a_clause_again():
     assert summary(edit.set_kind(heading, 4, "clause"))[4] == ("clause", 0, "", "x1", "3. Herds pass.")
 
 
-def test_a_key_that_a_person_chose_stays_and_suggestions_keep_clear_of_it():
+def test_a_key_that_a_person_chose_stays_and_proposed_keys_keep_clear_of_it():
     pieces = unnamed(split(TEXT))
     pieces[4] = pieces[4].but(key="1")
     assert [piece.key for piece in with_keys(pieces)] == ["1-2", "2", "2.a", "2.b", "1"]

@@ -44,7 +44,7 @@ def test_a_key_follows_number_parent_and_section(pieces, expected):
     assert keys(*pieces) == expected
 
 
-def test_a_suggested_key_avoids_keys_that_are_taken():
+def test_a_proposed_key_avoids_keys_that_are_taken():
     assert keys(clause("1"), clause(), taken=("1", "1-2", "x1")) == ["1-3", "x2"]
 
 
