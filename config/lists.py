@@ -1,7 +1,7 @@
 """Lists of the admin that handle any address and any posted choice without a server error.
 
-Django limits neither the numbers of dates nor those of keys: a year of twenty digits overflows the calendar, such a key
-the database.
+Django limits neither the numbers of dates nor those of keys: a twenty-digit year overflows the calendar, a
+twenty-digit key the database.
 """
 
 from typing import Any

@@ -105,7 +105,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
 
-# Static files, served by WhiteNoise: from where they lie, or, once collected, compressed under names with a hash.
+# Static files, served by WhiteNoise: from their source folders, or, once collected, compressed under names with a hash.
 
 STATIC_COLLECTED = env.bool("STATIC_COLLECTED", default=False)
 STATIC_URL = "static/"
@@ -144,7 +144,7 @@ if env.bool("HTTPS", default=False):
     SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-# Neighbours under the same domain and browsers' preload lists are the operator's to promise; `check --deploy` agrees.
+# HSTS for subdomains and preloading is the operator's choice.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
@@ -164,7 +164,7 @@ CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"]
 
 REST_FRAMEWORK = {
-    # Scripts send a token; a cookie counts for nothing, so no other site can act with somebody's.
+    # Scripts send a token; a cookie is ignored, so no other site can act with somebody's.
     "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.authentication.TokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_PARSER_CLASSES": ["config.bodies.StrictJSON"],
@@ -176,7 +176,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "config.problems.exception_handler",
     "URL_FORMAT_OVERRIDE": None,
-    # How many proxies of ours stand in front; what a stranger writes into X-Forwarded-For counts for nothing.
+    # How many proxies of ours stand in front; what a stranger writes into X-Forwarded-For is ignored.
     "NUM_PROXIES": env.int("PROXIES", default=0),
 }
 SPECTACULAR_SETTINGS = {
@@ -207,7 +207,7 @@ SPECTACULAR_SETTINGS = {
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
-# What goes wrong is told to the operator, on stderr, with the traceback that no reader sees.
+# Errors go to stderr with traceback.
 
 LOGGING = {
     "version": 1,

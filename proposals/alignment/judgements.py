@@ -123,7 +123,7 @@ def record_omission(by: Any, workbench: Workbench, clause: Clause, how: str) -> 
 
 
 def submit_all(by: Any, workbench: Workbench) -> int:
-    """Submit every draft between the two texts for review; how many."""
+    """Submit every draft between the two texts for review. Returns the number of drafts."""
     drafts = workbench.drafts
     with transaction.atomic():
         for correspondence in drafts:
@@ -160,7 +160,7 @@ def _reasons(workbench: Workbench) -> list[str]:
 
 
 def undo(by: Any, workbench: Workbench) -> int:
-    """Undo this person's last act on the workbench; how many records that concerned.
+    """Undo this person's last act on the workbench. Returns the number of records undone.
 
     Raises ValidationError if one of them has changed since; then nothing is undone.
     """

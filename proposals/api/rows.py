@@ -49,7 +49,7 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
         return record
 
     def _too_early(self, name: str) -> str:
-        """A sentence if the record exists, but did not yet on the requested day; otherwise empty."""
+        """Why the record is not shown on the requested day; empty without a day or a record."""
         on = moment.current().on
         if on is None:
             return ""

@@ -27,7 +27,7 @@ from config.parameters import LANGUAGE, MOMENT, ON, RELEASE
 class Moment:
     """``on``: a day in the talks, None for all of them; ``release``: the number of a release, None for the data now.
 
-    Whoever gives a release says in ``database`` under which alias its data lie.
+    ``database``: alias of the release's data.
     """
 
     on: date | None = None
@@ -36,7 +36,7 @@ class Moment:
 
     @property
     def parameters(self) -> dict[str, str]:
-        """What a query string has to say for a page to show this moment; empty for now."""
+        """The query parameters for this moment; empty for now."""
         given = {ON: self.on and self.on.isoformat(), RELEASE: self.release and str(self.release)}
         return {name: value for name, value in given.items() if value}
 
@@ -85,7 +85,7 @@ def _latest(on: date) -> dict[str, date]:
 
 
 def happened(name: str, precision: str = "") -> Q:
-    """Rows whose date in the field ``name`` had come on the day the reader looks at; all of them where there is none.
+    """Rows dated in ``name`` on or before the day the reader looks at; all of them where there is none.
 
     ``precision`` names the field that says how much of the date is known. A row without a date counts as known.
     """
@@ -127,8 +127,7 @@ def address(
     """The address of a reader's page or of the API at the current moment.
 
     ``name`` and ``args`` are those of :func:`django.urls.reverse`; ``query`` is a query string or what
-    :func:`urllib.parse.urlencode` takes (lists are repeated). What it says of ``on`` and ``release`` gives way to the
-    moment, which readers of the address would otherwise lose.
+    :func:`urllib.parse.urlencode` takes (lists are repeated). The moment replaces any ``on`` and ``release`` in it.
     """
     text = query if isinstance(query, str) else urlencode(query, doseq=True)
     return with_moment(reverse(name, args=args), text) + (f"#{anchor}" if anchor else "")

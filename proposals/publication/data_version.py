@@ -1,11 +1,11 @@
-"""The database's own note of every change: whatever writes a row of the data, by whatever way, leaves a new stamp.
+"""Triggers stamp every change, however it is written.
 
-Triggers do it, so that no write path can forget; they are put in place after every ``migrate``, because SQLite loses
-the triggers of a table that a migration rebuilds. The stamps that a transaction sees are its version of the data (see
-:mod:`proposals.models.data_stamp`): random, so that a restored backup never meets a version that it had before.
+They are created after every ``migrate``, because SQLite loses the triggers of a table that a migration rebuilds. The
+stamps that a transaction sees are its version of the data (see :mod:`proposals.models.data_stamp`). They are random, so
+a restored backup never repeats a version.
 
-No transaction waits for another: on PostgreSQL each one adds a stamp of its own and clears away those it finds, except
-what another one holds. Whichever committed last, its stamp is there, and was not there before.
+No transaction waits for another: on PostgreSQL each one adds a stamp and deletes the others, except those that another
+transaction has locked. So every commit leaves a stamp that was not there before.
 """
 
 from typing import Any

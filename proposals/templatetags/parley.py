@@ -291,7 +291,7 @@ def percent(value: float) -> str:
 
 @register.filter
 def silence(empty: ComparedCell | Coverage) -> str:
-    """What it means that a text has nothing in a cell of a comparison, or on an issue."""
+    """Why a text has nothing in a cell or on an issue."""
     kind: Any = empty.cell.silence if isinstance(empty, ComparedCell) else empty.silence
     return wording.silence(kind, empty.proposal.text_availability, empty.omissions)
 

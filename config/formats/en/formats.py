@@ -1,4 +1,4 @@
-"""How dates stand in English: the day first, as the talks' documents have it, not Django's American order."""
+"""Date formats for English: the day first, as the talks' documents have it, not Django's American order."""
 
 DATE_FORMAT = "j F Y"
 YEAR_MONTH_FORMAT = "F Y"

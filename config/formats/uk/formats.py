@@ -1,4 +1,4 @@
-"""How dates stand in Ukrainian: the month in the genitive after a day, and no "р." after the year."""
+"""Date formats for Ukrainian: the month in the genitive after a day, and no "р." after the year."""
 
 DATE_FORMAT = "j E Y"
 YEAR_MONTH_FORMAT = "F Y"

@@ -33,7 +33,7 @@ _LETTERS_PER_COUNT: Final = 32
 """For every so many letters a sentence counts once more: a long one that stays matters more than two short ones."""
 
 _CACHED_TEXTS: Final = 32
-"""As many long texts as have their tokens cached."""
+"""Number of long texts whose tokens are cached."""
 
 _ANCHOR: Final = 3
 """In 50,000 words few single words occur only once, but most runs of three do."""

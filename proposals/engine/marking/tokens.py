@@ -61,8 +61,9 @@ _CACHED_DOCUMENTS: Final = 32
 _DOCUMENT: Final = 50_000
 _CACHED_BOOKS: Final = 4
 _BOOK: Final = 500_000
-"""How many texts of up to how many characters have their tokens cached: some 100 MB if all caches are full, part of it
-for the books, which one comparison reads five times. For words the cache holds whether they are solid; the texts of a
+"""Tokens are cached in three tiers by the length of the text, so that a few books cannot push out many clauses. Each
+tier has a number of texts and, below it, the characters of the longest text. Full, they take some 100 MB, part of it
+for the books, which one comparison reads five times. The cache of words holds whether each is solid; the texts of a
 process seldom have more different words than that."""
 
 _HANGING: Final = frozenset(")]}") | AND_WORDS | OR_WORDS

@@ -1,4 +1,4 @@
-"""Check that every release still holds what its checksum was taken of."""
+"""Check every release against its checksum."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Make a site out of a checkout: database, starter data, first users. What is there already stays."""
+"""Make a site out of a checkout: database, starter data, first users. Existing data are kept."""
 
 from pathlib import Path
 from typing import Any
