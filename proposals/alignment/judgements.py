@@ -15,10 +15,11 @@ from django.utils import timezone
 from proposals.alignment.initial_summary import initial_summary
 from proposals.alignment.workbench import Workbench, sides
 from proposals.editing.save import sign
-from proposals.models import Clause, Correspondence, Omission, Proposal, State
+from proposals.models import Clause, Correspondence, Omission, Proposal
 from proposals.models.editorial import may_change, may_delete
 from proposals.models.history import record_history, without_history
 from proposals.models.numbering import next_slug
+from proposals.models.rights import may_align_omissions, require_right
 from proposals.models.versions import put_back
 
 UNDONE = ", undone"
@@ -45,7 +46,7 @@ def accept(
     with transaction.atomic():
         if correspondence is None:
             correspondence = Correspondence(slug=next_slug(Correspondence.objects.all(), "c"))
-            _require_permission("add", by)
+            require_right(by, "add", Correspondence)
         else:
             correspondence = Correspondence.objects.select_for_update().get(pk=correspondence.pk)
             if not may_change(by, correspondence):
@@ -59,7 +60,7 @@ def accept(
 
 def record_unanswered(by: Any, workbench: Workbench, clause: Clause) -> Correspondence:
     """Record that no clause of the other text answers this one, whatever the engine would pair it with."""
-    _require_permission("add", by)
+    require_right(by, "add", Correspondence)
     with transaction.atomic():
         correspondence = Correspondence(
             slug=next_slug(Correspondence.objects.all(), "c"),
@@ -73,7 +74,7 @@ def record_unanswered(by: Any, workbench: Workbench, clause: Clause) -> Correspo
 
 def accept_all(by: Any, workbench: Workbench, at_least: float) -> list[Correspondence]:
     """Record everything the engine would pair with at least this certainty, as one act."""
-    _require_permission("add", by)
+    require_right(by, "add", Correspondence)
     at, correspondences = timezone.now(), []
     with transaction.atomic():
         for group in workbench.proposed_groups(at_least):
@@ -101,8 +102,8 @@ def record_omission(by: Any, workbench: Workbench, clause: Clause, how: str) -> 
     """Record that this text omits a clause of the other one, and how; an empty ``how`` deletes that record."""
     with transaction.atomic():
         proposal = Proposal.objects.select_for_update().get(pk=workbench.proposal.pk)
-        _require_permission("add", by, "omission")
-        if not may_change(by, proposal) or proposal.state == State.PUBLISHED:
+        require_right(by, "add", Omission)
+        if not may_align_omissions(by, proposal):
             raise PermissionDenied(f"“{proposal}” is {_state(proposal)}: record the omission on its own page.")
         if how and not workbench.reworks_other:
             raise ValidationError(
@@ -192,11 +193,6 @@ def _undo(version: Any, by: Any, workbench: Workbench, reason: str, at: datetime
 
 
 # Writing
-
-
-def _require_permission(verb: str, by: Any, model: str = "correspondence") -> None:
-    if not by.has_perm(f"proposals.{verb}_{model}"):
-        raise PermissionDenied(f"Your role does not let you {verb} {model}s.")
 
 
 def _state(record: Correspondence | Proposal) -> str:

@@ -6,7 +6,7 @@ readers see does not depend on a token; only ``state=`` and the address of a sin
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,14 +25,13 @@ from proposals.api.rows import PublicRows
 from proposals.api.serializers.drafts import DecisionSerializer
 from proposals.api.serializers.writing import DraftSerializer
 from proposals.editing.save import (
-    ONLY_DRAFTS_GO,
-    UNTOUCHED,
     Refused,
     listed_by,
     lock,
     sign,
     why_no_addition,
     why_reason_is_missing,
+    why_state_forbids,
 )
 from proposals.models import Proposal, State
 from proposals.models.editorial import (
@@ -44,7 +43,7 @@ from proposals.models.editorial import (
     WITHDRAW,
     Verb,
     fixed_fields,
-    governing_record,
+    has_right,
     may_change,
     may_delete,
     seen_by,
@@ -135,7 +134,7 @@ class WritableRows(PublicRows):
         with _refusals(), transaction.atomic():
             record = self._locked_record("change")
             if not may_change(request.user, record):
-                raise PermissionDenied(_why_not(record, UNTOUCHED))
+                raise PermissionDenied(why_state_forbids(record, "change"))
             given = self._read(request, record)
             fixed = fixed_fields(request.user, record)
             touched = [
@@ -152,7 +151,7 @@ class WritableRows(PublicRows):
         with _refusals(), transaction.atomic():
             record = self._locked_record("delete")
             if not may_delete(request.user, record):
-                raise PermissionDenied(_why_not(record, {}))
+                raise PermissionDenied(why_state_forbids(record, "delete"))
             users = [str(user) for users in listed_by(record) for user in users[:10]]
             if users:
                 raise Conflict(f"It cannot be deleted, because these refer to it: {', '.join(users)}.")
@@ -189,7 +188,7 @@ class WritableRows(PublicRows):
         user = self.request.user
         if not user.is_authenticated:
             raise NotAuthenticated(TOKEN_NEEDED)
-        if not user.has_perm(f"proposals.{right}_{self._name}"):
+        if not has_right(user, right, self.serializer_class.Meta.model):
             raise PermissionDenied(f"Your role or the scopes of this token do not let you {right} this.")
 
     def _locked_record(self, right: str) -> Any:
@@ -261,9 +260,3 @@ def _refusals() -> Iterator[None]:
         ) from refusal
     except IntegrityError as error:
         raise Conflict("Somebody saved the same record at this moment; read it again and retry.") from error
-
-
-def _why_not(record: Model, rules: Mapping[str, str]) -> str:
-    """Why the state of a record stands in the way; ``rules`` has words for some states."""
-    ruler: Any = governing_record(record)
-    return f"“{ruler}” is {ruler.get_state_display().lower()}; {rules.get(ruler.state, ONLY_DRAFTS_GO)}"

@@ -17,6 +17,7 @@ from proposals.engine.language.quantities import read_unit
 from proposals.models import Change, Measure
 from proposals.models.editorial import Problem, State, governing_record, may_change, needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
+from proposals.models.rights import may_write_clauses
 
 WHY = "This is already published: give a reason for the change."
 ONLY_DRAFTS_GO = "only drafts can be deleted; editors can also delete withdrawn records."
@@ -46,6 +47,23 @@ def lock(record: models.Model) -> None:
     if reviewed is not None:
         locked = type(reviewed)._base_manager.select_for_update(of=("self",))
         reviewed.refresh_from_db(fields=["state"], from_queryset=locked)
+
+
+def why_state_forbids(record: models.Model, right: str) -> str:
+    """Why the state of ``record`` does not allow ``right``, change or delete, to somebody whose role includes it."""
+    reviewed: Any = governing_record(record)
+    rule = ONLY_DRAFTS_GO if right == "delete" else UNTOUCHED[reviewed.state]
+    return f"“{reviewed}” is {reviewed.get_state_display().lower()}; {rule}"
+
+
+def why_no_import(user: Any, text: Any = None) -> str:
+    """Why ``user`` may not save imported clauses in ``text`` now (without one: in any), or the empty string."""
+    if may_write_clauses(user):
+        if text is None or may_change(user, text):
+            return ""
+        if text.state in UNTOUCHED:
+            return why_state_forbids(text, "change")
+    return "Your role does not let you add clauses."
 
 
 def why_no_addition(user: Any, text: Any) -> str:

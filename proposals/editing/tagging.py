@@ -17,6 +17,7 @@ from proposals.engine.figures.find import find_figures
 from proposals.engine.pairing.candidates import similar_to_each
 from proposals.models import Clause, Issue, Measure, Proposal, Term
 from proposals.models.editorial import needs_reason
+from proposals.models.rights import require_right
 
 MOST_ISSUES = 3
 MOST_READ = 3000  # clauses that are searched for similar ones, the latest texts first
@@ -161,8 +162,7 @@ def confirm(confirmed: Sequence[ConfirmedTags], *, by: Any, reason: str = "") ->
 
 
 def _add_term(clause: Clause, offer: OfferedTerm, by: Any, reason: str) -> None:
-    if not by.has_perm("proposals.add_term"):
-        raise PermissionDenied("Your role does not let you add terms.")
+    require_right(by, "add", Term)
     if refusal := why_no_addition(by, clause):
         raise PermissionDenied(refusal)
     if missing := why_reason_is_missing(clause, reason):

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
+from proposals.editing.save import why_no_import
 from proposals.importing.clauses import Trouble
 from proposals.importing.pairing import MissingClause, Plan, version_of
 from proposals.models import Issue, Proposal
-from proposals.models.editorial import may_change, may_delete, needs_reason
-from proposals.models.rights import may_write_clauses
+from proposals.models.editorial import may_delete, needs_reason
 
 
 class ImportRefused(Exception):
@@ -22,12 +22,8 @@ class ImportRefused(Exception):
 
 def check_rights(proposal: Proposal, by: Any) -> None:
     """Raises PermissionDenied if ``by`` may not change the clauses of this proposal now."""
-    if not may_write_clauses(by):
-        raise PermissionDenied("Your role does not let you add clauses.")
-    if not may_change(by, proposal):
-        raise PermissionDenied(
-            f"“{proposal}” is {proposal.get_state_display().lower()}: its clauses cannot be changed now."
-        )
+    if refusal := why_no_import(by, proposal):
+        raise PermissionDenied(refusal)
 
 
 def check_ready(proposal: Proposal, reason: str, version: str | None) -> None:

@@ -87,10 +87,9 @@ class ReviewedQuerySet(models.QuerySet):
     def open_to(self, user: Any):
         """Records of any state that ``user`` works on: all of them for a publisher, otherwise those they created."""
         model: Any = self.model
-        label, name = model._meta.app_label, model._meta.model_name
-        if not user.has_perm(f"{label}.view_{name}"):
+        if not has_right(user, "view", model):
             return self.none()
-        if user.has_perm(f"{label}.publish_{name}"):
+        if has_right(user, "publish", model):
             return self.all()
         created = model.history.filter(history_type="+", history_user=user.pk)
         return self.filter(pk__in=created.values("id"))
@@ -311,5 +310,5 @@ def shown_problems(record: models.Model) -> list[Problem]:
 
 
 def has_right(user: Any, right: str, record: Any) -> bool:
-    """Whether the role of ``user`` has ``right`` (view, add, change, delete or publish) for records of this model."""
+    """Whether the role of ``user`` has ``right`` for records of this model, such as view, change or publish."""
     return user.has_perm(f"{record._meta.app_label}.{right}_{record._meta.model_name}")

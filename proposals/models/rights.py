@@ -2,12 +2,29 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 
 from proposals.models.clause import Clause
 from proposals.models.correspondence import Correspondence
-from proposals.models.editorial import PART_OF, State, governing_record, has_right, may_change
+from proposals.models.editorial import PART_OF, State, governing_record, has_right, may_change, needs_reason
 from proposals.models.proposal import Proposal
+
+
+def require_right(user: Any, right: str, model: type[models.Model]) -> None:
+    """Raise PermissionDenied, with a sentence, if the role of ``user`` does not have ``right`` for this model."""
+    if not has_right(user, right, model):
+        raise PermissionDenied(f"Your role does not let you {right} {model._meta.verbose_name_plural}.")
+
+
+def asks_for_reason(user: Any, model: type[models.Model], record: models.Model | None = None) -> bool:
+    """Whether ``user`` may be about to correct what readers see: by changing ``record``, or by adding a ``model``.
+
+    A new part is a correction if its text, which is not known yet, is published.
+    """
+    if record is not None:
+        return needs_reason(record) and may_change(user, record)
+    return model._meta.model_name in PART_OF and has_right(user, "publish", Proposal)
 
 
 def may_suggest(user: Any, record: models.Model) -> bool:
@@ -43,11 +60,6 @@ def may_import(user: Any, text: Proposal) -> bool:
     return may_write_clauses(user) and (may_change(user, text) or may_suggest(user, text))
 
 
-def may_add_to_published(user: Any, model: type[models.Model]) -> bool:
-    """Whether ``user`` may add a ``model`` to a published text, which is a correction of that text."""
-    return model._meta.model_name in PART_OF and has_right(user, "publish", Proposal)
-
-
 # Two texts beside each other
 
 
@@ -57,6 +69,11 @@ def may_see_alignment(user: Any) -> bool:
 
 def may_align(user: Any) -> bool:
     return has_right(user, "add", Correspondence)
+
+
+def may_align_omissions(user: Any, text: Proposal) -> bool:
+    """Whether ``user`` may record what ``text`` omits on the workbench, which asks for no reason."""
+    return may_change(user, text) and not needs_reason(text)
 
 
 def may_publish_alignment(user: Any) -> bool:

@@ -18,7 +18,7 @@ from simple_history.models import HistoricalRecords
 
 from config.records import REVIEWED
 from proposals.models.constraints import LONGEST_REASON, known, not_blank
-from proposals.models.editorial import PART_OF, may_change
+from proposals.models.editorial import PART_OF, has_right, may_change
 from proposals.models.rights import may_suggest
 from proposals.models.versions import values
 
@@ -142,7 +142,7 @@ class SuggestedChange(models.Model):
     @classmethod
     def check_suggesting(cls, record: models.Model, by: Any, reason: str) -> None:
         """Raise what :meth:`suggest` raises, except for a missing difference."""
-        if not by.has_perm("proposals.add_suggestedchange"):
+        if not has_right(by, "add", cls):
             raise PermissionDenied("Your role does not let you suggest changes.")
         if not may_suggest(by, record):
             raise ValidationError(
@@ -173,7 +173,7 @@ class SuggestedChange(models.Model):
 
     def may_decline(self, user: Any) -> bool:
         """Whether ``user`` is an editor, or the author, who takes it back; even if the record is gone."""
-        return self.is_pending and (user.pk == self.author_id or user.has_perm("proposals.decide_suggestedchange"))
+        return self.is_pending and (user.pk == self.author_id or has_right(user, "decide", self))
 
     @contextmanager
     def accepting(self, by: Any) -> Iterator[str]:

@@ -28,7 +28,7 @@ def queues(user: Any) -> dict[str, Any]:
     if has_right(user, "view", SuggestedChange):
         number = SuggestedChange.objects.filter(state=SuggestedChange.State.PENDING).count()
         pending = {"state__exact": SuggestedChange.State.PENDING}
-        urgent = user.has_perm("proposals.decide_suggestedchange")
+        urgent = has_right(user, "decide", SuggestedChange)
         links += [_queue(SuggestedChange, number, "pending", pending, urgent=urgent)] if number else []
     if has_right(user, "view", Clause):
         links += _lacking("issue", Clause.objects.without_issue().count(), "without an issue")

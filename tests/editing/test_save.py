@@ -15,6 +15,7 @@ from proposals.editing.save import (
     rename_unit,
     sentence_of,
     why_no_addition,
+    why_no_import,
     why_reason_is_missing,
 )
 from proposals.models import Change, Clause, Party, Proposal
@@ -86,6 +87,30 @@ def test_terms_take_over_the_new_name_of_their_unit_and_words_stay_without_one()
 )
 def test_whether_a_part_may_be_added_depends_on_role_and_state(state, role, refusal):
     assert why_no_addition(make_user(role), make_proposal(state, short_title="Plan X")) == refusal
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("state", "role", "refusal"),
+    [
+        ("draft", "Analyst", ""),
+        ("in-review", "Editor", "“Plan X” is in review; it cannot be changed until it is published or sent back."),
+        ("published", "Analyst", "“Plan X” is published; only an editor can correct it, with a reason."),
+        ("published", "Editor", ""),
+        ("draft", "Administrator", "Your role does not let you add clauses."),
+        ("published", "Administrator", "Your role does not let you add clauses."),
+    ],
+)
+def test_whether_an_import_may_be_saved_depends_on_role_and_state(state, role, refusal):
+    assert why_no_import(make_user(role), make_proposal(state, short_title="Plan X")) == refusal
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("role", "refusal"), [("Analyst", ""), ("Administrator", "Your role does not let you add clauses.")]
+)
+def test_whether_a_person_imports_at_all_depends_on_the_role(role, refusal):
+    assert why_no_import(make_user(role)) == refusal
 
 
 @pytest.mark.django_db

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.models import Clause, Party, rights
+from proposals.models import Clause, Party, Proposal, rights
 from tests.factories import make_clause, make_party, make_proposal, make_user
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,8 @@ def states_for(right, user) -> list[str]:
         (rights.may_suggest, ["published"], []),
         (rights.may_add_clause, ["draft", "withdrawn"], ["draft", "published", "withdrawn"]),
         (rights.may_confirm_issues, ["draft", "withdrawn"], ["draft", "published", "withdrawn"]),
+        (rights.may_align_omissions, ["draft", "withdrawn"], ["draft", "withdrawn"]),
+        (lambda user, text: rights.asks_for_reason(user, Proposal, text), [], ["published"]),
         (rights.may_import, ["draft", "published", "withdrawn"], ["draft", "published", "withdrawn"]),
     ],
 )
@@ -44,8 +46,8 @@ def test_rights_on_a_text_depend_on_role_and_state(right, analyst, editor, users
         (rights.may_align, ["Analyst", "Editor"]),
         (rights.may_publish_alignment, ["Editor"]),
         (rights.may_make_release, ["Editor"]),
-        (lambda user: rights.may_add_to_published(user, Clause), ["Editor"]),
-        (lambda user: rights.may_add_to_published(user, Party), []),
+        (lambda user: rights.asks_for_reason(user, Clause), ["Editor"]),
+        (lambda user: rights.asks_for_reason(user, Party), []),
     ],
 )
 def test_rights_on_the_desk_depend_on_the_role(right, roles, users):

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from proposals.admin.base.showing import admin_url
-from proposals.editing.save import ONLY_DRAFTS_GO, listed_by
+from proposals.editing.save import listed_by, why_state_forbids
 from proposals.models.editorial import governing_record, may_delete
 
 MOST_NAMED = 20  # of the records that prevent a deletion; the rest are counted
@@ -31,17 +31,9 @@ class Deleting(admin.ModelAdmin):
         return tree, counts, set() if obstacles else perms_needed, obstacles
 
     def _why_forbidden(self, record: models.Model) -> str:
-        ruler = governing_record(record)
-        if ruler is None:
+        if governing_record(record) is None:
             return f"{record}: you are not allowed to delete this."
-        return format_html(
-            '<a href="{}">{}</a>: “{}” is {}; {}',
-            admin_url(record),
-            record,
-            ruler,
-            ruler.get_state_display().lower(),
-            ONLY_DRAFTS_GO,
-        )
+        return format_html('<a href="{}">{}</a>: {}', admin_url(record), record, why_state_forbids(record, "delete"))
 
     def _listed_by(self, record: models.Model, request: HttpRequest) -> list[str]:
         """The records that list this one among others, such as its sources, as sentences."""

@@ -34,9 +34,12 @@ class DeskPage(admin.ModelAdmin):
             record = None
         if record is None:
             raise Http404
+        self.check_may_see(request, record)
+        return record
+
+    def check_may_see(self, request: HttpRequest, record: Any = None) -> None:
         if not self.has_view_or_change_permission(request, record):
             raise PermissionDenied(f"Your role does not let you see {self.opts.verbose_name_plural}.")
-        return record
 
     def _view_name(self, view: str) -> str:
         return f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}"

@@ -22,9 +22,9 @@ from proposals.admin.base.related import SearchMany, SearchOne, SeveralRecords
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
 from proposals.admin.pages.suggest import SuggestPage
-from proposals.editing.save import ONLY_DRAFTS_GO, UNTOUCHED, lock
-from proposals.models.editorial import fixed_fields, governing_record, may_change, may_delete, needs_reason
-from proposals.models.rights import may_add_to_published, may_suggest
+from proposals.editing.save import lock, why_state_forbids
+from proposals.models.editorial import fixed_fields, governing_record, may_change, may_delete
+from proposals.models.rights import asks_for_reason, may_suggest
 
 
 class RelatedRecords(BaseModelAdmin):
@@ -113,17 +113,15 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
             "delete": (super().has_delete_permission, may_delete),
         }[verb]
         record = super().get_object(request, unquote(object_id)) if object_id and has_right(request) else None
-        ruler = record and governing_record(record)
-        if record is None or ruler is None or may(request.user, record):
+        if record is None or governing_record(record) is None or may(request.user, record):
             return f"Your role does not let you {verb if object_id else 'add'} {self.opts.verbose_name_plural}."
-        rule = UNTOUCHED[ruler.state] if verb == "change" else ONLY_DRAFTS_GO
-        return f"“{ruler}” is {ruler.get_state_display().lower()}; {rule}"
+        return why_state_forbids(record, verb)
 
     # Form
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list:
         fieldsets = list(super().get_fieldsets(request, obj))
-        if self.asks_for_reason(request, obj):
+        if asks_for_reason(request.user, self.model, obj):
             fieldsets.append(("Correction", {"fields": ["reason"], "classes": ["correction"]}))
         return fieldsets
 
@@ -131,12 +129,6 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
         """In the order of the model; Django's admin would put read-only fields last."""
         names = set(super().get_fields(request, obj))
         return [field.name for field in (*self.opts.fields, *self.opts.many_to_many) if field.name in names]
-
-    def asks_for_reason(self, request: HttpRequest, obj: models.Model | None) -> bool:
-        """A correction of what readers see needs a reason, and so may a new clause, if its text is published."""
-        if obj is not None:
-            return needs_reason(obj) and self.has_change_permission(request, obj)
-        return may_add_to_published(request.user, self.model)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         fixed = sorted(fixed_fields(request.user, obj)) if obj else []

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 
 from proposals.admin.base.page import DeskPage
@@ -16,11 +16,11 @@ from proposals.admin.importing.state import State, Unreadable, read_shown
 from proposals.admin.importing.steps import STEPS, look
 from proposals.admin.pages.suggest import SENT
 from proposals.documents.problems import DocumentError
-from proposals.editing.save import UNTOUCHED
+from proposals.editing.save import why_no_import
 from proposals.importing import ImportRefused, ImportResult, Trouble, import_text, suggesting, version_of
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import needs_reason
-from proposals.models.rights import may_import, may_suggest, may_write_clauses
+from proposals.models.rights import may_import, may_suggest
 
 MOST_LISTED = 60
 
@@ -45,8 +45,9 @@ class ImportPages(DeskPage):
 
     def choose_view(self, request: HttpRequest) -> HttpResponse:
         """The proposals that are a draft or withdrawn, the newest first."""
-        if not may_write_clauses(request.user) or not self.has_view_permission(request):
-            raise PermissionDenied("Your role does not let you add clauses.")
+        if refusal := why_no_import(request.user):
+            raise PermissionDenied(refusal)
+        self.check_may_see(request)
         proposals: Any = self.get_queryset(request)
         context = {
             "proposals": proposals.in_work().order_by("-pk")[:MOST_LISTED],
@@ -56,10 +57,9 @@ class ImportPages(DeskPage):
 
     def import_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for a text (GET); show how it splits, take corrections, save it (POST)."""
-        proposal = self.get_queryset(request).filter(pk=pk).first()
-        if proposal is None:
-            raise Http404
-        self._check_may_import(request, proposal)
+        proposal = self.get_record_or_404(request, pk)
+        if not may_import(request.user, proposal):
+            raise PermissionDenied(why_no_import(request.user, proposal))
         if request.method != "POST":
             return self._ask_for_text(request, proposal, TextForm(), OriginForm(proposal=proposal))
         if "rows" in request.POST:
@@ -74,15 +74,6 @@ class ImportPages(DeskPage):
             else:
                 return self._show_preview(request, proposal, state, origin_form)
         return self._ask_for_text(request, proposal, text_form, origin_form)
-
-    def _check_may_import(self, request: HttpRequest, proposal: Proposal) -> None:
-        may = may_import(request.user, proposal)
-        has_right = may_write_clauses(request.user) and self.has_view_permission(request)
-        if not has_right or not (may or proposal.state in UNTOUCHED):
-            raise PermissionDenied("Your role does not let you add clauses.")
-        if not may:
-            state = proposal.get_state_display().lower()
-            raise PermissionDenied(f"“{proposal}” is {state}; {UNTOUCHED[proposal.state]}")
 
     # Steps
 
