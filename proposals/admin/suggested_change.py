@@ -10,22 +10,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from config.lists import SteadyList
+from proposals.admin.base.forms import ReasonField
 from proposals.admin.base.page import DeskPage, sentences
 from proposals.admin.base.showing import difference, differences
 from proposals.editing.revise import accept
 from proposals.importing import suggesting
 from proposals.models import Issue, SuggestedChange
-from proposals.models.constraints import LONGEST_REASON
 
 
 class DecisionForm(forms.Form):
-    reason = forms.CharField(
-        label="Reason",
-        required=False,
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Required to decline; the author sees it.",
-    )
+    reason = ReasonField(help_text="Required to decline; the author sees it.")
 
 
 @admin.register(SuggestedChange)

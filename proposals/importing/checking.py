@@ -5,11 +5,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
-from proposals.editing.save import why_no_import
+from proposals.editing.save import why_no_import, why_reason_is_missing
 from proposals.importing.clauses import Trouble
 from proposals.importing.pairing import MissingClause, Plan, version_of
 from proposals.models import Issue, Proposal
-from proposals.models.editorial import may_delete, needs_reason
+from proposals.models.editorial import may_delete
 
 
 class ImportRefused(Exception):
@@ -28,10 +28,8 @@ def check_rights(proposal: Proposal, by: Any) -> None:
 
 def check_ready(proposal: Proposal, reason: str, version: str | None) -> None:
     """Raises ImportRefused if a reason is missing, or if the clauses are no longer the ones the person looked at."""
-    if needs_reason(proposal) and not reason.strip():
-        raise ImportRefused(
-            [Trouble("Reason: this text is already published; give a reason for the change.", field="reason")]
-        )
+    if missing := why_reason_is_missing(proposal, reason):
+        raise ImportRefused([Trouble(missing, field="reason")])
     if version is not None and version != version_of(proposal):
         message = (
             "Somebody has changed clauses of this text in the meantime. Check again what is kept, changed and missing."

@@ -34,7 +34,7 @@ def suggest(
         SuggestedChange.check_suggesting(proposal, by, reason)
     except ValidationError as refusal:
         if hasattr(refusal, "error_dict"):
-            raise ImportRefused([Trouble("Reason: give one; the editor reads it.", field="reason")]) from refusal
+            raise ImportRefused([Trouble(refusal.message_dict["reason"][0], field="reason")]) from refusal
         raise ImportRefused([Trouble(sentence) for sentence in refusal.messages]) from refusal
     with transaction.atomic():
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)

@@ -22,6 +22,8 @@ from django.utils import timezone
 from proposals.models.change import Change
 from proposals.models.constraints import known
 
+REASON_NEEDED = "Give a reason; it is kept in the history."
+
 
 class State(models.TextChoices):
     DRAFT = "draft", "Draft"
@@ -179,7 +181,7 @@ class Reviewed(models.Model):
         if not has_right(by, verb.right, self):
             raise PermissionDenied(f"You are not allowed to {verb.label} this {self._meta.verbose_name}.")
         if verb.needs_reason and not reason.strip():
-            raise ValidationError({"reason": "Give a reason; it is kept in the history."})
+            raise ValidationError({"reason": REASON_NEEDED})
 
     def _move(self, verb: Verb, by: Any, reason: str = "", **fields: Any) -> None:
         """Change the state of the row as it is in the database now, so that two people cannot both do it.

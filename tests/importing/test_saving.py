@@ -124,7 +124,7 @@ def test_a_child_of_a_deleted_clause_has_no_parent(analyst, origin, proposal):
 def test_a_correction_of_a_published_text_needs_a_reason(editor, origin, published):
     pieces = split(SAME.replace("600", "800"))
     assert refused(published, pieces, origin, by=editor, reason=" ") == [
-        "Reason: this text is already published; give a reason for the change."
+        "This is already published: give a reason for the change."
     ]
     result = import_text(published, pieces, origin, by=editor, reason="Misprint")
     assert [clause.key for clause in result.changed] == ["3"]

@@ -72,7 +72,7 @@ def test_what_could_not_be_published_is_refused_at_once(suggest):
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ({"reason": " "}, "Reason: give one; the editor reads it."),
+        ({"reason": " "}, "Give a reason; the editor reads it."),
         ({"issues": {4: "nothing"}}, "Issue: these talks have no issue “nothing”; choose one from the list."),
         (
             {"version": "old"},

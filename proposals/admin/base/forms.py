@@ -4,13 +4,23 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import capfirst
 
 from proposals.admin.base.stale import FreshForm
 from proposals.editing.save import why_no_addition, why_reason_is_missing
 from proposals.models.constraints import LONGEST_REASON
-from proposals.models.editorial import PART_OF
+from proposals.models.editorial import PART_OF, REASON_NEEDED
+
+
+class ReasonField(forms.CharField):
+    """Why something is done. It is not required: whether a reason is needed depends on the record."""
+
+    widget = AdminTextInputWidget
+
+    def __init__(self, **options: Any):
+        super().__init__(**{"label": "Reason", "required": False, "max_length": LONGEST_REASON, **options})
 
 
 class PartForm(forms.ModelForm):
@@ -63,11 +73,8 @@ class RecordForm(FreshForm, PartForm):
     is_correction: bool
     problems_before: list[Any]
 
-    reason = forms.CharField(
+    reason = ReasonField(
         label="Reason for the change",
-        required=False,
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="Required if the record is already published. Readers see it on the changes page.",
     )
 
@@ -97,12 +104,11 @@ class RecordForm(FreshForm, PartForm):
 class ReasonForm(forms.Form):
     """Why a record is sent back or withdrawn."""
 
-    reason = forms.CharField(
-        max_length=LONGEST_REASON,
-        strip=True,
+    reason = ReasonField(
+        required=True,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
         help_text="Kept in the history; the author of the record sees it.",
-        error_messages={"required": "Give a reason; it is kept in the history."},
+        error_messages={"required": REASON_NEEDED},
     )
 
 

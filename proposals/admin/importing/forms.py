@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from proposals.admin.base.forms import ReasonField
 from proposals.documents import limits
 from proposals.documents.problems import DocumentError
 from proposals.documents.reading import ACCEPTED, check_text, read
 from proposals.importing import Origin
 from proposals.models import Clause, Confidence, Proposal, Source
-from proposals.models.constraints import LONGEST_REASON
 
 SOURCES_OFFERED = 300
 
@@ -65,12 +65,7 @@ class OriginForm(forms.Form):
         initial="point #",
         help_text="# stands for the number of each clause.",
     )
-    reason = forms.CharField(
-        label="Reason",
-        required=False,
-        max_length=LONGEST_REASON,
-        help_text="Kept in the history of every clause. Required if the text is already published.",
-    )
+    reason = ReasonField(help_text="Kept in the history of every clause. Required if the text is already published.")
 
     def __init__(self, *args: Any, proposal: Proposal, **options: Any):
         super().__init__(*args, **options)

@@ -125,8 +125,9 @@ class ImportPages(DeskPage):
                 **options,
             )
         except ImportRefused as refusal:
-            if any(trouble.field == "reason" for trouble in refusal.troubles):
-                origin_form.add_error("reason", "This text is already published: give a reason for the change.")
+            for trouble in refusal.troubles:
+                if trouble.field:
+                    origin_form.add_error(trouble.field, trouble.message)
             return self._show_preview(request, proposal, state, origin_form, refusal.troubles)
         self.message_user(request, summary_of(result), messages.SUCCESS)
         return HttpResponseRedirect(f"{admin_url(proposal)}#clauses-heading")

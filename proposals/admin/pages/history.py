@@ -13,10 +13,10 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import HistoricalChanges, ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from proposals.admin.base.forms import ReasonField
 from proposals.admin.base.page import DeskPage, sentences
 from proposals.admin.base.showing import differences, label_of, marked
 from proposals.editing.revise import revise
-from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import fixed_fields, needs_reason
 from proposals.models.versions import editable_fields, values
 
@@ -53,13 +53,7 @@ def _in_words(value: Any, choices: dict[Any, Any]) -> str:
 
 
 class RestoreForm(forms.Form):
-    reason = forms.CharField(
-        label="Reason",
-        required=False,
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Required if the record is published. It is kept in the history.",
-    )
+    reason = ReasonField(help_text="Required if the record is published. It is kept in the history.")
 
 
 class HistoryPages(DeskPage, SimpleHistoryAdmin):

@@ -9,19 +9,16 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
+from proposals.admin.base.forms import ReasonField
 from proposals.admin.base.page import DeskPage, sentences
 from proposals.editing.tagging import ClauseTags, confirm, offered_tags, ticked_tags
-from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import needs_reason
 from proposals.models.rights import may_confirm_issues
 
 
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
+class CorrectionForm(forms.Form):
+    reason = ReasonField(
         label="Reason for the change",
-        required=False,
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="This text is already published; the reason is kept in the history.",
     )
 
@@ -40,7 +37,7 @@ class TaggingPage(DeskPage):
         proposal = self.get_record_or_404(request, pk)
         may = may_confirm_issues(request.user, proposal)
         rows = offered_tags(proposal)
-        form = ReasonForm(request.POST if request.method == "POST" else None)
+        form = CorrectionForm(request.POST if request.method == "POST" else None)
         errors: list[str] = []
         if request.method == "POST" and not may:
             raise PermissionDenied(self._why_not("change", request, str(pk)))

@@ -53,7 +53,7 @@ def test_a_published_text_is_corrected_by_an_editor_with_a_reason(editor, record
     response = submit_text(editor, recorded, text=CORRECTED, reason="")
     refused = press(editor, response, "save")
     assert refused.context["origin_form"].errors == {
-        "reason": ["This text is already published: give a reason for the change."]
+        "reason": ["This is already published: give a reason for the change."]
     }
     assert recorded.clauses.get(key="1").text == "Boats pass by day and by night."
     assert press(editor, refused, "save", reason="Misprint").status_code == 302
