@@ -4,5 +4,6 @@
 CATALOGUE = ("process", "party", "source", "topic", "issue", "measure")
 # Shown to readers once a second person has published them.
 REVIEWED = ("proposal", "position", "event", "correspondence")
-# Public together with the text they are a part of.
-PARTS = ("clause", "term", "variantreading", "omission")
+# What has no state of its own → the record it is a part of, which decides who may change it and when it is public.
+PART_OF = {"clause": "proposal", "omission": "proposal", "term": "clause", "variantreading": "clause"}
+PARTS = tuple(PART_OF)

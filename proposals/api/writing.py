@@ -20,6 +20,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from config.problems import Conflict, InvalidParameters, NeedsCondition, Stale
+from config.records import PART_OF
 from proposals.api.descriptions import STATE
 from proposals.api.rows import PublicRows
 from proposals.api.serializers.drafts import DecisionSerializer
@@ -35,7 +36,6 @@ from proposals.editing.save import (
 )
 from proposals.models import Proposal, State
 from proposals.models.editorial import (
-    PART_OF,
     PUBLISH,
     SEND_BACK,
     SUBMIT,

@@ -16,6 +16,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from config.records import PART_OF
 from proposals.models.cached_rule import cached_rule
 from proposals.models.constraints import LONGEST_KEY, known, not_blank
 from proposals.moment import address, happened, last_day
@@ -46,13 +47,6 @@ DAYS = {
     "position": "stated_on",
     "event": "starts_on",
     "source": "published_on",
-}
-
-# Records without a public name → the record each is a part of, and the name of the part in the log.
-PARTS = {
-    "term": ("clause", "terms"),
-    "variantreading": ("clause", "variant_readings"),
-    "omission": ("proposal", "omissions"),
 }
 
 
@@ -190,9 +184,10 @@ class Change(models.Model):
     ) -> "Change":
         """An unsaved entry about ``record`` as it is now; for a part, about the record it is a part of."""
         model = record._meta.model_name
-        if model in PARTS:
-            owner, part = PARTS[model]
-            return cls.of(kind, getattr(record, owner), reason=reason, fields=[part], at=at)
+        if model not in RecordKind.values:
+            owner = record._meta.get_field(PART_OF[model])
+            part = owner.remote_field.get_accessor_name()
+            return cls.of(kind, getattr(record, owner.name), reason=reason, fields=[part], at=at)
         named = record.proposal if model == "clause" else record
         return cls(
             at=at or timezone.now(),

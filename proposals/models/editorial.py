@@ -19,6 +19,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
+from config.records import PART_OF
 from proposals.models.change import Change
 from proposals.models.constraints import known
 
@@ -222,10 +223,6 @@ class Reviewed(models.Model):
                 raise PermissionDenied("The reviewer must not be the person who submitted it.")
             if problems := self.blocking():
                 raise ValidationError([ValidationError(problem.message, code="blocked") for problem in problems])
-
-
-# Records without a state of their own follow the record they are a part of.
-PART_OF = {"clause": "proposal", "omission": "proposal", "term": "clause", "variantreading": "clause"}
 
 
 def governing_record(record: models.Model) -> Reviewed | None:

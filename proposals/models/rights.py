@@ -5,9 +5,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import models
 
+from config.records import PART_OF
 from proposals.models.clause import Clause
 from proposals.models.correspondence import Correspondence
-from proposals.models.editorial import PART_OF, State, governing_record, has_right, may_change, needs_reason
+from proposals.models.editorial import State, governing_record, has_right, may_change, needs_reason
 from proposals.models.proposal import Proposal
 
 

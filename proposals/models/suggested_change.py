@@ -16,9 +16,9 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from config.records import REVIEWED
+from config.records import PART_OF, REVIEWED
 from proposals.models.constraints import LONGEST_REASON, known, not_blank
-from proposals.models.editorial import PART_OF, has_right, may_change
+from proposals.models.editorial import has_right, may_change
 from proposals.models.rights import may_suggest
 from proposals.models.versions import values
 

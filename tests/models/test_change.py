@@ -7,8 +7,9 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 
+from config.records import CATALOGUE, PARTS, REVIEWED
 from proposals.models import Change, Proposal, State
-from proposals.models.change import AppendOnly
+from proposals.models.change import AppendOnly, RecordKind
 from proposals.moment import Moment, at
 from tests.factories import (
     MAKE_REVIEWED,
@@ -22,6 +23,11 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def test_an_entry_is_about_any_record_but_the_parts_of_a_clause_or_a_text():
+    parts = set(PARTS) - {"clause"}
+    assert set(RecordKind.values) == {*CATALOGUE, *REVIEWED, *PARTS} - parts
 
 
 def publish(row):

@@ -8,10 +8,11 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import capfirst
 
+from config.records import PART_OF
 from proposals.admin.base.stale import FreshForm
 from proposals.editing.save import why_no_addition, why_reason_is_missing
 from proposals.models.constraints import LONGEST_REASON
-from proposals.models.editorial import PART_OF, REASON_NEEDED
+from proposals.models.editorial import REASON_NEEDED
 
 
 class ReasonField(forms.CharField):

@@ -12,8 +12,8 @@ from django import forms
 from django.db import models
 from django.db.models import Max
 
+from config.records import PART_OF
 from proposals.admin.base.showing import Difference, difference
-from proposals.models.editorial import PART_OF
 from proposals.models.versions import values
 
 CHOOSE = "choose-"

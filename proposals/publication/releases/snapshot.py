@@ -20,7 +20,8 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models
 
-from proposals.models.editorial import PART_OF, Reviewed
+from config.records import PART_OF
+from proposals.models.editorial import Reviewed
 from proposals.moment import NOW, at
 
 FORMAT = 1
