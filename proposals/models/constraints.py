@@ -9,6 +9,7 @@ from django.db.models import CheckConstraint, Q, TextChoices
 # Forms and the API use these too.
 LONGEST_REASON = 500
 LONGEST_KEY = LONGEST_NUMBER = 40
+LONGEST_UNIT = 40
 
 language_code = RegexValidator(
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"

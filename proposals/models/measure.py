@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule, public_keys
-from proposals.models.constraints import known, not_blank
+from proposals.models.constraints import LONGEST_UNIT, known, not_blank
 from proposals.models.issue import Issue
 from proposals.models.process import Process
 
@@ -40,7 +40,7 @@ class Measure(models.Model):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=10, choices=MeasureKind)
     unit = models.CharField(
-        max_length=40, blank=True, help_text="Unit of every numeric value: personnel, USD billion, …"
+        max_length=LONGEST_UNIT, blank=True, help_text="Unit of every numeric value: personnel, USD billion, …"
     )
     description = models.TextField(blank=True)
 

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
-from proposals.models.constraints import not_blank
+from proposals.models.constraints import LONGEST_UNIT, not_blank
 from proposals.models.measure import Measure
 
 LARGEST_EXPONENT = 30  # of ten; 1E+400 is a mistake and would print as pages of zeros
@@ -26,7 +26,7 @@ class Term(models.Model):
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="terms")
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="terms")
     value = models.CharField(max_length=300, help_text="A number, words, or true or false.")
-    unit = models.CharField(max_length=40, blank=True)
+    unit = models.CharField(max_length=LONGEST_UNIT, blank=True)
     note = models.TextField(blank=True)
 
     objects = TermQuerySet.as_manager()

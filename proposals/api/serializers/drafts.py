@@ -41,7 +41,7 @@ from proposals.models import (
     Term,
     VariantReading,
 )
-from proposals.models.constraints import LONGEST_KEY, LONGEST_REASON
+from proposals.models.constraints import LONGEST_KEY, LONGEST_REASON, LONGEST_UNIT
 from proposals.models.editorial import seen_by
 
 MOST_PARTS = 200
@@ -88,7 +88,7 @@ class TermDraft(StrictSerializer, serializers.ModelSerializer):
 
     measure = RecordBySlug(Measure)
     unit = serializers.CharField(
-        required=False, allow_blank=True, max_length=40, help_text="The measure's unit by default."
+        required=False, allow_blank=True, max_length=LONGEST_UNIT, help_text="The measure's unit by default."
     )
 
     class Meta:
