@@ -18,6 +18,7 @@ from config.problems import InvalidParameters
 # No page number has twenty digits, and thousands of digits would be slow to convert.
 WHOLE_NUMBER = re.compile(r"[0-9]{1,20}")
 LONGEST_CURSOR = 200
+RELEASE_HELP = "The release asked for; null for the current data."
 
 Column = tuple[str, bool]
 """A path through relations to a column, and whether the order is descending."""
@@ -56,7 +57,7 @@ class Envelope(BasePagination):
             "results": schema,
             "release": {
                 "type": ["integer", "null"],
-                "description": "The release asked for; null for the current data.",
+                "description": RELEASE_HELP,
             },
             "licence": {"type": "string", "example": LICENCE},
             "warnings": {

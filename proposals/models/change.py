@@ -49,6 +49,9 @@ DAYS = {
     "source": "published_on",
 }
 
+NEVER_CHANGED = "Entries in the log of changes cannot be changed."
+NEVER_DELETED = "Entries in the log of changes cannot be deleted."
+
 
 class AppendOnly(Exception):
     """Raised when an entry of the log would be changed or deleted."""
@@ -84,10 +87,10 @@ class ChangeQuerySet(models.QuerySet):
         )
 
     def update(self, **fields: Any) -> int:
-        raise AppendOnly("Entries in the log of changes cannot be changed.")
+        raise AppendOnly(NEVER_CHANGED)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        raise AppendOnly("Entries in the log of changes cannot be deleted.")
+        raise AppendOnly(NEVER_DELETED)
 
 
 class ChangeKind(models.TextChoices):
@@ -158,14 +161,14 @@ class Change(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         if not self._state.adding:
-            raise AppendOnly("Entries in the log of changes cannot be changed.")
+            raise AppendOnly(NEVER_CHANGED)
         super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
         return address("changes", query={"cursor": f"from:{self.uid}"}, anchor=f"c-{self.uid}")
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        raise AppendOnly("Entries in the log of changes cannot be deleted.")
+        raise AppendOnly(NEVER_DELETED)
 
     @property
     def name(self) -> str:

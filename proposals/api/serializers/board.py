@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from config.licence import LICENCE
+from config.paging import RELEASE_HELP
 from proposals import moment
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug
 from proposals.api.serializers.position import StanceSerializer
@@ -89,7 +90,7 @@ class BoardSerializer(serializers.Serializer):
     sticking = serializers.SerializerMethodField(help_text="Slugs of the sticking points, most evenly split first.")
     issues = IssueRowSerializer(many=True)
     proposals = TextRowSerializer(source="texts", many=True, help_text="Empty if a topic is asked for.")
-    release = serializers.SerializerMethodField(help_text="The release asked for; null for the current data.")
+    release = serializers.SerializerMethodField(help_text=RELEASE_HELP)
     licence = serializers.SerializerMethodField()
     warnings = serializers.SerializerMethodField(help_text="How the stances are counted.")
 

@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from config.licence import LICENCE
+from config.paging import RELEASE_HELP
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
 from proposals.api.serializers.position import StanceSerializer
 from proposals.api.serializers.proposal import OmissionSerializer
@@ -183,7 +184,7 @@ class ComparisonSerializer(serializers.Serializer):
     total = serializers.IntegerField(help_text="Number of all rows, before topic, issue and rows are applied.")
     rows = ComparedRowSerializer(many=True)
     positions = StanceSerializer(many=True, help_text="Current stances on the texts as a whole.")
-    release = serializers.SerializerMethodField(help_text="The release asked for; null for the current data.")
+    release = serializers.SerializerMethodField(help_text=RELEASE_HELP)
     licence = serializers.SerializerMethodField()
     warnings = serializers.SerializerMethodField(help_text="Read these before interpreting an empty cell.")
 

@@ -25,7 +25,7 @@ TABLES = (
         (
             SLUG,
             Column("name", "Name.", required=True),
-            Column("short_name", "As shown in tables.", required=True),
+            Column("short_name", required=True),
             Column("kind", "state, organisation or coalition.", required=True),
             Column("iso", "Two letters of ISO 3166, for states."),
             Column("members_complete", "false if it has more members than party_members.csv lists.", "boolean"),

@@ -14,7 +14,7 @@ TABLES = (
         (
             refers("proposals", "proposal", required=True),
             Column("key", "Permanent name within the proposal.", required=True),
-            Column("number", "As printed; empty if the document has none."),
+            Column("number"),
             Column("order", "Order in the document, from 0.", "integer", required=True),
             Column("parent", "Key of its parent clause, in the same proposal.", path="parent__key"),
             Column("heading", "Heading."),
@@ -57,7 +57,7 @@ TABLES = (
         (
             *clause_at("clause__"),
             refers("measures", "measure", required=True),
-            Column("value", "A number, words, or true or false.", required=True),
+            Column("value", required=True),
             Column("unit", "Unit of a numeric value."),
             NOTE,
         ),

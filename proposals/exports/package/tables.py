@@ -47,11 +47,12 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Column:
     """``path`` leads from the model to the value, as in a query; by default it is the name. ``shown`` turns the value
-    into the cell. ``key`` is what the column refers to; a key of several columns is declared on the last one.
+    into the cell. ``key`` is what the column refers to; a key of several columns is declared on the last one. Without
+    a ``description`` of its own it has that of the model's field.
     """
 
     name: str
-    description: str
+    description: str = ""
     type: str = "string"
     path: str = ""
     required: bool = False
@@ -87,6 +88,9 @@ class Table:
         paths = [column.path or column.name for column in self.columns]
         return self.model.objects.public().order_by(*self.order).values_list(*paths).iterator()
 
+    def description_of(self, column: Column) -> str:
+        return column.description or str(self.model._meta.get_field(column.name).help_text)
+
     def described(self) -> dict[str, Any]:
         """The description of the table as a resource of the package."""
         return {
@@ -99,7 +103,7 @@ class Table:
             "encoding": "utf-8",
             "schema": {
                 "fields": [
-                    {"name": column.name, "type": column.type, "description": column.description}
+                    {"name": column.name, "type": column.type, "description": self.description_of(column)}
                     | ({"constraints": {"required": True}} if column.required else {})
                     for column in self.columns
                 ],
@@ -118,5 +122,5 @@ class Table:
 
     def documented(self) -> str:
         """The section of the README about the table."""
-        columns = "\n".join(f"- `{column.name}`: {column.description}" for column in self.columns)
+        columns = "\n".join(f"- `{column.name}`: {self.description_of(column)}" for column in self.columns)
         return f"## {self.name}.csv\n\n{self.description}\n\n{columns}\n"

@@ -13,7 +13,7 @@ TABLES = (
             SLUG,
             refers("processes", "process", required=True),
             Column("title", "Title.", required=True),
-            Column("short_title", "Name used as a column heading.", required=True),
+            Column("short_title", required=True),
             Column("kind", "plan, statement, stated-position, package or annex.", required=True),
             Column("claimed_points", "The number of points the text is known by.", "integer"),
             Column("issued_on", "Date it was issued.", "date", required=True),

@@ -71,3 +71,10 @@ def test_a_table_describes_its_columns_and_what_they_refer_to():
     assert votes.documented() == (
         "## votes.csv\n\nWho voted how.\n\n- `vote`: Yes or no.\n- `party`: Who.\n- `after`: The vote before.\n"
     )
+
+
+def test_a_column_without_a_description_has_the_one_of_the_model():
+    parties = table(Column("short_name"), Column("name", "Its own."), rows=[])
+    fields = parties.described()["schema"]["fields"]
+    assert [field["description"] for field in fields] == ["As shown in tables.", "Its own."]
+    assert "- `short_name`: As shown in tables.\n" in parties.documented()
