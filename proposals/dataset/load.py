@@ -126,13 +126,13 @@ class _Load:
         self.process = self.processes.put(data.process.slug, data.process.stored())
 
         self.parties = _batch(Party, [record.slug for record in data.parties])
-        self.parties.release("iso", {record.slug: record.stored()["iso"] for record in data.parties}, None)
+        self.parties.free_values("iso", {record.slug: record.stored()["iso"] for record in data.parties}, None)
         for record in data.parties:
             self.parties.put(record.slug, record.stored())
         self.parties.link("members", {record.slug: _rows(self.parties, record.members) for record in data.parties})
 
         self.sources = _batch(Source, [record.slug for record in data.sources])
-        self.sources.release("url", {record.slug: record.stored()["url"] for record in data.sources}, "")
+        self.sources.free_values("url", {record.slug: record.stored()["url"] for record in data.sources}, "")
         for record in data.sources:
             self.sources.put(record.slug, record.stored())
 

@@ -33,7 +33,7 @@ class Batch:
     def __getitem__(self, key: Any) -> Any:
         return self.rows[key]
 
-    def release(self, field: str, wanted: Mapping[Any, Any], empty: Any) -> None:
+    def free_values(self, field: str, wanted: Mapping[Any, Any], empty: Any) -> None:
         """Clear unique values that another row of this batch is about to take; ``put`` then writes the right ones."""
         for key, row in self.rows.items():
             value = getattr(row, field)

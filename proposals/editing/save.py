@@ -15,7 +15,14 @@ from django.utils.text import capfirst
 
 from proposals.engine.language.quantities import read_unit
 from proposals.models import Change, Measure
-from proposals.models.editorial import Problem, State, governing_record, may_change, needs_reason, shown_problems
+from proposals.models.editorial import (
+    BlockingProblem,
+    State,
+    governing_record,
+    may_change,
+    needs_reason,
+    shown_problems,
+)
 from proposals.models.history import record_history, without_history
 from proposals.models.rights import may_write_clauses
 
@@ -120,18 +127,18 @@ def note_correction(record: models.Model, reason: str, fields: Iterable[str]) ->
     Change.of(Change.Kind.CORRECTION, record, reason=reason, fields=fields).save()
 
 
-def new_problems(record: models.Model, before: Sequence[Problem]) -> list[Problem]:
+def new_problems(record: models.Model, before: Sequence[BlockingProblem]) -> list[BlockingProblem]:
     """What would have blocked publishing a record that readers see, except for the problems there were ``before``."""
     return [problem for problem in shown_problems(record) if problem not in before]
 
 
-def refuse_new_problems(record: models.Model, before: Sequence[Problem]) -> None:
+def refuse_new_problems(record: models.Model, before: Sequence[BlockingProblem]) -> None:
     """Raise Refused if there are new problems in a record that readers see."""
     if problems := new_problems(record, before):
         raise Refused([_beside_field(problem, record) for problem in problems])
 
 
-def _beside_field(problem: Problem, record: models.Model) -> tuple[str | None, str]:
+def _beside_field(problem: BlockingProblem, record: models.Model) -> tuple[str | None, str]:
     """The field to show a problem beside, if it is one of ``record``, and the sentence."""
     if problem.record == record and problem.field in {each.name for each in record._meta.get_fields()}:
         return problem.field, capfirst(problem.message.partition(": ")[2])

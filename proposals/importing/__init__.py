@@ -6,7 +6,7 @@ in one transaction, with history, under the rules of any other change.
 
 from proposals.importing.checking import ImportRefused
 from proposals.importing.clauses import NewClause, Trouble, clauses_of
-from proposals.importing.pairing import Fate, Plan, Ties, plan, plan_with_keys, version_of
+from proposals.importing.pairing import Fate, Plan, Ties, plan, plan_with_keys, version_of_clauses
 from proposals.importing.saving import ImportResult, Origin, import_text
 
 __all__ = [
@@ -22,5 +22,5 @@ __all__ = [
     "import_text",
     "plan",
     "plan_with_keys",
-    "version_of",
+    "version_of_clauses",
 ]

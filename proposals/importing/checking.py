@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from proposals.editing.save import why_no_import, why_reason_is_missing
 from proposals.importing.clauses import Trouble
-from proposals.importing.pairing import MissingClause, Plan, version_of
+from proposals.importing.pairing import MissingClause, Plan, version_of_clauses
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import may_delete
 
@@ -30,7 +30,7 @@ def check_ready(proposal: Proposal, reason: str, version: str | None) -> None:
     """Raises ImportRefused if a reason is missing, or if the clauses are no longer the ones the person looked at."""
     if missing := why_reason_is_missing(proposal, reason):
         raise ImportRefused([Trouble(missing, field="reason")])
-    if version is not None and version != version_of(proposal):
+    if version is not None and version != version_of_clauses(proposal):
         message = (
             "Somebody has changed clauses of this text in the meantime. Check again what is kept, changed and missing."
         )

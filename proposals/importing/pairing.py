@@ -123,7 +123,7 @@ def recorded(proposal: Proposal) -> list[Clause]:
     return list(clauses.order_by("order", "key"))
 
 
-def version_of(proposal: Proposal) -> str:
+def version_of_clauses(proposal: Proposal) -> str:
     """A short hash of the clauses as they are stored now."""
     fields = ("pk", "key", "number", "order", "parent_id", "heading", "text", "status")
     rows = list(Clause.objects.filter(proposal=proposal).order_by("pk").values_list(*fields))

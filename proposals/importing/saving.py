@@ -92,8 +92,8 @@ def write(
 
     ``issues`` are the slugs of the main issues of new clauses, by piece. A missing clause is deleted if nothing is tied
     to it; otherwise its key has to be in ``delete`` or in ``keep``. ``version`` is what
-    :func:`~proposals.importing.pairing.version_of` returned when the person looked. Readers are told the ``reason``;
-    ``history_reason``, which may name people, replaces it in the history. Raises ImportRefused.
+    :func:`~proposals.importing.pairing.version_of_clauses` returned when the person looked. Readers are told the
+    ``reason``; ``history_reason``, which may name people, replaces it in the history. Raises ImportRefused.
     """
     if troubles := clauses_of(pieces)[1]:
         raise ImportRefused(troubles)

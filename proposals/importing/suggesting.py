@@ -10,7 +10,7 @@ from django.db import transaction
 from proposals.engine.splitting import Piece
 from proposals.importing.checking import ImportRefused
 from proposals.importing.clauses import Trouble, clauses_of
-from proposals.importing.pairing import Plan, plan, plan_with_keys, version_of
+from proposals.importing.pairing import Plan, plan, plan_with_keys, version_of_clauses
 from proposals.importing.saving import Origin, import_text, write
 from proposals.models import Proposal, Source, SuggestedChange
 
@@ -48,7 +48,7 @@ def suggest(
         "origin": asdict(origin) | {"source": origin.source.slug},
         "answers": {str(piece): key for piece, key in import_plan.answers.items()},
         "issues": {str(piece): slug for piece, slug in issues.items()},
-        "version": version_of(proposal),
+        "version": version_of_clauses(proposal),
     }
     return SuggestedChange.file(proposal, by=by, reason=reason, corrected_text=corrected_text)
 
@@ -65,7 +65,7 @@ def issues_of(suggestion: SuggestedChange) -> dict[int, str]:
 
 def is_overtaken(suggestion: Any) -> bool:
     """Whether clauses of the text have changed since it was suggested."""
-    return version_of(suggestion.record) != suggestion.corrected_text["version"]
+    return version_of_clauses(suggestion.record) != suggestion.corrected_text["version"]
 
 
 def accept(suggestion: Any, by: Any) -> None:

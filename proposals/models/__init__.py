@@ -4,7 +4,7 @@ from proposals.models.change import Change
 from proposals.models.clause import Clause, Confidence
 from proposals.models.correspondence import Correspondence
 from proposals.models.data_stamp import DataStamp
-from proposals.models.editorial import Problem, State
+from proposals.models.editorial import BlockingProblem, State
 from proposals.models.event import Event
 from proposals.models.issue import Issue
 from proposals.models.measure import Measure
@@ -21,6 +21,7 @@ from proposals.models.topic import Topic
 from proposals.models.variant_reading import VariantReading
 
 __all__ = [
+    "BlockingProblem",
     "Change",
     "Clause",
     "Confidence",
@@ -33,7 +34,6 @@ __all__ = [
     "Omission",
     "Party",
     "Position",
-    "Problem",
     "Process",
     "Proposal",
     "Release",

@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import known, not_blank
-from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import Proposal
 from proposals.moment import address
 
@@ -106,13 +106,15 @@ class Correspondence(Reviewed):
         silent = [self.silent] if self.silent else []
         return list(dict.fromkeys([*(clause.proposal for clause in clauses), *silent]))
 
-    def blocking(self) -> list[Problem]:
+    def blocking(self) -> list[BlockingProblem]:
         """A side that is empty or mixes texts, or a text that is not published yet."""
         try:
             self.check_sides(self.from_clauses.all(), self.to_clauses.all(), self.silent_id)
         except ValidationError as error:
-            return [Problem(f"{field}: {texts[0]}", self) for field, texts in error.message_dict.items()]
-        return [Problem(f"Publish {text} first.", text) for text in self.texts() if text.state != State.PUBLISHED]
+            return [BlockingProblem(f"{field}: {texts[0]}", self) for field, texts in error.message_dict.items()]
+        return [
+            BlockingProblem(f"Publish {text} first.", text) for text in self.texts() if text.state != State.PUBLISHED
+        ]
 
     def clean_links(self, links: Mapping[str, Sequence[Clause]]) -> None:
         """Raise ValidationError unless the sides are valid, with those in ``links`` in place of the stored ones."""

@@ -34,7 +34,7 @@ class State(models.TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class BlockingProblem:
     """Why something cannot be published: a sentence that names the field and the fix, and the record to correct."""
 
     message: str
@@ -124,7 +124,7 @@ class Reviewed(models.Model):
             ),
         ]
 
-    def blocking(self) -> list[Problem]:
+    def blocking(self) -> list[BlockingProblem]:
         """What has to be corrected before this can be published; empty if nothing."""
         return []
 
@@ -301,7 +301,7 @@ def fixed_fields(user: Any, record: models.Model) -> set[str]:
     return fixed
 
 
-def shown_problems(record: models.Model) -> list[Problem]:
+def shown_problems(record: models.Model) -> list[BlockingProblem]:
     """If ``record`` is public, what would block publishing it as the database has it now."""
     reviewed = governing_record(record)
     stored = reviewed and type(reviewed)._base_manager.filter(pk=reviewed.pk, state=State.PUBLISHED).first()

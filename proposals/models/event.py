@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
 from proposals.models.constraints import known, not_blank
-from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet
+from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet
 from proposals.models.party import Party
 from proposals.models.process import Process
 from proposals.models.proposal import DatePrecision, Proposal
@@ -75,5 +75,7 @@ class Event(Reviewed):
         """Its last day; None if the reader looks at a day before it."""
         return self.ends_on if has_happened(self.ends_on, self.date_precision) else None
 
-    def blocking(self) -> list[Problem]:
-        return [] if self.sources.exists() else [Problem("sources: name at least one source of this event.", self)]
+    def blocking(self) -> list[BlockingProblem]:
+        if self.sources.exists():
+            return []
+        return [BlockingProblem("sources: name at least one source of this event.", self)]

@@ -14,7 +14,7 @@ from simple_history.models import HistoricalRecords
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause, Confidence
 from proposals.models.constraints import known, not_blank
-from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
 from proposals.models.issue import Issue
 from proposals.models.party import Party
 from proposals.models.process import Process
@@ -220,12 +220,12 @@ class Position(Reviewed):
         current = Position.objects.public().current().exclude(pk=self.pk).filter(party=self.party_id, **target)
         return [earlier for earlier in current.select_related("party") if earlier.stated_on <= self.stated_on]
 
-    def blocking(self) -> list[Problem]:
+    def blocking(self) -> list[BlockingProblem]:
         """A target that readers cannot see yet."""
         if self.issue and not Issue.objects.public().filter(pk=self.issue_id).exists():
             process = self.issue.topic.process
-            return [Problem(f"target: publish a text or an event of {process} first.", process)]
+            return [BlockingProblem(f"target: publish a text or an event of {process} first.", process)]
         text = self.clause.proposal if self.clause else self.proposal
         if text is not None and text.state != State.PUBLISHED:
-            return [Problem(f"target: publish {text} first.", text)]
+            return [BlockingProblem(f"target: publish {text} first.", text)]
         return []

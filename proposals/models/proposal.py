@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
 from proposals.models.constraints import known, language_code, leads_back, not_blank
-from proposals.models.editorial import Problem, Reviewed, ReviewedQuerySet, State
+from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
 from proposals.models.issue import Issue
 from proposals.models.party import Party
 from proposals.models.process import Process
@@ -224,23 +224,23 @@ class Proposal(Reviewed):
         foreign = ", ".join(f"“{issue}”" for issue in issues if issue.topic.process_id != self.process_id)
         return f"Choose issues of this text's process; {foreign} belongs to another." if foreign else ""
 
-    def blocking(self) -> list[Problem]:
+    def blocking(self) -> list[BlockingProblem]:
         """Missing sources, drafters and main issues, and omissions of clauses of unrelated texts."""
         problems = []
         if not self.sources.exists():
-            problems.append(Problem("sources: name at least one source of this text.", self))
+            problems.append(BlockingProblem("sources: name at least one source of this text.", self))
         if not self.drafted_by.exists():
-            problems.append(Problem("drafted_by: name at least one party.", self))
+            problems.append(BlockingProblem("drafted_by: name at least one party.", self))
         for clause in self.clauses.prefetch_related("sources"):
             if clause.is_unrecorded:
                 continue
             if not clause.sources.all():
-                problems.append(Problem(f"clause {clause.key}, sources: name at least one source.", clause))
+                problems.append(BlockingProblem(f"clause {clause.key}, sources: name at least one source.", clause))
             if clause.issue_id is None:
-                problems.append(Problem(f"clause {clause.key}, issue: choose its main issue.", clause))
+                problems.append(BlockingProblem(f"clause {clause.key}, issue: choose its main issue.", clause))
         parents = {self.revises_id, *self.derived_from.values_list("pk", flat=True)}
         for omission in self.omissions.select_related("clause__proposal"):
             if omission.clause.proposal_id not in parents:
                 message = f"omission of {omission.clause}: this text must revise or draw on the text of that clause."
-                problems.append(Problem(message, omission))
+                problems.append(BlockingProblem(message, omission))
         return problems

@@ -68,7 +68,7 @@ def test_unique_values_can_be_swapped():
     rows = {slug: make_source(slug=slug, url=f"https://example.org/{slug}") for slug in ("a", "b", "c")}
     wanted = {"a": "https://example.org/b", "b": "https://example.org/a", "c": "https://example.org/c"}
     batch = Batch(Source, rows)
-    batch.release("url", wanted, "")
+    batch.free_values("url", wanted, "")
     assert [rows[slug].url for slug in "abc"] == ["", "", "https://example.org/c"]
     for slug, url in wanted.items():
         batch.put(slug, {"url": url})

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from proposals.engine.splitting import split
-from proposals.importing import import_text, version_of
+from proposals.importing import import_text, version_of_clauses
 from proposals.models import Omission
 from tests.factories import (
     make_clause,
@@ -74,7 +74,7 @@ def test_no_clause_of_a_published_text_is_deleted(editor, origin, published):
 
 
 def test_a_person_has_to_look_again_if_the_text_has_changed_in_the_meantime(analyst, origin, proposal):
-    version = version_of(proposal)
+    version = version_of_clauses(proposal)
     clause = proposal.clauses.get(key="1")
     clause.text = "Closed."
     clause.save()
@@ -82,5 +82,5 @@ def test_a_person_has_to_look_again_if_the_text_has_changed_in_the_meantime(anal
         "Somebody has changed clauses of this text in the meantime. Check again what is kept, changed and missing."
     ]
     assert import_text(
-        proposal, split(SAME), origin, by=analyst, version=version_of(proposal), answers={0: "1"}
+        proposal, split(SAME), origin, by=analyst, version=version_of_clauses(proposal), answers={0: "1"}
     ).changed

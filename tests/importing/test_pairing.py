@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.engine.splitting import split
-from proposals.importing import Fate, Ties, clauses_of, import_text, plan, plan_with_keys, version_of
+from proposals.importing import Fate, Ties, clauses_of, import_text, plan, plan_with_keys, version_of_clauses
 from proposals.models import Omission
 from tests.factories import make_clause, make_correspondence, make_party, make_position, make_proposal, make_term
 from tests.importing.texts import CORRECTED, SAME, WITHOUT_FINE, refused, without_keys
@@ -77,7 +77,7 @@ def test_a_status_that_no_text_can_show_is_kept(status, proposal):
 
 
 def test_the_version_of_the_clauses_changes_with_any_of_them(proposal):
-    version = version_of(proposal)
-    assert version_of(proposal) == version
+    version = version_of_clauses(proposal)
+    assert version_of_clauses(proposal) == version
     proposal.clauses.filter(key="3").update(order=9)
-    assert version_of(proposal) != version
+    assert version_of_clauses(proposal) != version

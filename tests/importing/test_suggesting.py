@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from proposals.engine.splitting import split
-from proposals.importing import ImportRefused, suggesting, version_of
+from proposals.importing import ImportRefused, suggesting, version_of_clauses
 from proposals.models import Change, Clause, SuggestedChange
 from tests.factories import make_issue, make_user
 from tests.importing.texts import SAME, TEXT
@@ -116,9 +116,9 @@ def test_a_suggestion_that_has_become_impossible_stays_pending(suggest, editor, 
     clause.text = "The bridge is closed."
     clause.save()
     assert suggesting.is_overtaken(suggestion) is True
-    before = version_of(published)
+    before = version_of_clauses(published)
     with pytest.raises(ValidationError) as refused:
         suggesting.accept(suggestion, editor)
     assert refused.value.messages == ["Issue: these talks have no issue “wardens”; choose one from the list."]
     suggestion.refresh_from_db()
-    assert (suggestion.state, version_of(published)) == ("pending", before)
+    assert (suggestion.state, version_of_clauses(published)) == ("pending", before)

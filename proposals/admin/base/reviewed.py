@@ -24,7 +24,7 @@ from proposals.models.editorial import (
     SUBMIT,
     VERBS,
     WITHDRAW,
-    Problem,
+    BlockingProblem,
     Reviewed,
     State,
     Verb,
@@ -47,7 +47,7 @@ EFFECTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class Obstacle:
     """Why nothing was done, in one sentence, with the page where it can be fixed, or an empty address."""
 
     message: str
@@ -56,26 +56,26 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one record. If there are ``troubles``, it is as before."""
+    """What became of one record. If there are ``obstacles``, it is as before."""
 
     record: Reviewed
     url: str
-    troubles: list[Trouble]
+    obstacles: list[Obstacle]
 
 
 def carry_out(verb: Verb, record: Reviewed, by: Any, reason: str = "") -> Outcome:
-    """Call the verb on the record. What the model refuses becomes troubles."""
+    """Call the verb on the record. What the model refuses becomes obstacles."""
     arguments = {"by": by} | ({"reason": reason} if verb.needs_reason else {})
     try:
         getattr(record, verb.name)(**arguments)
     except PermissionDenied as refusal:
-        troubles = [Trouble(str(refusal))]
+        obstacles = [Obstacle(str(refusal))]
     except ValidationError as refusal:
         blocked = "blocked" in _codes(refusal)
-        troubles = as_troubles(record.blocking()) if blocked else [Trouble(text) for text in refusal.messages]
+        obstacles = as_obstacles(record.blocking()) if blocked else [Obstacle(text) for text in refusal.messages]
     else:
-        troubles = []
-    return Outcome(record, admin_url(record), troubles)
+        obstacles = []
+    return Outcome(record, admin_url(record), obstacles)
 
 
 def _codes(refusal: ValidationError) -> set[str]:
@@ -83,12 +83,12 @@ def _codes(refusal: ValidationError) -> set[str]:
     return {error.code for error in getattr(refusal, "error_list", [])}
 
 
-def as_troubles(problems: Iterable[Problem]) -> list[Trouble]:
+def as_obstacles(problems: Iterable[BlockingProblem]) -> list[Obstacle]:
     """Problems as sentences that name fields by their labels, each with a link to where it can be fixed."""
-    return [Trouble(_sentence(problem), admin_url(problem.record)) for problem in problems]
+    return [Obstacle(_sentence(problem), admin_url(problem.record)) for problem in problems]
 
 
-def _sentence(problem: Problem) -> str:
+def _sentence(problem: BlockingProblem) -> str:
     label = label_of(type(problem.record), problem.field) if "_" in problem.field else ""
     return capfirst(problem.message.replace(f"{problem.field}:", f"{label}:", 1) if label else problem.message)
 
@@ -164,9 +164,9 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
             ]
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def troubles(self, record: Reviewed) -> list[Trouble]:
+    def obstacles(self, record: Reviewed) -> list[Obstacle]:
         """What blocks publishing, each with a link to where it can be fixed."""
-        return as_troubles(record.blocking())
+        return as_obstacles(record.blocking())
 
     def get_historical_record_context_helper(
         self, request: HttpRequest, historical_record: HistoricalChanges
@@ -198,7 +198,7 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
             reason = form.cleaned_data["reason"] if form else ""
             outcomes = [carry_out(verb, record, request.user, reason) for record in records]
             return self._report(request, verb, outcomes)
-        blocking = {record.pk: as_troubles(record.blocking()) if verb is PUBLISH else [] for record in records}
+        blocking = {record.pk: as_obstacles(record.blocking()) if verb is PUBLISH else [] for record in records}
         context = {
             "outcomes": [Outcome(record, admin_url(record), blocking[record.pk]) for record in records],
             "question": f"{LABELS[verb]}: {self._count(records)}?",
@@ -212,9 +212,9 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
 
     def _report(self, request: HttpRequest, verb: Verb, outcomes: list[Outcome]) -> HttpResponse:
         for outcome in outcomes:
-            if not outcome.troubles:
+            if not outcome.obstacles:
                 self.message_user(request, f"“{outcome.record}” {DONE[verb]}.", messages.SUCCESS)
-        refused = [outcome for outcome in outcomes if outcome.troubles]
+        refused = [outcome for outcome in outcomes if outcome.obstacles]
         if refused:
             context = {"outcomes": refused, "refusal": f"Not {DONE[verb]}: {self._count(refused)}."}
             return self._page(request, LABELS[verb], [outcome.record for outcome in outcomes], context)

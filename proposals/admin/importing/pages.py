@@ -12,12 +12,12 @@ from proposals.admin.base.page import DeskPage
 from proposals.admin.base.showing import admin_url
 from proposals.admin.importing.forms import OriginForm, TextForm
 from proposals.admin.importing.preview import Preview, chosen_keys
-from proposals.admin.importing.state import State, Unreadable, read_shown
+from proposals.admin.importing.state import PreviewState, Unreadable, read_shown
 from proposals.admin.importing.steps import STEPS, look
 from proposals.admin.pages.suggest import SENT
 from proposals.documents.problems import DocumentError
 from proposals.editing.save import why_no_import
-from proposals.importing import ImportRefused, ImportResult, Trouble, import_text, suggesting, version_of
+from proposals.importing import ImportRefused, ImportResult, Trouble, import_text, suggesting, version_of_clauses
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import needs_reason
 from proposals.models.rights import may_import, may_suggest
@@ -68,7 +68,7 @@ class ImportPages(DeskPage):
         origin_form = OriginForm(request.POST, proposal=proposal)
         if text_form.is_valid() & origin_form.is_valid():
             try:
-                state = State.of(text_form.cleaned_data["content"])
+                state = PreviewState.of(text_form.cleaned_data["content"])
             except DocumentError as refusal:
                 text_form.add_error(None, str(refusal))
             else:
@@ -82,7 +82,7 @@ class ImportPages(DeskPage):
         origin_form = OriginForm(request.POST, proposal=proposal)
         text = request.POST.get("text", "").replace("\r\n", "\n")
         try:
-            state = State.read(text, request.POST["rows"], request.POST.get("past", "[]"))
+            state = PreviewState.read(text, request.POST["rows"], request.POST.get("past", "[]"))
             shown = read_shown(request.POST.get("shown", ""), state)
         except Unreadable:
             text_form = TextForm({"text": text})
@@ -100,7 +100,9 @@ class ImportPages(DeskPage):
             troubles = [Trouble("That is not possible with this text; nothing has been changed.")]
         return self._show_preview(request, proposal, state, origin_form, troubles, focus)
 
-    def _save(self, request: HttpRequest, proposal: Proposal, state: State, origin_form: OriginForm) -> HttpResponse:
+    def _save(
+        self, request: HttpRequest, proposal: Proposal, state: PreviewState, origin_form: OriginForm
+    ) -> HttpResponse:
         if not origin_form.is_valid():
             troubles = [Trouble("Say where the text comes from: fill in the marked fields below the text.")]
             return self._show_preview(request, proposal, state, origin_form, troubles)
@@ -144,7 +146,7 @@ class ImportPages(DeskPage):
         self,
         request: HttpRequest,
         proposal: Proposal,
-        state: State,
+        state: PreviewState,
         origin_form: OriginForm,
         troubles: Sequence[Trouble] = (),
         focus: int | None = None,
@@ -152,7 +154,7 @@ class ImportPages(DeskPage):
         context = {
             "preview": Preview.of(state, proposal, request.user, request.POST, troubles),
             "origin_form": origin_form,
-            "version": version_of(proposal),
+            "version": version_of_clauses(proposal),
             "focus": focus,
             "in_public": needs_reason(proposal),
             "suggests": may_suggest(request.user, proposal),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from proposals.admin.importing.state import Shown, State, packed_shown
+from proposals.admin.importing.state import PreviewState, Shown, packed_shown
 from proposals.engine.splitting import KINDS, Piece, edit
 from proposals.importing import Fate, Plan, Trouble, clauses_of, plan_with_keys
 from proposals.importing.checking import may_be_deleted
@@ -99,7 +99,7 @@ class MissingRow:
 class Preview:
     """A state compared with the recorded clauses. ``pieces`` are those of the state, with keys."""
 
-    state: State
+    state: PreviewState
     pieces: tuple[Piece, ...]
     plan: Plan
     rows: tuple[PreviewRow, ...]
@@ -109,7 +109,7 @@ class Preview:
     @classmethod
     def of(
         cls,
-        state: State,
+        state: PreviewState,
         proposal: Proposal,
         by: Any,
         choices: Mapping[str, str],

@@ -46,7 +46,7 @@ class Shown(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class PreviewState:
     """A text, its rows, and for each of the last steps the rows before it, packed."""
 
     text: str
@@ -54,7 +54,7 @@ class State:
     past: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, text: str) -> "State":
+    def of(cls, text: str) -> "PreviewState":
         """``text`` as the engine splits it. A number that the engine inferred from its neighbours stays fixed.
 
         Raises DocumentError if there would be too many rows.
@@ -65,7 +65,7 @@ class State:
         return cls(text, tuple(Row(piece.but(key="" if piece.number else _inferred(piece.key))) for piece in pieces))
 
     @classmethod
-    def read(cls, text: str, packed: str, past: str) -> "State":
+    def read(cls, text: str, packed: str, past: str) -> "PreviewState":
         """What :meth:`packed` made of a state. Raises Unreadable."""
         steps = _loaded(past)
         if not all(isinstance(step, str) for step in steps) or len(steps) > MOST_STEPS_BACK:
@@ -107,19 +107,19 @@ class State:
     def packed_past(self) -> str:
         return json.dumps(self.past, ensure_ascii=False)
 
-    def then(self, pieces: Sequence[Piece], kept: Sequence[int | None]) -> "State":
+    def then(self, pieces: Sequence[Piece], kept: Sequence[int | None]) -> "PreviewState":
         """The state after a step. ``kept`` has for each piece the index of the row it was, None for a new one."""
         rows = [
             replace(self.rows[before], piece=piece) if before is not None else Row(piece)
             for piece, before in zip(pieces, kept, strict=True)
         ]
-        return State(self.text, tuple(rows), (*self.past, self.packed)[-MOST_STEPS_BACK:])
+        return PreviewState(self.text, tuple(rows), (*self.past, self.packed)[-MOST_STEPS_BACK:])
 
-    def back(self) -> "State":
+    def back(self) -> "PreviewState":
         """The state before the last step."""
-        return State(self.text, _rows(self.text, self.past[-1]), self.past[:-1]) if self.past else self
+        return PreviewState(self.text, _rows(self.text, self.past[-1]), self.past[:-1]) if self.past else self
 
-    def typed(self, fields: Mapping[str, Any], shown: Sequence[Shown]) -> "State":
+    def typed(self, fields: Mapping[str, Any], shown: Sequence[Shown]) -> "PreviewState":
         """This state with what was typed into the fields of each row.
 
         ``shown`` is what the fields proposed. A key that was left as proposed goes on following the text.
@@ -145,7 +145,7 @@ def packed_shown(shown: Iterable[Shown]) -> str:
     return json.dumps(list(shown), ensure_ascii=False, separators=(",", ":"))
 
 
-def read_shown(packed: str, state: State) -> list[Shown]:
+def read_shown(packed: str, state: PreviewState) -> list[Shown]:
     """The reverse of :func:`packed_shown`, for the rows of ``state``. Raises Unreadable."""
     pairs = _loaded(packed)
     if len(pairs) != len(state.rows) or not all(_is_shown(pair) for pair in pairs):

@@ -6,31 +6,31 @@ of the row to continue with, None for none in particular. A row that does not ex
 
 from collections.abc import Callable, Mapping
 
-from proposals.admin.importing.state import State
+from proposals.admin.importing.state import PreviewState
 from proposals.engine.splitting import edit
 
-Step = Callable[[State, str, Mapping[str, str]], tuple[State, int | None]]
+Step = Callable[[PreviewState, str, Mapping[str, str]], tuple[PreviewState, int | None]]
 
 
-def look(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, None]:
+def look(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, None]:
     """Only take in what was typed."""
     return state, None
 
 
-def join(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+def join(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, int]:
     """Join a row to the one above."""
     row = _row(state, where)
     kept = [index for index in range(len(state.rows)) if index != row]
     return state.then(edit.join(state.pieces, row), kept), row - 1
 
 
-def split(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+def split(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, int]:
     """Split a row at an offset: ``where`` is "row:offset"."""
     row, _colon, offset = where.partition(":")
     return _split_at(state, _row(state, row), int(offset[:9]))
 
 
-def split_before(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+def split_before(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, int]:
     """Split a row before words that were typed, wherever they stand in it."""
     row = _row(state, where)
     words = posted.get(f"before-{row}", "").strip()
@@ -40,22 +40,22 @@ def split_before(state: State, where: str, posted: Mapping[str, str]) -> tuple[S
     return _split_at(state, row, offset)
 
 
-def nest(state: State, where: str, posted: Mapping[str, str], levels: int = 1) -> tuple[State, int]:
+def nest(state: PreviewState, where: str, posted: Mapping[str, str], levels: int = 1) -> tuple[PreviewState, int]:
     row = _row(state, where)
     return state.then(edit.nest(state.pieces, row, levels), range(len(state.rows))), row
 
 
-def unnest(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, int]:
+def unnest(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, int]:
     return nest(state, where, posted, -1)
 
 
-def undo(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, None]:
+def undo(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, None]:
     return state.back(), None
 
 
-def split_again(state: State, where: str, posted: Mapping[str, str]) -> tuple[State, None]:
+def split_again(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, None]:
     """Split the whole text as the engine does; this can be undone like any other step."""
-    fresh = State.of(state.text)
+    fresh = PreviewState.of(state.text)
     return state.then(fresh.pieces, [None] * len(fresh.rows)), None
 
 
@@ -72,13 +72,13 @@ STEPS: dict[str, Step] = {
 """By the value of a button, before its first colon."""
 
 
-def _row(state: State, where: str) -> int:
+def _row(state: PreviewState, where: str) -> int:
     row = int(where[:6])
     if not 0 <= row < len(state.rows):
         raise IndexError(where)
     return row
 
 
-def _split_at(state: State, row: int, offset: int) -> tuple[State, int]:
+def _split_at(state: PreviewState, row: int, offset: int) -> tuple[PreviewState, int]:
     kept = [*range(row + 1), None, *range(row + 1, len(state.rows))]
     return state.then(edit.split_at(state.pieces, row, offset), kept), row + 1

@@ -35,9 +35,9 @@ class ReviewedClause:
 
 
 class ReviewPage(DeskPage):
-    """For the ModelAdmin of reviewed records, which has ``troubles`` and ``verb_url``."""
+    """For the ModelAdmin of reviewed records, which has ``obstacles`` and ``verb_url``."""
 
-    troubles: Any
+    obstacles: Any
     verb_url: Any
 
     def get_urls(self) -> list:
@@ -58,7 +58,7 @@ class ReviewPage(DeskPage):
             "clauses": _clauses(record, seen) if isinstance(record, Proposal) else [],
             "omissions": record.omissions.select_related("clause__proposal") if isinstance(record, Proposal) else [],
             "supersedes": record.superseded() if isinstance(record, Position) else None,
-            "troubles": self.troubles(record),
+            "obstacles": self.obstacles(record),
             "publish_url": verbs.get(PUBLISH.name),
             "send_back_url": verbs.get(SEND_BACK.name),
             "own": record.waits_for_another(request.user),

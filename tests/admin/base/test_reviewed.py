@@ -117,7 +117,7 @@ def test_everything_that_blocks_is_listed_with_a_link_to_where_it_can_be_fixed(e
     address = page(proposal, "verb", "publish")
     for answer in (editor.get(address), editor.post(address, {"confirmed": "yes"})):
         [outcome] = answer.context["outcomes"]
-        assert [(trouble.message, trouble.url) for trouble in outcome.troubles] == blocking
+        assert [(obstacle.message, obstacle.url) for obstacle in outcome.obstacles] == blocking
         assert all(f'<a href="{url}">{message}</a>' in text_of(answer) for message, url in blocking)
     assert state_of(proposal) == "in-review"
 
@@ -139,7 +139,7 @@ def test_an_action_asks_first_and_then_reports_each_record_by_name(editor):
     chosen = {"action": "publish_selected", "_selected_action": [good.pk, unsourced.pk, own.pk]}
 
     question = editor.post(changelist("proposal"), chosen)
-    assert {outcome.record.short_title: len(outcome.troubles) for outcome in question.context["outcomes"]} == {
+    assert {outcome.record.short_title: len(outcome.obstacles) for outcome in question.context["outcomes"]} == {
         "Good plan": 0,
         "Bare plan": 1,
         "Own plan": 0,
@@ -150,7 +150,7 @@ def test_an_action_asks_first_and_then_reports_each_record_by_name(editor):
     assert [state_of(proposal) for proposal in (good, unsourced, own)] == ["published", "in-review", "in-review"]
     assert [str(message) for message in done.context["messages"]] == ["“Good plan” published."]
     assert {
-        outcome.record.short_title: [trouble.message for trouble in outcome.troubles]
+        outcome.record.short_title: [obstacle.message for obstacle in outcome.obstacles]
         for outcome in done.context["outcomes"]
     } == {
         "Bare plan": ["Sources: name at least one source of this text."],

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from proposals.admin.importing.state import Shown, State, Unreadable, packed_shown, read_shown
+from proposals.admin.importing.state import PreviewState, Shown, Unreadable, packed_shown, read_shown
 from proposals.models import Clause
 from tests.admin.importing.browsing import (
     LONGER,
@@ -57,7 +57,7 @@ def test_the_issue_of_a_new_clause_survives_steps(editor, published):
 # Without a page
 
 
-STATE = State.of(TEXT)
+STATE = PreviewState.of(TEXT)
 ROWS = json.loads(STATE.packed)
 
 
@@ -71,7 +71,7 @@ def with_row(**changes) -> str:
 def test_a_state_is_read_back_as_it_was_packed():
     decided = replace(STATE.rows[0], answers="7", issue="ferry")
     state = replace(STATE, rows=(decided, *STATE.rows[1:]), past=(STATE.packed,))
-    assert State.read(TEXT, state.packed, state.packed_past) == state
+    assert PreviewState.read(TEXT, state.packed, state.packed_past) == state
     assert state.back() == STATE
 
 
@@ -101,13 +101,13 @@ def test_a_state_is_read_back_as_it_was_packed():
 )
 def test_rows_that_were_not_packed_here_are_refused(packed, reason):
     with pytest.raises(Unreadable, match=f"^{reason}$"):
-        State.read(TEXT, packed, "[]")
+        PreviewState.read(TEXT, packed, "[]")
 
 
 @pytest.mark.parametrize("past", ["7", "[7]", json.dumps([STATE.packed] * 11)])
 def test_past_rows_that_were_not_packed_here_are_refused(past):
     with pytest.raises(Unreadable):
-        State.read(TEXT, STATE.packed, past)
+        PreviewState.read(TEXT, STATE.packed, past)
 
 
 def test_what_was_shown_is_read_back_and_anything_else_is_refused():
@@ -133,5 +133,5 @@ def test_an_answer_that_was_left_as_shown_is_left_to_the_engine():
 
 
 def test_the_number_that_the_engine_inferred_is_fixed_and_other_keys_follow_the_text():
-    state = State.of("1. Boats pass.\nLights are lit.\n3. Wells are shared.\n")
+    state = PreviewState.of("1. Boats pass.\nLights are lit.\n3. Wells are shared.\n")
     assert [row.piece.key for row in state.rows if row.piece.kind == "clause"] == ["", "2", ""]

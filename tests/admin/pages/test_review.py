@@ -59,7 +59,7 @@ def test_changes_since_readers_last_saw_a_text_are_marked(analyst, editor):
 def test_what_blocks_is_listed_with_a_link_to_where_it_can_be_fixed(editor):
     clause = make_clause(proposal=make_proposal("in-review"), issue=None)
     context = editor.get(review(clause.proposal)).context
-    assert [(trouble.message, trouble.url) for trouble in context["troubles"]] == [
+    assert [(obstacle.message, obstacle.url) for obstacle in context["obstacles"]] == [
         ("Clause 1, issue: choose its main issue.", page(clause))
     ]
 
@@ -67,7 +67,7 @@ def test_what_blocks_is_listed_with_a_link_to_where_it_can_be_fixed(editor):
 def test_what_blocks_names_fields_by_their_labels(editor):
     proposal = make_proposal("in-review", drafted_by=[])
     context = editor.get(review(proposal)).context
-    assert [(trouble.message, trouble.url) for trouble in context["troubles"]] == [
+    assert [(obstacle.message, obstacle.url) for obstacle in context["obstacles"]] == [
         ("Drafted by: name at least one party.", page(proposal))
     ]
 
