@@ -22,7 +22,7 @@ from proposals.comparison.issue_coverage import Coverage
 from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
 from proposals.engine.vocabulary import Figure
 from proposals.models import Clause, Event, Issue, Position, Proposal, Term
-from proposals.publication.wording import change_words, reason_words
+from proposals.publication.change_wording import change_words, reason_words
 
 register = template.Library()
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from config.licence import LICENCE
 from proposals.forms.lists import ChangesForm
 from proposals.moment import address
+from proposals.publication.change_wording import change_words, reason_words
 from proposals.publication.changelog import ChangelogEntry, changelog_page, latest_entries
-from proposals.publication.wording import change_words, reason_words
 
 
 def page(request: HttpRequest) -> HttpResponse:

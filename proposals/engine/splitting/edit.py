@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proposals.engine.splitting.lines import BLANK, lines
-from proposals.engine.splitting.marks import Reading, marks
 from proposals.engine.splitting.naming import parents, with_valid_depths
 from proposals.engine.splitting.outline import DEEPEST
 from proposals.engine.splitting.piece import Kind, Piece, status_of
+from proposals.engine.splitting.point_marks import Reading, marks
 
 
 def join(pieces: Sequence[Piece], index: int) -> list[Piece]:

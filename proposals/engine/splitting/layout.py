@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from proposals.engine.splitting.lines import BLANK, LONG, Line, continues_sentence, ends_sentence
-from proposals.engine.splitting.marks import marks
 from proposals.engine.splitting.outline import Placed
+from proposals.engine.splitting.point_marks import marks
 from proposals.engine.splitting.words import COMMENT, SECTION
 
 LONGEST_HEADING: Final = 90

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from proposals.engine.splitting.marks import Mark, Reading
+from proposals.engine.splitting.point_marks import Mark, Reading
 
 DEEPEST: Final = 4
 WIDEST_GAP: Final = 12

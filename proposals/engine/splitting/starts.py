@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from proposals.engine.splitting import layout
 from proposals.engine.splitting.lines import BLANK, Line, continues_sentence, ends_sentence, is_wrapped, lines
-from proposals.engine.splitting.marks import Mark, marks
 from proposals.engine.splitting.outline import Placed, place_marks
 from proposals.engine.splitting.piece import Kind
+from proposals.engine.splitting.point_marks import Mark, marks
 
 
 @dataclass(slots=True)

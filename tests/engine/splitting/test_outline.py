@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from proposals.engine.splitting.lines import Line, lines
-from proposals.engine.splitting.marks import Mark, marks
 from proposals.engine.splitting.outline import DEEPEST, place_marks
+from proposals.engine.splitting.point_marks import Mark, marks
 
 
 def outline(text: str) -> list[tuple[str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.engine.splitting.lines import lines
-from proposals.engine.splitting.marks import Mark, marks
+from proposals.engine.splitting.point_marks import Mark, marks
 
 
 def find(text: str) -> list[Mark]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from proposals.models import Change
+from proposals.publication.change_wording import change_words, reason_words
 from proposals.publication.changelog import ChangelogEntry
-from proposals.publication.wording import change_words, reason_words
 
 
 def entry(sort: str, model: str = "clause", **fields) -> ChangelogEntry:
