@@ -76,6 +76,17 @@ def test_a_person_who_may_add_clauses_but_not_change_the_text_is_refused(client,
     assert "Your role does not let you add clauses." in response.content.decode()
 
 
+def test_a_person_who_may_add_clauses_but_not_see_texts_is_refused(client, draft):
+    person = make_user(is_staff=True)
+    person.user_permissions.set(Permission.objects.filter(codename__in=["add_clause", "change_clause"]))
+    client.force_login(person)
+
+    for url in (import_url(draft), reverse("admin:proposals_proposal_import_choose")):
+        response = client.get(url)
+        assert response.status_code == 403
+        assert "Your role does not let you see proposals." in response.content.decode()
+
+
 # Reading
 
 
