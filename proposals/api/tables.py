@@ -79,7 +79,7 @@ def cells_of(serializer: serializers.Serializer, records: Iterable[Any]) -> Iter
     """The cells of each record, in the order of these columns."""
     for record in records:
         written = serializer.to_representation(record)
-        yield [cell for name, field in serializer.fields.items() for cell in _cells(field, written[name])]
+        yield [value for name, field in serializer.fields.items() for value in _cells(field, written[name])]
 
 
 def _columns(name: str, field: serializers.Field) -> list[str]:

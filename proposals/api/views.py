@@ -10,7 +10,13 @@ from drf_spectacular.utils import OpenApiParameter
 from proposals.api.descriptions import STATE, described, described_writing
 from proposals.api.examples import PROPOSAL_EXAMPLE
 from proposals.api.rows import PublicRows
-from proposals.api.serializers import catalogue, change, clause, correspondence, drafts, event, position, proposal
+from proposals.api.serializers import catalogue, drafts
+from proposals.api.serializers.change import ChangeSerializer
+from proposals.api.serializers.clause import ClauseSerializer
+from proposals.api.serializers.correspondence import CorrespondenceSerializer
+from proposals.api.serializers.event import EventSerializer
+from proposals.api.serializers.position import PositionSerializer
+from proposals.api.serializers.proposal import ProposalSerializer
 from proposals.api.writing import ReviewableRows, WritableRows
 from proposals.forms import filters
 from proposals.models import (
@@ -86,10 +92,10 @@ class Measures(PublicRows):
         return Measure.objects.public().select_related("issue")
 
 
-@described_writing("an event", drafts.EventDraftSerializer, event.EventSerializer)
+@described_writing("an event", drafts.EventDraftSerializer, EventSerializer)
 @described("events", "an event", "Meetings, leaks and publications.", more=[STATE])
 class Events(ReviewableRows):
-    serializer_class = event.EventSerializer
+    serializer_class = EventSerializer
     draft_class = drafts.EventDraftSerializer
     filterset_class = filters.EventFilter
 
@@ -97,10 +103,10 @@ class Events(ReviewableRows):
         return rows.with_relatives(among)
 
 
-@described_writing("a proposal", drafts.ProposalDraftSerializer, proposal.ProposalSerializer)
+@described_writing("a proposal", drafts.ProposalDraftSerializer, ProposalSerializer)
 @described("proposals", "a proposal", "Texts that parties negotiate about.", examples=[PROPOSAL_EXAMPLE], more=[STATE])
 class Proposals(ReviewableRows):
-    serializer_class = proposal.ProposalSerializer
+    serializer_class = ProposalSerializer
     draft_class = drafts.ProposalDraftSerializer
     filterset_class = filters.ProposalFilter
 
@@ -119,7 +125,7 @@ CLAUSE_PATH = [
 ]
 
 
-@described_writing("a clause", drafts.ClauseDraftSerializer, clause.ClauseSerializer, verbs=False, path=CLAUSE_PATH)
+@described_writing("a clause", drafts.ClauseDraftSerializer, ClauseSerializer, verbs=False, path=CLAUSE_PATH)
 @described(
     "clauses",
     "a clause",
@@ -128,7 +134,7 @@ CLAUSE_PATH = [
     more=[STATE],
 )
 class Clauses(WritableRows):
-    serializer_class = clause.ClauseSerializer
+    serializer_class = ClauseSerializer
     draft_class = drafts.ClauseDraftSerializer
     filterset_class = filters.ClauseFilter
     lookups = {"proposal": "proposal__slug", "key": "key"}
@@ -143,10 +149,10 @@ class Clauses(WritableRows):
         return caveats_of(row.proposal for row in rows)
 
 
-@described_writing("a position", drafts.PositionDraftSerializer, position.PositionSerializer)
+@described_writing("a position", drafts.PositionDraftSerializer, PositionSerializer)
 @described("positions", "a position", "Dated, sourced stances of parties.", more=[STATE])
 class Positions(ReviewableRows):
-    serializer_class = position.PositionSerializer
+    serializer_class = PositionSerializer
     draft_class = drafts.PositionDraftSerializer
     filterset_class = filters.PositionFilter
     numbered = "p"
@@ -156,7 +162,7 @@ class Positions(ReviewableRows):
         return rows.with_target().annotate(is_current=Exists(current))
 
 
-@described_writing("a correspondence", drafts.CorrespondenceDraftSerializer, correspondence.CorrespondenceSerializer)
+@described_writing("a correspondence", drafts.CorrespondenceDraftSerializer, CorrespondenceSerializer)
 @described(
     "correspondences",
     "a correspondence",
@@ -164,7 +170,7 @@ class Positions(ReviewableRows):
     more=[STATE],
 )
 class Correspondences(ReviewableRows):
-    serializer_class = correspondence.CorrespondenceSerializer
+    serializer_class = CorrespondenceSerializer
     draft_class = drafts.CorrespondenceDraftSerializer
     filterset_class = filters.CorrespondenceFilter
     numbered = "c"
@@ -180,7 +186,7 @@ class Correspondences(ReviewableRows):
     path=[OpenApiParameter("uid", OpenApiTypes.UUID, OpenApiParameter.PATH, description="ID of the entry.")],
 )
 class Changes(PublicRows):
-    serializer_class = change.ChangeSerializer
+    serializer_class = ChangeSerializer
     filterset_class = filters.ChangeFilter
     lookups = {"uid": "uid"}
 

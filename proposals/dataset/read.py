@@ -188,7 +188,7 @@ def _entries(name: str, value: Any, problems: list[Problem]) -> Iterator[tuple[s
 
 
 def _name(entry: Any) -> str:
-    names = (entry.get(field) for field in NAMED_BY) if isinstance(entry, dict) else ()
+    names = (entry.get(key) for key in NAMED_BY) if isinstance(entry, dict) else ()
     return next((name for name in names if isinstance(name, str) and name), "")
 
 

@@ -237,8 +237,8 @@ class _Saving:
 def _sentences(refusal: ValidationError) -> list[str]:
     """The messages of a refusal, each with its field: constraints say "field: sentence" themselves."""
     return [
-        message if field == NON_FIELD_ERRORS else f"{field}: {message}"
-        for field, messages in refusal.message_dict.items()
+        message if name == NON_FIELD_ERRORS else f"{name}: {message}"
+        for name, messages in refusal.message_dict.items()
         for message in messages
     ]
 

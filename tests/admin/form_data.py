@@ -13,8 +13,8 @@ def typed(response) -> dict:
     """The data of the form that a page shows, as a browser would post it back, inlines included."""
     context = response.context
     forms = [context["adminform"].form]
-    for inline in context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.initial_forms]
+    for part in context["inline_admin_formsets"]:
+        forms += [part.formset.management_form, *part.formset.initial_forms]
     data = {}
     for form in forms:
         for bound in form:

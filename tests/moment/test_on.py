@@ -180,8 +180,8 @@ def test_a_page_of_something_later_says_not_yet_and_offers_today(client):
     assert page.one("p", "lede").text == "Nothing on this page had been issued or said by 25 November 2025."
     assert [link.attrs["href"] for link in page.all("a")] == ["/proposals/later/"]
     assert read(never).one("h1").text == "There is nothing at this address"
-    answers = [client.get(at_day(f"/api/v1/proposals/{slug}/")).json()["detail"] for slug in ("later", "nothing-here")]
-    assert answers == ["There was no proposal later by 2025-11-25.", "There is no proposal nothing-here."]
+    details = [client.get(at_day(f"/api/v1/proposals/{slug}/")).json()["detail"] for slug in ("later", "nothing-here")]
+    assert details == ["There was no proposal later by 2025-11-25.", "There is no proposal nothing-here."]
 
 
 def test_a_list_of_the_api_warns_of_what_is_left_out(client):

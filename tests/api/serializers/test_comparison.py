@@ -19,7 +19,7 @@ def texts():
     return make_two_texts()
 
 
-def stance(slug: str, party: str, target: dict[str, str], stance: str = "supports", conditions: str = "") -> dict:
+def position(slug: str, party: str, target: dict[str, str], stance: str = "supports", conditions: str = "") -> dict:
     return {
         "url": f"{HERE}/api/v1/positions/{slug}/",
         "html_url": f"{HERE}/parties/{party}/#{slug}",
@@ -83,7 +83,7 @@ def test_a_whole_comparison(api, texts):
         "html_url": f"{HERE}/compare/?t=first&t=second",
         "texts": [text("first", "First", True), text("second", "Second", False)],
         "total": 2,
-        "positions": [stance("p3", "alpha", {"proposal": "second"})],
+        "positions": [position("p3", "alpha", {"proposal": "second"})],
         "release": None,
         "licence": "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/",
         "warnings": [],
@@ -134,9 +134,9 @@ def test_a_whole_comparison(api, texts):
             }
         ],
         "positions": [
-            stance("p1", "alpha", {"proposal": "first", "clause": "6"}, "rejects", "A higher one."),
-            stance("p4", "beta", {"proposal": "first", "clause": "6"}),
-            stance("p2", "beta", {"issue": "size", "thesis": "On size."}),
+            position("p1", "alpha", {"proposal": "first", "clause": "6"}, "rejects", "A higher one."),
+            position("p4", "beta", {"proposal": "first", "clause": "6"}),
+            position("p2", "beta", {"issue": "size", "thesis": "On size."}),
         ],
     }
     assert blocs["cells"] == [

@@ -32,17 +32,17 @@ CELL = st.lists(TEXT, max_size=4)
 def test_both_texts_are_read_back_exactly(base: list[str], other: list[str]) -> None:
     passages = mark(base, other)
 
-    assert [read_other(spans) for spans in passages] == other
+    assert [read_other(passage) for passage in passages] == other
     assert read_base(passages) == "".join(base)
 
 
 @given(base=PROSE, other=PROSE)
 @example(base="b “ c", other="x « y")
 def test_a_change_is_one_span_of_each_kind_and_removed_words_come_first(base: str, other: str) -> None:
-    (spans,) = mark([base], [other])
-    follows = set(pairwise(kind for kind, _ in spans))
+    (passage,) = mark([base], [other])
+    follows = set(pairwise(kind for kind, _ in passage))
 
-    assert all(words for _, words in spans)
+    assert all(words for _, words in passage)
     assert not follows & {("same", "same"), ("removed", "removed"), ("added", "added"), ("added", "removed")}
 
 
@@ -99,7 +99,7 @@ def test_marks_do_not_depend_on_what_was_marked_before(base: list[str], other: l
     ],
 )
 def test_each_passage_has_its_own_spans(base: list[str], other: list[str], marked: list[str]) -> None:
-    assert [in_line(spans) for spans in mark(base, other)] == marked
+    assert [in_line(passage) for passage in mark(base, other)] == marked
 
 
 @given(base=PROSE, other=PROSE)

@@ -24,10 +24,10 @@ def placed(
     revision = Text("revision", (*unchanged, empty), revises=revises)
     paired = [(("plan", f"p{n}"), ("revision", f"r{n}")) for n in range(len(pairs))]
     bound = frozenset(("plan", key) for key in settled)
-    placed = place_empty_points(plan, revision, paired, bound)
+    placements = place_empty_points(plan, revision, paired, bound)
     turned = place_empty_points(revision, plan, [(two, one) for one, two in paired], bound)
-    assert [(two, one, by_issue) for one, two, by_issue in turned] == placed
-    return [(right[1], left[1], by_issue) for left, right, by_issue in placed]
+    assert [(two, one, by_issue) for one, two, by_issue in turned] == placements
+    return [(right[1], left[1], by_issue) for left, right, by_issue in placements]
 
 
 def struck(number: str, *issues: str) -> Passage:
@@ -88,6 +88,6 @@ def test_each_point_is_answered_once() -> None:
     asked = (("x", "army"), ("y", "oil"), ("z", "army"))
     gone = [Passage(key, "", issues=(issue,), status="deleted") for key, issue in asked]
 
-    placed = place_empty_points(Text("plan", (army, oil)), Text("revision", tuple(gone)), [], frozenset())
+    placements = place_empty_points(Text("plan", (army, oil)), Text("revision", tuple(gone)), [], frozenset())
 
-    assert [(left[1], right[1]) for left, right, _ in placed] == [("1", "x"), ("2", "y")]
+    assert [(left[1], right[1]) for left, right, _ in placements] == [("1", "x"), ("2", "y")]

@@ -26,7 +26,7 @@ TEXTS = st.one_of(
     st.text(),
     st.lists(STRETCHES, max_size=60).map("".join),
     st.tuples(st.sampled_from(SNIPPETS), st.text(max_size=20), st.integers(0, 200)).map(
-        lambda given: given[0][: given[2]] + given[1] + given[0][given[2] :]
+        lambda parts: parts[0][: parts[2]] + parts[1] + parts[0][parts[2] :]
     ),
 )
 
