@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from random import Random
 
 from proposals.engine.vocabulary import Passage, Text
-from tests.engine.labelled.load import HERE, Case, text
+from tests.engine.labelled import load
+from tests.engine.labelled.load import HERE, Case
 
 SYNONYMS = (
     ("is set up", "is established"),
@@ -92,6 +93,10 @@ class Rates:
     add: float = 0.06
 
 
+Clauses = list[tuple[list[str], str]]
+"""The keys of the base that each clause comes from, and its text."""
+
+
 def revise(base: Text, seed: int, rates: Rates = Rates()) -> Case:
     """A revision of ``base``, renumbered throughout, with the pairs that follow from the edits."""
     random = Random(seed)
@@ -101,62 +106,78 @@ def revise(base: Text, seed: int, rates: Rates = Rates()) -> Case:
     def some(share: float) -> int:
         return max(1, round(share * count))
 
-    for _ in range(some(rates.drop)):
-        clauses.pop(random.randrange(len(clauses)))
-    for _ in range(some(rates.merge)):
-        at = random.randrange(len(clauses) - 1)
-        clauses[at : at + 2] = [(clauses[at][0] + clauses[at + 1][0], f"{clauses[at][1]} {clauses[at + 1][1]}")]
-    for _ in range(some(rates.split)):
-        fit = [
-            n
-            for n, (keys, words) in enumerate(clauses)
-            if len(keys) == 1 and len(words.split()) > 15 and _halves(words)
-        ]
-        if fit:
-            at = random.choice(fit)
-            clauses[at : at + 1] = [(clauses[at][0], half) for half in _halves(clauses[at][1])]
-    clauses = [(keys, _reword(words, random) if random.random() < rates.reword else words) for keys, words in clauses]
-    for _ in range(some(rates.move)):
-        moved = clauses.pop(random.randrange(len(clauses)))
-        clauses.insert(random.randrange(len(clauses) + 1), moved)
-    for words in random.sample(ADDED, min(some(rates.add), len(ADDED))):
-        clauses.insert(random.randrange(len(clauses) + 1), ([], words))
-    passages = tuple(Passage(f"n{n}", words, number=str(n)) for n, (_, words) in enumerate(clauses, 1))
+    _drop(clauses, some(rates.drop), random)
+    _merge(clauses, some(rates.merge), random)
+    _split(clauses, some(rates.split), random)
+    clauses = [(keys, _reword(text, random) if random.random() < rates.reword else text) for keys, text in clauses]
+    _move(clauses, some(rates.move), random)
+    _add(clauses, some(rates.add), random)
+    passages = tuple(Passage(f"n{n}", text, number=str(n)) for n, (_, text) in enumerate(clauses, 1))
     pairs = frozenset((key, f"n{n}") for n, (keys, _) in enumerate(clauses, 1) for key in keys)
     plain = tuple(Passage(p.key, p.text, number=p.number) for p in base.passages if p.text)
     return Case(f"{base.key}, seed {seed}", "revision", Text(base.key, plain), Text("revised", passages), pairs)
 
 
-def _halves(words: str) -> tuple[str, str] | None:
+def _drop(clauses: Clauses, times: int, random: Random) -> None:
+    for _ in range(times):
+        clauses.pop(random.randrange(len(clauses)))
+
+
+def _merge(clauses: Clauses, times: int, random: Random) -> None:
+    for _ in range(times):
+        at = random.randrange(len(clauses) - 1)
+        clauses[at : at + 2] = [(clauses[at][0] + clauses[at + 1][0], f"{clauses[at][1]} {clauses[at + 1][1]}")]
+
+
+def _split(clauses: Clauses, times: int, random: Random) -> None:
+    for _ in range(times):
+        long = [n for n, (keys, text) in enumerate(clauses) if len(keys) == 1 and len(text.split()) > 15]
+        if fit := [n for n in long if _halves(clauses[n][1])]:
+            at = random.choice(fit)
+            clauses[at : at + 1] = [(clauses[at][0], half) for half in _halves(clauses[at][1])]
+
+
+def _move(clauses: Clauses, times: int, random: Random) -> None:
+    for _ in range(times):
+        moved = clauses.pop(random.randrange(len(clauses)))
+        clauses.insert(random.randrange(len(clauses) + 1), moved)
+
+
+def _add(clauses: Clauses, times: int, random: Random) -> None:
+    for text in random.sample(ADDED, min(times, len(ADDED))):
+        clauses.insert(random.randrange(len(clauses) + 1), ([], text))
+
+
+def _halves(text: str) -> tuple[str, str] | None:
     """Split at the sentence end, semicolon or ", and" nearest to the middle."""
-    borders = [m for m in re.finditer(r"(?<![A-Z])[.;] (?=\S)|, and ", words) if 4 <= len(words[: m.start()].split())]
-    borders = [m for m in borders if len(words[m.end() :].split()) >= 4]
+    borders = [m for m in re.finditer(r"(?<![A-Z])[.;] (?=\S)|, and ", text) if 4 <= len(text[: m.start()].split())]
+    borders = [m for m in borders if len(text[m.end() :].split()) >= 4]
     if not borders:
         return None
-    border = min(borders, key=lambda m: abs(m.start() - len(words) // 2))
-    second = words[border.end() :]
-    return words[: border.start()] + ".", second[0].upper() + second[1:]
+    border = min(borders, key=lambda m: abs(m.start() - len(text) // 2))
+    second = text[border.end() :]
+    return text[: border.start()] + ".", second[0].upper() + second[1:]
 
 
-def _reword(words: str, random: Random) -> str:
-    """Swap up to three words or phrases, then insert a phrase or leave out a word, one time in two each."""
+def _reword(text: str, random: Random) -> str:
+    """Swap each word or phrase that has a synonym, then insert a phrase or leave out a word, one time in two each."""
     for old, new in random.sample(SYNONYMS, len(SYNONYMS)):
-        words = re.sub(rf"\b{old}\b", new, words, count=1)
+        text = re.sub(rf"\b{old}\b", new, text, count=1)
     if random.random() < 0.5:
-        words = (
-            f"{words[:-1]}, {random.choice(PHRASES)}."
+        text = (
+            f"{text[:-1]}, {random.choice(PHRASES)}."
             if random.random() < 0.5
-            else (f"{random.choice(PHRASES).capitalize()}, {words[0].lower()}{words[1:]}")
+            else (f"{random.choice(PHRASES).capitalize()}, {text[0].lower()}{text[1:]}")
         )
-    parts = words.split()
+    parts = text.split()
     if random.random() < 0.5 and len(parts) > 8:
         parts.pop(random.randrange(1, len(parts) - 1))
     return " ".join(parts)
 
 
 def revision_cases(seeds: int = 4) -> list[Case]:
-    """Revisions of four texts of 24 to 96 clauses."""
-    bases = [text("us-28"), text("framework"), text("europe-24"), river(), joined()]
+    """Revisions of five texts of 24 to 96 clauses."""
+    bases = [load.text("us-28"), load.text("framework"), load.text("europe-24"), river(), joined()]
     return [revise(base, seed) for base in bases for seed in range(seeds)]
 
 
@@ -169,5 +190,5 @@ def river() -> Text:
 
 def joined() -> Text:
     """The 28-point plan and the river treaty in one: 96 clauses."""
-    first, second = text("us-28"), river()
+    first, second = load.text("us-28"), river()
     return Text("joined", first.passages + tuple(Passage(f"r{p.key}", p.text, f"r{p.number}") for p in second.passages))
