@@ -44,11 +44,11 @@ def sync(using: str = "default", apps: Apps = installed_apps) -> None:
     group, permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     for name, codenames in ROLES.items():
         role, _ = group.objects.using(using).get_or_create(name=name)
-        wanted = Q(pk__in=[])
+        condition = Q(pk__in=[])
         for full_name in codenames:
             app, codename = full_name.split(".")
-            wanted |= Q(content_type__app_label=app, codename=codename)
-        role.permissions.set(permission.objects.using(using).filter(wanted))
+            condition |= Q(content_type__app_label=app, codename=codename)
+        role.permissions.set(permission.objects.using(using).filter(condition))
 
 
 def sync_after_migrate(app_config: Any, using: str, apps: Apps = installed_apps, **kwargs: Any) -> None:

@@ -78,7 +78,7 @@ def two_texts(size: int) -> tuple[Text, Text]:
 
 
 def as_text(key: str, clauses: list[str]) -> Text:
-    return Text(key, tuple(Passage(str(n), words, number=str(n)) for n, words in enumerate(clauses, 1)))
+    return Text(key, tuple(Passage(str(n), text, number=str(n)) for n, text in enumerate(clauses, 1)))
 
 
 def pair(left: Text, right: Text) -> None:

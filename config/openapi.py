@@ -115,7 +115,7 @@ def add_problems(result: dict[str, Any], **options: Any) -> dict[str, Any]:
     components["schemas"]["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     every = (ALWAYS | WRITING | CHANGING).values()
-    components["responses"] = {name: {"description": words, "content": content} for name, words in every}
+    components["responses"] = {name: {"description": description, "content": content} for name, description in every}
     for methods in result["paths"].values():
         for method, operation in methods.items():
             changes = any(each["name"] == "If-Match" for each in operation.get("parameters", ()))

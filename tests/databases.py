@@ -51,17 +51,17 @@ def empty_database(folder: Path) -> Iterator[None]:
 def schema() -> list[str]:
     """What makes the database: tables, constraints, indexes, triggers and functions."""
     with connection.cursor() as cursor:
-        found = []
+        definitions = []
         for question in SCHEMA[connection.vendor]:
             cursor.execute(question)
-            found += map(str, cursor.fetchall())
-    return sorted(found)
+            definitions += map(str, cursor.fetchall())
+    return sorted(definitions)
 
 
 def rows(table: str) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - the name of a table of ours
-        found = [
+        values = [
             [bytes(value) if isinstance(value, memoryview) else value for value in row] for row in cursor.fetchall()
         ]
-    return sorted(map(str, found))
+    return sorted(map(str, values))

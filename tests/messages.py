@@ -50,14 +50,14 @@ Message = tuple[str | None, str, str | None]
 
 def messages() -> dict[Message, list[str]]:
     """Every marked string, and the files that have it."""
-    found: dict[Message, list[str]] = {}
+    files: dict[Message, list[str]] = {}
     for path in sorted(files_with_suffix(".py", ".html")):
         if path.parts[0] not in {"accounts", "config", "proposals", "templates"}:
             continue
         read = in_python if path.suffix == ".py" else in_template
         for message in read((ROOT / path).read_text(encoding="utf-8")):
-            found.setdefault(message, []).append(path.as_posix())
-    return found
+            files.setdefault(message, []).append(path.as_posix())
+    return files
 
 
 def in_python(source: str) -> Iterator[Message]:
@@ -83,8 +83,8 @@ def in_template(source: str) -> Iterator[Message]:
 
 def _message(name: str, strings: list[str]) -> Message:
     context, plural = MARKS[name]
-    words = strings[context:]
-    return (strings[0] if context else None, words[0], words[1] if plural else None)
+    forms = strings[context:]
+    return (strings[0] if context else None, forms[0], forms[1] if plural else None)
 
 
 def key(entry: polib.POEntry) -> Message:
@@ -99,19 +99,19 @@ def update(path: Path) -> None:
     """Bring one catalogue and its compiled form up to date with the source."""
     catalogue = polib.pofile(str(path), wrapwidth=0)
     known = {key(entry): entry for entry in catalogue}
-    kept = polib.POFile(wrapwidth=0)
-    kept.metadata = catalogue.metadata
+    updated = polib.POFile(wrapwidth=0)
+    updated.metadata = catalogue.metadata
     for message, places in sorted(messages().items(), key=lambda item: (item[0][1], item[0][0] or "")):
         entry = known.get(message)
         if entry is None:
-            context, words, plural = message
-            entry = polib.POEntry(msgctxt=context, msgid=words, msgid_plural=plural or "")
+            context, text, plural = message
+            entry = polib.POEntry(msgctxt=context, msgid=text, msgid_plural=plural or "")
             if plural:
                 entry.msgstr_plural = dict.fromkeys(range(4), "")
         entry.occurrences = [(place, "") for place in dict.fromkeys(places)]
-        kept.append(entry)
-    kept.save(str(path))
-    kept.save_as_mofile(str(path.with_suffix(".mo")))
+        updated.append(entry)
+    updated.save(str(path))
+    updated.save_as_mofile(str(path.with_suffix(".mo")))
 
 
 if __name__ == "__main__":

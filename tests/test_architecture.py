@@ -90,15 +90,15 @@ def forbidden_imports(path: Path) -> list[str]:
 
 def names_in(tree: ast.Module) -> set[str]:
     """Every name, attribute and imported name a file uses."""
-    found = set()
+    names = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
-            found.add(node.id)
+            names.add(node.id)
         elif isinstance(node, ast.Attribute):
-            found.add(node.attr)
+            names.add(node.attr)
         elif isinstance(node, ast.alias):
-            found.add(node.name.rsplit(".", 1)[-1])
-    return found
+            names.add(node.name.rsplit(".", 1)[-1])
+    return names
 
 
 def hidden_imports(tree: ast.Module) -> list[int]:
@@ -198,8 +198,8 @@ def test_the_engines_tests_import_nothing_but_the_engine_and_their_tools():
         for line, name in imports_of(path)
     ]
     assert imported
-    foreign = [found for found in imported if found[2].split(".")[0] not in allowed]
-    assert [found for found in foreign if not found[2].startswith(ours)] == []
+    foreign = [place for place in imported if place[2].split(".")[0] not in allowed]
+    assert [place for place in foreign if not place[2].startswith(ours)] == []
 
 
 def test_no_import_hides_inside_a_function():
@@ -217,8 +217,8 @@ def test_no_template_switches_escaping_off():
 
 
 def test_no_model_row_is_written_past_its_history():
-    found = [f"{path}:{line}" for path in WITHOUT_MIGRATIONS for line in writes_past_history(tree_of(path))]
-    assert [place for place in found if place.split(":")[0] not in WRITES_PAST_HISTORY] == []
+    writes = [f"{path}:{line}" for path in WITHOUT_MIGRATIONS for line in writes_past_history(tree_of(path))]
+    assert [place for place in writes if place.split(":")[0] not in WRITES_PAST_HISTORY] == []
 
 
 def test_the_desk_leaves_it_to_the_models_who_may_do_what():

@@ -24,7 +24,7 @@ def ways_through(tree: ast.Module) -> list[tuple[int, str, int]]:
 
 def test_no_function_is_too_knotted_to_follow():
     assert OURS
-    counted = [(path, *found) for path in OURS for found in ways_through(tree_of(path))]
+    counted = [(path, *function) for path in OURS for function in ways_through(tree_of(path))]
     assert [f"{path}:{line} {name}: {ways}" for path, line, name, ways in counted if ways > MOST_WAYS] == []
 
 
@@ -41,4 +41,4 @@ def test_no_function_is_too_knotted_to_follow():
     ],
 )
 def test_ways_through_a_function_are_counted(source, ways):
-    assert [found for _, _, found in ways_through(ast.parse(source))] == ways
+    assert [counted for _, _, counted in ways_through(ast.parse(source))] == ways

@@ -109,8 +109,8 @@ def in_drafts() -> set[str]:
 
 
 def _views() -> set[type[PublicRows]]:
-    found = {getattr(pattern.callback, "cls", object) for pattern in urlpatterns}
-    return {view for view in found if issubclass(view, PublicRows)}
+    views = {getattr(pattern.callback, "cls", object) for pattern in urlpatterns}
+    return {view for view in views if issubclass(view, PublicRows)}
 
 
 def _held_by(serializer: ModelSerializer) -> Iterator[str]:
@@ -179,10 +179,10 @@ def make_world() -> None:
     make_clause(proposal=text, parent=clause, status="variant", advanced_by=party, issue=issue)
     make_term(clause=clause, measure=measure)
     VariantReading.objects.create(clause=clause, source=source, reading="Other words.")
-    said = {"party": party, "also_in": [source], "date_precision": "month"}
-    make_position(clause=clause, certainty="anonymous", confidence="low", **said)
-    make_position(issue=issue, stance="supports-with-conditions", **said)
-    make_position(proposal=text, **said)
+    statement_fields = {"party": party, "also_in": [source], "date_precision": "month"}
+    make_position(clause=clause, certainty="anonymous", confidence="low", **statement_fields)
+    make_position(issue=issue, stance="supports-with-conditions", **statement_fields)
+    make_position(proposal=text, **statement_fields)
     make_event(
         process=process, participants=[party], proposals=[text], sources=[source], persons=["First Person"],
         date_precision="year",
@@ -199,9 +199,9 @@ def give_words() -> None:
                 _give(model, field.name, f"Words for {field.name}."[: field.max_length])
 
 
-def _give(model: type[models.Model], name: str, words: str) -> None:
+def _give(model: type[models.Model], name: str, text: str) -> None:
     for row in model.objects.all():
-        setattr(row, name, words)
+        setattr(row, name, text)
         try:
             row.full_clean()
         except ValidationError:

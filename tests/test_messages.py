@@ -73,8 +73,8 @@ def test_the_desk_marks_nothing():
 
 def words_outside_marks(source: str) -> set[str]:
     text = TEMPLATE_CODE.sub("", source)
-    said = [*SPOKEN_ATTRIBUTE.findall(text), re.sub(r"<[^>]*>", "\n", text)]
-    return {words for each in said for words in re.findall(r"[^\W\d_]{2,}(?: [^\W\d_]+)*", each)}
+    visible = [*SPOKEN_ATTRIBUTE.findall(text), re.sub(r"<[^>]*>", "\n", text)]
+    return {words for each in visible for words in re.findall(r"[^\W\d_]{2,}(?: [^\W\d_]+)*", each)}
 
 
 @pytest.mark.parametrize(

@@ -148,9 +148,9 @@ def test_every_migration_goes_back_and_forward_with_rows_in_every_table(unblocke
             assert [table for table, found in before.items() if not found] == []
             migrate(*step)
             assert schema() != whole
-            left = connection.introspection.table_names()
+            remaining = connection.introspection.table_names()
             migrate()
             assert schema() == whole
-            kept = {table: found if table in left else [] for table, found in before.items()}
-            assert {table: rows(table) for table in TABLES} == kept
+            expected = {table: found if table in remaining else [] for table, found in before.items()}
+            assert {table: rows(table) for table in TABLES} == expected
             fill()

@@ -26,12 +26,12 @@ def locked(name: str) -> dict[str, list[Requirement]]:
     """The requirements of a lock file by name; a name has several where markers choose between versions."""
     text = LOCKS[name].read_text(encoding="utf-8").replace("\\\n", " ")
     lines = [line.split("#")[0] for line in text.splitlines() if line.split("#")[0].strip()]
-    found: dict[str, list[Requirement]] = {}
+    requirements: dict[str, list[Requirement]] = {}
     for line in lines:
         requirement = Requirement(HASH.sub("", line).strip())
         assert HASH.search(line), f"{requirement} has no hash"
-        found.setdefault(canonicalize_name(requirement.name), []).append(requirement)
-    return found
+        requirements.setdefault(canonicalize_name(requirement.name), []).append(requirement)
+    return requirements
 
 
 def make(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -65,10 +65,10 @@ def test_all_locks_hold_the_same_versions():
 
 def test_what_pyproject_asks_for_is_locked():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = {"run": project["project"]["dependencies"], "test": project["dependency-groups"]["test"]}
-    for name, wishes in asked.items():
+    requirements = {"run": project["project"]["dependencies"], "test": project["dependency-groups"]["test"]}
+    for name, wanted in requirements.items():
         choices = locked(name)
-        for wish in map(Requirement, wishes):
+        for wish in map(Requirement, wanted):
             versions = [str(choice.specifier).removeprefix("==") for choice in choices[canonicalize_name(wish.name)]]
             assert [version for version in versions if not wish.specifier.contains(version)] == [], wish
 
@@ -89,13 +89,13 @@ def test_make_without_a_target_lists_every_target():
 def chosen(target: str) -> dict[str, tuple[str, ...]]:
     """Which tests each part of a target runs, and with which profile of hypothesis, by its report."""
     runs = [line for line in make("--dry-run", target).stdout.splitlines() if "-m pytest" in line]
-    found = {}
+    chosen_tests = {}
     for run in runs:
-        words = shlex.split(run)
-        given = words[words.index("pytest") :]
-        profile = next((word.partition("=")[2] for word in given if word.startswith("--hypothesis-profile")), None)
-        found[re.search(r"(\w+)\.xml", run)[1]] = (given[given.index("-m") + 1], profile)
-    return found
+        command = shlex.split(run)
+        arguments = command[command.index("pytest") :]
+        profile = next((word.partition("=")[2] for word in arguments if word.startswith("--hypothesis-profile")), None)
+        chosen_tests[re.search(r"(\w+)\.xml", run)[1]] = (arguments[arguments.index("-m") + 1], profile)
+    return chosen_tests
 
 
 def test_the_full_matrix_leaves_out_nothing_and_every_run_only_what_is_marked():
@@ -149,14 +149,14 @@ def test_no_file_names_a_place_on_one_machine_or_a_package_registry():
     registries = ["pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "/opt/" + "pypi"]
     folders = "|".join(["root", "work", "Users", r"home/\w+"])
     banned = re.compile(rf"(?<![\w.:/\-])/(?:{folders})/|" + "|".join(map(re.escape, registries)))
-    found = []
+    violations = []
     for path in tracked_files():
         try:
             text = (ROOT / path).read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
-        found += [f"{path}:{number}" for number, line in enumerate(text.splitlines(), 1) if banned.search(line)]
-    assert found == []
+        violations += [f"{path}:{number}" for number, line in enumerate(text.splitlines(), 1) if banned.search(line)]
+    assert violations == []
 
 
 def report(folder: Path, part: str, *, tests: int, skipped: int = 0) -> None:

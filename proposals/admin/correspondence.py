@@ -42,7 +42,7 @@ class CorrespondenceAdmin(ReviewedAdmin):
                 "has no counterpart, leave the second side empty and name the silent text.",
             },
         ),
-        ("Verdict", {"fields": ["relation", "summary", "note"]}),
+        ("Relation", {"fields": ["relation", "summary", "note"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

@@ -52,26 +52,28 @@ def _slug_of(one: str) -> list[OpenApiParameter]:
     return [OpenApiParameter("slug", str, OpenApiParameter.PATH, description=f"Slug of {one}.")]
 
 
-def described_writing(one: str, draft: type, shown: type, *, verbs: bool = True, path: list | None = None) -> Any:
+def described_writing(
+    label: str, request_serializer: type, response_serializer: type, *, verbs: bool = True, path: list | None = None
+) -> Any:
     """Describe the operations that write."""
-    parameters = [*(path or _slug_of(one)), IF_MATCH]
+    parameters = [*(path or _slug_of(label)), IF_MATCH]
     operations = {
         "create": extend_schema(
-            summary=f"Create {one}",
+            summary=f"Create {label}",
             description="Creates a draft, which readers do not see.",
-            request=draft,
-            responses={201: shown},
+            request=request_serializer,
+            responses={201: response_serializer},
         ),
         "partial_update": extend_schema(
-            summary=f"Change {one}",
+            summary=f"Change {label}",
             description="Changes only the fields you send. Changing a published record is a correction: it needs the "
             "scope publish and a reason.",
-            request=draft,
-            responses=shown,
+            request=request_serializer,
+            responses=response_serializer,
             parameters=parameters,
         ),
         "destroy": extend_schema(
-            summary=f"Delete {one}",
+            summary=f"Delete {label}",
             description="Deletes a draft; editors can also delete withdrawn records.",
             responses={204: OpenApiResponse(description="Deleted.")},
             parameters=parameters,
@@ -79,10 +81,10 @@ def described_writing(one: str, draft: type, shown: type, *, verbs: bool = True,
     }
     verb_operations = {
         verb.name: extend_schema(
-            summary=f"{verb.label.capitalize()} {one}",
+            summary=f"{verb.label.capitalize()} {label}",
             description=VERB_WORDS[verb.name],
             request=DecisionSerializer,
-            responses=shown,
+            responses=response_serializer,
             parameters=parameters,
         )
         for verb in (VERBS.values() if verbs else ())

@@ -118,16 +118,16 @@ class WritableRows(PublicRows):
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         self._require_right("add")
         with _refusals(), transaction.atomic():
-            given = self._read(request)
-            text = given.validated_data.get(PART_OF.get(self._name, ""))
+            serializer = self._read(request)
+            text = serializer.validated_data.get(PART_OF.get(self._name, ""))
             if text is not None:
                 if refusal := why_no_addition(request.user, text):
                     raise PermissionDenied(refusal)
-                self._require_reason(text, given)
-            draft = given.draft()
+                self._require_reason(text, serializer)
+            draft = serializer.draft()
             if self.numbered and "slug" not in draft.values:
                 draft.values["slug"] = next_slug(type(draft.record).objects.all(), self.numbered)
-            record = draft.save(request.user, self._reason(given))
+            record = draft.save(request.user, self._reason(serializer))
         return self.answer(record, 201)
 
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -135,16 +135,18 @@ class WritableRows(PublicRows):
             record = self._locked_record("change")
             if not may_change(request.user, record):
                 raise PermissionDenied(why_state_forbids(record, "change"))
-            given = self._read(request, record)
+            serializer = self._read(request, record)
             fixed = fixed_fields(request.user, record)
             touched = [
-                name for name in fixed if given.validated_data.get(name, getattr(record, name)) != getattr(record, name)
+                name
+                for name in fixed
+                if serializer.validated_data.get(name, getattr(record, name)) != getattr(record, name)
             ]
             if touched:
                 message = "This can no longer be changed, because other records rely on it."
                 raise Refused([(name, message) for name in sorted(touched)])
-            self._require_reason(record, given)
-            given.draft().save(request.user, self._reason(given))
+            self._require_reason(record, serializer)
+            serializer.draft().save(request.user, self._reason(serializer))
         return self.answer(record)
 
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -163,9 +165,9 @@ class WritableRows(PublicRows):
         """Call a verb of the model."""
         with _refusals(), transaction.atomic():
             record = self._locked_record("publish" if verb.right == "publish" else "change")
-            given = DecisionSerializer(data=request.data)
-            given.is_valid(raise_exception=True)
-            reason = given.validated_data.get("reason", "")
+            serializer = DecisionSerializer(data=request.data)
+            serializer.is_valid(raise_exception=True)
+            reason = serializer.validated_data.get("reason", "")
             if reason and not verb.needs_reason:
                 raise Refused([("reason", f"No reason is needed to {verb.label} a record; omit it.")])
             try:
@@ -208,19 +210,19 @@ class WritableRows(PublicRows):
         return record
 
     def _read(self, request: Request, record: Model | None = None) -> DraftSerializer:
-        given = self.draft_class(
+        serializer = self.draft_class(
             record, data=request.data, partial=record is not None, context=self.get_serializer_context()
         )
-        given.is_valid(raise_exception=True)
-        return given
+        serializer.is_valid(raise_exception=True)
+        return serializer
 
-    def _require_reason(self, record: Model, given: DraftSerializer) -> None:
-        if missing := why_reason_is_missing(record, self._reason(given)):
+    def _require_reason(self, record: Model, serializer: DraftSerializer) -> None:
+        if missing := why_reason_is_missing(record, self._reason(serializer)):
             raise Refused([("reason", missing)])
 
     @staticmethod
-    def _reason(given: DraftSerializer) -> str:
-        return given.validated_data.get("reason", "")
+    def _reason(serializer: DraftSerializer) -> str:
+        return serializer.validated_data.get("reason", "")
 
 
 class ReviewableRows(WritableRows):

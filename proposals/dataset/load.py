@@ -254,11 +254,11 @@ class _Load:
             fields = self._fields(record) | {"silent": self.proposals[record.silent] if record.silent else None}
             self.correspondences.put(record.slug, fields, self._editorial(record))
         for side, clauses in (("from_clauses", "from_"), ("to_clauses", "to")):
-            wanted = {
+            linked_clauses = {
                 record.slug: _rows(self.clauses, (tuple(name.split("/")) for name in getattr(record, clauses)))
                 for record in records
             }
-            self.correspondences.link(side, wanted)
+            self.correspondences.link(side, linked_clauses)
 
 
 def _batch(model: type[Any], slugs: list[str]) -> Batch:

@@ -95,8 +95,8 @@ def _fill_head(table_row, titles: Iterable[str]) -> None:
 
 
 def _column_head(text, comparison: Comparison) -> str:
-    words = f"{text.short_title}, {wording.day(text.issued_on, text.date_precision)}"
-    return f"{words} ({_('base')})" if text == comparison.base else words
+    title = f"{text.short_title}, {wording.day(text.issued_on, text.date_precision)}"
+    return f"{title} ({_('base')})" if text == comparison.base else title
 
 
 def _set_row_property(table_row, name: str) -> None:
@@ -117,9 +117,9 @@ def _add_end(document: DocumentType, comparison: Comparison, citation: Citation)
     _write_paragraph(document.add_paragraph(), citation.text)
 
 
-def _write_paragraph(paragraph: Paragraph, words: str, style: str = ABOUT) -> None:
+def _write_paragraph(paragraph: Paragraph, text: str, style: str = ABOUT) -> None:
     paragraph._p.style = style
-    paragraph.add_run(_xml(words))
+    paragraph.add_run(_xml(text))
 
 
 # A row
@@ -132,9 +132,9 @@ def _fill_row_head(target: _Cell, row: ComparedRow) -> None:
         matched = f"{matched}, {row.row.certainty:.0%}"
     lines = [wording.relation(row.row.relation, row.is_left_open), row.summary, *map(figure_words, row.figures)]
     lines += [stance_words(position) for position in row.on_thesis]
-    for words in (*lines, matched):
-        if words:
-            _write_paragraph(target.add_paragraph(), words)
+    for line in (*lines, matched):
+        if line:
+            _write_paragraph(target.add_paragraph(), line)
 
 
 def _fill_cell(target: _Cell, cell: ComparedCell, row: ComparedRow, view: View, revisions: "_Revisions") -> None:
@@ -154,8 +154,8 @@ def _fill_cell(target: _Cell, cell: ComparedCell, row: ComparedRow, view: View, 
             _add_words(target, compared.marked.spans, revisions)
         for reading in clause.variant_readings.all():
             source = reading.source.publisher or reading.source.title
-            words = _("%(source)s published instead: %(reading)s") % {"source": source, "reading": reading.reading}
-            _write_paragraph(target.add_paragraph(), words)
+            reading_note = _("%(source)s published instead: %(reading)s")
+            _write_paragraph(target.add_paragraph(), reading_note % {"source": source, "reading": reading.reading})
         for position in compared.positions:
             _write_paragraph(target.add_paragraph(), stance_words(position))
 
@@ -203,20 +203,20 @@ def _add_words(target: _Cell, spans: Iterable[Span], revisions: _Revisions) -> N
         _add_run(paragraph, change, words, "w:t" if kind == "added" else "w:delText")
 
 
-def _add_run(paragraph: Paragraph, parent, words: str, tag: str) -> None:
+def _add_run(paragraph: Paragraph, parent, text: str, tag: str) -> None:
     """Add one run. Line breaks and tabs become elements of their own, because Word drops them inside a text."""
     run = OxmlElement("w:r")
     parent.append(run)
     piece = ""
-    for character in (*_xml(words), ""):
+    for character in (*_xml(text), ""):
         if character and character not in "\n\t":
             piece += character
             continue
         if piece:
-            text = OxmlElement(tag)
-            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            text.text, piece = piece, ""
-            run.append(text)
+            element = OxmlElement(tag)
+            element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            element.text, piece = piece, ""
+            run.append(element)
         if character:
             run.append(OxmlElement("w:br" if character == "\n" else "w:tab"))
 

@@ -37,8 +37,8 @@ class Moment:
     @property
     def parameters(self) -> dict[str, str]:
         """The query parameters for this moment; empty for now."""
-        given = {ON: self.on and self.on.isoformat(), RELEASE: self.release and str(self.release)}
-        return {name: value for name, value in given.items() if value}
+        parameters = {ON: self.on and self.on.isoformat(), RELEASE: self.release and str(self.release)}
+        return {name: value for name, value in parameters.items() if value}
 
 
 NOW = Moment()

@@ -25,12 +25,12 @@ def change_words(entry: ChangelogEntry) -> str:
 def reason_words(entry: ChangelogEntry) -> str:
     """The reason and the fields that a correction changed; for a moved stance, the old and the new one."""
     if entry.moved_from:
-        words = {
+        values = {
             "stance": entry.stance.label.lower(),
             "before": entry.moved_from.get_stance_display().lower(),
             "day": day(entry.moved_from.stated_on, entry.moved_from.date_precision),
         }
-        return _("%(stance)s; before, on %(day)s: %(before)s") % words
+        return _("%(stance)s; before, on %(day)s: %(before)s") % values
     fields = ", ".join(name.replace("_", " ") for name in entry.change.fields)
     changed = _("Changed: %(fields)s.") % {"fields": fields} if fields else ""
     return " ".join(filter(None, (entry.change.reason, changed)))

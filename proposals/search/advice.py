@@ -45,15 +45,15 @@ def _without(missing: list[Term], terms: tuple[Term, ...]) -> list[str]:
 
 def _similar(term: Term, known: Iterable[str]) -> str:
     """``term`` with the most similar known words in place of its own; empty if one of its words has none."""
-    words = []
+    replacements = []
     for word in term.words:
         best = (
             process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=SIMILAR) if len(word) >= SHORTEST else None
         )
         if best is None:
             return ""
-        words.append(best[0])
-    return " ".join(words)
+        replacements.append(best[0])
+    return " ".join(replacements)
 
 
 def _vocabulary() -> list[str]:

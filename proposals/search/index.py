@@ -139,22 +139,22 @@ def _find_postgresql(table: str, columns: list[str], groups: list) -> tuple[str,
 
 
 def _create_sqlite(table: str, columns: list[str]) -> list[str]:
-    words = f"{table}_words"
+    table_name = f"{table}_words"
     of_new = f"proposals_words({_text(columns, 'new.')})"
     watched = ", ".join(f'"{column}"' for column in columns)
     triggers = {
         "insert": f'AFTER INSERT ON "{table}" BEGIN '
-        f'INSERT INTO "{words}" (rowid, words) VALUES (new.id, {of_new}); END',
+        f'INSERT INTO "{table_name}" (rowid, words) VALUES (new.id, {of_new}); END',
         "update": f'AFTER UPDATE OF {watched} ON "{table}" BEGIN '
-        f'UPDATE "{words}" SET words = {of_new} WHERE rowid = new.id; END',
-        "delete": f'AFTER DELETE ON "{table}" BEGIN DELETE FROM "{words}" WHERE rowid = old.id; END',
+        f'UPDATE "{table_name}" SET words = {of_new} WHERE rowid = new.id; END',
+        "delete": f'AFTER DELETE ON "{table}" BEGIN DELETE FROM "{table_name}" WHERE rowid = old.id; END',
     }
     return [
-        *(f'DROP TRIGGER IF EXISTS "{words}_{event}"' for event in triggers),
-        f'DROP TABLE IF EXISTS "{words}"',
-        f"""CREATE VIRTUAL TABLE "{words}" USING fts5(words, tokenize = 'unicode61 remove_diacritics 0')""",
-        f'INSERT INTO "{words}" (rowid, words) SELECT id, proposals_words({_text(columns)}) FROM "{table}"',
-        *(f'CREATE TRIGGER "{words}_{event}" {body}' for event, body in triggers.items()),
+        *(f'DROP TRIGGER IF EXISTS "{table_name}_{event}"' for event in triggers),
+        f'DROP TABLE IF EXISTS "{table_name}"',
+        f"""CREATE VIRTUAL TABLE "{table_name}" USING fts5(words, tokenize = 'unicode61 remove_diacritics 0')""",
+        f'INSERT INTO "{table_name}" (rowid, words) SELECT id, proposals_words({_text(columns)}) FROM "{table}"',
+        *(f'CREATE TRIGGER "{table_name}_{event}" {body}' for event, body in triggers.items()),
     ]
 
 

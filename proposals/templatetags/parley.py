@@ -45,8 +45,8 @@ def compare_address(*texts: Proposal, issue: Issue | None = None, row: str = "")
 
 
 @register.simple_block_tag
-def words(content: str) -> str:
-    """Stores the text in between in a variable, for use in several places: ``{% words as title %}…{% endwords %}``."""
+def capture(content: str) -> str:
+    """Stores the text in between in a variable, to use it again: ``{% capture as title %}…{% endcapture %}``."""
     return content
 
 

@@ -52,19 +52,19 @@ SHARES = [8, pytest.param(1, marks=pytest.mark.full_matrix)]
 
 def broken(client, record, values: list[str], names: list[str], share: int) -> dict:
     """The parameters for which the list neither comes, nor sends the browser on, nor calls the request a bad one."""
-    found = {
+    statuses = {
         (name, short(value)): answer(client, record, {name: value})
         for number, name in enumerate(names)
         for value in values[number % share :: share]
     }
-    return {asked: said for asked, said in found.items() if said not in (200, 400, WHOLE_LIST)}
+    return {parameter: status for parameter, status in statuses.items() if status not in (200, 400, WHOLE_LIST)}
 
 
 @pytest.mark.parametrize("model", BY_DATE)
 def test_an_impossible_year_leads_to_the_whole_list(model, analyst):
     record = records.make(model)
-    found = {short(year): answer(analyst, record, {f"{BY_DATE[model]}__year": year}) for year in HUGE + ODD}
-    assert found == {short(year): WHOLE_LIST for year in HUGE + ODD}
+    statuses = {short(year): answer(analyst, record, {f"{BY_DATE[model]}__year": year}) for year in HUGE + ODD}
+    assert statuses == {short(year): WHOLE_LIST for year in HUGE + ODD}
 
 
 @pytest.mark.parametrize("model", BY_DATE)
@@ -126,8 +126,8 @@ def test_no_key_in_an_address_is_a_server_error(model, editor):
     listed = page(record, "changelist")
     views = ["change", "delete", "history", *(["verb/submit"] if model in REVIEWED else [])]
     for key in [*KEYS, "_31"]:
-        found = {editor.get(f"{listed}{quote(key)}/{view}/").status_code for view in views}
-        assert found <= {302, 403, 404}, short(key)
+        statuses = {editor.get(f"{listed}{quote(key)}/{view}/").status_code for view in views}
+        assert statuses <= {302, 403, 404}, short(key)
         assert editor.get(page(record), {"_to_field": key}).status_code in (200, 400), short(key)
 
 

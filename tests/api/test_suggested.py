@@ -17,7 +17,7 @@ from proposals.publication import releases
 from tests.api.conftest import Script, script_of
 from tests.api.test_leaks import STATES
 from tests.factories import make_source, make_user
-from tests.moment.later import CANARY, asked, make_older_site
+from tests.moment.later import CANARY, every_address, make_older_site
 from tests.moment.test_on import answers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
@@ -80,7 +80,7 @@ def with_canary(by_url: dict[str, tuple]) -> list[str]:
 
 @pytest.mark.sweep
 def test_a_suggested_change_changes_no_byte_of_any_page_or_answer(client, site, portion):
-    urls = [*portion(asked(site)), *NAMED]
+    urls = [*portion(every_address(site)), *NAMED]
     before = answers(client, urls)
 
     suggested = suggest_everywhere()
@@ -117,7 +117,7 @@ def refusals(script: Script) -> dict[str, tuple]:
 @pytest.mark.sweep
 def test_the_token_of_another_analyst_does_not_show_it_either(site):
     reader = Client(headers=script_of(make_user("Analyst"), "read").sent)
-    urls = [url for url in [*asked(site), *NAMED] if url.startswith("/api/")]
+    urls = [url for url in [*every_address(site), *NAMED] if url.startswith("/api/")]
     urls += [f"/api/v1/{path}" for path in STATES]
     before = answers(reader, urls)
 
@@ -154,9 +154,9 @@ def test_it_shows_once_an_editor_has_accepted_it(client, site):
     editor = make_user("Editor")
     for suggestion in suggest_everywhere():
         accept(suggestion, editor)
-    by_url: dict[str, Any] = answers(client, [*asked(site), *NAMED])
+    by_url: dict[str, Any] = answers(client, [*every_address(site), *NAMED])
     singing = {resolve(url.partition("?")[0]).view_name for url in with_canary(by_url)}
-    silent = {resolve(url.partition("?")[0]).view_name for url in asked(site)} - singing
+    silent = {resolve(url.partition("?")[0]).view_name for url in every_address(site)} - singing
     # The catalogue, which nobody suggests about; what names records by their slugs; what is compressed; a search cuts
     # the words where they are marked. All of them are compared byte by byte above.
     assert silent == {

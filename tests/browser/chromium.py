@@ -87,7 +87,9 @@ class Watch:
     def unexpected(self) -> list[str]:
         """Everything noted, in words, without what the test expected."""
         left = [f"left this machine: {url}" for url in self.outside]
-        return left + [said for said in self.complaints if not any(part in said for part in self.expected)]
+        return left + [
+            complaint for complaint in self.complaints if not any(part in complaint for part in self.expected)
+        ]
 
     def _opened(self, page: Page) -> None:
         page.on("websocket", lambda socket: self._requested(socket.url))

@@ -48,7 +48,7 @@ def test_axe_finds_nothing_on_the_desk(scheme, part, open_context, people):
     position = Position.objects.first()
     page = open_context(color_scheme=scheme).new_page()
     page.goto("/admin/login/")
-    found = {"login": axe(page)}
+    violations = {"login": axe(page)}
     sign_in(page, "editor")
     addresses = [
         "/admin/",
@@ -68,8 +68,8 @@ def test_axe_finds_nothing_on_the_desk(scheme, part, open_context, people):
     ]
     for address in addresses[part]:
         page.goto(address)
-        found[address] = axe(page)
-    assert {address: said for address, said in found.items() if said} == {}
+        violations[address] = axe(page)
+    assert {address: said for address, said in violations.items() if said} == {}
 
 
 def test_no_form_is_wider_than_the_window(page, people):
@@ -132,8 +132,8 @@ def test_by_keyboard_nothing_answers_a_clause_and_that_is_undone(page, people):
     before = page.locator(".progress strong").inner_text()
     page.keyboard.press("n")
     expect(page.get_by_text("A draft until it is reviewed.")).to_be_visible()
-    said = Correspondence.objects.get(relation="unanswered")
-    assert (said.silent, said.state) == (other, "draft")
+    correspondence = Correspondence.objects.get(relation="unanswered")
+    assert (correspondence.silent, correspondence.state) == (other, "draft")
     expect(page.locator(".progress strong")).to_have_text(str(int(before) - 1))
     page.keyboard.press("u")
     expect(page.locator(".progress strong")).to_have_text(before)

@@ -116,24 +116,24 @@ def test_no_kind_of_page_is_left_out():
 def test_axe_finds_nothing(open_context, width, scheme, pages):
     page = open_context(width=width, color_scheme=scheme).new_page()
 
-    found = {}
+    problems = {}
     for url in pages:
         page.goto(url)
-        found[url] = axe(page)
+        problems[url] = axe(page)
 
-    assert found == {url: [] for url in pages}
+    assert problems == {url: [] for url in pages}
 
 
 @pytest.mark.parametrize("pages", PORTIONS)
 def test_no_page_scrolls_sideways(page, pages):
-    found = {}
+    overflow = {}
     for url in pages:
         page.goto(url)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            found[url, width] = sideways(page)
+            overflow[url, width] = sideways(page)
 
-    assert found == dict.fromkeys(product(pages, WIDTHS), 0)
+    assert overflow == dict.fromkeys(product(pages, WIDTHS), 0)
 
 
 @pytest.mark.parametrize("pages", PORTIONS)
@@ -143,12 +143,12 @@ def test_no_page_scrolls_sideways_in_the_fonts_of_the_reader(open_context, watch
     page = open_context(width=320).new_page()
     page.route("**/*.woff2", lambda route: route.abort())
 
-    found = {}
+    overflow = {}
     for url in pages:
         page.goto(url)
-        found[url] = sideways(page)
+        overflow[url] = sideways(page)
 
-    assert found == dict.fromkeys(pages, 0)
+    assert overflow == dict.fromkeys(pages, 0)
 
 
 @pytest.mark.parametrize("pages", PORTIONS)

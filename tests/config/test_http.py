@@ -16,9 +16,9 @@ pytestmark = pytest.mark.django_db
 # Other origins
 
 
-def preflight(client: Client, path: str, headers: str) -> HttpResponse:
-    asked = {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": headers}
-    return client.options(path, headers={"Origin": "https://example.org", **asked})
+def preflight(client: Client, path: str, names: str) -> HttpResponse:
+    headers = {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": names}
+    return client.options(path, headers={"Origin": "https://example.org", **headers})
 
 
 def test_scripts_of_other_origins_may_send_only_an_etag_and_a_format(client):

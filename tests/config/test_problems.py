@@ -70,7 +70,7 @@ def test_only_the_first_errors_are_told():
 
 
 @pytest.mark.parametrize(
-    ("exception", "errors"),
+    ("exception", "expected"),
     [
         (ValidationError({"terms": [{"value": ["Fill it in."]}]}), [("terms.0.value", "Fill it in.")]),
         (ValidationError({"non_field_errors": ["No."], "a": ["Yes."]}), [("body", "No."), ("a", "Yes.")]),
@@ -80,9 +80,9 @@ def test_only_the_first_errors_are_told():
         (ModelError("No."), [("body", "No.")]),
     ],
 )
-def test_errors_of_serializers_and_models_are_told_one_by_one(rf, exception, errors):
-    told = body(handled(rf, exception))["errors"]
-    assert [(error["field"], error["message"]) for error in told] == errors
+def test_errors_of_serializers_and_models_are_listed_one_by_one(rf, exception, expected):
+    errors = body(handled(rf, exception))["errors"]
+    assert [(error["field"], error["message"]) for error in errors] == expected
 
 
 def test_a_stale_change_gets_the_current_record_with_its_etag(rf):

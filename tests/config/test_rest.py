@@ -17,9 +17,9 @@ def _no_requests_counted_yet():
 @pytest.mark.django_db
 def test_the_count_for_one_address_survives_requests_from_many_others(client, monkeypatch):
     monkeypatch.setattr(Throttle, "rate", "1/day", raising=False)
-    asked = [client.get("/api/v1/", REMOTE_ADDR="192.0.2.1").status_code]
-    asked += [client.get("/api/v1/", REMOTE_ADDR=f"2001:db8::{number:x}").status_code for number in range(400)]
-    assert asked == [200] * 401
+    statuses = [client.get("/api/v1/", REMOTE_ADDR="192.0.2.1").status_code]
+    statuses += [client.get("/api/v1/", REMOTE_ADDR=f"2001:db8::{number:x}").status_code for number in range(400)]
+    assert statuses == [200] * 401
     assert client.get("/api/v1/", REMOTE_ADDR="192.0.2.1").status_code == 429
 
 

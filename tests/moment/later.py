@@ -134,7 +134,7 @@ RELEASES = [
 ]
 
 
-def asked(site: Site) -> list[str]:
+def every_address(site: Site) -> list[str]:
     """Every page and every read endpoint, with its usual filters."""
     details = [
         ("process", "talks"),

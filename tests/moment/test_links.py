@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from proposals.publication import releases
-from tests.moment.later import asked, make_older_site
+from tests.moment.later import every_address, make_older_site
 from tests.views.reading import Node, read
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_every_link_and_form_of_every_page_keeps_the_day_and_the_release(client)
     site = make_older_site()
     releases.make(None, "First.")
     lost, seen = [], 0
-    for url in asked(site):
+    for url in every_address(site):
         if url.startswith("/api/"):
             continue
         response = client.get(f"{url}{'&' if '?' in url else '?'}on=2025-11-25&release=1")

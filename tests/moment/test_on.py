@@ -9,7 +9,7 @@ from django.urls import get_resolver, resolve
 
 from proposals.models import Event, Proposal
 from tests.factories import make_event, make_proposal, make_source
-from tests.moment.later import CANARY, DAY, TOMORROW, add_later, asked, at_day, make_older_site
+from tests.moment.later import CANARY, DAY, TOMORROW, add_later, at_day, every_address, make_older_site
 from tests.views.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def answers(client, urls: list[str]) -> dict[str, tuple]:
 @pytest.mark.sweep
 def test_what_came_later_changes_no_byte_of_any_page_or_answer(client, portion):
     site = make_older_site()
-    urls = [at_day(url) for url in portion(asked(site))]
+    urls = [at_day(url) for url in portion(every_address(site))]
     before = answers(client, urls)
 
     add_later(site)
@@ -47,7 +47,7 @@ def test_what_came_later_does_show_without_the_day(client, portion):
     site = make_older_site()
     add_later(site)
 
-    silent = [url for url in portion(asked(site)) if CANARY.encode() not in client.get(url).getvalue()]
+    silent = [url for url in portion(every_address(site)) if CANARY.encode() not in client.get(url).getvalue()]
 
     # Pages with no words that could be later, or about one old record and nothing attached to it.
     assert {resolve(url.partition("?")[0]).view_name for url in silent} <= {
@@ -78,7 +78,7 @@ def test_what_came_later_does_show_without_the_day(client, portion):
 
 def test_every_page_and_every_endpoint_is_asked(client):
     site = make_older_site()
-    names = {resolve(url.partition("?")[0]).view_name for url in asked(site)}
+    names = {resolve(url.partition("?")[0]).view_name for url in every_address(site)}
 
     assert names == _readers_addresses() - WITHOUT_DATA | {"api:schema"}
 

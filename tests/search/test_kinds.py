@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.search.world import asked
+from tests.search.world import results_of
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_a_search_is_narrowed_to_what_concerns_the_process_text_topic_party_and_days(narrowed, expected):
-    assert asked(q="guarantees", **narrowed) == expected
+    assert results_of(q="guarantees", **narrowed) == expected
 
 
 @pytest.mark.usefixtures("_world")
@@ -44,4 +44,4 @@ def test_a_search_is_narrowed_to_what_concerns_the_process_text_topic_party_and_
     ],
 )
 def test_a_source_concerns_the_texts_and_statements_that_rest_on_it(narrowed, expected):
-    assert asked(q="донбас", **narrowed) == expected
+    assert results_of(q="донбас", **narrowed) == expected

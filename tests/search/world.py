@@ -56,9 +56,9 @@ def search_for(query: str, kind: str = "", **scope) -> list[str]:
     return [name(hit) for hit in search(terms(query), Scope(**scope), kind)[:]]
 
 
-def asked(**given: str) -> list[str]:
+def results_of(**parameters: str) -> list[str]:
     """The same through the form that page and API share."""
-    form = SearchForm(given)
+    form = SearchForm(parameters)
     assert form.is_complete, form.errors
     return [name(hit) for hit in form.hits()[:]]
 
@@ -68,5 +68,5 @@ def name(hit: Hit) -> str:
     return f"{record.proposal.slug}/{record.key}" if hit.kind.name == "clause" else record.slug
 
 
-def page(client, **given: str):
-    return client.get(reverse("search"), given)
+def page(client, **parameters: str):
+    return client.get(reverse("search"), parameters)

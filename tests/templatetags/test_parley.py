@@ -38,7 +38,7 @@ def test_a_comparison_is_addressed_with_the_first_text_as_base():
 
 
 def test_text_can_be_used_twice_and_is_escaped_once():
-    assert rendered("{% words as title %}a &amp; {{ name }}{% endwords %}{{ title }}|{{ title }}", name="<b>") == (
+    assert rendered("{% capture as title %}a &amp; {{ name }}{% endcapture %}{{ title }}|{{ title }}", name="<b>") == (
         "a &amp; &lt;b&gt;|a &amp; &lt;b&gt;"
     )
 
@@ -101,10 +101,19 @@ def test_records_are_the_same_by_their_key_and_not_by_their_object():
     assert rendered("{{ a|is:b }} {{ a|is:c }}", a=Proposal(pk=1), b=Proposal(pk=1), c=Proposal(pk=2)) == "True False"
 
 
-def test_small_filters():
+def test_a_share_is_shown_in_whole_per_cent():
     assert parley.percent(0.876) == "88%"
+
+
+def test_a_row_is_added_to_a_query_string():
     assert parley.with_row("t=a", "a b") == "t=a&row=a+b"
+
+
+def test_a_key_that_a_mapping_lacks_gives_nothing():
     assert (parley.lookup({"a": 1}, "a"), parley.lookup({}, "a")) == (1, None)
+
+
+def test_short_titles_are_joined_as_a_sentence_does():
     assert parley.short_titles([Proposal(short_title="A"), Proposal(short_title="B")]) == "A and B"
 
 

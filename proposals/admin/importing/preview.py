@@ -24,10 +24,10 @@ MISSING = "missing-"  # followed by the key of a clause: the name of the field t
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words of a piece, and their offset in it: the piece can be split before them."""
+    """Some text of a piece, and its offset in it: the piece can be split before it."""
 
     offset: int
-    words: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class PreviewRow:
         written = self.piece.written
         bounds = [self.piece.mark + self.piece.title, *edit.split_points(self.piece), len(written)]
         *segments, last = [Segment(start, written[start:end].rstrip()) for start, end in pairwise(bounds)]
-        return [*(Segment(each.offset, f"{each.words} ") for each in segments), last]
+        return [*(Segment(each.offset, f"{each.text} ") for each in segments), last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,6 @@ def _missing_row(missing: MissingClause, by: Any, choices: Mapping[str, str]) ->
     return MissingRow(missing, field, deletable, deletable and bool(missing.ties.own), choices.get(field, ""))
 
 
-def _shortened(words: str, length: int) -> str:
-    words = " ".join(words[: 2 * length].split())
-    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + "…"
+def _shortened(text: str, length: int) -> str:
+    text = " ".join(text[: 2 * length].split())
+    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"

@@ -107,11 +107,11 @@ class PreviewState:
     def packed_past(self) -> str:
         return json.dumps(self.past, ensure_ascii=False)
 
-    def then(self, pieces: Sequence[Piece], kept: Sequence[int | None]) -> "PreviewState":
-        """The state after a step. ``kept`` has for each piece the index of the row it was, None for a new one."""
+    def then(self, pieces: Sequence[Piece], previous_rows: Sequence[int | None]) -> "PreviewState":
+        """The state after a step. ``previous_rows``: for each piece the index of the row it was, None for a new one."""
         rows = [
             replace(self.rows[before], piece=piece) if before is not None else Row(piece)
-            for piece, before in zip(pieces, kept, strict=True)
+            for piece, before in zip(pieces, previous_rows, strict=True)
         ]
         return PreviewState(self.text, tuple(rows), (*self.past, self.packed)[-MOST_STEPS_BACK:])
 

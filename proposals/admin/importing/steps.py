@@ -20,8 +20,8 @@ def look(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[Pr
 def join(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, int]:
     """Join a row to the one above."""
     row = _row(state, where)
-    kept = [index for index in range(len(state.rows)) if index != row]
-    return state.then(edit.join(state.pieces, row), kept), row - 1
+    previous_rows = [index for index in range(len(state.rows)) if index != row]
+    return state.then(edit.join(state.pieces, row), previous_rows), row - 1
 
 
 def split(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, int]:
@@ -33,10 +33,10 @@ def split(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[P
 def split_before(state: PreviewState, where: str, posted: Mapping[str, str]) -> tuple[PreviewState, int]:
     """Split a row before words that were typed, wherever they stand in it."""
     row = _row(state, where)
-    words = posted.get(f"before-{row}", "").strip()
-    offset = state.pieces[row].written.find(words) if words else -1
+    typed = posted.get(f"before-{row}", "").strip()
+    offset = state.pieces[row].written.find(typed) if typed else -1
     if offset < 0:
-        raise ValueError(words)
+        raise ValueError(typed)
     return _split_at(state, row, offset)
 
 
@@ -80,5 +80,5 @@ def _row(state: PreviewState, where: str) -> int:
 
 
 def _split_at(state: PreviewState, row: int, offset: int) -> tuple[PreviewState, int]:
-    kept = [*range(row + 1), None, *range(row + 1, len(state.rows))]
-    return state.then(edit.split_at(state.pieces, row, offset), kept), row + 1
+    previous_rows = [*range(row + 1), None, *range(row + 1, len(state.rows))]
+    return state.then(edit.split_at(state.pieces, row, offset), previous_rows), row + 1

@@ -74,9 +74,9 @@ class AlignPages(DeskPage):
             .order_by("-issued_on", "slug")
         )
         origins = {text.revises_id, *text.derived_from.values_list("pk", flat=True)}
-        done = progress(text, others)
+        aligned_counts = progress(text, others)
         total = text.clauses.count()
-        rows = [{"text": other, "origin": other.pk in origins, "done": done[other.pk]} for other in others]
+        rows = [{"text": other, "origin": other.pk in origins, "done": aligned_counts[other.pk]} for other in others]
         context = {"text": text, "rows": sorted(rows, key=lambda row: not row["origin"]), "total": total}
         return self.desk_page(request, "workbench/choose", f"Align {text} with…", context)
 
@@ -182,12 +182,17 @@ class AlignPages(DeskPage):
         post = request.POST
         ours = workbench.clauses_of(workbench.proposal, {post.get("clause", ""), *post.getlist("also")})
         theirs = workbench.clauses_of(workbench.other, post.getlist("with"))
-        known = {str(each.pk): each for each in workbench.correspondences}
+        correspondences_by_key = {str(each.pk): each for each in workbench.correspondences}
         revised = post.get("correspondence", "")
-        if revised and revised not in known:
+        if revised and revised not in correspondences_by_key:
             raise ValidationError("That correspondence has been removed in the meantime; check again and accept.")
         correspondence = judgements.accept(
-            request.user, workbench, ours, theirs, **form.cleaned_data, correspondence=known.get(revised)
+            request.user,
+            workbench,
+            ours,
+            theirs,
+            **form.cleaned_data,
+            correspondence=correspondences_by_key.get(revised),
         )
         relation = correspondence.get_relation_display().lower()
         return f"{_labels(ours)} ↔ {_labels(theirs)}: {relation}. A draft until it is reviewed."

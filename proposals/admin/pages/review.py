@@ -48,14 +48,14 @@ class ReviewPage(DeskPage):
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET"])
         record = self.get_record_or_404(request, pk)
-        seen = last_seen(record)
-        old, new = values(seen) if seen is not None else {}, values(record)
+        last_version = last_seen(record)
+        old, new = values(last_version) if last_version is not None else {}, values(record)
         verbs = {verb.name: self.verb_url(verb, record) for verb in record.verbs_for(request.user)}
         context = {
             "record": record,
-            "seen": seen,
+            "seen": last_version,
             "fields": _fields(type(record), old, new, names_in(type(record), [old, new])),
-            "clauses": _clauses(record, seen) if isinstance(record, Proposal) else [],
+            "clauses": _clauses(record, last_version) if isinstance(record, Proposal) else [],
             "omissions": record.omissions.select_related("clause__proposal") if isinstance(record, Proposal) else [],
             "supersedes": record.superseded() if isinstance(record, Position) else None,
             "obstacles": self.obstacles(record),

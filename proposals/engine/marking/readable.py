@@ -40,17 +40,17 @@ def make_readable(changes: list[Change], old: Tokens, new: Tokens) -> list[Chang
         if i1 == i2 or j1 == j2:
             i1, i2, j1, j2 = _placed(changes, number, old, new)
         if number:
-            words = solid[i1] - solid[b]
-            if not words:
+            solid_count = solid[i1] - solid[b]
+            if not solid_count:
                 b, d = i2, j2
                 crossed = True
                 continue
             if crossed or (island <= _ISLAND_WORDS and b - a + d - c >= island * _REWRITING):
                 a, b, c, d = _grown((a, b, c, d), crossed, island, result, old, new)
-                words = solid[i1] - solid[b]
+                solid_count = solid[i1] - solid[b]
                 crossed = False
             result.append((a, b, c, d))
-            island = words
+            island = solid_count
         a, b, c, d = i1, i2, j1, j2
     if changes:
         result.append(_grown((a, b, c, d), crossed, island, result, old, new))

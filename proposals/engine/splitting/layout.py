@@ -24,23 +24,23 @@ def comments(text: str, rows: Sequence[Line]) -> dict[int, bool]:
     result: dict[int, bool] = {}
     until = ""
     for index, row in enumerate(rows):
-        words = text[row.first : row.last]
+        row_text = text[row.first : row.last]
         if row.blank or (row.gap and until == "gap"):
             until = until if row.blank and until != "gap" else ""
         if row.blank:
             continue
         if until:
             result[index] = False
-        elif COMMENT.match(words):
+        elif COMMENT.match(row_text):
             result[index] = True
-            opened = words.lstrip("*_ ")[:1]
+            opened = row_text.lstrip("*_ ")[:1]
             until = {"[": "]", "(": ")"}.get(opened, "line")
         else:
             continue
-        if until in ("]", ")") and until in words:
+        if until in ("]", ")") and until in row_text:
             until = ""
         elif until == "line":
-            until = "gap" if len(words) >= LONG and not ends_sentence(words) else ""
+            until = "gap" if len(row_text) >= LONG and not ends_sentence(row_text) else ""
     return result
 
 

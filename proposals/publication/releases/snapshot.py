@@ -69,11 +69,11 @@ def _plain(value: Any) -> str:
 
 def own_fields(model: type[models.Model]) -> list[Any]:
     """The columns that are kept: all but the primary key and references to users."""
-    kept = set(kept_models())
+    kept_model_set = set(kept_models())
     return [
         field
         for field in model._meta.concrete_fields
-        if not field.primary_key and (field.remote_field is None or field.related_model in kept)
+        if not field.primary_key and (field.remote_field is None or field.related_model in kept_model_set)
     ]
 
 

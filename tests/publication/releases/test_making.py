@@ -69,11 +69,11 @@ def test_a_diff_names_the_records_added_changed_and_removed():
 def test_a_release_never_changes(client):
     site = corrected_site()
     release = make_release()
-    kept = (release.checksum, release.content)
+    original = (release.checksum, release.content)
 
     change_everything(site)
     second = make_release("Second.")
 
     again = Release.objects.get(number=1)
-    assert (again.checksum, again.content, again.is_whole) == (*kept, True)
+    assert (again.checksum, again.content, again.is_whole) == (*original, True)
     assert (second.number, second.checksum != again.checksum) == (2, True)

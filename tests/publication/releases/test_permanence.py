@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from proposals.models import Proposal
 from proposals.publication import releases
-from tests.moment.later import RELEASES, add_later, asked, make_older_site
+from tests.moment.later import RELEASES, add_later, every_address, make_older_site
 from tests.publication.releases.site import CANARY, change_everything, corrected_site, make_release
 from tests.views.reading import read
 
@@ -62,7 +62,7 @@ def seen(client, urls: list[str]) -> dict[str, tuple[int, str]]:
 
 def with_data(site) -> list[str]:
     """Every address that shows data; a citation and the list of releases are about the release itself."""
-    return [url for url in asked(site) if url not in RELEASES and "/cite/" not in url]
+    return [url for url in every_address(site) if url not in RELEASES and "/cite/" not in url]
 
 
 def differing(before: dict, after: dict) -> list[str]:
