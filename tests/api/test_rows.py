@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 LICENCE = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
 
 
-def test_an_empty_list(api):
+def test_an_empty_list_has_the_frame_of_any_other(api):
     for name in LISTS:
         assert api.json(f"{name}/") == {
             "count": 0,

@@ -42,7 +42,7 @@ def starter(loaded, db):
     return loaded
 
 
-def test_everything_is_there(starter):
+def test_loading_brings_every_record_of_every_kind(starter):
     counts = {
         model: model.objects.count()
         for model in (Process, Proposal, Clause, Position, Event, Source, Topic, Issue, Measure, Party)

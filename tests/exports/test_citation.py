@@ -31,7 +31,7 @@ def test_the_whole_comparison_is_cited_with_its_filters(client, today):
 
 
 @pytest.mark.django_db
-def test_bibtex(client, today):
+def test_bibtex_escapes_what_tex_would_read_as_commands(client, today):
     make_site(" {50%} & more_\\x")
 
     answer = client.get(f"{ROW}&format=bibtex")
@@ -49,7 +49,7 @@ def test_bibtex(client, today):
 
 
 @pytest.mark.django_db
-def test_ris(client, today):
+def test_ris_has_one_line_for_each_tag_whatever_the_title_holds(client, today):
     site = make_site()
     issue = site.size.issue
     issue.name = "Force size\r\nER  - \r\nTY  - forged"

@@ -217,7 +217,7 @@ def test_every_constraint_says_what_to_do():
 
 
 @pytest.mark.parametrize(("name", "breaking"), [*CASES.items(), *OTHER_SIDES])
-def test_the_database_refuses(name, breaking):
+def test_the_database_refuses_a_row_that_breaks_a_constraint(name, breaking):
     make = MAKERS[name.split("_")[0]]
     make()
     with pytest.raises(IntegrityError) as refused, transaction.atomic():

@@ -11,7 +11,7 @@ from tests.factories import make_clause, make_issue, make_party, make_position, 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_whole_board(api):
+def test_a_board_comes_with_its_issues_parties_and_stances(api):
     process = make_process(slug="talks")
     issue = make_issue(slug="size", topic=make_topic(slug="forces", process=process), thesis="There is a cap.")
     alpha, beta = make_party(slug="alpha"), make_party(slug="beta")

@@ -21,7 +21,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def test_a_process(api):
+def test_a_process_comes_with_all_its_fields(api):
     process = make_process(slug="talks", name="Talks", summary="On peace.", started_on=datetime.date(2025, 4, 17))
     make_proposal(process=process)
     assert api.json("processes/talks/") == {
@@ -36,7 +36,7 @@ def test_a_process(api):
     }
 
 
-def test_a_party(api):
+def test_a_party_comes_with_all_its_fields(api):
     members = [make_party(slug="zulu", name="Zulu"), make_party(slug="alpha", name="Alpha")]
     names = {"slug": "bloc", "name": "The Bloc", "short_name": "Bloc"}
     make_proposal(drafted_by=[make_party(kind="coalition", members=members, members_complete=False, **names)])
@@ -53,7 +53,7 @@ def test_a_party(api):
     }
 
 
-def test_a_source(api):
+def test_a_source_comes_with_all_its_fields(api):
     source = make_source(slug="report", title="Report", published_on=None, note="Undated.")
     make_proposal(sources=[source])
     assert api.json("sources/report/") == {
@@ -76,7 +76,7 @@ def process():
     return make_proposal(process=make_process(slug="talks")).process
 
 
-def test_a_topic(api, process):
+def test_a_topic_comes_with_all_its_fields(api, process):
     make_topic(slug="forces", process=process, name="Forces", description="Their size.", order=3)
     assert api.json("topics/forces/") == {
         "url": f"{HERE}/api/v1/topics/forces/",
@@ -89,7 +89,7 @@ def test_a_topic(api, process):
     }
 
 
-def test_an_issue(api, process):
+def test_an_issue_comes_with_all_its_fields(api, process):
     topic = make_topic(slug="forces", process=process)
     make_issue(slug="size", topic=topic, name="Size", thesis="There is a cap.", description="How many.", pax_code="x1")
     assert api.json("issues/size/") == {
@@ -106,7 +106,7 @@ def test_an_issue(api, process):
     }
 
 
-def test_a_measure(api, process):
+def test_a_measure_comes_with_all_its_fields(api, process):
     issue = make_issue(slug="size", process=process)
     make_measure(slug="cap", issue=issue, name="Cap", description="Ceiling.")
     assert api.json("measures/cap/") == {

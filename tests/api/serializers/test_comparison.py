@@ -73,7 +73,7 @@ def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
     } | other
 
 
-def test_a_whole_comparison(api, texts):
+def test_a_comparison_comes_with_its_texts_rows_and_cells(api, texts):
     answer = api.json("compare/?t=first&t=second")
     size, blocs = answer.pop("rows")
     summary = answer.pop("summary")

@@ -17,7 +17,7 @@ def correspondences():
     make_correspondences()
 
 
-def test_a_correspondence(api, correspondences):
+def test_a_correspondence_names_the_clauses_of_both_texts(api, correspondences):
     assert api.json("correspondences/split/") == {
         "url": f"{HERE}/api/v1/correspondences/split/",
         "html_url": f"{HERE}/compare/?t=a&t=b",

@@ -61,7 +61,7 @@ def test_the_base_need_not_come_first() -> None:
     assert (comparison.change, comparison.ratio) == (Decimal(300), Decimal("1.5"))
 
 
-def test_less_is_negative() -> None:
+def test_a_figure_below_the_base_has_a_negative_change() -> None:
     comparison = comparison_of(("us", [cap(800)]), ("e3", [cap(600)]))
 
     assert (comparison.change, comparison.ratio) == (Decimal(-200), Decimal("0.75"))
