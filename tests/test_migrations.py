@@ -145,12 +145,12 @@ def test_every_migration_goes_back_and_forward_with_rows_in_every_table(unblocke
         whole = schema()
         for step in [*steps, ("accounts", "zero")]:
             before = {table: rows(table) for table in TABLES}
-            assert [table for table, found in before.items() if not found] == []
+            assert [table for table, content in before.items() if not content] == []
             migrate(*step)
             assert schema() != whole
             remaining = connection.introspection.table_names()
             migrate()
             assert schema() == whole
-            expected = {table: found if table in remaining else [] for table, found in before.items()}
+            expected = {table: content if table in remaining else [] for table, content in before.items()}
             assert {table: rows(table) for table in TABLES} == expected
             fill()

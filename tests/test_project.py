@@ -56,7 +56,9 @@ def test_every_locked_requirement_is_one_exact_version_with_a_hash(name):
 def test_all_locks_hold_the_same_versions():
     """One environment serves them all. What the site needs on some machines only, a package of the tests may need on
     all: only the versions count."""
-    run, test, bench = ({n: {str(c.specifier) for c in found} for n, found in locked(lock).items()} for lock in LOCKS)
+    run, test, bench = (
+        {n: {str(c.specifier) for c in choices} for n, choices in locked(lock).items()} for lock in LOCKS
+    )
     assert {name: test.get(name) for name in run} == run
     assert {name: bench.get(name) for name in run} == run
     common = test.keys() & bench.keys()

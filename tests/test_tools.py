@@ -84,4 +84,4 @@ def test_an_ignored_type_names_its_error_and_its_reason(package):
     ]
     ignored = [(path, line) for path, line in lines if "type: ignore" in line]
 
-    assert [found for found in ignored if not re.search(r"# type: ignore\[[a-z-]+\]  # \w", found[1])] == []
+    assert [comment for comment in ignored if not re.search(r"# type: ignore\[[a-z-]+\]  # \w", comment[1])] == []

@@ -108,7 +108,7 @@ def _from_words(relation: str, base: Sequence[str], other: Sequence[str]) -> str
     if relation in SENTENCES:
         return SENTENCES[relation]
     kind, verb = ("removed", "Leaves out") if relation == "shortened" else ("added", "Adds")
-    runs = [words.strip() for spans in mark(base, other) for span_kind, words in spans if span_kind == kind]
+    runs = [text.strip() for spans in mark(base, other) for span_kind, text in spans if span_kind == kind]
     quotes = "”, “".join(run for run in runs if any(letter.isalnum() for letter in run))
     if relation == "figure_changed" or not quotes or len(quotes) > LONGEST_QUOTE:
         return {"figure_changed": "A figure has changed.", "extended": "Adds to the text."}.get(

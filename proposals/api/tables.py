@@ -90,7 +90,7 @@ def _cells(field: serializers.Field, value: Any) -> list[Any]:
     if parts := getattr(field, "parts", ()):
         return [value.get(part) for part in parts]
     if getattr(field, "is_spans", False):
-        return ["".join(words for _, words in value)]
+        return ["".join(text for _, text in value)]
     if isinstance(getattr(field, "child_relation", None), Slug):
         return [" ".join(value)]
     if getattr(getattr(field, "child", None), "is_reference", False):

@@ -53,8 +53,8 @@ class ComparedCell:
         """The number of words that are here but not in the base, and in the base but not here."""
         counts: Counter[str] = Counter()
         for compared in self.clauses:
-            for kind, words in compared.marked.spans:
-                counts[kind] += len(words.split())
+            for kind, text in compared.marked.spans:
+                counts[kind] += len(text.split())
         return counts["added"], counts["removed"]
 
 

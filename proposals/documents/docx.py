@@ -46,10 +46,10 @@ def with_numbers(data: bytes) -> bytes:
     for paragraph in document.element.body.iter(qn("w:p")):
         printed = lists.number(paragraph)
         if printed:
-            run, words = OxmlElement("w:r"), OxmlElement("w:t")
-            words.text = f"{printed} "
-            words.set(qn("xml:space"), "preserve")
-            run.append(words)
+            run, element = OxmlElement("w:r"), OxmlElement("w:t")
+            element.text = f"{printed} "
+            element.set(qn("xml:space"), "preserve")
+            run.append(element)
             paragraph.insert(0 if paragraph.pPr is None else 1, run)
     out = io.BytesIO()
     document.save(out)

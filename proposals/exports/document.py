@@ -194,13 +194,13 @@ class _Revisions:
 def _add_words(target: _Cell, spans: Iterable[Span], revisions: _Revisions) -> None:
     paragraph = target.add_paragraph()
     paragraph._p.style = WORDS
-    for kind, words in spans:
+    for kind, text in spans:
         if kind == "same":
-            _add_run(paragraph, paragraph._p, words, "w:t")
+            _add_run(paragraph, paragraph._p, text, "w:t")
             continue
         change = revisions.element("w:ins" if kind == "added" else "w:del")
         paragraph._p.append(change)
-        _add_run(paragraph, change, words, "w:t" if kind == "added" else "w:delText")
+        _add_run(paragraph, change, text, "w:t" if kind == "added" else "w:delText")
 
 
 def _add_run(paragraph: Paragraph, parent, text: str, tag: str) -> None:

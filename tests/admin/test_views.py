@@ -113,10 +113,10 @@ def test_the_table_holds_for_every_method_and_role(view, model, request):
     get, post = OURS[view]
     assert set(got["anonymous"].values()) == {SENT_ON}
     assert set(got["administrator"].values()) <= {SHUT, WRONG_METHOD}
-    for role, place in (("analyst", 0), ("editor", 1)):
-        assert (got[role]["get"], got[role]["head"], got[role]["post"]) == (get[place], get[place], post[place]), role
+    for role, index in (("analyst", 0), ("editor", 1)):
+        assert (got[role]["get"], got[role]["head"], got[role]["post"]) == (get[index], get[index], post[index]), role
         others = {got[role][method] for method in ("put", "patch", "delete", "options")}
-        assert others <= {get[place], post[place], WRONG_METHOD}, role
+        assert others <= {get[index], post[index], WRONG_METHOD}, role
 
 
 @pytest.mark.parametrize("state", ["in-review", "published"])

@@ -81,7 +81,7 @@ def test_the_candidates_begin_with_the_engines_choice_and_its_words_are_marked(w
     focus = workbench.focus(aligned(workbench, "1"))
     best = focus.near[0]
     assert (best.clause.key, best.chosen, best.candidate.proposed, best.taken_by) == ("1", True, True, ())
-    assert [words.strip() for kind, words in best.spans if kind == "removed" and "600" in words]
+    assert [text.strip() for kind, text in best.spans if kind == "removed" and "600" in text]
     assert sorted(shown.clause.key for shown in (*focus.near, *focus.far)) == ["1", "2", "3"]
     assert [each.key for each in focus.group] == ["1"]
     assert (focus.correspondence, focus.relation, focus.summary) == (None, "amended", "800,000 instead of 600,000.")

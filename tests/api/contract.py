@@ -140,14 +140,14 @@ def _type(schema: dict) -> str:
         if joint in schema:
             return f"{joint}({', '.join(map(_type, schema[joint]))})"
     kind = schema.get("type", "anything")
-    words = "|".join(kind) if isinstance(kind, list) else kind
+    text = "|".join(kind) if isinstance(kind, list) else kind
     if "items" in schema:
-        words += f"[{_type(schema['items'])}]"
+        text += f"[{_type(schema['items'])}]"
     if properties := schema.get("properties"):
-        words += "{" + ", ".join(f"{field}: {_type(one)}" for field, one in properties.items()) + "}"
+        text += "{" + ", ".join(f"{field}: {_type(one)}" for field, one in properties.items()) + "}"
     if isinstance(further := schema.get("additionalProperties"), dict):
-        words += f" by name({_type(further)})"
-    return words + "".join(f" {bound}={schema[bound]}" for bound in BOUNDS if bound in schema)
+        text += f" by name({_type(further)})"
+    return text + "".join(f" {bound}={schema[bound]}" for bound in BOUNDS if bound in schema)
 
 
 def _reached(document: dict, part: str) -> set[str]:

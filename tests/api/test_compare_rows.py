@@ -40,10 +40,10 @@ def assert_words_read_back(answer: dict) -> None:
         for cell in row["cells"]:
             spans = [span for each in cell["clauses"] for span in each["spans"]]
             for each in cell["clauses"]:
-                words = "".join(words for kind, words in each["spans"] if kind != "removed")
-                assert words == texts[cell["proposal"], each["key"]]
+                text = "".join(text for kind, text in each["spans"] if kind != "removed")
+                assert text == texts[cell["proposal"], each["key"]]
             if spans and before:
-                assert "".join(words for kind, words in spans if kind != "added") == before
+                assert "".join(text for kind, text in spans if kind != "added") == before
 
 
 def assert_every_clause_is_in_one_row(answer: dict) -> None:
@@ -78,8 +78,8 @@ def test_a_comparison_takes_the_same_few_queries_whatever_its_size(api, rows, co
         measure = make_measure(issue=issue)
         clauses = []
         for plan in plans:
-            words = f"Point {number} of {plan.slug}."
-            one = make_clause(proposal=plan, issue=issue, further_issues=[further], sources=[source], text=words)
+            text = f"Point {number} of {plan.slug}."
+            one = make_clause(proposal=plan, issue=issue, further_issues=[further], sources=[source], text=text)
             make_term(clause=one, measure=measure)
             make_position(clause=one, party=party, source=source)
             clauses.append(one)
@@ -104,8 +104,8 @@ def test_page_and_api_show_the_same_rows(api, texts, query):
     assert page_rows(html) == [row["id"] for row in answer["rows"]]
     for kind, tag in (("added", "ins"), ("removed", "del")):
         marked = [
-            re.sub(r'<span class="vh">[^<]*</span>', "", words)
-            for words in re.findall(rf"<{tag}><span.*?</{tag}>", html, re.DOTALL)
+            re.sub(r'<span class="vh">[^<]*</span>', "", text)
+            for text in re.findall(rf"<{tag}><span.*?</{tag}>", html, re.DOTALL)
         ]
         spans = [
             span
@@ -115,4 +115,4 @@ def test_page_and_api_show_the_same_rows(api, texts, query):
             for span in each["spans"]
             if span[0] == kind
         ]
-        assert marked == [f"<{tag}>{words}</{tag}>" for _, words in spans]
+        assert marked == [f"<{tag}>{text}</{tag}>" for _, text in spans]

@@ -46,6 +46,6 @@ def test_the_r_program_reads_columns_that_are_there(here):
     address = re.search(r'read\.csv\("(.*?)"\)', at(program, here))[1]
     columns = next(csv.reader(httpx.get(address).text.splitlines()))
     assert {"party", "stance"} <= set(columns)
-    assert re.findall(r"said\$(\w+)", program) == ["party", "stance"]
+    assert re.findall(r"positions\$(\w+)", program) == ["party", "stance"]
     if shutil.which("Rscript"):
         assert "supports" in run("Rscript", "-e", at(program, here))

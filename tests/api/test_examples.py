@@ -33,7 +33,7 @@ def test_an_example_has_every_field_in_its_order():
 def test_the_words_of_the_example_read_back_as_both_texts():
     (row,) = COMPARISON_EXAMPLE.value["rows"]
     base, other = (cell["clauses"][0]["spans"] for cell in row["cells"])
-    assert "".join(words for kind, words in other if kind != "added") == "".join(words for _, words in base)
-    assert "".join(words for kind, words in other if kind != "removed") == (
+    assert "".join(text for kind, text in other if kind != "added") == "".join(text for _, text in base)
+    assert "".join(text for kind, text in other if kind != "removed") == (
         "Ukraine keeps armed forces of at most 800,000 personnel."
     )

@@ -119,8 +119,8 @@ def test_marks_around_hostile_words_are_not_part_of_the_words(api, hostile):
     row = api.json("compare/?t=x&t=y")["rows"][0]
     base, other = (cell["clauses"][0]["spans"] for cell in row["cells"])
     assert base == [["same", f"{HOSTILE}600"]]
-    assert "".join(words for kind, words in other if kind != "removed") == f"{HOSTILE}800"
-    assert "".join(words for kind, words in other if kind != "added") == f"{HOSTILE}600"
+    assert "".join(text for kind, text in other if kind != "removed") == f"{HOSTILE}800"
+    assert "".join(text for kind, text in other if kind != "added") == f"{HOSTILE}600"
     assert row["summary"] == HOSTILE
 
 

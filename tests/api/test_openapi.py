@@ -153,7 +153,7 @@ CODE = re.compile(
 def test_every_description_speaks_to_those_who_use_the_api(document):
     texts = dict(descriptions(document))
     assert len(texts) > 200
-    assert {place: words for place, words in texts.items() if CODE.search(words) or words != words.strip()} == {}
+    assert {place: text for place, text in texts.items() if CODE.search(text) or text != text.strip()} == {}
 
 
 def test_every_component_has_a_description_of_its_own(document):
@@ -163,5 +163,5 @@ def test_every_component_has_a_description_of_its_own(document):
         for name, schema in document["components"]["schemas"].items()
         if schema.get("type") == "object" and not name.startswith(("Paginated", "Patched"))
     }
-    assert [name for name, words in described.items() if not words] == []
-    assert [words for words, count in Counter(described.values()).items() if count > 1] == []
+    assert [name for name, text in described.items() if not text] == []
+    assert [text for text, count in Counter(described.values()).items() if count > 1] == []

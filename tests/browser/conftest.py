@@ -91,18 +91,18 @@ def _served(django_test_environment, django_db_blocker, tmp_path_factory) -> Ite
     if connection.vendor != "sqlite":
         pytest.fail("The browser tests keep their data in an SQLite file: run them without DATABASE_URL.")
     folder = tmp_path_factory.mktemp("site")
-    live, kept = folder / "parley.sqlite3", folder / "as-loaded.sqlite3"
+    live, as_loaded = folder / "parley.sqlite3", folder / "as-loaded.sqlite3"
     connection.settings_dict["TEST"]["NAME"] = str(live)
     with django_db_blocker.unblock(), modify_settings(ALLOWED_HOSTS={"append": "localhost"}):
         databases = setup_databases(verbosity=0, interactive=False)
         call_command("load_dataset", str(STARTER_DATA), verbosity=0)
         releases.make(None, "Starter data")
-        _copy(live, kept)
+        _copy(live, as_loaded)
         server = LiveServer("localhost", start=False)
         # pytest-django looks for staticfiles by its plain name; ours is set up in config.apps.
         server.thread.static_handler = StaticFilesHandler
         server.start()
-        yield server.url, live, kept
+        yield server.url, live, as_loaded
         server.stop()
         teardown_databases(databases, verbosity=0)
 
@@ -110,13 +110,13 @@ def _served(django_test_environment, django_db_blocker, tmp_path_factory) -> Ite
 @pytest.fixture
 def site(_served) -> Iterator[str]:
     """The address of the site, without a slash at the end; it has the starter data when the test begins."""
-    address, live, kept = _served
+    address, live, as_loaded = _served
     with contextlib.closing(sqlite3.connect(live)) as observer:
         before = _data_version(observer)
         yield address
         changed = _data_version(observer) != before
     if changed:
-        _copy(kept, live)
+        _copy(as_loaded, live)
 
 
 @pytest.fixture

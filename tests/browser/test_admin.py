@@ -69,7 +69,7 @@ def test_axe_finds_nothing_on_the_desk(scheme, part, open_context, people):
     for address in addresses[part]:
         page.goto(address)
         violations[address] = axe(page)
-    assert {address: said for address, said in violations.items() if said} == {}
+    assert {address: of_page for address, of_page in violations.items() if of_page} == {}
 
 
 def test_no_form_is_wider_than_the_window(page, people):

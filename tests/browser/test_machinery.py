@@ -76,7 +76,7 @@ def test_a_quiet_page_leaves_nothing(serve, visit, noted):
 
 
 @pytest.mark.parametrize(
-    ("fault", "policy", "said"),
+    ("fault", "policy", "complaint"),
     [
         ("<script>1</script>", STRICT, "Content Security Policy"),
         ("<p style='color: red'>x</p>", STRICT, "Content Security Policy"),
@@ -87,11 +87,11 @@ def test_a_quiet_page_leaves_nothing(serve, visit, noted):
         ("<img src='/nothing-here' alt=''>", "", "404"),
     ],
 )
-def test_a_fault_of_the_page_is_noted(serve, visit, noted, fault, policy, said):
+def test_a_fault_of_the_page_is_noted(serve, visit, noted, fault, policy, complaint):
     visit(serve(GOOD + fault, policy))
     assert len(noted.unexpected()) == 1
-    assert said in noted.unexpected()[0]
-    noted.expected.append(said)
+    assert complaint in noted.unexpected()[0]
+    noted.expected.append(complaint)
     assert noted.unexpected() == []
 
 
@@ -117,8 +117,10 @@ def test_scripts_can_be_switched_off(serve, visit):
 
 def test_axe_names_rule_target_and_reason_under_a_strict_policy(serve, visit):
     assert axe(visit(serve(GOOD))) == []
-    [found] = axe(visit(serve(GOOD.replace("</main>", "<img src='data:,' id=picture></main>"))))
-    assert found.startswith("image-alt at #picture: Fix any of the following: Element does not have an alt attribute")
+    [violation] = axe(visit(serve(GOOD.replace("</main>", "<img src='data:,' id=picture></main>"))))
+    assert violation.startswith(
+        "image-alt at #picture: Fix any of the following: Element does not have an alt attribute"
+    )
 
 
 @pytest.mark.parametrize(("above", "moves"), [("<p>Late.</p>", True), ("", False)])

@@ -36,14 +36,14 @@ def test_a_pasted_text_becomes_a_published_comparison(open_context, people):
         "draft", process=twenty.process, slug="second-reading", short_title="Second reading",
         drafted_by=[Party.objects.first()], sources=[Source.objects.first()], issued_on="2026-01-05",
     )  # fmt: skip
-    words = points()
-    assert len(words) == 20
+    pasted = points()
+    assert len(pasted) == 20
     analyst, editor, reader = (open_context().new_page() for _ in range(3))
 
     # Paste and split
     sign_in(analyst, "analyst")
     analyst.goto(f"/admin/proposals/proposal/{draft.pk}/import/")
-    analyst.get_by_label("Paste the text").fill("\n".join(f"{n}. {text}" for n, text in enumerate(words, 1)))
+    analyst.get_by_label("Paste the text").fill("\n".join(f"{n}. {text}" for n, text in enumerate(pasted, 1)))
     analyst.get_by_label("Basis").select_option(label="Verbatim")
     analyst.get_by_role("button", name="Read and preview").click()
     expect(analyst.locator(".counts")).to_contain_text("20 clauses")

@@ -31,15 +31,15 @@ def test_a_date_is_no_finer_than_it_is_known(precision, long, short):
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
+    ("number", "expected"),
     [("800000", "800,000"), ("800000.00", "800,000"), ("0.5", "0.5"), ("1E+6", "1,000,000"), ("-15", "-15")],
 )
-def test_a_number_has_grouped_thousands_and_no_trailing_zeros(number, words):
-    assert wording.number(Decimal(number)) == words
+def test_a_number_has_grouped_thousands_and_no_trailing_zeros(number, expected):
+    assert wording.number(Decimal(number)) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "unit", "amount", "words"),
+    ("text", "unit", "amount", "expected"),
     [
         ("800000", "personnel", "800000", "800,000 personnel"),
         ("4.5", "percent", "4.50", "4.5%"),
@@ -49,8 +49,8 @@ def test_a_number_has_grouped_thousands_and_no_trailing_zeros(number, words):
         ("false", "", None, "no"),
     ],
 )
-def test_a_value_has_its_unit_and_words_stay_words(text, unit, amount, words):
-    assert wording.value(text, unit, amount and Decimal(amount)) == words
+def test_a_value_has_its_unit_and_words_stay_words(text, unit, amount, expected):
+    assert wording.value(text, unit, amount and Decimal(amount)) == expected
 
 
 def test_items_are_joined_as_in_a_sentence():
@@ -82,7 +82,7 @@ def test_a_point_goes_by_its_number_or_by_its_key_where_none_is_printed():
 
 
 @pytest.mark.parametrize(
-    ("relation", "here", "in_base", "words"),
+    ("relation", "here", "in_base", "expected"),
     [
         ("split", ["3", "4"], ["2"], "split into 3 and 4"),
         ("merged", ["3"], ["1", "2"], "merged from 1 and 2"),
@@ -93,8 +93,8 @@ def test_a_point_goes_by_its_number_or_by_its_key_where_none_is_printed():
         ("dropped", [], ["1", "2"], ""),
     ],
 )
-def test_several_points_that_correspond_to_one_are_named(relation, here, in_base, words):
-    assert wording.points(relation, here, in_base) == words
+def test_several_points_that_correspond_to_one_are_named(relation, here, in_base, expected):
+    assert wording.points(relation, here, in_base) == expected
 
 
 def test_everything_the_engine_can_say_has_words():
@@ -116,7 +116,7 @@ def test_a_row_without_a_relation_is_left_open_or_not_known():
 
 
 @pytest.mark.parametrize(
-    ("kind", "how", "words"),
+    ("kind", "how", "expected"),
     [
         ("struck", [], "struck here"),
         ("struck", ["struck"], "struck here (was 6)"),
@@ -126,10 +126,10 @@ def test_a_row_without_a_relation_is_left_open_or_not_known():
         ("not_addressed", [], "not addressed"),
     ],
 )
-def test_a_silence_names_the_clauses_that_are_known_to_be_left_out(kind, how, words):
+def test_a_silence_names_the_clauses_that_are_known_to_be_left_out(kind, how, expected):
     clauses = [Clause(key="6", number="6"), Clause(key="7", number="")]
     omissions = tuple(Omission(clause=clause, how=each) for clause, each in zip(clauses, how, strict=False))
-    assert wording.silence(kind, "full", omissions) == words
+    assert wording.silence(kind, "full", omissions) == expected
 
 
 def test_what_is_not_public_is_not_known_and_never_called_silent():

@@ -58,8 +58,8 @@ def record(names: list[tuple[str, str]]) -> None:
 
 
 def problems() -> list[tuple[str, str]]:
-    found = run_checks(tags=[Tags.database], databases=[DEFAULT_DB_ALIAS])
-    return [(problem.id, problem.msg) for problem in found]
+    messages = run_checks(tags=[Tags.database], databases=[DEFAULT_DB_ALIAS])
+    return [(problem.id, problem.msg) for problem in messages]
 
 
 GENERATIONS = {

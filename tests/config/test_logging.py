@@ -31,7 +31,7 @@ print(response.status_code, response.content.decode())
     ],
 )
 def test_an_error_of_ours_is_logged_with_its_traceback_and_not_shown(path, error, tmp_path):
-    asked = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", BREAK_AND_ASK.format(path=path)],
         cwd=ROOT,
         env={"PATH": "", "VAR_DIR": str(tmp_path)},
@@ -40,8 +40,8 @@ def test_an_error_of_ours_is_logged_with_its_traceback_and_not_shown(path, error
         check=True,
     )
 
-    assert asked.stdout.startswith("500 ")
-    assert error.partition(":")[0] not in asked.stdout
-    assert "NoneType" not in asked.stdout
-    assert f"ERROR django.request: Internal Server Error: {path}" in asked.stderr
-    assert error in asked.stderr
+    assert process.stdout.startswith("500 ")
+    assert error.partition(":")[0] not in process.stdout
+    assert "NoneType" not in process.stdout
+    assert f"ERROR django.request: Internal Server Error: {path}" in process.stderr
+    assert error in process.stderr

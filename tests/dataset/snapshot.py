@@ -49,8 +49,8 @@ def empty_database() -> None:
 
 
 def _kinds() -> list[type[models.Model]]:
-    found = apps.get_app_config("proposals").get_models()
-    return [model for model in found if hasattr(model._meta, "simple_history_manager_attribute")]
+    kinds = apps.get_app_config("proposals").get_models()
+    return [model for model in kinds if hasattr(model._meta, "simple_history_manager_attribute")]
 
 
 def _row(row: models.Model, left_out: set[str]) -> dict[str, Any]:

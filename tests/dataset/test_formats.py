@@ -86,11 +86,11 @@ def test_the_newest_kept_dump_is_what_is_written_now(tmp_path):
 
 def test_the_newest_kept_dump_fills_every_field_of_every_model():
     load_folder(FORMATS[-1])
-    kept = snapshot()
+    loaded = snapshot()
     empty = [
         f"{model.__name__}.{field.name}"
         for model in MODELS
         for field in fields(model)
-        if all(row[field.name] in (None, "", [], field.get_default()) for row in kept[model.__name__])
+        if all(row[field.name] in (None, "", [], field.get_default()) for row in loaded[model.__name__])
     ]
     assert empty == []

@@ -8,15 +8,15 @@ from proposals.dataset.problems import DatasetError, Problem
 
 
 @pytest.mark.parametrize(
-    ("problem", "words"),
+    ("problem", "expected"),
     [
         (Problem("parties.yaml", "north", "iso", "fill it in"), "parties.yaml: north: iso: fill it in"),
         (Problem("process.yaml", "", "name", "fill it in"), "process.yaml: name: fill it in"),
         (Problem("events.yaml", "", "", "is missing"), "events.yaml: is missing"),
     ],
 )
-def test_a_problem_leaves_out_what_it_does_not_name(problem, words):
-    assert str(problem) == words
+def test_a_problem_leaves_out_what_it_does_not_name(problem, expected):
+    assert str(problem) == expected
 
 
 def test_an_error_names_every_problem_once_in_order():

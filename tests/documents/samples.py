@@ -51,8 +51,8 @@ def word_with_lists(items: list[tuple[str, int, int]], levels: list[tuple[str, s
         numbering.append(
             parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="1"/>{override}</w:num>')
         )
-    for words, number, depth in items:
-        paragraph = document.add_paragraph(words)
+    for text, number, depth in items:
+        paragraph = document.add_paragraph(text)
         if number:
             properties = paragraph._p.get_or_add_pPr()
             properties.append(
@@ -145,12 +145,13 @@ def pdf(pages: list[list[str]]) -> bytes:
             " /Resources << /Font << /F1 3 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
-    out, places = b"%PDF-1.4\n", []
+    out, offsets = b"%PDF-1.4\n", []
     for number, written in enumerate(objects, 1):
-        places.append(len(out))
+        offsets.append(len(out))
         out += f"{number} 0 obj\n{written}\nendobj\n".encode("cp1252")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(places) + 1} /Root 1 0 R >>\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    size = len(offsets) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
     return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode()
 
 

@@ -27,7 +27,7 @@ def trials(folder: Path, trial: Callable[[Callable[[], None]], dict]) -> dict[st
     text = "".join(f"{number}. Obligation {number} binds both towns for ever.\n" for number in (1, 2, 3, 7, 8))
 
     def corrected() -> None:
-        pieces, _ = plan_with_keys(proposal, [found.but(key="") for found in split(text)])
+        pieces, _ = plan_with_keys(proposal, [piece.but(key="") for piece in split(text)])
         import_text(proposal, pieces, origin, by=analyst, reason="Second reading", delete=["4", "5"])
 
     dataset.clause("1")["text"] = "The north keeps 900,000 soldiers."

@@ -26,8 +26,8 @@ def proposal():
     make_clause(proposal=earlier, text=ARMY, issue=army)
     make_clause(proposal=earlier, text=ELECTIONS, issue=elections)
     later = make_proposal("draft", process=process, slug="later")
-    words = "The country keeps armed forces of eight hundred thousand personnel, at a cost of $2 billion."
-    make_clause(proposal=later, text=words, issue=None)
+    text = "The country keeps armed forces of eight hundred thousand personnel, at a cost of $2 billion."
+    make_clause(proposal=later, text=text, issue=None)
     return later
 
 

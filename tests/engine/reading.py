@@ -13,7 +13,7 @@ _ADDED = re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
 
 
 def in_line(spans: Sequence[Span]) -> str:
-    return "".join(_BRACKETS[kind].format(words) for kind, words in spans)
+    return "".join(_BRACKETS[kind].format(text) for kind, text in spans)
 
 
 def base_of(line: str) -> str:
@@ -26,8 +26,8 @@ def other_of(line: str) -> str:
 
 
 def read_base(passages: Sequence[Sequence[Span]]) -> str:
-    return "".join(words for spans in passages for kind, words in spans if kind != "added")
+    return "".join(text for spans in passages for kind, text in spans if kind != "added")
 
 
 def read_other(spans: Sequence[Span]) -> str:
-    return "".join(words for kind, words in spans if kind != "removed")
+    return "".join(text for kind, text in spans if kind != "removed")

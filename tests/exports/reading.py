@@ -34,7 +34,7 @@ class Word:
 
     def accepted(self, cell) -> list[str]:
         """The paragraphs of words as they are when all changes are accepted; empty ones are gone."""
-        return [words for words in (_words(p, "w:del") for p in _paragraphs(cell)) if words]
+        return [text for text in (_words(p, "w:del") for p in _paragraphs(cell)) if text]
 
     def rejected(self, cell) -> str:
         """The words as they are when all changes are rejected, paragraphs joined."""

@@ -73,7 +73,7 @@ PLAN = Proposal(pk=1, short_title="Plan")
 
 
 @pytest.mark.parametrize(
-    ("target", "words"),
+    ("target", "expected"),
     [
         ({"clause": Clause(pk=1, proposal=PLAN, number="1", key="1")}, "on point 1 of the Plan"),
         ({"proposal": PLAN}, "on the Plan as a whole"),
@@ -81,10 +81,10 @@ PLAN = Proposal(pk=1, short_title="Plan")
     ],
     ids=["clause", "text", "thesis"],
 )
-def test_a_stance_is_worded_with_its_target_and_its_day(target, words):
+def test_a_stance_is_worded_with_its_target_and_its_day(target, expected):
     position = Position(
         party=Party(short_name="Alpha"), stance="supports-with-conditions", stated_on=date(2025, 11, 20), **target
     )
-    assert stance_words(position) == f"Alpha: supports with conditions, {words} (20 November 2025)"
+    assert stance_words(position) == f"Alpha: supports with conditions, {expected} (20 November 2025)"
     position.date_precision = "month"
-    assert stance_words(position) == f"Alpha: supports with conditions, {words} (November 2025)"
+    assert stance_words(position) == f"Alpha: supports with conditions, {expected} (November 2025)"

@@ -22,8 +22,8 @@ def test_a_plan_says_what_is_kept_changed_new_and_missing(proposal):
         ("4", "3", Fate.CHANGED),
     ]
     fine = import_plan.pairs[-1]
-    assert "".join(words for kind, words in fine.spans if kind != "removed") == fine.new.text
-    assert [words.strip() for kind, words in fine.spans if kind == "removed"] == ["600"]
+    assert "".join(text for kind, text in fine.spans if kind != "removed") == fine.new.text
+    assert [text.strip() for kind, text in fine.spans if kind == "removed"] == ["600"]
 
 
 def test_a_person_decides_which_clause_answers(analyst, origin, proposal):

@@ -12,14 +12,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("values", "words"),
+    ("values", "message"),
     [
         (["600000"], "1 term is recorded in another unit or kind, such as Cap: 600000 personnel."),
         (["600000", "none"], "1 term is recorded in another unit or kind, such as Cap: 600000 personnel."),
         (["600000", "800000"], "2 terms are recorded in another unit or kind, such as Cap: 600000 personnel."),
     ],
 )
-def test_another_unit_is_refused_while_terms_have_the_old_one(values, words):
+def test_another_unit_is_refused_while_terms_have_the_old_one(values, message):
     measure = make_measure(unit="personnel")
     for value in values:
         make_term(measure=measure, value=value)
@@ -27,7 +27,7 @@ def test_another_unit_is_refused_while_terms_have_the_old_one(values, words):
     measure.unit = "brigades"
     with pytest.raises(ValidationError) as refused:
         measure.clean()
-    assert refused.value.message_dict == {"unit": [f"{words} Create a new measure for a different quantity."]}
+    assert refused.value.message_dict == {"unit": [f"{message} Create a new measure for a different quantity."]}
     measure.terms_follow = True
     measure.clean()
 

@@ -56,8 +56,8 @@ def test_the_values_of_many_versions_take_one_query_for_each_list(django_assert_
     clauses = [make_clause(sources=[make_source()]) for _ in range(5)]
     versions = [recorded(clause) for clause in clauses]
     with django_assert_num_queries(2):
-        found = values_of_versions(versions)
-    assert [found[version.history_id]["sources"] for version in versions] == [
+        by_version = values_of_versions(versions)
+    assert [by_version[version.history_id]["sources"] for version in versions] == [
         [clause.sources.get().pk] for clause in clauses
     ]
     assert values_of_versions([]) == {}
@@ -75,7 +75,7 @@ def test_readers_last_saw_the_version_before_it_was_withdrawn():
 
 def test_the_clauses_readers_last_saw_are_those_of_that_moment():
     text = make_proposal()
-    first, second = (make_clause(proposal=text, text=words) for words in ("One.", "Two."))
+    first, second = (make_clause(proposal=text, text=sentence) for sentence in ("One.", "Two."))
     keys = [first.pk, second.pk]
     record_history([first, second], update=True)
     recorded(text)

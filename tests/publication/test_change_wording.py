@@ -20,7 +20,7 @@ def entry(sort: str, model: str = "clause", **fields) -> ChangelogEntry:
 
 
 @pytest.mark.parametrize(
-    ("sort", "model", "words"),
+    ("sort", "model", "expected"),
     [
         ("publication", "proposal", "Text published"),
         ("correction", "source", "Source corrected"),
@@ -28,12 +28,12 @@ def entry(sort: str, model: str = "clause", **fields) -> ChangelogEntry:
         ("moved", "position", "Stance changed by a statement"),
     ],
 )
-def test_a_change_says_what_was_done_to_what(sort, model, words):
-    assert change_words(entry(sort, model)) == words
+def test_a_change_says_what_was_done_to_what(sort, model, expected):
+    assert change_words(entry(sort, model)) == expected
 
 
 @pytest.mark.parametrize(
-    ("reason", "fields", "words"),
+    ("reason", "fields", "expected"),
     [
         ("A slip.", ["issued_on", "title"], "A slip. Changed: issued on, title."),
         ("", ["text"], "Changed: text."),
@@ -41,8 +41,8 @@ def test_a_change_says_what_was_done_to_what(sort, model, words):
         ("", [], ""),
     ],
 )
-def test_a_reason_comes_with_the_fields_that_were_changed(reason, fields, words):
-    assert reason_words(entry("correction", reason=reason, fields=fields)) == words
+def test_a_reason_comes_with_the_fields_that_were_changed(reason, fields, expected):
+    assert reason_words(entry("correction", reason=reason, fields=fields)) == expected
 
 
 def test_a_moved_stance_says_from_what_to_what_no_finer_than_known():

@@ -22,8 +22,8 @@ def test_a_hit_is_marked_to_the_end_of_its_word_and_nothing_is_lost():
 def test_an_excerpt_shows_the_first_hit_with_words_around_it():
     text = "Nothing. " * 40 + "Here is the target word. " + "More. " * 100
     spans = excerpt(text, terms("target"))
-    assert [words for kind, words in spans if kind == "hit"] == ["target"]
-    joined = "".join(words for _, words in spans)
+    assert [part for kind, part in spans if kind == "hit"] == ["target"]
+    joined = "".join(part for _, part in spans)
     assert joined.startswith("… ")
     assert joined.endswith(" …")
     assert joined[2:-2] in text
@@ -32,5 +32,5 @@ def test_an_excerpt_shows_the_first_hit_with_words_around_it():
 
 @given(text=ANYTHING | NEAR, query=ANYTHING | NEAR)
 def test_joining_the_spans_gives_the_text_back(text, query):
-    assert "".join(words for _, words in highlight(text, terms(query))) == text
+    assert "".join(part for _, part in highlight(text, terms(query))) == text
     excerpt(text, terms(query))

@@ -82,9 +82,9 @@ def test_of_too_many_hits_the_newest_are_kept_with_a_warning(monkeypatch):
 
 
 def test_a_text_too_long_to_index_is_still_found(monkeypatch):
-    words = " ".join(f"слово{number}" for number in range(28_000)) + " наприкінці"
-    assert len(words) > index.MOST_LETTERS_INDEXED
-    make_clause(proposal=make_proposal(slug="long"), key="1", text=words)
+    text = " ".join(f"слово{number}" for number in range(28_000)) + " наприкінці"
+    assert len(text) > index.MOST_LETTERS_INDEXED
+    make_clause(proposal=make_proposal(slug="long"), key="1", text=text)
     make_clause(proposal=make_proposal(slug="odd"), key="1", text="a" * 3000 + " word " + "ж" * 3000)
     assert search_for("слово27999 наприкінці") == ["long/1"]
     assert search_for("word " + "a" * 150) == ["odd/1"]

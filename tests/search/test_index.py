@@ -130,4 +130,4 @@ if connection.vendor == "postgresql":
             yield from nodes(below)
 
     def conditions(node: dict[str, Any]) -> list[str]:
-        return [words for name, words in node.items() if name.endswith((" Cond", "Filter"))]
+        return [condition for name, condition in node.items() if name.endswith((" Cond", "Filter"))]

@@ -10,7 +10,7 @@ from proposals.search.letters import COMPOSED, FOLDED, LONGEST, PLAIN, fold, pla
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "expected"),
     [
         ("Донбас: 600,000 é́tapes — обʼєкт", "донбас 600 000 etapes об єкт"),
         ("и\u0306 Й й", "й й й"),
@@ -20,8 +20,8 @@ from proposals.search.letters import COMPOSED, FOLDED, LONGEST, PLAIN, fold, pla
         ("", ""),
     ],
 )
-def test_the_indexed_words_are_plain_letters_with_one_space_between(text, words):
-    assert plain_words(text) == words
+def test_the_indexed_words_are_plain_letters_with_one_space_between(text, expected):
+    assert plain_words(text) == expected
 
 
 def test_a_long_word_is_indexed_by_its_beginning():

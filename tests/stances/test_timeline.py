@@ -78,14 +78,14 @@ def test_kinds_and_parties_narrow_it():
 
 
 @pytest.mark.parametrize(
-    ("make", "words"),
+    ("make", "expected"),
     [
         (lambda text: {"proposal": text}, "Alpha: Plan"),
         (lambda text: {"issue": make_issue(name="Size", process=text.process)}, "Alpha: Size"),
         (lambda text: {"clause": make_clause(proposal=text)}, "Alpha: Plan"),
     ],
 )
-def test_a_move_is_drawn_with_who_moved_on_what(make, words):
+def test_a_move_is_drawn_with_who_moved_on_what(make, expected):
     text, party = make_proposal(short_title="Plan"), make_party(short_name="Alpha")
     target = make(text)
     for stance, day in (("supports", 1), ("open", 2)):
@@ -93,4 +93,4 @@ def test_a_move_is_drawn_with_who_moved_on_what(make, words):
 
     (entry,) = build_timeline(text.process, kinds=["move"]).entries
 
-    assert entry.label == words
+    assert entry.label == expected

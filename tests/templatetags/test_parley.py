@@ -91,10 +91,10 @@ def test_a_statement_in_a_table_has_a_short_day():
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(Decimal(200_000), "+200,000"), (Decimal(-15), "−15"), (Decimal(0), "+0")]
+    ("value", "expected"), [(Decimal(200_000), "+200,000"), (Decimal(-15), "−15"), (Decimal(0), "+0")]
 )
-def test_a_change_has_its_sign(value, words):
-    assert parley.signed(value) == words
+def test_a_change_has_its_sign(value, expected):
+    assert parley.signed(value) == expected
 
 
 def test_records_are_the_same_by_their_key_and_not_by_their_object():

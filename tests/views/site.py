@@ -33,30 +33,30 @@ class Site:
     size: Clause
 
 
-def make_site(words: str = "") -> Site:
+def make_site(extra: str = "") -> Site:
     """Three texts: a plan, a counter-proposal that strikes its point 2, and a draft known from reports.
 
-    ``words`` is put into every field that a page renders.
+    ``extra`` is put into every field that a page renders.
     """
-    process = make_process(slug="talks", name=f"Talks{words}", summary=f"About it.{words}", note=words)
-    topic = make_topic(slug="forces", process=process, name=f"Forces{words}", description=words)
+    process = make_process(slug="talks", name=f"Talks{extra}", summary=f"About it.{extra}", note=extra)
+    topic = make_topic(slug="forces", process=process, name=f"Forces{extra}", description=extra)
     issue = make_issue(
         slug="force-size",
         topic=topic,
-        name=f"Force size{words}",
-        description=f"How many.{words}",
-        thesis=f"There is a cap.{words}",
+        name=f"Force size{extra}",
+        description=f"How many.{extra}",
+        thesis=f"There is a cap.{extra}",
     )
     aid = make_issue(
-        slug="aid", topic=topic, name=f"Aid{words}", description="Who pays.", thesis="Others pay.", order=1
+        slug="aid", topic=topic, name=f"Aid{extra}", description="Who pays.", thesis="Others pay.", order=1
     )
-    party = make_party(slug="alpha", name=f"Alpha{words}", short_name="Alpha", kind="coalition", members_complete=False)
+    party = make_party(slug="alpha", name=f"Alpha{extra}", short_name="Alpha", kind="coalition", members_complete=False)
     rival = make_party(slug="beta", name="Beta", short_name="Beta", kind="state", iso="BB")
     party.members.set([rival])
-    source = make_source(slug="wire", title=f"Report{words}", publisher=f"Agency{words}", note=words)
-    text = {"process": process, "sources": [source], "date_note": words, "authorship_note": words}
+    source = make_source(slug="wire", title=f"Report{extra}", publisher=f"Agency{extra}", note=extra)
+    text = {"process": process, "sources": [source], "date_note": extra, "authorship_note": extra}
     plan = make_proposal(
-        slug="plan", short_title="Plan", title=f"The plan{words}", summary=words, drafted_by=[party], **text
+        slug="plan", short_title="Plan", title=f"The plan{extra}", summary=extra, drafted_by=[party], **text
     )
     counter = make_proposal(
         slug="counter", short_title="Counter", title="The counter", issued_on="2025-11-23", revises=plan,
@@ -66,46 +66,46 @@ def make_site(words: str = "") -> Site:
         slug="reported", short_title="Beta's draft", issued_on="2025-12-01", date_precision="month",
         text_availability="reported", revises=plan, **text,
     )  # fmt: skip
-    sourced = {"sources": [source], "locator": f"page 1{words}", "note": words}
+    sourced = {"sources": [source], "locator": f"page 1{extra}", "note": extra}
     size = make_clause(
-        proposal=plan, key="1", heading=f"Size{words}", text=f"Alpha keeps at most 600,000 personnel.{words}",
+        proposal=plan, key="1", heading=f"Size{extra}", text=f"Alpha keeps at most 600,000 personnel.{extra}",
         issue=issue, **sourced,
     )  # fmt: skip
     aid_clause = make_clause(
         proposal=plan, key="2", heading="Aid", text="Beta pays for the rebuilding.", issue=aid, **sourced
     )
     make_clause(
-        proposal=counter, key="1", heading="Size", text=f"Alpha keeps at most 800,000 personnel in peacetime.{words}",
+        proposal=counter, key="1", heading="Size", text=f"Alpha keeps at most 800,000 personnel in peacetime.{extra}",
         issue=issue, **sourced,
     )  # fmt: skip
     make_clause(proposal=counter, key="2", heading="Aid struck", status="deleted", issue=aid, **sourced)
     make_clause(proposal=counter, key="3", heading="", status="unrecorded")
     make_clause(
-        proposal=reported, key="r1", number="", heading="Size open", text=f"The size is left open.{words}",
+        proposal=reported, key="r1", number="", heading="Size open", text=f"The size is left open.{extra}",
         status="bracketed", basis="reported", issue=issue, **sourced,
     )  # fmt: skip
-    cap = make_measure(slug="cap", name=f"Cap{words}", issue=issue)
+    cap = make_measure(slug="cap", name=f"Cap{extra}", issue=issue)
     make_term(clause=size, measure=cap, value="600000")
     make_term(clause=counter.clauses.get(key="1"), measure=cap, value="800000")
-    size.variant_readings.create(source=source, reading=f"The figure is missing.{words}")
-    stated = {"party": rival, "source": source, "note": words, "stated_by": f"Speaker{words}"}
-    make_position(slug="p001", clause=size, stance="rejects", statement=f"Too few.{words}", **stated)
-    make_position(slug="p002", issue=issue, stance="supports-with-conditions", conditions=f"A pact.{words}", **stated)
-    make_position(slug="p003", proposal=plan, stance="ambiguous", statement=f"Let us see.{words}", **stated)
+    size.variant_readings.create(source=source, reading=f"The figure is missing.{extra}")
+    stated = {"party": rival, "source": source, "note": extra, "stated_by": f"Speaker{extra}"}
+    make_position(slug="p001", clause=size, stance="rejects", statement=f"Too few.{extra}", **stated)
+    make_position(slug="p002", issue=issue, stance="supports-with-conditions", conditions=f"A pact.{extra}", **stated)
+    make_position(slug="p003", proposal=plan, stance="ambiguous", statement=f"Let us see.{extra}", **stated)
     make_position(slug="p004", clause=size, party=party, stance="supports", source=source)
     make_event(
-        slug="meeting", process=process, name=f"Meeting{words}", summary=words, note=words, place=f"Town{words}",
+        slug="meeting", process=process, name=f"Meeting{extra}", summary=extra, note=extra, place=f"Town{extra}",
         sources=[source], proposals=[plan],
     )  # fmt: skip
     make_correspondence(
         slug="c001", from_clauses=[size], to_clauses=[reported.clauses.get()], relation="weaker",
-        summary=f"The figure is open.{words}",
+        summary=f"The figure is open.{extra}",
     )  # fmt: skip
-    counter.omissions.create(clause=aid_clause, how="struck", note=f"marked as deleted{words}")
+    counter.omissions.create(clause=aid_clause, how="struck", note=f"marked as deleted{extra}")
     for record in (plan, counter, *Position.objects.all(), Event.objects.get(), Correspondence.objects.get()):
         Change.of(Change.Kind.PUBLICATION, record).save()
     for record in (size, source, issue):
-        Change.of(Change.Kind.CORRECTION, record, reason=f"A slip.{words}", fields=["note"]).save()
+        Change.of(Change.Kind.CORRECTION, record, reason=f"A slip.{extra}", fields=["note"]).save()
     return Site(process, plan, counter, reported, size)
 
 

@@ -92,12 +92,12 @@ def test_the_counting_rule_is_on_the_page(client):
 
     rule = read(client.get("/board/")).one("section", "rule").text
 
-    for words in (
+    for sentence in (
         "never count as stances on the thesis",
         "what a coalition says does not count for its members",
         "A dashed ring marks a stance that is anonymous or inferred.",
     ):
-        assert words in rule
+        assert sentence in rule
 
 
 def test_page_and_api_give_the_same_numbers(client):

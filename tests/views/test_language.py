@@ -55,7 +55,7 @@ def in_the_head(page: Node) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "path", "rest"),
+    ("address", "path", "rest"),
     [
         ("/", "/", "process=talks"),
         ("/proposals/plan/?on=2025-11-30&from=elsewhere", "/proposals/plan/", "on=2025-11-30"),
@@ -65,11 +65,11 @@ def in_the_head(page: Node) -> dict[str, str]:
     ],
 )
 @pytest.mark.parametrize("language", ["en", "uk"])
-def test_the_head_names_the_address_of_the_page_in_every_language(client, asked, path, rest, language):
+def test_the_head_names_the_address_of_the_page_in_every_language(client, address, path, rest, language):
     make_event(process=make_site().process, sources=[make_source(publisher="R&D")])
     english = f"http://testserver{path}?{rest}"
     ukrainian = f"{english}&lang=uk"
-    page = read(client.get(in_ukrainian(asked) if language == "uk" else asked))
+    page = read(client.get(in_ukrainian(address) if language == "uk" else address))
     assert in_the_head(page) == {
         "canonical": ukrainian if language == "uk" else english,
         "en": english,

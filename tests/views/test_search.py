@@ -140,7 +140,7 @@ def test_page_and_api_show_the_same_hits(client):
         tree = read(page(client, q=query))
         on_page = [item.all("a")[0].attrs["href"] for item in tree.all("li", "hit")]
         assert [row["html_url"].removeprefix("http://testserver") for row in data["results"]] == on_page, query
-        excerpts = ["".join(words for _, words in row["excerpt"]) for row in data["results"]]
+        excerpts = ["".join(text for _, text in row["excerpt"]) for row in data["results"]]
         assert [text.raw for item in tree.all("li", "hit") for text in item.all("p", "text")] == [
             *filter(None, excerpts)
         ]

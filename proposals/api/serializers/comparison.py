@@ -93,7 +93,7 @@ class ComparedClauseSerializer(serializers.Serializer):
 
     @extend_schema_field(_SPANS)
     def get_spans(self, compared: ComparedClause) -> list[list[str]]:
-        return [[kind, words] for kind, words in compared.marked.spans]
+        return [[kind, text] for kind, text in compared.marked.spans]
 
 
 class ComparedCellSerializer(serializers.Serializer):

@@ -57,22 +57,22 @@ def sure_headings(text: str, rows: Sequence[Line], comment_rows: Collection[int]
     result = set()
     solid = [index for index, row in enumerate(rows) if not row.blank and index not in comment_rows]
     for position, index in enumerate(solid):
-        words = text[rows[index].first : rows[index].last]
-        if len(words) > LONGEST_HEADING + 10:
+        row_text = text[rows[index].first : rows[index].last]
+        if len(row_text) > LONGEST_HEADING + 10:
             continue
-        outer = position + 1 < len(solid) and _OUTER_LINE.match(words) and _short(words)
-        if _dressed(text, rows[index], words) or (outer and _counts(text, rows[solid[position + 1]])):
+        outer = position + 1 < len(solid) and _OUTER_LINE.match(row_text) and _short(row_text)
+        if _dressed(text, rows[index], row_text) or (outer and _counts(text, rows[solid[position + 1]])):
             result.add(index)
     return result
 
 
-def _dressed(text: str, row: Line, words: str) -> bool:
+def _dressed(text: str, row: Line, row_text: str) -> bool:
     """Whether a row looks like a heading: a word for a section, hashes, bold type or capitals, and no number."""
-    if SECTION.match(words):
-        return not ends_sentence(words.rstrip(":."))
-    if _HASHES.match(words):
+    if SECTION.match(row_text):
+        return not ends_sentence(row_text.rstrip(":."))
+    if _HASHES.match(row_text):
         return not _numbered(text, row, after="#")
-    dressed = _BOLD.match(words) or (_in_capitals(words) and not ends_sentence(words))
+    dressed = _BOLD.match(row_text) or (_in_capitals(row_text) and not ends_sentence(row_text))
     return bool(dressed) and not _numbered(text, row)
 
 
@@ -85,16 +85,16 @@ def likely_headings(
 ) -> set[int]:
     """Short rows without a full stop above a point or, in a text without numbers, above a paragraph."""
     context = _Context(text, rows, headings, opening)
-    several_lead_in = sum(index not in opening and _leads_in(context.words(index)) for index in context.solid) > 1
+    several_lead_in = sum(index not in opening and _leads_in(context.row_text(index)) for index in context.solid) > 1
     result: set[int] = set()
     # From the end: a heading may be above another one. Nothing is under the last row.
     for position in reversed(range(len(context.solid) - 1)):
         index = context.solid[position]
         if index in comment_rows or index in headings or index in opening:
             continue
-        words = context.words(index)
-        leads_in = several_lead_in and _leads_in(words)
-        if not _short(words.removesuffix(":") if leads_in else words) or continues_sentence(words):
+        row_text = context.row_text(index)
+        leads_in = several_lead_in and _leads_in(row_text)
+        if not _short(row_text.removesuffix(":") if leads_in else row_text) or continues_sentence(row_text):
             continue
         if context.begins_anew(position) and (
             context.solid[position + 1] in result or context.stands_over(position, leads_in)
@@ -112,7 +112,7 @@ class _Context:
         self.text, self.rows, self.headings, self.opening = text, rows, headings, opening
         self.solid = [index for index, row in enumerate(rows) if not row.blank]
 
-    def words(self, index: int) -> str:
+    def row_text(self, index: int) -> str:
         return self.text[self.rows[index].first : self.rows[index].last]
 
     def begins_anew(self, position: int) -> bool:
@@ -125,8 +125,8 @@ class _Context:
             return not only_a_number
         if before in self.headings:
             return True
-        words = self.words(before)
-        return not only_a_number and (ends_sentence(words) or len(words) < LONG)
+        row_text = self.row_text(before)
+        return not only_a_number and (ends_sentence(row_text) or len(row_text) < LONG)
 
     def stands_over(self, position: int, leads_in: bool) -> bool:
         """Whether a heading, a point or, in a text without numbers, a paragraph follows the row."""
@@ -137,20 +137,20 @@ class _Context:
             return True
         if self.opening:
             return point is not None and point.depth == 0 and (leads_in or bool(point.number))
-        return row.gap and ends_sentence(self.words(following)) and row.last - row.first < under.last - under.first
+        return row.gap and ends_sentence(self.row_text(following)) and row.last - row.first < under.last - under.first
 
 
 def _only_a_number(row: Line, placed: Placed | None) -> bool:
     return placed is not None and placed.mark.end >= row.last
 
 
-def _short(words: str) -> bool:
-    fits = 2 <= len(words) <= LONGEST_HEADING and len(words.split()) <= MOST_WORDS
-    return fits and not words[0].isdigit() and not _stops(words)
+def _short(line: str) -> bool:
+    fits = 2 <= len(line) <= LONGEST_HEADING and len(line.split()) <= MOST_WORDS
+    return fits and not line[0].isdigit() and not _stops(line)
 
 
-def _stops(words: str) -> bool:
-    return (ends_sentence(words) and not words.endswith("?")) or words.endswith((",", "–", "—", "-", "]"))
+def _stops(line: str) -> bool:
+    return (ends_sentence(line) and not line.endswith("?")) or line.endswith((",", "–", "—", "-", "]"))
 
 
 def is_numbered(heading: str) -> bool:
@@ -158,14 +158,14 @@ def is_numbered(heading: str) -> bool:
     return bool(SECTION.match(heading) or _OUTER_LINE.match(heading))
 
 
-def _leads_in(words: str) -> bool:
-    """Whether words are like "Security:", a heading if "Economy:" is another; alone it may begin a sentence."""
-    return words.endswith(":") and len(words.split()) <= 4
+def _leads_in(line: str) -> bool:
+    """Whether a line is like "Security:", a heading if "Economy:" is another; alone it may begin a sentence."""
+    return line.endswith(":") and len(line.split()) <= 4
 
 
-def _in_capitals(words: str) -> bool:
-    letters = [character for character in words if character.isalpha()]
-    return len(letters) > 3 and all(letter.isupper() for letter in letters) and len(words.split()) <= MOST_WORDS
+def _in_capitals(line: str) -> bool:
+    letters = [character for character in line if character.isalpha()]
+    return len(letters) > 3 and all(letter.isupper() for letter in letters) and len(line.split()) <= MOST_WORDS
 
 
 def _numbered(text: str, row: Line, after: str = "") -> bool:
@@ -180,9 +180,9 @@ def _counts(text: str, row: Line) -> bool:
     return any(not mark.inline and mark.readings[0].style.startswith("decimal") for mark in marks(text, row))
 
 
-def title_length(words: str) -> int:
-    """The number of characters that a title line takes at the beginning of ``words``; 0 if there is none."""
-    first, line_feed, rest = words.partition("\n")
+def title_length(text: str) -> int:
+    """The number of characters that a title line takes at the beginning of ``text``; 0 if there is none."""
+    first, line_feed, rest = text.partition("\n")
     title = first.strip(BLANK)
     if not line_feed or not rest.strip(BLANK) or not _short(title.strip("*_")) or continues_sentence(title):
         return 0

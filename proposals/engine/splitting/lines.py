@@ -44,21 +44,21 @@ def lines(text: str) -> list[Line]:
         start, end = match.span()
         if start == end:
             break
-        words = match[0].strip(BLANK)
-        first = end if not words else start + len(match[0]) - len(match[0].lstrip(BLANK))
-        result.append(Line(start, first, first + len(words), end, gap))
-        gap = not words
+        line = match[0].strip(BLANK)
+        first = end if not line else start + len(match[0]) - len(match[0].lstrip(BLANK))
+        result.append(Line(start, first, first + len(line), end, gap))
+        gap = not line
     return result
 
 
-def ends_sentence(words: str) -> bool:
-    """Whether ``words`` end like a sentence, a list item or a lead-in."""
-    return words.rstrip(_CLOSING).endswith(_ENDS)
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends like a sentence, a list item or a lead-in."""
+    return text.rstrip(_CLOSING).endswith(_ENDS)
 
 
-def continues_sentence(words: str) -> bool:
-    """Whether ``words`` continue a sentence, that is, begin with a small letter."""
-    opened = words.lstrip("\"'“”„«‘’([…. ")
+def continues_sentence(text: str) -> bool:
+    """Whether ``text`` continues a sentence, that is, begins with a small letter."""
+    opened = text.lstrip("\"'“”„«‘’([…. ")
     return opened[:1].islower()
 
 
@@ -83,20 +83,20 @@ def unwrapped(written: str) -> str:
     parts: list[str] = []
     gap = False
     for row in lines(stripped):
-        words = stripped[row.first : row.last]
-        if not words:
+        line = stripped[row.first : row.last]
+        if not line:
             gap = True
             continue
         if parts and parts[-1].endswith("\u00ad") and not gap:
             parts[-1] = parts[-1][:-1]
         elif parts:
-            parts.append("\n\n" if gap else _joint(parts[-1], words))
-        parts.append(words)
+            parts.append("\n\n" if gap else _joint(parts[-1], line))
+        parts.append(line)
         gap = False
     return "".join(parts)
 
 
-def _joint(before: str, words: str) -> str:
+def _joint(before: str, after: str) -> str:
     """What separates two lines of one paragraph once they are joined."""
     full = len(before) >= LONG and not ends_sentence(before)
-    return " " if full or continues_sentence(words) else "\n"
+    return " " if full or continues_sentence(after) else "\n"

@@ -52,8 +52,8 @@ class Piece:
     @property
     def words(self) -> str:
         """What follows number and title, without the line breaks of a narrow page."""
-        words = unwrapped(self.written[self.mark + self.title :])
-        return words.strip("#*_:" + BLANK) if self.kind in ("heading", "aside") else words
+        text = unwrapped(self.written[self.mark + self.title :])
+        return text.strip("#*_:" + BLANK) if self.kind in ("heading", "aside") else text
 
     @property
     def text(self) -> str:
@@ -78,12 +78,12 @@ def as_piece(written: str, kind: Kind, depth: int, number: str, mark: int, title
 
 def status_of(piece: Piece) -> Status:
     """The status of a clause according to its words: deleted, left open in brackets, or empty."""
-    words = piece.words
-    if piece.number and len(words) < 200 and DELETED.match(words):
+    text = piece.words
+    if piece.number and len(text) < 200 and DELETED.match(text):
         return "deleted"
-    if not words or (piece.number and _NOTHING.issuperset(words) and len(words) < 20):
+    if not text or (piece.number and _NOTHING.issuperset(text) and len(text) < 20):
         return "unrecorded"
-    inner = words.rstrip(".;")
+    inner = text.rstrip(".;")
     if inner.startswith("[") and inner.endswith("]") and not {"[", "]"} & set(inner[1:-1]):
         return "bracketed"
     return "active"

@@ -115,10 +115,10 @@ class _Document:
         return Start(row.start, "clause", depth=current.depth)
 
     def _new_paragraph(self, row: Line, before: Line) -> bool:
-        words = self.text[row.first : row.last]
+        row_text = self.text[row.first : row.last]
         if row.gap:
-            return not continues_sentence(words) or ends_sentence(self.text[before.first : before.last])
-        return not (self.wrapped or continues_sentence(words))
+            return not continues_sentence(row_text) or ends_sentence(self.text[before.first : before.last])
+        return not (self.wrapped or continues_sentence(row_text))
 
 
 def _depth(current: Start | None) -> int:
@@ -197,6 +197,6 @@ def _name_the_end_of_an_earlier_point(text: str, starts: list[Start]) -> None:
         return
     number = int(points[0].number)
     end = starts[1].at if len(starts) > 1 else len(text)
-    words = text[starts[0].at : end].strip(BLANK)
-    if number > 1 and (continues_sentence(words) or words.startswith(("…", "..."))):
+    opening = text[starts[0].at : end].strip(BLANK)
+    if number > 1 and (continues_sentence(opening) or opening.startswith(("…", "..."))):
         starts[0].key = str(number - 1)

@@ -37,7 +37,7 @@ def test_related_records_are_shown_by_name_and_deleted_ones_as_deleted():
 def test_short_values_are_not_marked_and_longer_ones_word_by_word():
     assert marked("a" * SHORT, "b" * SHORT) == ()
     old = "The parties withdraw their heavy weapons from the line within seven days."
-    assert [(kind, words.strip()) for kind, words in marked(old, old.replace("seven", "nine")) if kind != "same"] == [
+    assert [(kind, text.strip()) for kind, text in marked(old, old.replace("seven", "nine")) if kind != "same"] == [
         ("removed", "seven"),
         ("added", "nine"),
     ]

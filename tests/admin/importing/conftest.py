@@ -9,12 +9,12 @@ from tests.factories import make_clause, make_issue
 
 @pytest.fixture
 def recorded(draft):
-    for key, words in (
+    for key, text in (
         ("1", "Boats pass by day and by night."),
         ("2", "Wells are shared by both towns."),
         ("3", "Tolls end."),
     ):
-        make_clause(proposal=draft, key=key, number=key, text=words)
+        make_clause(proposal=draft, key=key, number=key, text=text)
     return draft
 
 

@@ -17,11 +17,11 @@ def test_what_is_tied_to_a_missing_clause_needs_a_decision(analyst, recorded):
     clause = recorded.clauses.get(key="3")
     make_term(clause=clause)
     response = press(analyst, submit_text(analyst, recorded, text=CORRECTED), "look", **{"answers-2": ""})
-    asked = press(analyst, response, "save")
+    question_page = press(analyst, response, "save")
     question = "Clause 3 is missing from the new text and has related records: keep it or delete it."
-    assert error_text(asked).endswith(question)
+    assert error_text(question_page).endswith(question)
     assert recorded.clauses.get(key="1").text == "Boats pass by day and by night."
-    done = press(analyst, asked, "save", **{"missing-3": "delete"})
+    done = press(analyst, question_page, "save", **{"missing-3": "delete"})
     assert done.status_code == 302
     assert [row[0] for row in stored_clauses(recorded)] == ["1", "2", "3-2"]
 

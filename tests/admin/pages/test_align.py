@@ -19,7 +19,7 @@ def test_candidates_are_ordered_best_first_with_the_engines_choice_ticked(analys
     best = focus.near[0]
     assert (best.clause.key, best.chosen, best.candidate.proposed) == ("1", True, True)
     assert best.candidate.certainty > 0.9
-    assert [words.strip() for kind, words in best.spans if kind == "removed" and "600" in words]
+    assert [text.strip() for kind, text in best.spans if kind == "removed" and "600" in text]
     assert sorted(shown.clause.key for shown in (*focus.near, *focus.far)) == ["1", "2", "3"]
 
 
@@ -151,7 +151,7 @@ def test_accepting_many_does_not_change_what_a_person_has_decided(analyst, pair)
     accept(analyst, pair, **{"with": ["3"], "relation": "contrary"})
     analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
     assert (["earlier/3"], ["later/1"], "contrary", "draft") in correspondences()
-    assert [found[1] for found in correspondences()].count(["later/1"]) == 1
+    assert [correspondence[1] for correspondence in correspondences()].count(["later/1"]) == 1
 
 
 # Silences

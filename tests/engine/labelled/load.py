@@ -77,8 +77,8 @@ def rewrite_cases() -> list[Case]:
     for path in sorted((HERE / "rewrites").glob("*.txt")):
         rows = [line.split(" | ") for line in path.read_text(encoding="utf-8").splitlines() if " | " in line]
         rows = [row for row in rows if not row[0].startswith("#")]
-        left = _plain_text("first", [(key, words) for key, words, _ in rows if words != "-"])
-        second = [(key, words) for key, _, words in rows if words != "-"]
+        left = _plain_text("first", [(key, written) for key, written, _ in rows if written != "-"])
+        second = [(key, written) for key, _, written in rows if written != "-"]
         pairs = frozenset((key, key) for key, first, other in rows if "-" not in (first, other))
         third = len(second) // 3
         shuffled = second[third : 2 * third] + second[:third] + second[2 * third :]
@@ -90,4 +90,4 @@ def rewrite_cases() -> list[Case]:
 
 
 def _plain_text(key: str, clauses: list[tuple[str, str]]) -> Text:
-    return Text(key, tuple(Passage(key, words) for key, words in clauses))
+    return Text(key, tuple(Passage(key, written) for key, written in clauses))

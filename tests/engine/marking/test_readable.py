@@ -136,5 +136,5 @@ PLAIN = st.lists(st.sampled_from("Ukraine Russia NATO forces the of and in , . m
 def test_no_island_of_function_words_or_punctuation_stands_between_two_changes(base: str, other: str) -> None:
     (spans,) = mark([base], [other])
 
-    islands = [words for kind, words in spans[1:-1] if kind == "same"]
+    islands = [text for kind, text in spans[1:-1] if kind == "same"]
     assert not [island for island in islands if not any(map(is_solid, tokens_of(island).keys))]

@@ -42,7 +42,7 @@ def test_a_change_is_one_span_of_each_kind_and_removed_words_come_first(base: st
     (passage,) = mark([base], [other])
     follows = set(pairwise(kind for kind, _ in passage))
 
-    assert all(words for _, words in passage)
+    assert all(text for _, text in passage)
     assert not follows & {("same", "same"), ("removed", "removed"), ("added", "added"), ("added", "removed")}
 
 

@@ -85,8 +85,8 @@ def test_what_is_paired_or_settled_is_left_alone() -> None:
 
 def test_each_point_is_answered_once() -> None:
     army, oil = Passage("1", "An army.", issues=("army",)), Passage("2", "Oil flows.", issues=("oil",))
-    asked = (("x", "army"), ("y", "oil"), ("z", "army"))
-    gone = [Passage(key, "", issues=(issue,), status="deleted") for key, issue in asked]
+    issues = (("x", "army"), ("y", "oil"), ("z", "army"))
+    gone = [Passage(key, "", issues=(issue,), status="deleted") for key, issue in issues]
 
     placements = place_empty_points(Text("plan", (army, oil)), Text("revision", tuple(gone)), [], frozenset())
 

@@ -48,9 +48,9 @@ def _read(path: Path) -> Layout:
 
 def in_words(piece: Piece) -> str:
     """A piece as a line of the corpus."""
-    words = piece.words.replace("\n\n", " ⏎ ").replace("\n", " ⏎ ")
+    text = piece.words.replace("\n\n", " ⏎ ").replace("\n", " ⏎ ")
     if piece.kind != "clause":
-        return f"{piece.kind}: {words}"
+        return f"{piece.kind}: {text}"
     parts = [piece.number or "–"]
     if piece.key != piece.number:
         parts.append(f"[{piece.key}]")
@@ -59,5 +59,5 @@ def in_words(piece: Piece) -> str:
     if piece.heading:
         parts.append(f"«{piece.heading}»")
     if piece.text:
-        parts.append(words)
+        parts.append(text)
     return "  " * piece.depth + " ".join(parts)

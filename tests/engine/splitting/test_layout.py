@@ -86,7 +86,7 @@ def test_a_heading_can_be_numbered(heading, numbered):
 
 
 @pytest.mark.parametrize(
-    ("words", "length"),
+    ("text", "length"),
     [
         ("Wells\nThe towns dig.", 6),
         ("Wells\n\n  The towns dig.", 9),
@@ -96,5 +96,5 @@ def test_a_heading_can_be_numbered(heading, numbered):
         ("Wells", 0),
     ],
 )
-def test_a_title_line_has_no_full_stop_and_a_sentence_below_it(words, length):
-    assert title_length(words) == length
+def test_a_title_line_has_no_full_stop_and_a_sentence_below_it(text, length):
+    assert title_length(text) == length

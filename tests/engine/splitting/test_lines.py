@@ -26,7 +26,7 @@ def test_every_kind_of_line_break_ends_one_line(line_break):
 
 
 @pytest.mark.parametrize(
-    ("words", "ends"),
+    ("text", "ends"),
     [
         ("The towns agree.", True),
         ("The towns shall:", True),
@@ -37,15 +37,15 @@ def test_every_kind_of_line_break_ends_one_line(line_break):
         ("The towns", False),
     ],
 )
-def test_a_sentence_ends_in_its_punctuation_whatever_closes_after_it(words, ends):
-    assert ends_sentence(words) == ends
+def test_a_sentence_ends_in_its_punctuation_whatever_closes_after_it(text, ends):
+    assert ends_sentence(text) == ends
 
 
 @pytest.mark.parametrize(
-    ("words", "continues"), [("and so", True), ("“…and so", True), ("And so", False), ("2 wells", False), ("", False)]
+    ("text", "continues"), [("and so", True), ("“…and so", True), ("And so", False), ("2 wells", False), ("", False)]
 )
-def test_a_small_letter_continues_a_sentence(words, continues):
-    assert continues_sentence(words) == continues
+def test_a_small_letter_continues_a_sentence(text, continues):
+    assert continues_sentence(text) == continues
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_text_is_wrapped_if_full_lines_end_within_sentences(text, wrapped):
 
 
 @pytest.mark.parametrize(
-    ("written", "words"),
+    ("written", "expected"),
     [
         (f"  {FULL}\nAnd the well.\n", f"{FULL} And the well."),
         ("The wells\nand the mills", "The wells and the mills"),
@@ -73,5 +73,5 @@ def test_a_text_is_wrapped_if_full_lines_end_within_sentences(text, wrapped):
         ("co\u00ad\n\noperate", "co\u00ad\n\noperate"),
     ],
 )
-def test_only_meant_line_breaks_stay(written, words):
-    assert unwrapped(written) == words
+def test_only_meant_line_breaks_stay(written, expected):
+    assert unwrapped(written) == expected

@@ -15,13 +15,13 @@ def outline(text: str) -> list[tuple[str, int]]:
 
 
 def candidates(text: str) -> list[Mark]:
-    found: list[Mark] = []
+    result: list[Mark] = []
     before: Line | None = None
     for row in lines(text):
         if not row.blank:
-            found += marks(text, row, before)
+            result += marks(text, row, before)
             before = row
-    return found
+    return result
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def test_a_deleted_clause_has_words_but_no_text():
 
 
 @pytest.mark.parametrize(
-    ("words", "number", "status"),
+    ("text", "number", "status"),
     [
         ("Deleted.", "3", "deleted"),
         ("Deleted.", "", "active"),
@@ -43,8 +43,8 @@ def test_a_deleted_clause_has_words_but_no_text():
         ("Boats pass.", "3", "active"),
     ],
 )
-def test_words_tell_the_status_of_a_clause(words, number, status):
-    assert status_of(Piece(words, number=number)) == status
+def test_words_tell_the_status_of_a_clause(text, number, status):
+    assert status_of(Piece(text, number=number)) == status
 
 
 def test_a_changed_copy_leaves_the_piece_as_it_was():

@@ -8,7 +8,7 @@ from proposals.engine.splitting.words import COMMENT, DELETED, MONTH, NO_PART, S
 
 
 @pytest.mark.parametrize(
-    ("pattern", "words", "matches"),
+    ("pattern", "text", "matches"),
     [
         (SECTION, "Section 2", True),
         (SECTION, "Annex B", True),
@@ -32,5 +32,5 @@ from proposals.engine.splitting.words import COMMENT, DELETED, MONTH, NO_PART, S
         (NO_PART, "2/5 of the land", False),
     ],
 )
-def test_a_pattern_tells_its_words_from_the_words_of_a_clause(pattern, words, matches):
-    assert bool(pattern.match(words)) == matches
+def test_a_pattern_tells_its_words_from_the_words_of_a_clause(pattern, text, matches):
+    assert bool(pattern.match(text)) == matches

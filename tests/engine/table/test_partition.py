@@ -25,8 +25,8 @@ ISSUES = ["ports", "army", "water"]
 @st.composite
 def random_texts(draw: st.DrawFn) -> list[Text]:
     """Two to four short texts over few words, so that passages resemble and repeat each other."""
-    words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
-    pool = draw(st.lists(words, min_size=2, max_size=6))
+    sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+    pool = draw(st.lists(sentences, min_size=2, max_size=6))
     texts = []
     for key in draw(st.sampled_from(["ab", "abc", "abcd"])):
         passages: list[Passage] = []
@@ -35,7 +35,7 @@ def random_texts(draw: st.DrawFn) -> list[Text]:
             passages.append(
                 Passage(
                     key=f"k{n}",
-                    text="" if status in ("deleted", "unrecorded") else draw(st.sampled_from(pool) | words),
+                    text="" if status in ("deleted", "unrecorded") else draw(st.sampled_from(pool) | sentences),
                     number=draw(st.sampled_from(["", str(n), str(n + 1)])),
                     issues=tuple(draw(st.lists(st.sampled_from(ISSUES), max_size=2, unique=True))),
                     status=status,
@@ -77,10 +77,10 @@ def test_both_texts_can_be_read_back_from_the_spans(texts: list[Text]) -> None:
         base = "".join(written[texts[0].key, p.key] for p in cell(row, texts[0].key).passages)
         for c in row.cells[1:]:
             for p in c.passages:
-                assert "".join(words for kind, words in p.spans if kind != "removed") == written[c.text, p.key]
+                assert "".join(text for kind, text in p.spans if kind != "removed") == written[c.text, p.key]
             spans = [s for p in c.passages for s in p.spans]
             if spans:
-                assert "".join(words for kind, words in spans if kind != "added") == base
+                assert "".join(text for kind, text in spans if kind != "added") == base
 
 
 def test_the_order_of_three_texts_does_not_change_the_rows() -> None:

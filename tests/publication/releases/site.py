@@ -43,9 +43,9 @@ def change_everything(site) -> None:
     for model in set(snapshot.kept_models()) - {Change}:
         fields = {field.name for field in model._meta.fields}
         own = ("name", "title", "heading", "statement", "reading", "summary", "note")
-        words = next(name for name in own if name in fields)
+        text_field = next(name for name in own if name in fields)
         for row in model.objects.public():
-            setattr(row, words, f"{getattr(row, words)} {CANARY}")
+            setattr(row, text_field, f"{getattr(row, text_field)} {CANARY}")
             row._change_reason = CANARY
             row.save()
     Proposal.objects.filter(pk=site.reported.pk).update(state="withdrawn")

@@ -98,8 +98,8 @@ def test_a_release_keeps_a_text_that_was_withdrawn_since_and_says_so(client):
     assert warnings() == [[], [], [], []]
     Proposal.objects.filter(pk=site.reported.pk).update(state="withdrawn")
 
-    words = "Beta's draft has been withdrawn since this release was made. It is kept here because releases are cited."
-    assert warnings() == [[words], [words], [words], []]
+    notice = "Beta's draft has been withdrawn since this release was made. It is kept here because releases are cited."
+    assert warnings() == [[notice], [notice], [notice], []]
 
 
 @pytest.mark.sweep
