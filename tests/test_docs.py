@@ -27,14 +27,14 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 
 
-def words(name: str) -> str:
+def text_of(name: str) -> str:
     return (ROOT / name).read_text()
 
 
 def test_every_setting_is_explained_and_every_explained_setting_exists():
-    read = set(re.findall(r'env(?:\.\w+)?\("(\w+)"', words("config/settings.py")))
+    read = set(re.findall(r'env(?:\.\w+)?\("(\w+)"', text_of("config/settings.py")))
     read |= {"DATABASE_URL"}
-    explained = set(re.findall(r"^\| `([A-Z_]+)` \|", words("docs/deploy.md"), re.MULTILINE))
+    explained = set(re.findall(r"^\| `([A-Z_]+)` \|", text_of("docs/deploy.md"), re.MULTILINE))
 
     assert explained == read
 
@@ -57,7 +57,7 @@ def test_every_file_named_in_code_type_exists(document):
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_make_target_named_exists(document):
-    targets = set(re.findall(r"^([a-z-]+):", words("Makefile"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", text_of("Makefile"), re.MULTILINE))
     named = re.findall(r"(?:`|\$ )make ([a-z-]+)", document.read_text())
 
     assert [name for name in named if name not in targets] == []
@@ -74,7 +74,7 @@ def test_every_management_command_named_exists(document):
 
 @pytest.mark.parametrize("section", RECORDS)
 def test_the_data_format_names_the_fields_of_every_record(section):
-    table = re.search(rf"^##+ {re.escape(section)}\n(.*?)(?=^##|\Z)", words("docs/data-format.md"), re.M | re.S)[1]
+    table = re.search(rf"^##+ {re.escape(section)}\n(.*?)(?=^##|\Z)", text_of("docs/data-format.md"), re.M | re.S)[1]
     named = {name for cell in re.findall(r"^\| (`.*?) \|", table, re.M) for name in re.findall(r"`(\w+)`", cell)}
     fields = [field.alias or name for record in RECORDS[section] for name, field in record.model_fields.items()]
 
@@ -82,7 +82,7 @@ def test_the_data_format_names_the_fields_of_every_record(section):
 
 
 def test_every_decision_is_in_the_index_under_its_own_title():
-    listed = re.findall(r"^\| \[(\d{4})\]\((\S+\.md)\) \| (.+) \|$", words("docs/decisions/README.md"), re.MULTILINE)
+    listed = re.findall(r"^\| \[(\d{4})\]\((\S+\.md)\) \| (.+) \|$", text_of("docs/decisions/README.md"), re.MULTILINE)
     titles = {path.name: path.read_text().partition("\n")[0] for path in DECISIONS}
 
     assert {file: f"# {number}: {title}" for number, file, title in listed} == titles

@@ -149,7 +149,7 @@ def in_dataset(folder: Any) -> set[str]:
     """The fields whose values a dump takes along and a load brings back. Without a value nothing is proved."""
     make_world()
     give_words()
-    known = {name_of(field) for model in _kept() for field in fields_of(model) if _has_value(field)}
+    known = {name_of(field) for model in _with_history() for field in fields_of(model) if _has_value(field)}
     before = snapshot()
     dump_folder(Process.objects.get(), folder)
     empty_database()
@@ -193,7 +193,7 @@ def make_world() -> None:
 
 def give_words() -> None:
     """Words in every text that may stay empty and that the world has left so, where the rules let a record have any."""
-    for model in _kept():
+    for model in _with_history():
         for field in fields_of(model):
             if isinstance(field, models.CharField | models.TextField) and not _has_value(field):
                 _give(model, field.name, f"Words for {field.name}."[: field.max_length])
@@ -210,7 +210,7 @@ def _give(model: type[models.Model], name: str, text: str) -> None:
         return
 
 
-def _kept() -> list[type[models.Model]]:
+def _with_history() -> list[type[models.Model]]:
     return [model for model in _ours() if hasattr(model, "history")]
 
 

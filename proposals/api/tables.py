@@ -26,14 +26,14 @@ LICENCE_LINK = f'<{licence.URL}>; rel="license"'
 
 def wants_csv(request: Request) -> bool:
     """Whether CSV was requested. Raises InvalidParameters for another format, or for a page of a CSV list."""
-    given = request.query_params
-    wanted = given.get("format", "json")
+    parameters = request.query_params
+    wanted = parameters.get("format", "json")
     if wanted not in FORMATS:
         message = f"“{wanted}” is not valid; use {get_text_list(list(FORMATS))}."
         raise InvalidParameters([{"field": "format", "message": message, "allowed": list(FORMATS)}])
     if wanted == "csv":
         message = "CSV always holds the whole list; omit this parameter."
-        page_parameters = [name for name in CursorPages.names if name in given]
+        page_parameters = [name for name in CursorPages.names if name in parameters]
         if page_parameters:
             raise InvalidParameters([{"field": name, "message": message} for name in page_parameters])
     return wanted == "csv"

@@ -80,7 +80,7 @@ class Watch:
     def follow(self, context: BrowserContext) -> None:
         """Note everything from now on. Dialogs are dismissed, so that a page cannot hang."""
         context.on("request", lambda request: self._requested(request.url))
-        context.on("console", self._said)
+        context.on("console", self._logged)
         context.on("weberror", lambda error: self.complaints.append(f"uncaught: {error.error}"))
         context.on("page", self._opened)
 
@@ -99,7 +99,7 @@ class Watch:
         if not _stays_here(url):
             self.outside.append(url)
 
-    def _said(self, message: ConsoleMessage) -> None:
+    def _logged(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning", "assert"}:
             self.complaints.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
 

@@ -34,11 +34,11 @@ class Word:
 
     def accepted(self, cell) -> list[str]:
         """The paragraphs of words as they are when all changes are accepted; empty ones are gone."""
-        return [text for text in (_words(p, "w:del") for p in _paragraphs(cell)) if text]
+        return [text for text in (_text(p, "w:del") for p in _paragraphs(cell)) if text]
 
     def rejected(self, cell) -> str:
         """The words as they are when all changes are rejected, paragraphs joined."""
-        return "".join(_words(p, "w:ins") for p in _paragraphs(cell))
+        return "".join(_text(p, "w:ins") for p in _paragraphs(cell))
 
     def about(self, cell) -> list[str]:
         """What is said about the words."""
@@ -49,7 +49,7 @@ def _paragraphs(cell):
     return [paragraph for paragraph in cell.paragraphs if paragraph.style.name == "ParleyWords"]
 
 
-def _words(paragraph, gone: str) -> str:
+def _text(paragraph, gone: str) -> str:
     parts = []
     for node in paragraph._p.iter():
         if any(ancestor.tag == qn(gone) for ancestor in node.iterancestors()):

@@ -11,7 +11,7 @@ from proposals.search.query import terms
 from tests.search.strategies import NEAR
 
 
-def asked(text: str) -> list[tuple[tuple[str, ...], bool]]:
+def parsed(text: str) -> list[tuple[tuple[str, ...], bool]]:
     return [(term.words, term.whole) for term in terms(text)]
 
 
@@ -30,7 +30,7 @@ def asked(text: str) -> list[tuple[tuple[str, ...], bool]]:
     ],
 )
 def test_a_query_is_words_and_quoted_phrases_and_nothing_else(query, expected):
-    assert asked(query) == expected
+    assert parsed(query) == expected
 
 
 @pytest.mark.parametrize(

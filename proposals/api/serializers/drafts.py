@@ -96,8 +96,8 @@ class TermDraft(StrictSerializer, serializers.ModelSerializer):
         fields = draft_fields(TermSerializer, without=["number"])
         validators: list[Any] = []
 
-    def validate(self, given: dict) -> dict:
-        return {"unit": Term(value=given["value"]).unit_under(given["measure"]), "note": "", **given}
+    def validate(self, attrs: dict) -> dict:
+        return {"unit": Term(value=attrs["value"]).unit_under(attrs["measure"]), "note": "", **attrs}
 
 
 class VariantReadingDraft(StrictSerializer, serializers.ModelSerializer):
@@ -132,20 +132,20 @@ class ClauseDraftSerializer(DraftSerializer):
         fields = [*draft_fields(ClauseSerializer), "reason"]
         validators: list[Any] = []
 
-    def validate(self, given: dict) -> dict:
+    def validate(self, attrs: dict) -> dict:
         instance: Any = self.instance
-        proposal = given.get("proposal") or instance.proposal
-        if given.get("parent") is not None:
-            parent = proposal.clauses.filter(key=given["parent"]).first()
+        proposal = attrs.get("proposal") or instance.proposal
+        if attrs.get("parent") is not None:
+            parent = proposal.clauses.filter(key=attrs["parent"]).first()
             if parent is None:
-                raise serializers.ValidationError({"parent": f"{proposal.slug} has no clause {given['parent']}."})
-            given["parent"] = parent
-        if foreign := proposal.foreign_issues(given.get("further_issues", [])):
+                raise serializers.ValidationError({"parent": f"{proposal.slug} has no clause {attrs['parent']}."})
+            attrs["parent"] = parent
+        if foreign := proposal.foreign_issues(attrs.get("further_issues", [])):
             raise serializers.ValidationError({"further_issues": foreign})
-        if self.instance is None and "order" not in given:
+        if self.instance is None and "order" not in attrs:
             last = proposal.clauses.order_by("order").last()
-            given["order"] = 0 if last is None else last.order + 1
-        return given
+            attrs["order"] = 0 if last is None else last.order + 1
+        return attrs
 
 
 @extend_schema_field(TARGET)
@@ -183,8 +183,8 @@ class PositionDraftSerializer(DraftSerializer):
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number by default."}}
         validators: list[Any] = []
 
-    def validate(self, given: dict) -> dict:
-        return given | given.pop("target", {})
+    def validate(self, attrs: dict) -> dict:
+        return attrs | attrs.pop("target", {})
 
 
 class CorrespondenceDraftSerializer(DraftSerializer):
@@ -200,17 +200,17 @@ class CorrespondenceDraftSerializer(DraftSerializer):
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number by default."}}
         validators: list[Any] = []
 
-    def validate(self, given: dict) -> dict:
+    def validate(self, attrs: dict) -> dict:
         one, other = (
-            given[name] if name in given else list(getattr(self.instance, name).all())
+            attrs[name] if name in attrs else list(getattr(self.instance, name).all())
             for name in ("from_clauses", "to_clauses")
         )
-        silent = given["silent"] if "silent" in given else getattr(self.instance, "silent", None)
+        silent = attrs["silent"] if "silent" in attrs else getattr(self.instance, "silent", None)
         try:
             Correspondence.check_sides(one, other, silent and silent.pk)
         except ValidationError as refusal:
             raise serializers.ValidationError(refusal.message_dict) from refusal
-        return given
+        return attrs
 
 
 class EventDraftSerializer(DraftSerializer):
