@@ -39,7 +39,7 @@ def clause(proposal):
 
 def offered(client, proposal) -> tuple[list, list]:
     [row] = client.get(tagging_url(proposal)).context["rows"]
-    issues = [(offered.issue.name, [str(other) for other in offered.because]) for offered in row.issues]
+    issues = [(offer.issue.name, [str(other) for other in offer.because]) for offer in row.issues]
     return issues, [(term.measure.name, term.value, term.unit, term.written) for term in row.terms]
 
 
@@ -63,7 +63,7 @@ def test_nothing_is_recorded_until_it_is_confirmed(analyst, proposal, clause):
 def test_what_is_ticked_is_recorded_with_its_author(analyst, proposal, clause):
     [row] = analyst.get(tagging_url(proposal)).context["rows"]
     issue = row.issues[0].issue
-    size = next(offered for offered in row.terms if offered.unit == "personnel")
+    size = next(offer for offer in row.terms if offer.unit == "personnel")
     analyst.post(tagging_url(proposal), {f"issue-{clause.pk}": issue.pk, f"term-{clause.pk}": [size.key]})
     clause.refresh_from_db()
     [term] = clause.terms.all()
@@ -86,7 +86,7 @@ def test_two_values_for_one_measure_are_refused_together_with_the_rest(analyst, 
     clause.text += " Later 900,000 personnel."
     clause.save()
     [row] = analyst.get(tagging_url(proposal)).context["rows"]
-    keys = [offered.key for offered in row.terms if offered.unit == "personnel"]
+    keys = [offer.key for offer in row.terms if offer.unit == "personnel"]
     data = {f"term-{clause.pk}": keys, f"issue-{clause.pk}": row.issues[0].issue.pk}
     answer = analyst.post(tagging_url(proposal), data)
     assert answer.context["errors"] == ["Choose only one value for each measure of later/1."]
