@@ -61,6 +61,7 @@ def _cell(proposal: str, relation: str | None, spans: list[list[str]]) -> dict:
         "proposal": proposal,
         "silence": None,
         "because": None,
+        "elsewhere": [],
         "omissions": [],
         "relation": relation,
         "coarsened": False,

@@ -194,7 +194,7 @@ class _Records:
             cell=cell,
             clauses=tuple(self.clause(cell.text, marked) for marked in cell.passages),
             omissions=tuple(omission for omission in omissions if omission is not None),
-            because=self.clauses[cell.text, cell.because] if cell.because else None,
+            elsewhere=tuple(self.clauses[cell.text, key] for key in cell.elsewhere),
             same_as=same_as,
             dropped=base_clauses if cell.relation == "dropped" else (),
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from proposals.engine import vocabulary
-from proposals.engine.table.silence import Record
+from proposals.engine.table.silence import Record, with_points_above
 from proposals.models import Clause, Issue, Omission, Proposal
 
 
@@ -34,17 +34,19 @@ def coverage_by_issue(texts: Sequence[Proposal], issues: Sequence[Issue]) -> dic
         for issue in clause.all_issues:
             on_issue[issue.pk, clause.proposal_id].append(clause)
     records = {text.pk: _record(text, clauses, omissions) for text in texts}
+    places = {clause.pk: (clause.proposal.slug, clause.key) for clause in clauses}
+    parents = {places[clause.pk]: places.get(clause.parent_id or 0) for clause in clauses}
 
     coverage: dict[Issue, list[Coverage]] = {}
     for issue in issues:
-        main = [(c.proposal.slug, c.key) for c in clauses if c.issue_id == issue.pk]
+        main = [places[clause.pk] for clause in clauses if clause.issue_id == issue.pk]
         coverage[issue] = []
         for text in texts:
             of_text = tuple(on_issue[issue.pk, text.pk])
             if of_text:
                 coverage[issue].append(Coverage(text, of_text))
                 continue
-            silence, _ = records[text.pk].silence(main, issue.slug)
+            silence = records[text.pk].silence(with_points_above(main, parents), issue.slug)
             omitted = tuple(o for o in omissions if o.proposal_id == text.pk and o.clause.issue_id == issue.pk)
             coverage[issue].append(Coverage(text, (), silence, omitted))
     return coverage
@@ -81,6 +83,5 @@ def _record(text: Proposal, clauses: list[Clause], omissions: list[Omission]) ->
                 for o in omissions
                 if o.proposal_id == text.pk
             ),
-        ),
-        unplaced=any(clause.is_unrecorded for clause in own),
+        )
     )

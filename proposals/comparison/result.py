@@ -31,15 +31,16 @@ class ComparedClause:
 class ComparedCell:
     """What one proposal has in a row.
 
-    ``omissions`` and ``because`` say what is known about a silence. ``same_as`` is the first text, starting from the
-    base, with exactly the same words. ``dropped`` holds the clauses of the base of which nothing is left here.
+    ``omissions`` says what is known about a silence, and ``elsewhere`` which clauses of a silent text are on the row's
+    issue. ``same_as`` is the first text, starting from the base, with exactly the same words. ``dropped`` holds the
+    clauses of the base of which nothing is left here.
     """
 
     proposal: Proposal
     cell: vocabulary.Cell
     clauses: tuple[ComparedClause, ...]
     omissions: tuple[Omission, ...] = ()
-    because: Clause | None = None
+    elsewhere: tuple[Clause, ...] = ()
     same_as: Proposal | None = None
     dropped: tuple[Clause, ...] = ()
 
@@ -121,6 +122,11 @@ class ComparedRow:
     def is_left_open(self) -> bool:
         """A text leaves this matter in brackets, to be settled later."""
         return any(compared.cell.silence == "bracketed" for compared in self.cells)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """A text has clauses on this row's issue, but none that answers the row: whether it differs is not known."""
+        return any(compared.cell.silence == "elsewhere" for compared in self.cells)
 
     @property
     def is_contested(self) -> bool:

@@ -8,7 +8,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from proposals.comparison.result import ComparedRow, Comparison
+from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
 from proposals.models import Clause, DatePrecision, Omission, Proposal
 from proposals.moment import Moment
 
@@ -45,6 +45,8 @@ SIGNS = {
 UNCOMPARED = pgettext_lazy("relation", "not known")
 
 LEFT_OPEN = pgettext_lazy("relation", "left open")
+
+ELSEWHERE = pgettext_lazy("relation", "addressed elsewhere")
 
 MATCHED_BY = {
     "person": gettext_lazy("matched by a person"),
@@ -151,11 +153,16 @@ def number(amount: Decimal) -> str:
     return number_format(amount.normalize(), force_grouping=True)
 
 
-def relation(name: str | None, left_open: bool = False) -> str:
+def relation(name: str | None) -> str:
     """A relation of the engine in words; None means that the texts cannot be compared."""
-    if name:
-        return str(RELATIONS[name])
-    return str(LEFT_OPEN if left_open else UNCOMPARED)
+    return str(RELATIONS[name] if name else UNCOMPARED)
+
+
+def row_relation(row: ComparedRow) -> str:
+    """The relation of a row in words, or why it has none."""
+    if row.row.relation is None and (row.is_left_open or row.is_elsewhere):
+        return str(LEFT_OPEN if row.is_left_open else ELSEWHERE)
+    return relation(row.row.relation)
 
 
 def points(relation_to_base: str | None, here: Sequence[str], in_base: Sequence[str]) -> str:
@@ -218,8 +225,33 @@ def summary_of(comparison: Comparison) -> str:
     }
 
 
+def silent_cell(cell: ComparedCell) -> str:
+    """What an empty cell means, and which points speak of the row's issue elsewhere: "see 6, 7 (struck)"."""
+    points = []
+    for clause in cell.elsewhere:
+        status = silent_status(clause)
+        points.append(f"{clause.label} ({status})" if status else clause.label)
+    return f"{before_points(cell)} {', '.join(points)}".strip()
+
+
+def before_points(cell: ComparedCell) -> str:
+    """What an empty cell means, up to the points that speak of the row's issue elsewhere, if there are any."""
+    words = silence(cell.cell.silence or "", cell.proposal.text_availability, cell.omissions)
+    if not cell.elsewhere or cell.cell.silence == "elsewhere":
+        return words
+    if cell.cell.silence == "bracketed":
+        return _("%(silence)s: see") % {"silence": words}
+    return _("%(silence)s; on this issue see") % {"silence": words}
+
+
+def silent_status(clause: Clause) -> str:
+    """The status in words of a clause without a provision: struck, removed or not recorded; "" for any other."""
+    silent = clause.status in (Clause.Status.DELETED, Clause.Status.REMOVED, Clause.Status.UNRECORDED)
+    return str(STATUS_WORDS[clause.status]) if silent else ""
+
+
 def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) -> str:
-    """What an empty cell means.
+    """What it means that a text has nothing in a row, or on an issue.
 
     ``kind`` is a silence of :mod:`proposals.engine.vocabulary`; ``availability`` and ``omissions``, those of the row's
     clauses, are the silent text's.
@@ -232,6 +264,8 @@ def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) 
             return _("left out")
         replaced = all(omission.how == Omission.How.REPLACED for omission in omissions)
         return (_("replaced (was %(was)s)") if replaced else _("left out (was %(was)s)")) % {"was": was}
+    if kind == "elsewhere":
+        return _("see")
     if kind == "bracketed":
         return _("left open in brackets")
     if kind == "unrecorded":

@@ -19,7 +19,7 @@ FigureKind = Literal["number", "money", "date", "duration", "share", "text", "bo
 OmissionKind = Literal["struck", "left-out", "replaced"]
 
 SpanKind = Literal["same", "added", "removed"]
-Silence = Literal["not_addressed", "struck", "omitted", "bracketed", "unrecorded", "not_public"]
+Silence = Literal["not_addressed", "elsewhere", "struck", "omitted", "bracketed", "unrecorded", "not_public"]
 MatchedBy = Literal["person", "identical", "issue", "wording", "number", "unmatched"]
 Relation = Literal[
     "same",
@@ -142,10 +142,12 @@ class Cell:
     """What one text has in a row: either passages or a silence.
 
     ``relation`` is the relation to the base's cell; None for the base itself, for a silence that the base shares, and
-    where nothing can be said because a text is not public, its point is unrecorded or it leaves the matter open in
-    brackets. ``because`` names the passage of this text that explains the silence (the bracketed clause that leaves the
-    matter open). ``coarsened`` says that the texts were too long to be marked word by word throughout: what is marked
-    has changed, but some of its words may be in both.
+    where nothing can be said because a text is not public, its point is unrecorded, it leaves the matter open in
+    brackets or speaks of it elsewhere. ``because`` names the passage of this text that explains the silence (the
+    bracketed clause that leaves the matter open). ``elsewhere`` names all passages of a silent text on the row's issue,
+    in their order, whatever the silence; only a text without any can be said not to address it. ``coarsened`` says that
+    the texts were too long to be marked word by word throughout: what is marked has changed, but some of its words may
+    be in both.
     """
 
     text: str
@@ -154,6 +156,7 @@ class Cell:
     relation: Relation | None = None
     because: str | None = None
     coarsened: bool = False
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _fill_row_head(target: _Cell, row: ComparedRow) -> None:
     matched = wording.matched_by(row)
     if row.has_certainty:
         matched = f"{matched}, {row.row.certainty:.0%}"
-    lines = [wording.relation(row.row.relation, row.is_left_open), row.summary, *map(figure_words, row.figures)]
+    lines = [wording.row_relation(row), row.summary, *map(figure_words, row.figures)]
     lines += [stance_words(position) for position in row.on_thesis]
     for line in (*lines, matched):
         if line:
@@ -141,7 +141,7 @@ def _fill_cell(target: _Cell, cell: ComparedCell, row: ComparedRow, view: View, 
     is_base = cell is row.base
     relation = "" if is_base else wording.relation(cell.cell.relation)
     if cell.cell.silence:
-        relation = wording.silence(cell.cell.silence, cell.proposal.text_availability, cell.omissions)
+        relation = wording.silent_cell(cell)
     _write_paragraph(target.paragraphs[0], relation)
     for clause in cell.dropped if view != "summary" else ():
         _add_words(target, [("removed", clause.text)], revisions)

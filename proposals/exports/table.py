@@ -30,7 +30,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             row.row.id,
             row.topic.name if row.topic else "",
             row.issue.name if row.issue else "",
-            wording.relation(row.row.relation, row.is_left_open),
+            wording.row_relation(row),
             row.summary,
             "; ".join(figure_words(figure) for figure in row.figures),
             *(part for cell in cells for part in _parts(cell, cell.proposal == comparison.base, view)),
@@ -51,7 +51,7 @@ def _parts(cell: ComparedCell, is_base: bool, view: View) -> Iterator[str]:
 
 def _relation(cell: ComparedCell) -> str:
     if cell.cell.silence:
-        return wording.silence(cell.cell.silence, cell.proposal.text_availability, cell.omissions)
+        return wording.silent_cell(cell)
     return wording.relation(cell.cell.relation)
 
 

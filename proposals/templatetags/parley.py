@@ -5,7 +5,6 @@ The words are those of :mod:`proposals.comparison.wording`.
 
 from collections.abc import Iterable, Sequence
 from html import unescape
-from typing import Any
 from urllib.parse import urlencode
 
 from django import template
@@ -206,7 +205,7 @@ def sign(value: str | None) -> dict:
 
 @register.filter
 def row_relation(row: ComparedRow) -> str:
-    return wording.relation(row.row.relation, row.is_left_open)
+    return wording.row_relation(row)
 
 
 @register.filter
@@ -277,6 +276,7 @@ def stance_legend() -> dict:
 
 register.filter(change_words)
 register.filter(reason_words)
+register.filter(wording.silent_status)
 
 
 @register.filter
@@ -291,9 +291,10 @@ def percent(value: float) -> str:
 
 @register.filter
 def silence(empty: ComparedCell | Coverage) -> str:
-    """Why a text has nothing in a cell or on an issue."""
-    kind: Any = empty.cell.silence if isinstance(empty, ComparedCell) else empty.silence
-    return wording.silence(kind, empty.proposal.text_availability, empty.omissions)
+    """What it means that a text has nothing in a cell of a comparison, or on an issue; points may follow."""
+    if isinstance(empty, ComparedCell):
+        return wording.before_points(empty)
+    return wording.silence(str(empty.silence), empty.proposal.text_availability, empty.omissions)
 
 
 @register.filter

@@ -24,3 +24,14 @@ def test_a_text_with_unread_points_or_a_recorded_omission_is_not_called_silent()
     assert kinds() == [None, "not_addressed", "not_public"]
     site.counter.omissions.create(clause=gone, how="left-out")
     assert kinds() == [None, "omitted", "not_public"]
+
+
+def test_leaving_out_a_point_leaves_out_what_its_sub_points_say_on_other_issues():
+    site = make_site()
+    site.counter.clauses.filter(status="unrecorded").delete()
+    other = make_issue(slug="other", topic=site.size.issue.topic)
+    make_clause(proposal=site.plan, key="2.a", issue=other, parent=site.plan.clauses.get(key="2"))
+
+    (plan, counter) = coverage_by_issue([site.plan, site.counter], [other])[other]
+
+    assert (plan.silence, counter.silence, counter.omissions) == (None, "struck", ())

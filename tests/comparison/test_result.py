@@ -42,6 +42,7 @@ def comparison(*rows: ComparedRow, order: str = "base", **options) -> Comparison
         ("dropped", "not_addressed", True),
         (None, "not_public", False),
         (None, "bracketed", True),
+        (None, "elsewhere", False),
     ],
 )
 def test_what_is_not_known_is_no_difference_and_what_is_left_open_is_one(relation, silence, is_difference):

@@ -9,8 +9,8 @@ import pytest
 from django.utils.translation import override
 
 from proposals.comparison import wording
-from proposals.comparison.result import RELATIONS
-from proposals.engine.vocabulary import MatchedBy
+from proposals.comparison.result import RELATIONS, ComparedCell, ComparedRow
+from proposals.engine.vocabulary import Cell, MatchedBy, Row
 from proposals.models import Clause, Omission, Position, Proposal
 from proposals.moment import Moment
 
@@ -107,12 +107,19 @@ def test_everything_the_engine_can_say_has_words():
     assert set(wording.SIDES) == {Position(stance=stance).side for stance in Position.Stance.values}
 
 
-def test_a_row_without_a_relation_is_left_open_or_not_known():
-    assert [wording.relation(None, True), wording.relation(None), wording.relation("same", True)] == [
-        "left open",
-        "not known",
-        "same",
-    ]
+@pytest.mark.parametrize(
+    ("relation", "silences", "words"),
+    [
+        (None, ["bracketed", "elsewhere"], "left open"),
+        (None, ["elsewhere", "not_public"], "addressed elsewhere"),
+        (None, ["not_public"], "not known"),
+        ("same", ["bracketed", "elsewhere"], "same"),
+    ],
+)
+def test_a_row_without_a_relation_says_why(relation, silences, words):
+    cells = tuple(ComparedCell(Proposal(), Cell("plan", silence=silence), ()) for silence in silences)
+    row = ComparedRow(Row("plan.1", (), relation, "unmatched", 1), None, cells, cells[0], (), ())
+    assert wording.row_relation(row) == words
 
 
 @pytest.mark.parametrize(
@@ -124,12 +131,38 @@ def test_a_row_without_a_relation_is_left_open_or_not_known():
         ("omitted", ["left-out", "replaced"], "left out (was 6, 7)"),
         ("omitted", ["replaced", "replaced"], "replaced (was 6, 7)"),
         ("not_addressed", [], "not addressed"),
+        ("elsewhere", [], "see"),
     ],
 )
 def test_a_silence_names_the_clauses_that_are_known_to_be_left_out(kind, how, expected):
     clauses = [Clause(key="6", number="6"), Clause(key="7", number="")]
     omissions = tuple(Omission(clause=clause, how=each) for clause, each in zip(clauses, how, strict=False))
     assert wording.silence(kind, "full", omissions) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("elsewhere", "see 6, r1, 8 (struck), 9 (removed)"),
+        ("bracketed", "left open in brackets: see 6, r1, 8 (struck), 9 (removed)"),
+        ("omitted", "left out; on this issue see 6, r1, 8 (struck), 9 (removed)"),
+        ("not_public", "not known: this text is not public; on this issue see 6, r1, 8 (struck), 9 (removed)"),
+    ],
+)
+def test_an_empty_cell_names_the_points_that_speak_of_its_issue(kind, words):
+    points = (
+        Clause(key="6", number="6"),
+        Clause(key="r1", number="", status="bracketed"),
+        Clause(key="8", number="8", status="deleted"),
+        Clause(key="9", number="9", status="removed"),
+    )
+    text = Proposal(text_availability="reported")
+    assert wording.silent_cell(ComparedCell(text, Cell("plan", silence=kind), (), elsewhere=points)) == words
+
+
+def test_an_empty_cell_of_a_text_without_such_points_says_only_why():
+    cells = [ComparedCell(Proposal(), Cell("plan", silence=kind), ()) for kind in ("not_addressed", "omitted")]
+    assert [wording.silent_cell(cell) for cell in cells] == ["not addressed", "left out"]
 
 
 def test_what_is_not_public_is_not_known_and_never_called_silent():

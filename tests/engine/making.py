@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from proposals.engine.vocabulary import Cell, Passage, Place, Row, Table, Text
+from hypothesis import strategies as st
+
+from proposals.engine.vocabulary import Cell, Omission, Passage, Place, Row, Table, Text
 
 COMMISSION = "A joint commission meets four times a year in either capital."
 PRISONERS = "The sides exchange every prisoner they still hold, all for all."
@@ -38,3 +40,44 @@ def keys(row: Row, text: str) -> list[str]:
 def moved(table: Table, text: str) -> dict[str, str | None]:
     """For every passage of a text, by key: its number in the base if it has moved, otherwise None."""
     return {passage.key: passage.moved_from for row in table.rows for passage in cell(row, text).passages}
+
+
+WORDS = (
+    "the state keeps its army harbour river water border school peace frozen assets prisoners 600,000 by 2027".split()
+)
+ISSUES = ["ports", "army", "water"]
+
+
+@st.composite
+def random_texts(draw: st.DrawFn) -> list[Text]:
+    """Two to four short texts over few words, so that passages resemble and repeat each other."""
+    words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+    pool = draw(st.lists(words, min_size=2, max_size=6))
+    texts = []
+    for key in draw(st.sampled_from(["ab", "abc", "abcd"])):
+        passages: list[Passage] = []
+        for n in range(draw(st.integers(0, 6))):
+            status = draw(st.sampled_from(["active", "active", "deleted", "unrecorded", "variant", "bracketed"]))
+            passages.append(
+                Passage(
+                    key=f"k{n}",
+                    text="" if status in ("deleted", "unrecorded") else draw(st.sampled_from(pool) | words),
+                    number=draw(st.sampled_from(["", str(n), str(n + 1)])),
+                    issues=tuple(draw(st.lists(st.sampled_from(ISSUES), max_size=2, unique=True))),
+                    status=status,
+                    parent=f"k{draw(st.integers(0, n - 1))}" if n and draw(st.booleans()) else None,
+                )
+            )
+        omissions = draw(
+            st.lists(
+                st.builds(
+                    Omission,
+                    st.sampled_from("abcd"),
+                    st.sampled_from(["k0", "k1"]),
+                    st.sampled_from(["struck", "left-out", "replaced"]),
+                ),
+                max_size=2,
+            )
+        )
+        texts.append(Text(key, tuple(passages), revises=("a",) if key > "a" else (), omissions=tuple(omissions)))
+    return texts

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from proposals.models import Clause
 from tests.exports.reading import Word, body
 from tests.factories import make_clause, make_issue, make_process, make_proposal
-from tests.views.site import make_site
+from tests.views.site import make_site, speak_elsewhere
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +110,20 @@ def test_it_says_what_the_page_says_about_the_words(client):
     assert word.document.sections[0].footer.paragraphs[0].text == (
         "http://testserver/compare/?t=plan&t=counter&rows=differences · data as of the date of access"
     )
+
+
+@pytest.mark.parametrize("view", ["aligned", "redline", "summary"])
+def test_it_says_where_a_text_speaks_of_the_issue_elsewhere_and_strikes_nothing(client, view):
+    speak_elsewhere(make_site())
+
+    row = Word(client.get(f"/compare/comparison.docx?t=counter&t=plan&view={view}")).rows[-1]
+
+    assert [paragraph.text for paragraph in row.cells[0].paragraphs] == [
+        "Bridges",
+        "addressed elsewhere",
+        "no counterpart found",
+    ]
+    assert [paragraph.text for paragraph in row.cells[-1].paragraphs] == ["see 1"]
 
 
 HOSTILE = "</w:t><w:del>x</w:del> <script>&amp;\x01\x0b\x1f ]]> \u202eevil\ufffe \u2028 {{ 7 }} =1+1"

@@ -7,7 +7,7 @@ import pytest
 from proposals.exports.table import stance_words
 from proposals.models import Clause, Issue, Party, Position, Proposal
 from tests.exports.reading import body, csv_rows
-from tests.views.site import make_site
+from tests.views.site import make_site, speak_elsewhere
 
 BOTH = "t=plan&t=counter"
 
@@ -43,6 +43,19 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
     }
     assert second["Counter: relation"] == "not carried over"
     assert third["Plan: relation"] == "base"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("view", ["aligned", "redline", "summary"])
+def test_the_csv_says_where_a_text_speaks_of_the_issue_elsewhere(client, view):
+    speak_elsewhere(make_site())
+
+    line = csv_rows(client.get(f"/compare/comparison.csv?t=counter&t=plan&view={view}"))[-1]
+
+    columns = ("row", "issue", "relation", "Plan: points", "Plan: relation", "matched by")
+    assert [line[column] for column in columns] == [
+        "counter.7", "Bridges", "addressed elsewhere", "", "see 1", "no counterpart found",
+    ]  # fmt: skip
 
 
 @pytest.mark.django_db

@@ -109,6 +109,15 @@ def make_site(extra: str = "") -> Site:
     return Site(process, plan, counter, reported, size)
 
 
+def speak_elsewhere(site: Site) -> Clause:
+    """A clause of the counter-proposal that nothing answers, on an issue that point 1 of the plan touches."""
+    bridges = make_issue(slug="bridges", topic=site.size.issue.topic, name="Bridges", order=2)
+    site.size.further_issues.add(bridges)
+    return make_clause(
+        proposal=site.counter, key="7", number="7", heading="Bridges", text="A fund repairs bridges.", issue=bridges
+    )
+
+
 def one_of_each_kind(urls: Iterable[str]) -> list[str]:
     """The first of the addresses that each view answers."""
     first: dict[str, str] = {}

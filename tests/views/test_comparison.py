@@ -110,7 +110,9 @@ def test_a_clause_that_a_person_found_no_answer_to_stands_alone_and_says_so(clie
     how = ours.one("th").one("details", "how")
     assert how.one("summary").text == "A person found no counterpart"
     assert [p.text for p in how.all("p")] == ["How many.", "Cite this row"]
-    assert [p.text for p in ours.all("td")[1].all("p", "silence")] == ["not recorded here yet"]
+    assert [p.text for p in ours.all("td")[1].all("p", "silence")] == [
+        "not recorded here yet; on this issue see point 1 Size"
+    ]
     assert (
         row(read(client.get(address)), "counter.1").one("details", "how").one("summary").text == "No counterpart found"
     )
@@ -234,7 +236,7 @@ def test_a_matter_left_in_brackets_is_left_open_rather_than_unknown(client):
 
     aid = row(page, "plan.2")
     assert aid.one("p", "relation").text == "left open"
-    assert aid.one("p", "silence").text == "left open in brackets: see r1 Size open"
+    assert aid.one("p", "silence").text == "left open in brackets: see point r1 Size open"
 
 
 def test_a_report_that_a_clause_was_taken_out_is_shown_without_marks(client):

@@ -106,6 +106,11 @@ class ComparedCellSerializer(serializers.Serializer):
     because = serializers.CharField(
         source="cell.because", allow_null=True, help_text="Key of this text's clause that explains the silence."
     )
+    elsewhere = serializers.ListField(
+        child=serializers.CharField(),
+        source="cell.elsewhere",
+        help_text="Keys of all clauses of this text on the row's issue, if the cell is empty.",
+    )
     omissions = OmissionSerializer(many=True, help_text="Clauses of the row that this text is known to omit.")
     relation = _relation("Relation to the base's cell; null for the base, and if it is not known.")
     coarsened = serializers.BooleanField(

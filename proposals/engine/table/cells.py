@@ -15,7 +15,7 @@ moved
     the words are those of the base, but in another position. A passage that moved and changed has the relation of its
     words; ``Marked.moved_from`` says that it moved.
 None
-    nothing can be said: not public, unrecorded, or left open in brackets.
+    nothing can be said: not public, unrecorded, left open in brackets, or the text speaks of the row's issue elsewhere.
 """
 
 from __future__ import annotations

@@ -2,48 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from proposals.engine.vocabulary import OmissionKind, Place, Silence, Text
+
+
+def with_points_above(places: Iterable[Place], parents: Mapping[Place, Place | None]) -> Iterator[Place]:
+    """Each place, then the points it is under. ``parents`` maps a place to the point it is directly under, if any."""
+    for place in places:
+        seen = set()
+        step: Place | None = place
+        while step in parents and step not in seen:
+            seen.add(step)
+            yield step
+            step = parents[step]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is known about the silences of one text.
 
-    ``bracketed`` maps an issue to the first clause that leaves it open in brackets; ``unplaced`` says that the text has
-    points that nobody has read and that no row could place.
+    ``on_issue`` maps an issue to all clauses on it, ``bracketed`` to the first that leaves it open in brackets;
+    ``unread`` says that the text has points that nobody has read. A row may have placed them by their numbers, but what
+    they say is not known.
     """
 
     left_out: dict[Place, OmissionKind]
+    on_issue: dict[str, tuple[str, ...]]
     bracketed: dict[str, str]
     public: bool
-    unplaced: bool
+    unread: bool
 
     @classmethod
-    def of(cls, text: Text, *, unplaced: bool) -> Record:
-        open_issues = [(issue, p.key) for p in text.passages if p.status == "bracketed" for issue in p.issues]
+    def of(cls, text: Text) -> Record:
+        on_issue: dict[str, list[str]] = {}
+        bracketed: dict[str, str] = {}
+        for passage in text.passages:
+            for issue in dict.fromkeys(passage.issues):
+                on_issue.setdefault(issue, []).append(passage.key)
+                if passage.status == "bracketed":
+                    bracketed.setdefault(issue, passage.key)
         return cls(
             left_out={(omission.of, omission.key): omission.how for omission in text.omissions},
-            bracketed=dict(reversed(open_issues)),
+            on_issue={issue: tuple(keys) for issue, keys in on_issue.items()},
+            bracketed=bracketed,
             public=text.availability == "full",
-            unplaced=unplaced,
+            unread=any(passage.status == "unrecorded" for passage in text.passages),
         )
 
-    def silence(self, others: Iterable[Place], issue: str) -> tuple[Silence, str | None]:
-        """The silence in a row about ``issue``, and the key of the passage that explains it, if any.
+    def silence(self, others: Iterable[Place], issue: str) -> Silence:
+        """The silence in a row about ``issue``, the row's main issue, "" if it has none.
 
         ``others`` are the places of the row and of the points above them, since leaving out a point leaves out its
         sub-points. What is recorded about this very clause, an omission, comes first; then a bracketed clause that
-        leaves the row's main issue open; then what is known of the whole text: it is not public in full, or has unread
-        points that may hold the answer. Only then does silence mean that the matter is not addressed.
+        leaves the issue open; then what is known of the whole text: it is not public in full, or has unread points that
+        may hold the answer; then that it has clauses on the issue, though none that answers the row. Only a text
+        without any does not address the matter.
         """
         hows = {self.left_out[place] for place in others if place in self.left_out} if self.left_out else ()
         if hows:
-            return ("struck" if "struck" in hows else "omitted"), None
+            return "struck" if "struck" in hows else "omitted"
         if issue in self.bracketed:
-            return "bracketed", self.bracketed[issue]
+            return "bracketed"
         if not self.public:
-            return "not_public", None
-        return ("unrecorded" if self.unplaced else "not_addressed"), None
+            return "not_public"
+        if self.unread:
+            return "unrecorded"
+        return "elsewhere" if issue in self.on_issue else "not_addressed"

@@ -6,7 +6,7 @@ and written out: spans, relations, silences and figures, each from the module th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from proposals.engine.marking.marks import marks
 from proposals.engine.table.cells import Side, cell_relation, row_relation
 from proposals.engine.table.order import in_order, moved_places
 from proposals.engine.table.rows import Group, group_passages
-from proposals.engine.table.silence import Record
+from proposals.engine.table.silence import Record, with_points_above
 from proposals.engine.vocabulary import Cell, Correspondence, Marked, Passage, Place, Row, Silence, Table, Text
 
 FEWEST, MOST = 2, 6
@@ -72,6 +72,7 @@ class _Context:
     keys: Sequence[str]
     passages: dict[Place, Passage]
     position: dict[Place, int]
+    parents: dict[Place, Place | None]
     moved: dict[Place, str]
     records: dict[str, Record]
 
@@ -79,16 +80,15 @@ class _Context:
     def of(cls, texts: Sequence[Text], base: str, groups: Sequence[Group]) -> _Context:
         passages = {(text.key, p.key): p for text in texts for p in text.passages}
         position = {place: index for index, place in enumerate(passages)}
-        alone = {group.places[0] for group in groups if len(group.places) == 1}
-        unplaced = {place[0] for place in alone if passages[place].status == "unrecorded"}
         return cls(
             texts=texts,
             base=base,
             keys=sorted((text.key for text in texts), key=lambda key: key != base),
             passages=passages,
             position=position,
+            parents={place: (place[0], p.parent) if p.parent else None for place, p in passages.items()},
             moved=_moved(texts, base, groups, passages, position),
-            records={text.key: Record.of(text, unplaced=text.key in unplaced) for text in texts},
+            records={text.key: Record.of(text) for text in texts},
         )
 
     def row(self, group: Group) -> Row:
@@ -99,8 +99,7 @@ class _Context:
             held[place[0]].append(self.passages[place])
         issue = next((p.issues[0] for key in self.keys for p in held[key] if p.issues), "")
         sides = {key: self._side(key, passages, places, issue) for key, passages in held.items()}
-        base, _ = sides[self.base]
-        cells = tuple(self._cell(key, base, side, because) for key, (side, because) in sides.items())
+        cells = tuple(self._cell(key, sides[self.base], side, issue) for key, side in sides.items())
         figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys if held[key]]
         return Row(
             id=".".join(places[0]),
@@ -114,33 +113,25 @@ class _Context:
             runner_up=group.runner_up,
         )
 
-    def _side(
-        self, key: str, passages: Sequence[Passage], places: Sequence[Place], issue: str
-    ) -> tuple[Side, str | None]:
-        """What a text has in a row, and the passage that explains its silence."""
+    def _side(self, key: str, passages: Sequence[Passage], places: Sequence[Place], issue: str) -> Side:
+        """What a text has in a row."""
         if passages:
-            return Side.of(passages, None), None
-        silence, because = self.records[key].silence(self._with_points_above(places), issue)
-        return Side.of((), silence), because
+            return Side.of(passages, None)
+        return Side.of((), self.records[key].silence(with_points_above(places, self.parents), issue))
 
     def _correspondence(self, group: Group) -> Correspondence:
         """The correspondence that speaks for a row: the first on the base, or else the first."""
         on_the_base = [each for each in group.correspondences if self.base in each.texts]
         return (on_the_base or group.correspondences)[0]
 
-    def _with_points_above(self, places: Sequence[Place]) -> Iterator[Place]:
-        for place in places:
-            seen = set()
-            step: Place | None = place
-            while step in self.passages and step not in seen:
-                seen.add(step)
-                yield step
-                parent = self.passages[step].parent
-                step = None if parent is None else (step[0], parent)
-
-    def _cell(self, key: str, base: Side, side: Side, because: str | None) -> Cell:
+    def _cell(self, key: str, base: Side, side: Side, issue: str) -> Cell:
+        if side.silence:
+            record = self.records[key]
+            because = record.bracketed[issue] if side.silence == "bracketed" else None
+            relation = None if key == self.base else cell_relation(base, side)
+            return Cell(key, (), side.silence, relation, because, elsewhere=record.on_issue.get(issue, ()))
         if key == self.base:
-            return Cell(key, tuple([_unmarked(p) for p in side.passages]), side.silence, None, because)
+            return Cell(key, tuple([_unmarked(p) for p in side.passages]))
         passages, coarsened = marks([p.text for p in base.written], [p.text for p in side.written])
         spans = iter(passages)
         marked = tuple(
@@ -150,7 +141,7 @@ class _Context:
             ]
         )
         relation = cell_relation(base, side, marked)
-        return Cell(key, marked, side.silence, relation, because, coarsened)
+        return Cell(key, marked, None, relation, None, coarsened)
 
 
 def _unmarked(passage: Passage) -> Marked:

@@ -6,10 +6,7 @@ import pytest
 
 from tests.api.compared import make_two_texts
 from tests.api.conftest import HERE
-from tests.factories import (
-    make_clause,
-    make_proposal,
-)
+from tests.factories import make_clause, make_issue, make_proposal, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +63,7 @@ def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
         "proposal": proposal,
         "silence": None,
         "because": None,
+        "elsewhere": [],
         "omissions": [],
         "relation": None,
         "coarsened": False,
@@ -149,6 +147,27 @@ def test_a_comparison_comes_with_its_texts_rows_and_cells(api, texts):
             omissions=[{"clause": {"proposal": "first", "clause": "7"}, "how": "struck", "note": "Crossed out."}],
         ),
     ]
+
+
+def test_a_text_that_speaks_of_the_issue_elsewhere_names_its_clauses(api, texts):
+    first, second = texts
+    roads = make_issue(slug="roads", topic=make_topic(process=first.process))
+    first.clauses.get(key="6").further_issues.add(roads)
+    make_clause(proposal=second, key="9", issue=roads, text="A toll is paid.", sources=[])
+
+    answer = api.json("compare/?t=first&t=second&issue=roads")
+
+    row = next(row for row in answer["rows"] if row["id"] == "second.9")
+    assert (row["issue"], row["relation"], row["cells"][0]) == (
+        "roads",
+        None,
+        cell("first", [], silence="elsewhere", elsewhere=["6"]),
+    )
+    assert {name: count for name, count in answer["summary"].items() if count} == {
+        "rows": 2,
+        "figure_changed": 1,
+        "not_known": 1,
+    }
 
 
 def test_another_base_turns_the_marks_around(api, texts):

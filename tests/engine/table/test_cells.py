@@ -40,6 +40,7 @@ NOTE = "This point was taken out."
         ([], "active", "not_addressed", True),
         ([], "active", "struck", True),
         ([], "active", "omitted", True),
+        ([], "active", "elsewhere", False),
         ([], "active", "bracketed", False),
         ([], "active", "unrecorded", False),
         ([], "active", "not_public", False),

@@ -12,49 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals.engine.table.table import compare
-from proposals.engine.vocabulary import Omission, Passage, Text
+from proposals.engine.vocabulary import Text
 from tests.engine.labelled import load
-from tests.engine.making import cell, partition
-
-WORDS = (
-    "the state keeps its army harbour river water border school peace frozen assets prisoners 600,000 by 2027".split()
-)
-ISSUES = ["ports", "army", "water"]
-
-
-@st.composite
-def random_texts(draw: st.DrawFn) -> list[Text]:
-    """Two to four short texts over few words, so that passages resemble and repeat each other."""
-    sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
-    pool = draw(st.lists(sentences, min_size=2, max_size=6))
-    texts = []
-    for key in draw(st.sampled_from(["ab", "abc", "abcd"])):
-        passages: list[Passage] = []
-        for n in range(draw(st.integers(0, 6))):
-            status = draw(st.sampled_from(["active", "active", "deleted", "unrecorded", "variant", "bracketed"]))
-            passages.append(
-                Passage(
-                    key=f"k{n}",
-                    text="" if status in ("deleted", "unrecorded") else draw(st.sampled_from(pool) | sentences),
-                    number=draw(st.sampled_from(["", str(n), str(n + 1)])),
-                    issues=tuple(draw(st.lists(st.sampled_from(ISSUES), max_size=2, unique=True))),
-                    status=status,
-                    parent=f"k{draw(st.integers(0, n - 1))}" if n and draw(st.booleans()) else None,
-                )
-            )
-        omissions = draw(
-            st.lists(
-                st.builds(
-                    Omission,
-                    st.sampled_from("abcd"),
-                    st.sampled_from(["k0", "k1"]),
-                    st.sampled_from(["struck", "left-out", "replaced"]),
-                ),
-                max_size=2,
-            )
-        )
-        texts.append(Text(key, tuple(passages), revises=("a",) if key > "a" else (), omissions=tuple(omissions)))
-    return texts
+from tests.engine.making import cell, partition, random_texts
 
 
 @given(random_texts(), st.sampled_from(["all", "wording"]))

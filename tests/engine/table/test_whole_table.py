@@ -139,7 +139,7 @@ def test_a_base_that_leaves_a_matter_open_names_the_clause_in_brackets() -> None
 
     row = row_with(compare(texts, "a"), "b", "2")
 
-    assert cell(row, "a") == Cell("a", (), "bracketed", None, "7")
+    assert cell(row, "a") == Cell("a", (), "bracketed", None, "7", elsewhere=("7",))
 
 
 def test_a_passage_that_is_its_own_parent_ends_the_search_for_ancestors() -> None:

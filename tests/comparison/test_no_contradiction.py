@@ -1,0 +1,113 @@
+"""Who addresses what: clauses, cells, the matrix of issues and the page of an issue say the same."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+import pytest
+
+from proposals.comparison import wording
+from proposals.comparison.compare import compare
+from proposals.comparison.issue_coverage import Coverage, coverage_by_issue
+from proposals.comparison.issue_history import issue_history
+from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
+from proposals.dataset.load import load_folder
+from proposals.models import Clause, Issue, Proposal
+from tests.dataset.test_starter_data import STARTER
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
+
+ON_RECORD = {"struck", "omitted"}
+
+
+@pytest.fixture(scope="module")
+def loaded(once):
+    once(load_folder, STARTER, lambda line: None)
+
+
+@pytest.fixture
+def texts(loaded, db) -> list[Proposal]:
+    return list(Proposal.objects.public().with_clauses().with_relatives())
+
+
+Matrix = dict[tuple[str, str], Coverage]
+
+
+@pytest.fixture
+def matrix(texts) -> Matrix:
+    """What the matrix of issues says, by issue and text."""
+    rows = coverage_by_issue(texts, list(Issue.objects.all()))
+    return {(issue.slug, each.proposal.slug): each for issue, row in rows.items() for each in row}
+
+
+def contradictions(comparison: Comparison, matrix: Matrix) -> list[tuple]:
+    """The cells without clauses that say something else than the matrix of issues."""
+    return [
+        (comparison.base.slug, row.row.id, cell.proposal.slug, cell.cell.silence)
+        for row in comparison.rows
+        for cell in row.cells
+        if cell.cell.silence and not agrees(cell, row, matrix)
+    ]
+
+
+def agrees(cell: ComparedCell, row: ComparedRow, matrix: Matrix) -> bool:
+    text, silence = cell.proposal.slug, cell.cell.silence
+    there = matrix.get((row.row.issue, text))
+    if cell.elsewhere != (there.clauses if there else ()):
+        return False
+    if silence in ON_RECORD:  # a record about a clause of the row, which may be on another issue than the row
+        issues = {compared.clause.issue for each in row.cells for compared in each.clauses} - {None}
+        on_clauses = [matrix[issue.slug, text] for issue in issues]
+        return any(each.clauses or each.silence in ON_RECORD for each in on_clauses)
+    if cell.elsewhere:
+        return silence != "not_addressed" and cell.cell.relation is None
+    # Where the matrix says that a clause was left out, it may be one that another row is about.
+    known = there is None or there.silence in ON_RECORD
+    return silence not in ("elsewhere", "bracketed") and (known or silence == there.silence)
+
+
+def test_the_matrix_and_the_pages_of_issues_name_the_clauses_that_are_tagged(texts, matrix):
+    tagged = {place: [] for place in matrix}
+    for clause in Clause.objects.public().select_related("proposal", "issue").order_by("proposal", "order", "key"):
+        for issue in {clause.issue, *clause.further_issues.all()} - {None}:
+            tagged[issue.slug, clause.proposal.slug].append(clause)
+
+    assert {place: list(each.clauses) for place, each in matrix.items()} == tagged
+    for issue in Issue.objects.select_related("topic__process"):
+        for step in issue_history(issue):
+            assert step.coverage == matrix[issue.slug, step.proposal.slug]
+
+
+def test_no_pair_of_texts_contradicts_the_matrix_of_issues(texts, matrix):
+    pairs = [(pair, base) for pair in combinations(texts, 2) for base in pair]
+    assert len(pairs) == 72
+    assert [each for pair, base in pairs for each in contradictions(compare(pair, base), matrix)] == []
+
+
+@pytest.mark.parametrize("each", [3, pytest.param(60, marks=pytest.mark.full_matrix)])
+@pytest.mark.parametrize("count", [3, 4, 5, 6])
+def test_no_larger_comparison_contradicts_the_matrix_of_issues(texts, matrix, count, each):
+    random = Random(count)
+    for _ in range(each):
+        chosen = random.sample(texts, count)
+        match = random.choice(["all", "wording"])
+        assert contradictions(compare(chosen, random.choice(chosen), match=match), matrix) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "row_id", "issue", "words"),
+    [
+        ("us-four-documents-2025-12", "us-four-documents-2025-12.r8", "NATO membership of Ukraine", "see 7"),
+        ("geneva-19-point-2025-11", "geneva-19-point-2025-11.r8", "Ukrainian-held Donbas", "see 21.d"),
+    ],
+)
+def test_the_28_points_are_not_called_silent_on_what_they_speak_of(texts, other, row_id, issue, words):
+    plan, compared = (next(text for text in texts if text.slug == slug) for slug in ("us-28-point-2025-11", other))
+
+    row = next(row for row in compare([plan, compared], plan).rows if row.row.id == row_id)
+
+    cell = row.base
+    assert (row.issue.name, wording.silent_cell(cell), wording.row_relation(row), row.is_difference) == (
+        issue, words, "addressed elsewhere", False,
+    )  # fmt: skip
