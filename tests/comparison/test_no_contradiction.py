@@ -68,7 +68,7 @@ def agrees(cell: ComparedCell, row: ComparedRow, matrix: Matrix) -> bool:
 
 
 def test_the_matrix_and_the_pages_of_issues_name_the_clauses_that_are_tagged(texts, matrix):
-    tagged = {place: [] for place in matrix}
+    tagged: dict[tuple[str, str], list[Clause]] = {place: [] for place in matrix}
     for clause in Clause.objects.public().select_related("proposal", "issue").order_by("proposal", "order", "key"):
         for issue in {clause.issue, *clause.further_issues.all()} - {None}:
             tagged[issue.slug, clause.proposal.slug].append(clause)

@@ -36,6 +36,14 @@ def test_it_says_so_in_ukrainian_in_the_moment_of_the_reader(client):
     assert silence.one("a").attrs["href"] == "/proposals/plan/1/?on=2025-12-31&lang=uk"
 
 
+def test_a_redline_does_not_put_the_words_of_the_base_into_the_mouth_of_the_other_text(client):
+    assert [p.text for p in plan_cell(client, "&view=redline").all("p") if "cell-title" not in p.attrs["class"]] == [
+        "see point 1 Size",
+        "words of the Counter, not compared",
+        "A fund repairs bridges.",
+    ]
+
+
 def test_the_row_says_that_no_counterpart_was_found_and_is_no_difference(client):
     page, differences = (read(client.get(f"{COMPARED}{query}")) for query in ("", "&rows=differences"))
 

@@ -68,6 +68,7 @@ def test_a_redline_strikes_nothing_where_a_text_is_not_known(client):
 
     assert cell.all("del") == []
     assert cell.one("p", "silence").text == "not known: this text is not public"
+    assert cell.one("p", "cell-relation").text == "words of the Plan, not compared"
     assert texts_of(cell) == ["Beta pays for the rebuilding."]
 
 

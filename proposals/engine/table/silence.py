@@ -13,7 +13,7 @@ def with_points_above(places: Iterable[Place], parents: Mapping[Place, Place | N
     for place in places:
         seen = set()
         step: Place | None = place
-        while step in parents and step not in seen:
+        while step is not None and step in parents and step not in seen:
             seen.add(step)
             yield step
             step = parents[step]
