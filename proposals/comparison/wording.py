@@ -227,11 +227,11 @@ def summary_of(comparison: Comparison) -> str:
 
 def silent_cell(cell: ComparedCell) -> str:
     """What an empty cell means, and which points speak of the row's issue elsewhere: "see 6, 7 (struck)"."""
-    points = []
+    labels = []
     for clause in cell.elsewhere:
         status = silent_status(clause)
-        points.append(f"{clause.label} ({status})" if status else clause.label)
-    return f"{before_points(cell)} {', '.join(points)}".strip()
+        labels.append(f"{clause.label} ({status})" if status else clause.label)
+    return f"{before_points(cell)} {', '.join(labels)}".strip()
 
 
 def before_points(cell: ComparedCell) -> str:

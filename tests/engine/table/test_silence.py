@@ -100,15 +100,15 @@ def test_a_text_with_clauses_on_the_issue_speaks_elsewhere_and_has_dropped_nothi
 
 
 @pytest.mark.parametrize(
-    ("fields", "silence", "relation"),
+    ("fields", "reason", "relation"),
     [
         ({"availability": "reported"}, "not_public", None),
         ({"omissions": (Omission("base", "1", "struck"),)}, "struck", "dropped"),
         ({"omissions": (Omission("base", "1", "replaced"),)}, "omitted", "dropped"),
     ],
 )
-def test_other_reasons_stay_and_name_the_clauses_on_the_issue_too(fields, silence, relation) -> None:
-    assert elsewhere(*TOLLS, **fields) == (silence, ("7", "8"), relation, relation)
+def test_other_reasons_stay_and_name_the_clauses_on_the_issue_too(fields, reason, relation) -> None:
+    assert elsewhere(*TOLLS, **fields) == (reason, ("7", "8"), relation, relation)
 
 
 def test_unread_points_stay_a_reason_beside_the_clauses_on_the_issue() -> None:
