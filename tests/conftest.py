@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import socket
-from functools import cache
+from functools import cache, partial
 from ipaddress import ip_address
 
 import pytest
@@ -17,7 +17,7 @@ from proposals.publication.releases.files import PREFIX, close_releases
 from tests.database_marks import once, pytest_fixture_setup, pytest_itemcollected  # noqa: F401  pytest finds them here
 from tests.engine import profiles  # noqa: F401  they register themselves
 from tests.factories import with_history
-from tests.views.site import one_of_each_kind
+from tests.portions import one_of_each_kind, share_of
 
 
 def pytest_report_header() -> str:
@@ -112,6 +112,12 @@ def history():
 def portion(request):
     """``portion(urls)``: which of many addresses are asked. One of each kind in every run, all with `make test-all`."""
     return request.param
+
+
+@pytest.fixture(params=[8, pytest.param(1, marks=pytest.mark.full_matrix)], ids=["eighth", "all"])
+def share(request):
+    """``share(values, number)``: what a parameter is tried with. An eighth in every run, all with `make test-all`."""
+    return partial(share_of, shares=request.param)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from tests.factories import make_issue, make_party, make_source
+
 
 def add(model: str) -> str:
     return reverse(f"admin:proposals_{model}_add")
@@ -33,3 +35,20 @@ def errors(response) -> dict:
 def inline(prefix: str, rows: list[dict], initial: int = 0) -> dict:
     fields = {f"{prefix}-{number}-{name}": value for number, row in enumerate(rows) for name, value in row.items()}
     return {f"{prefix}-TOTAL_FORMS": len(rows), f"{prefix}-INITIAL_FORMS": initial} | fields
+
+
+def position_data(**fields) -> dict:
+    """The form of a new position on an issue, filled in."""
+    return {
+        "slug": "p001",
+        "party": make_party().pk,
+        "issue": make_issue().pk,
+        "stance": "supports",
+        "statement": "Accepts it.",
+        "stated_by": "Spokesperson",
+        "stated_on": "2025-11-20",
+        "date_precision": "day",
+        "certainty": "on-record",
+        "confidence": "high",
+        "source": make_source().pk,
+    } | fields

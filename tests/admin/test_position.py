@@ -5,25 +5,9 @@ from __future__ import annotations
 import pytest
 
 from proposals.models import Position
-from tests.admin.form_data import add, errors
+from tests.admin.form_data import add, errors, position_data
 from tests.admin.records import changelist
-from tests.factories import make_issue, make_party, make_position, make_proposal, make_source
-
-
-def position_data(**fields) -> dict:
-    return {
-        "slug": "p001",
-        "party": make_party().pk,
-        "issue": make_issue().pk,
-        "stance": "supports",
-        "statement": "Accepts it.",
-        "stated_by": "Spokesperson",
-        "stated_on": "2025-11-20",
-        "date_precision": "day",
-        "certainty": "on-record",
-        "confidence": "high",
-        "source": make_source().pk,
-    } | fields
+from tests.factories import make_position, make_proposal
 
 
 def test_a_position_has_one_target(analyst):

@@ -12,6 +12,7 @@ from proposals import urls
 from tests.browser.accessibility import axe, sideways
 from tests.browser.starter import COMPARED, COUNTER, FRAMEWORK, GENEVA, PLAN
 from tests.browser.stillness import LINE, bytes_per_second, observe, shift, slow_down
+from tests.portions import one_of_each_kind
 
 
 def kind(url: str) -> tuple[str, str]:
@@ -71,7 +72,7 @@ PAGES = [
 ]
 WIDTHS = (320, 768, 1280, 1920)
 # One page of each kind in every run, all of them with `make test-all`.
-KINDS = list({kind(url): url for url in reversed(PAGES)}.values())[::-1]
+KINDS = one_of_each_kind(PAGES, kind)
 PORTIONS = [
     pytest.param(KINDS, id="one-of-each-kind"),
     pytest.param(PAGES, id="all", marks=pytest.mark.full_matrix),

@@ -1,9 +1,8 @@
 """A small process with every case that a page must show, and the addresses of its pages."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import resolve, reverse
+from django.urls import reverse
 
 from proposals.models import Change, Clause, Correspondence, Event, Position, Process, Proposal, State
 from tests.factories import (
@@ -116,14 +115,6 @@ def speak_elsewhere(site: Site) -> Clause:
     return make_clause(
         proposal=site.counter, key="7", number="7", heading="Bridges", text="A fund repairs bridges.", issue=bridges
     )
-
-
-def one_of_each_kind(urls: Iterable[str]) -> list[str]:
-    """The first of the addresses that each view answers."""
-    first: dict[str, str] = {}
-    for url in urls:
-        first.setdefault(resolve(url.partition("?")[0]).view_name, url)
-    return list(first.values())
 
 
 def add_drafts(site: Site, canary: str) -> Proposal:

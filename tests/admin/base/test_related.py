@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.admin.form_data import add, errors
-from tests.factories import make_issue, make_party, make_process, make_source
-
-
-def position_data(**fields) -> dict:
-    return {
-        "slug": "p001",
-        "party": make_party().pk,
-        "issue": make_issue().pk,
-        "stance": "supports",
-        "statement": "Accepts it.",
-        "stated_by": "Spokesperson",
-        "stated_on": "2025-11-20",
-        "date_precision": "day",
-        "certainty": "on-record",
-        "confidence": "high",
-        "source": make_source().pk,
-    } | fields
+from tests.admin.form_data import add, errors, position_data
+from tests.factories import make_process
 
 
 def test_an_impossible_value_in_the_address_of_the_add_page_is_no_error(analyst):
