@@ -58,6 +58,7 @@ def make_source(**fields: Any) -> Source:
         "published_on": DAY,
         "kind": "news-report",
         "language": "en",
+        "reliability": "record",
     }
     return _make(Source, defaults, fields)
 

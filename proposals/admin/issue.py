@@ -9,7 +9,7 @@ from proposals.models import Issue
 @admin.register(Issue)
 class IssueAdmin(RecordAdmin):
     described_by = "description"
-    list_display = ["name", "topic", "thesis", "order", "slug"]
+    list_display = ["name", "topic", "thesis", "kind", "order", "slug"]
     list_filter = [("topic__process", admin.RelatedOnlyFieldListFilter), ("topic", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["topic"]
     search_fields = ["slug", "name", "thesis", "description"]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from proposals.admin.base.forms import RecordForm
@@ -13,6 +14,16 @@ from proposals.models.numbering import next_slug
 
 
 class PositionForm(RecordForm):
+    def _post_clean(self) -> None:
+        """The rule on compatible statements reads the statement as the form has just filled it in."""
+        super()._post_clean()  # type: ignore[misc]
+        compatible = self.cleaned_data.get("compatible_with")
+        if compatible is not None and not self.errors:
+            try:
+                self.instance.check_compatible(compatible)
+            except ValidationError as error:
+                self.add_error(None, error)
+
     class Meta:
         widgets = {"statement": forms.Textarea(attrs={"rows": 4, "cols": 80})}
 
@@ -35,16 +46,17 @@ class PositionAdmin(ReviewedAdmin):
     ]
     date_hierarchy = "stated_on"
     ordering = ["-stated_on", "-slug"]
-    autocomplete_fields = ["party", "clause", "issue", "proposal", "source", "also_in"]
+    autocomplete_fields = ["party", "clause", "issue", "proposal", "compatible_with", "source", "also_in"]
     fieldsets = [
         (
             "About",
             {
-                "fields": ["slug", "party", "issue", "clause", "proposal"],
+                "fields": ["slug", "party", "issue", "clause", "proposal", "target_basis"],
                 "description": "Choose exactly one: an issue, a clause or a proposal.",
             },
         ),
-        ("What was said", {"fields": ["stance", "statement", "conditions"]}),
+        ("What was said", {"fields": ["stance", "emphasis", "statement", "conditions"]}),
+        ("Conditions of others", {"fields": ["compatible_with", "compatible_reason"]}),
         ("By whom and when", {"fields": ["stated_by", "stated_on", "date_precision", "certainty", "confidence"]}),
         ("Sources", {"fields": ["source", "also_in", "note"]}),
     ]

@@ -10,8 +10,8 @@ from proposals.models import Source
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
     described_by = "url"
-    list_display = ["title", "publisher", "kind", "language", "published_on", "slug"]
-    list_filter = ["kind", "language"]
+    list_display = ["title", "publisher", "reliability", "kind", "language", "published_on", "slug"]
+    list_filter = ["reliability", "kind", "language"]
     search_fields = ["slug", "title", "publisher", "url"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     date_hierarchy = "published_on"

@@ -31,6 +31,7 @@ from proposals.models import (
     Source,
     Topic,
 )
+from proposals.models.editorial import seen_by
 
 
 def caveats_of(proposals: Iterable[Proposal]) -> list[str]:
@@ -159,7 +160,8 @@ class Positions(ReviewableRows):
 
     def with_relatives(self, rows: Any, among: QuerySet | None) -> QuerySet:
         current = Position.objects.public().current().filter(pk=OuterRef("pk"))
-        return rows.with_target().annotate(is_current=Exists(current))
+        compatible = seen_by(self.request.user, Position) if among is not None else None
+        return rows.with_target().with_compatible(compatible).annotate(is_current=Exists(current))
 
 
 @described_writing("a correspondence", drafts.CorrespondenceDraftSerializer, CorrespondenceSerializer)

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from proposals.engine import vocabulary
 from proposals.models import Clause, Issue, Measure, Omission, Position, Proposal, Source, Topic
-from proposals.models.position import ACCEPTS, OBJECTS
+from proposals.models.stance import ACCEPTS, OBJECTS
 
 Order = Literal["base", "topic"]
 View = Literal["aligned", "redline", "summary"]

@@ -90,6 +90,8 @@ class _Check:
         for source in self.data.sources:
             if source.url and not source.url.startswith(("https://", "http://")):
                 yield Problem(SOURCES, source.slug, "url", "start the address with https:// or http://")
+            if not ((source.publisher and source.url and source.published_on) or source.missing):
+                yield Problem(SOURCES, source.slug, "missing", "say why publisher, url or published_on is not given")
         headings = {topic.slug for topic in self.data.topics}
         for issue in self.data.issues:
             yield from self._known(
@@ -187,11 +189,13 @@ class _Check:
     # Positions, events, correspondences
 
     def _positions(self) -> Iterator[Problem]:
+        positions = {record.id for record in self.data.positions}
         for record in self.data.positions:
             where = (POSITIONS, record.id)
             yield from self._known(*where, "party", [record.party], self.parties, PARTIES)
             yield from self._known(*where, "source", [record.source], self.sources, SOURCES)
             yield from self._known(*where, "also_in", record.also_in, self.sources, SOURCES)
+            yield from self._known(*where, "compatible_with", record.compatible_with, positions, POSITIONS)
             if record.stance == Position.Stance.CONDITIONS and not record.conditions:
                 yield Problem(*where, "conditions", "state them for “supports with conditions”")
             target = record.target

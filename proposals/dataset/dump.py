@@ -187,7 +187,8 @@ def _position(row: Any) -> dict[str, Any]:
         proposal=(row.clause.proposal.slug if row.clause else row.proposal.slug if row.proposal else None),
         clause=row.clause.key if row.clause else None,
     )
-    others = {"party": row.party.slug, "source": row.source.slug, "also_in": _slugs(row.also_in.all())}
+    others = {"party": row.party.slug, "source": row.source.slug}
+    others |= {name: _slugs(getattr(row, name).all()) for name in ("compatible_with", "also_in")}
     return _record(PositionRecord, row, target=target, **others)
 
 

@@ -72,7 +72,7 @@ def gather(process: Process) -> Gathered:
         list(Topic.objects.filter(process=process).order_by("order", "slug").prefetch_related(issues)),
         list(Measure.objects.filter(issue__topic__process=process).select_related("issue").order_by("slug")),
         list(proposals),
-        list(positions.prefetch_related("also_in").order_by("slug")),
+        list(positions.prefetch_related("also_in", "compatible_with").order_by("slug")),
         list(events.order_by("starts_on", "slug")),
         list(correspondences.order_by("slug")),
     )

@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.utils import timezone
 
 from proposals.dataset.changes import log_changes
-from proposals.dataset.checks import EVENTS, check
+from proposals.dataset.checks import EVENTS, POSITIONS, check
 from proposals.dataset.problems import DatasetError, Problem
 from proposals.dataset.read import Dataset, proposal_file, read_folder
-from proposals.dataset.schema import ClauseRecord, ProposalRecord
+from proposals.dataset.schema import ClauseRecord, PositionRecord, ProposalRecord
 from proposals.dataset.stored import check_stored
 from proposals.dataset.write import Batch
 from proposals.models import (
@@ -103,15 +104,36 @@ class _Load:
         log_changes(batches, self.proposals, self.clauses, parts, self.omissions, self.at)
 
     def unpublishable(self) -> list[Problem]:
-        """What the models themselves find missing in published texts and events."""
+        """What the models themselves find wrong with published texts, events and statements."""
         texts = [(proposal_file(slug), "", row) for slug, row in self.proposals.rows.items()]
         events = [(EVENTS, slug, row) for slug, row in self.events.rows.items()]
-        return [
-            Problem(file, label, "", problem.message.rstrip("."))
+        problems = [
+            (file, label, problem)
             for file, label, row in (*texts, *events)
             if row.state == State.PUBLISHED
             for problem in row.blocking()
         ]
+        problems += [
+            (POSITIONS, slug, problem)
+            for slug, row in self.positions.rows.items()
+            if row.state == State.PUBLISHED
+            for problem in row.sourcing_problems()
+        ]
+        incompatible = [
+            Problem(POSITIONS, record.id, field, message.rstrip("."))
+            for record in self.data.positions
+            for field, message in self._incompatible(record)
+        ]
+        return incompatible + [
+            Problem(file, label, "", problem.message.rstrip(".")) for file, label, problem in problems
+        ]
+
+    def _incompatible(self, record: PositionRecord) -> Iterable[tuple[str, str]]:
+        try:
+            self.positions[record.id].check_compatible(self.positions[slug] for slug in record.compatible_with)
+        except ValidationError as refused:
+            return [(field, messages[0]) for field, messages in refused.message_dict.items()]
+        return []
 
     def _editorial(self, record: Any) -> dict[str, Any]:
         return Reviewed.placed(record.state, self.at)
@@ -237,6 +259,8 @@ class _Load:
             }
             self.positions.put(record.id, self._fields(record) | fields, self._editorial(record))
         self.positions.link("also_in", {record.id: _rows(self.sources, record.also_in) for record in records})
+        compatible = {record.id: _rows(self.positions, record.compatible_with) for record in records}
+        self.positions.link("compatible_with", compatible)
 
     def _events(self) -> None:
         records = self.data.events

@@ -63,6 +63,11 @@ class SourceRecord(Record):
     published_on: OptionalDay
     kind: Text
     language: Text
+    reliability: OptionalText = None
+    reliability_reason: OptionalText = None
+    copy_of: OptionalText = None
+    outlet_of: OptionalText = None
+    missing: OptionalText = None
     note: OptionalText
 
 
@@ -89,6 +94,7 @@ class IssueRecord(Record):
     name: Text
     description: Text
     thesis: Text
+    kind: Text = Issue.Kind.DISPUTE.value
     parent: Text
     pax_code: OptionalText = None
     pam_code: OptionalText = None
@@ -204,8 +210,12 @@ class PositionRecord(Record):
     party: Text
     target: TargetRecord
     stance: Text
+    target_basis: OptionalText = None
+    emphasis: OptionalText = None
     statement: Text
     conditions: OptionalText
+    compatible_with: TextList = []
+    compatible_reason: OptionalText = None
     stated_on: Day
     date_precision: Text
     stated_by: Text

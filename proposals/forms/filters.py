@@ -61,6 +61,7 @@ class PartyFilter(RequestedFilters):
 
 
 class SourceFilter(RequestedFilters):
+    reliability = by_choice(Source.Reliability, help_text="Grade of the source.")
     ordering = Ordering("slug", "title", "publisher", "published_on")
 
 
@@ -69,6 +70,7 @@ class TopicFilter(RequestedFilters):
 
 
 class IssueFilter(RequestedFilters):
+    kind = by_choice(Issue.Kind, help_text="dispute, or pledge of the speaker itself.")
     ordering = Ordering("slug", "name", "order")
 
 
@@ -160,6 +162,7 @@ class PositionFilter(RequestedFilters):
     topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of that issue.")
     stance = by_choice(Position.Stance, help_text="Towards the clause or text as written, or the issue's thesis.")
     certainty = by_choice(Position.Certainty, help_text="How the statement is known.")
+    emphasis = by_choice(Position.Emphasis, help_text="Whether the speaker called it a red line or a priority.")
     stated_after = by_day("stated_on", "gte", "Stated on this day or later.")
     stated_before = by_day("stated_on", "lte", "Stated on this day or earlier.")
     current = django_filters.ChoiceFilter(

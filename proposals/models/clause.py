@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule, public_keys
-from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER, known, leads_back
+from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER, known, leads_back, optional
 from proposals.models.issue import Issue
 from proposals.models.party import Party
 from proposals.models.proposal import Proposal
 from proposals.models.source import Source
+from proposals.models.sourcing import Sourcing
 from proposals.moment import address
 
 # \Z, not $: SQLite's $ would let a line feed follow.
@@ -134,16 +135,8 @@ class Clause(models.Model):
                 violation_error_message="key: use small letters and digits, joined by dots or hyphens.",
             ),
             known("clause", "status", ClauseStatus),
-            models.CheckConstraint(
-                condition=Q(basis__in=["", *ClauseBasis.values]),
-                name="clause_basis_known",
-                violation_error_message=f"basis: choose one of {', '.join(ClauseBasis.values)}.",
-            ),
-            models.CheckConstraint(
-                condition=Q(confidence__in=["", *Confidence.values]),
-                name="clause_confidence_known",
-                violation_error_message=f"confidence: choose one of {', '.join(Confidence.values)}.",
-            ),
+            optional("clause", "basis", ClauseBasis),
+            optional("clause", "confidence", Confidence),
             known("clause", "verification", ClauseVerification),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("pk")),
@@ -192,6 +185,11 @@ class Clause(models.Model):
     def all_issues(self) -> list[Issue]:
         """Everything it is about, the main issue first."""
         return [issue for issue in (self.issue, *self.further_issues.all()) if issue is not None]
+
+    @property
+    def sourcing(self) -> Sourcing:
+        """How well it is sourced. Reads ``sources``."""
+        return Sourcing.of(self.sources.all())
 
     @property
     def label(self) -> str:

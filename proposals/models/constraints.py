@@ -15,6 +15,17 @@ language_code = RegexValidator(
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"
 )
 
+iso_code = RegexValidator(r"^[A-Z]{2}\Z", "Write two capital letters, such as UA.", "iso_code")
+
+
+def optional(model: str, field: str, choices: type[TextChoices]) -> CheckConstraint:
+    """``field`` holds one of ``choices`` or is empty, whoever writes the row."""
+    return CheckConstraint(
+        condition=Q(**{f"{field}__in": ["", *choices.values]}),
+        name=f"{model}_{field}_known",
+        violation_error_message=f"{field}: choose one of {', '.join(choices.values)}.",
+    )
+
 
 def known(model: str, field: str, choices: type[TextChoices]) -> CheckConstraint:
     """``field`` holds one of ``choices``, whoever writes the row."""

@@ -13,6 +13,7 @@ from proposals.models.party import Party
 from proposals.models.process import Process
 from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.source import Source
+from proposals.models.sourcing import Sourcing, sourcing_problems
 from proposals.moment import address, happened, has_happened
 
 
@@ -76,6 +77,7 @@ class Event(Reviewed):
         return self.ends_on if has_happened(self.ends_on, self.date_precision) else None
 
     def blocking(self) -> list[BlockingProblem]:
-        if self.sources.exists():
-            return []
-        return [BlockingProblem("sources: name at least one source of this event.", self)]
+        sources = self.sources.all()
+        if not sources:
+            return [BlockingProblem("sources: name at least one source of this event.", self)]
+        return [BlockingProblem(problem, self) for problem in sourcing_problems(Sourcing.of(sources))]

@@ -1,10 +1,11 @@
 """Issues: the single matters that clauses and positions are about."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule, public_keys
-from proposals.models.constraints import not_blank
+from proposals.models.constraints import known, not_blank
 from proposals.models.process import Process
 from proposals.models.topic import Topic, refuse_foreign_clauses
 from proposals.moment import address
@@ -16,8 +17,15 @@ class IssueQuerySet(models.QuerySet):
         return self.filter(topic__process__in=public_keys(Process))
 
 
+class IssueKind(models.TextChoices):
+    DISPUTE = "dispute", _("Dispute")
+    PLEDGE = "pledge", _("Pledge")
+
+
 class Issue(models.Model):
     """One matter under a heading, with a thesis that a stance accepts or rejects."""
+
+    Kind = IssueKind
 
     slug = models.SlugField(max_length=80, unique=True)
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="issues")
@@ -26,6 +34,13 @@ class Issue(models.Model):
     thesis = models.TextField(
         help_text="One neutral sentence that a party can accept or reject. Readers see it as soon as the process is "
         "public."
+    )
+    kind = models.CharField(
+        max_length=7,
+        choices=IssueKind,
+        default=IssueKind.DISPUTE,
+        help_text="A dispute is about one state of affairs, so two answers can contradict each other. A pledge is "
+        "about what the speaker itself will do: answers stand beside each other, never counted against each other.",
     )
     order = models.PositiveIntegerField(default=0)
     pax_code = models.CharField("PA-X code", max_length=40, blank=True)
@@ -36,7 +51,7 @@ class Issue(models.Model):
 
     class Meta:
         ordering = ["topic__process", "topic__order", "order", "slug"]
-        constraints = [not_blank("issue", "slug"), not_blank("issue", "thesis")]
+        constraints = [not_blank("issue", "slug"), not_blank("issue", "thesis"), known("issue", "kind", IssueKind)]
 
     def __str__(self) -> str:
         return self.name

@@ -1,25 +1,35 @@
 """What parties said: no statement is overwritten, and the latest one on a target is the current one."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import JSONObject
-from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause, Confidence
-from proposals.models.constraints import known, not_blank
+from proposals.models.constraints import known, not_blank, optional
 from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
 from proposals.models.issue import Issue
 from proposals.models.party import Party
 from proposals.models.process import Process
 from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.source import Source
+from proposals.models.sourcing import Sourcing, sourcing_problems
+from proposals.models.stance import (
+    ACCEPTS,
+    OBJECTS,
+    PositionCertainty,
+    PositionEmphasis,
+    PositionStance,
+    PositionTargetBasis,
+)
 from proposals.moment import address, happened, has_happened
 
 
@@ -57,6 +67,11 @@ class PositionQuerySet(ReviewedQuerySet):
             Q(stance_before=None) | Q(stance_before=F("stance"))
         )
 
+    def with_compatible(self, among=None):
+        """With ``public_compatible``, those recorded as compatible that are public, or ``among`` these statements."""
+        shown = Position.objects.public() if among is None else among
+        return self.prefetch_related(Prefetch("compatible_with", shown.order_by("slug"), to_attr="public_compatible"))
+
     def of_process(self, process: Process):
         return self.filter(
             Q(issue__topic__process=process) | Q(proposal__process=process) | Q(clause__proposal__process=process)
@@ -85,26 +100,6 @@ def _before():
     )
 
 
-class PositionStance(models.TextChoices):
-    SUPPORTS = "supports", _("Supports")
-    CONDITIONS = "supports-with-conditions", _("Supports with conditions")
-    OPEN = "open", _("Open to it")
-    OPPOSES = "opposes", _("Opposes")
-    REJECTS = "rejects", _("Rejects")
-    AMBIGUOUS = "ambiguous", _("Ambiguous")
-
-
-# The stances on either side; the others are open or ambiguous and count for neither.
-ACCEPTS = frozenset({PositionStance.SUPPORTS, PositionStance.CONDITIONS})
-OBJECTS = frozenset({PositionStance.OPPOSES, PositionStance.REJECTS})
-
-
-class PositionCertainty(models.TextChoices):
-    ON_RECORD = "on-record", _("On the record")
-    ANONYMOUS = "anonymous", _("From an anonymous source or a report")
-    INFERRED = "inferred", _("Inferred")
-
-
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """The statement that another one follows."""
@@ -128,6 +123,8 @@ class Position(Reviewed):
 
     Stance = PositionStance
     Certainty = PositionCertainty
+    TargetBasis = PositionTargetBasis
+    Emphasis = PositionEmphasis
 
     slug = models.SlugField(max_length=80, unique=True)
     party = models.ForeignKey(Party, models.PROTECT, related_name="positions")
@@ -139,8 +136,32 @@ class Position(Reviewed):
         choices=PositionStance,
         help_text="On the clause or proposal as written, or on the issue's thesis.",
     )
+    target_basis = models.CharField(
+        "basis of the target",
+        max_length=8,
+        choices=PositionTargetBasis,
+        blank=True,
+        help_text="Whether the speaker named what the stance is about. Empty if nobody has recorded it.",
+    )
+    emphasis = models.CharField(
+        max_length=8,
+        choices=PositionEmphasis,
+        blank=True,
+        help_text="If the speaker called it a red line or a priority.",
+    )
     statement = models.TextField(help_text="What was said, in our words, from the speaker's side.")
     conditions = models.TextField(blank=True, help_text="What the party asks for.")
+    compatible_with = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="found_compatible_by",
+        verbose_name="compatible with",
+        help_text="Acceptances of the same target by other parties whose conditions do not exclude these.",
+    )
+    compatible_reason = models.CharField(
+        "why compatible", max_length=400, blank=True, help_text="Why the conditions do not exclude each other."
+    )
     stated_by = models.CharField("stated by", max_length=200, help_text="The speaker and their office.")
     stated_on = models.DateField("stated on")
     date_precision = models.CharField("date precision", max_length=5, choices=DatePrecision, default=DatePrecision.DAY)
@@ -152,9 +173,10 @@ class Position(Reviewed):
     )
     note = models.TextField(blank=True)
     before: dict[str, Any] | None  # as annotated by with_before
+    public_compatible: list["Position"]  # as fetched by with_compatible
 
     objects = PositionQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[also_in])
+    history = HistoricalRecords(m2m_fields=[compatible_with, also_in])
 
     class Meta:
         ordering = ["-stated_on", "-pk"]
@@ -165,6 +187,8 @@ class Position(Reviewed):
             not_blank("position", "statement"),
             known("position", "stance", PositionStance),
             known("position", "certainty", PositionCertainty),
+            optional("position", "target_basis", PositionTargetBasis),
+            optional("position", "emphasis", PositionEmphasis),
             known("position", "confidence", Confidence),
             known("position", "date_precision", DatePrecision),
             models.CheckConstraint(
@@ -195,6 +219,11 @@ class Position(Reviewed):
         return target
 
     @property
+    def target_ids(self) -> tuple[int | None, int | None, int | None]:
+        """The primary keys of clause, issue and proposal, of which one is set: equal for statements on one target."""
+        return self.clause_id, self.issue_id, self.proposal_id
+
+    @property
     def side(self) -> str:
         """``accepts``, ``objects``, or ``open`` if neither."""
         return "accepts" if self.stance in ACCEPTS else "objects" if self.stance in OBJECTS else "open"
@@ -220,8 +249,44 @@ class Position(Reviewed):
         current = Position.objects.public().current().exclude(pk=self.pk).filter(party=self.party_id, **target)
         return [earlier for earlier in current.select_related("party") if earlier.stated_on <= self.stated_on]
 
+    @property
+    def sourcing(self) -> Sourcing:
+        """How well it is sourced, by the sources that the reader sees. State media count for their state on record."""
+        sources = [self.shown_source, *self.also_in.all()]
+        speaker = (self.party.iso or "") if self.certainty == PositionCertainty.ON_RECORD else ""
+        return Sourcing.of([source for source in sources if source is not None], speaker)
+
+    def sourcing_problems(self) -> list[BlockingProblem]:
+        """Sources that nothing public may rest on, and more confidence than they allow."""
+        sourcing = self.sourcing
+        return [BlockingProblem(problem, self) for problem in sourcing_problems(sourcing, self.confidence)]
+
     def blocking(self) -> list[BlockingProblem]:
-        """A target that readers cannot see yet."""
+        """Poor sources, and a target that readers cannot see yet."""
+        return [*self.sourcing_problems(), *self._hidden_target()]
+
+    def clean_links(self, links: Mapping[str, Sequence["Position"]]) -> None:
+        """Raise ValidationError unless ``compatible_with`` is valid, with those in ``links`` in place of the stored."""
+        others = links.get("compatible_with")
+        self.check_compatible(self.compatible_with.all() if others is None else others)
+
+    def check_compatible(self, others: Iterable["Position"]) -> None:
+        """Raise ValidationError unless all are acceptances, by other parties and of one target, with a reason given."""
+        others = list(others)
+        if any(
+            other.party_id == self.party_id
+            or other.target_ids != self.target_ids
+            or not {other.stance, self.stance} <= ACCEPTS
+            for other in others
+        ):
+            advice = (
+                "Choose acceptances by other parties of the same clause, issue or proposal; this one must be one too."
+            )
+            raise ValidationError({"compatible_with": advice})
+        if bool(others) != bool(self.compatible_reason):
+            raise ValidationError({"compatible_reason": "Give it with the statements it is about, and only then."})
+
+    def _hidden_target(self) -> list[BlockingProblem]:
         if self.issue and not Issue.objects.public().filter(pk=self.issue_id).exists():
             process = self.issue.topic.process
             return [BlockingProblem(f"target: publish a text or an event of {process} first.", process)]

@@ -18,6 +18,7 @@ from proposals.models.party import Party
 from proposals.models.process import Process
 from proposals.models.references import publicly_referenced
 from proposals.models.source import Source
+from proposals.models.sourcing import Sourcing, sourcing_problems
 from proposals.moment import address, current, happened, has_happened
 
 MOST_POINTS = 9999  # more than any text has, but it refuses most numbers typed here by mistake
@@ -229,9 +230,11 @@ class Proposal(Reviewed):
         problems = []
         if not self.sources.exists():
             problems.append(BlockingProblem("sources: name at least one source of this text.", self))
+        problems += [BlockingProblem(text, self) for text in sourcing_problems(Sourcing.of(self.sources.all()))]
         if not self.drafted_by.exists():
             problems.append(BlockingProblem("drafted_by: name at least one party.", self))
-        for clause in self.clauses.prefetch_related("sources"):
+        for clause in self.clauses.prefetch_related("sources", "variant_readings__source"):
+            problems += [BlockingProblem(f"clause {clause.key}, {text}", clause) for text in _sourcing_problems(clause)]
             if clause.is_unrecorded:
                 continue
             if not clause.sources.all():
@@ -244,3 +247,9 @@ class Proposal(Reviewed):
                 message = f"omission of {omission.clause}: this text must revise or draw on the text of that clause."
                 problems.append(BlockingProblem(message, omission))
         return problems
+
+
+def _sourcing_problems(clause: Any) -> list[str]:
+    """What is wrong with the sources of a clause and of its variant readings."""
+    readings = [reading.source for reading in clause.variant_readings.all()]
+    return [*sourcing_problems(clause.sourcing, clause.confidence), *sourcing_problems(Sourcing.of(readings))]

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
-from proposals.models.constraints import known, language_code, not_blank
+from proposals.models.constraints import iso_code, known, language_code, not_blank, optional
 from proposals.models.references import publicly_referenced
 from proposals.moment import address, happened
 
@@ -49,10 +50,24 @@ class SourceKind(models.TextChoices):
     REPORT = "news-report", _("News report")
 
 
+class SourceReliability(models.TextChoices):
+    """How far a publisher can be relied on, from the surest down; docs/sources.md has the rules."""
+
+    OFFICIAL = "official", _("Official")
+    RECORD = "record", _("Newspaper or agency of record")
+    EDITED = "edited", _("Edited")
+    ADVOCACY = "advocacy", _("Advocacy")
+    AGGREGATOR = "aggregator", _("Aggregator")
+    STATE_MEDIA = "state-media", _("State media")
+    PROPAGANDA = "propaganda", _("Propaganda")
+    UNKNOWN = "unknown", _("Publisher not identified")
+
+
 class Source(models.Model):
     """One publication that can be cited."""
 
     Kind = SourceKind
+    Reliability = SourceReliability
 
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=400)
@@ -62,6 +77,32 @@ class Source(models.Model):
     kind = models.CharField(max_length=20, choices=SourceKind)
     language = models.CharField(
         max_length=12, validators=[language_code], help_text="Language of the page as a code: en, uk, ru, …"
+    )
+    reliability = models.CharField(
+        max_length=11,
+        choices=SourceReliability,
+        blank=True,
+        help_text="The grade of its publisher; empty if nobody has graded it.",
+    )
+    reliability_reason = models.CharField("reason for the grade", max_length=300, blank=True)
+    copy_of = models.CharField(
+        "copy of",
+        max_length=200,
+        blank=True,
+        help_text="Whose copy it carries, with commas between several: Reuters. Copies of one agency count once.",
+    )
+    outlet_of = models.CharField(
+        "outlet of",
+        max_length=2,
+        blank=True,
+        validators=[iso_code],
+        help_text="For state media: the two-letter ISO 3166 code of the state that controls it.",
+    )
+    missing = models.CharField(
+        "why incomplete",
+        max_length=300,
+        blank=True,
+        help_text="Why publisher, address or day of publication is not given.",
     )
     note = models.TextField(blank=True)
 
@@ -74,6 +115,12 @@ class Source(models.Model):
             not_blank("source", "slug"),
             not_blank("source", "title"),
             known("source", "kind", SourceKind),
+            optional("source", "reliability", SourceReliability),
+            models.CheckConstraint(
+                condition=~Q(missing="") | (~Q(publisher="") & ~Q(url="") & Q(published_on__isnull=False)),
+                name="source_complete_or_explained",
+                violation_error_message="missing: give publisher, address and day of publication, or say why not.",
+            ),
             models.CheckConstraint(
                 condition=Q(url="") | Q(url__startswith="https://") | Q(url__startswith="http://"),
                 name="source_url_web",
@@ -92,3 +139,10 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return address("source", self.slug)
+
+    def clean(self) -> None:
+        """What something public cites cannot be graded propaganda."""
+        cited = self.reliability == SourceReliability.PROPAGANDA and Source.objects.public().filter(pk=self.pk).exists()
+        if cited:
+            advice = "Something public cites it: give that another source first."
+            raise ValidationError({"reliability": advice})

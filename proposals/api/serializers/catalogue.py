@@ -55,6 +55,11 @@ class SourceSerializer(serializers.ModelSerializer):
             "published_on",
             "kind",
             "language",
+            "reliability",
+            "reliability_reason",
+            "copy_of",
+            "outlet_of",
+            "missing",
             "note",
         ]
 
@@ -88,6 +93,7 @@ class IssueSerializer(serializers.ModelSerializer):
             "name",
             "description",
             "thesis",
+            "kind",
             "order",
             "pax_code",
             "pam_code",

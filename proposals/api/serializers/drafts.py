@@ -175,6 +175,7 @@ class PositionDraftSerializer(DraftSerializer):
     party = RecordBySlug(Party)
     target = TargetDraft()
     source: Any = RecordBySlug(Source)
+    compatible_with = record_list(Position)
     also_in = record_list(Source)
 
     class Meta:

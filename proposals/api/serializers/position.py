@@ -64,6 +64,9 @@ class PositionSerializer(serializers.ModelSerializer):
     source: Any = Slug(
         source="shown_source", allow_null=True, help_text="null with on= if it was published after that date."
     )
+    compatible_with = slugs(
+        source="public_compatible", help_text="Acceptances by others whose conditions do not exclude these."
+    )
     also_in = slugs(help_text="Further sources for the same statement.")
     current = serializers.BooleanField(
         source="is_current", read_only=True, help_text="Whether this is the party's latest statement on this target."
@@ -79,8 +82,12 @@ class PositionSerializer(serializers.ModelSerializer):
             "party",
             "target",
             "stance",
+            "target_basis",
+            "emphasis",
             "statement",
             "conditions",
+            "compatible_with",
+            "compatible_reason",
             "stated_by",
             "stated_on",
             "date_precision",

@@ -234,6 +234,60 @@ class Migration(migrations.Migration):
                         ],
                     ),
                 ),
+                (
+                    "reliability",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("official", "Official"),
+                            ("record", "Newspaper or agency of record"),
+                            ("edited", "Edited"),
+                            ("advocacy", "Advocacy"),
+                            ("aggregator", "Aggregator"),
+                            ("state-media", "State media"),
+                            ("propaganda", "Propaganda"),
+                            ("unknown", "Publisher not identified"),
+                        ],
+                        help_text="The grade of its publisher; empty if nobody has graded it.",
+                        max_length=11,
+                    ),
+                ),
+                (
+                    "reliability_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="reason for the grade"),
+                ),
+                (
+                    "copy_of",
+                    models.CharField(
+                        blank=True,
+                        help_text="Whose copy it carries, with commas between several: Reuters. Copies of one agency count once.",
+                        max_length=200,
+                        verbose_name="copy of",
+                    ),
+                ),
+                (
+                    "outlet_of",
+                    models.CharField(
+                        blank=True,
+                        help_text="For state media: the two-letter ISO 3166 code of the state that controls it.",
+                        max_length=2,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{2}\\Z", "Write two capital letters, such as UA.", "iso_code"
+                            )
+                        ],
+                        verbose_name="outlet of",
+                    ),
+                ),
+                (
+                    "missing",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why publisher, address or day of publication is not given.",
+                        max_length=300,
+                        verbose_name="why incomplete",
+                    ),
+                ),
                 ("note", models.TextField(blank=True)),
             ],
             options={
@@ -255,6 +309,39 @@ class Migration(migrations.Migration):
                         ),
                         name="source_kind_known",
                         violation_error_message="kind: choose one of official-document, leaked-document, press-statement, news-report.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "reliability__in",
+                                [
+                                    "",
+                                    "official",
+                                    "record",
+                                    "edited",
+                                    "advocacy",
+                                    "aggregator",
+                                    "state-media",
+                                    "propaganda",
+                                    "unknown",
+                                ],
+                            )
+                        ),
+                        name="source_reliability_known",
+                        violation_error_message="reliability: choose one of official, record, edited, advocacy, aggregator, state-media, propaganda, unknown.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("missing", ""), _negated=True),
+                            models.Q(
+                                models.Q(("publisher", ""), _negated=True),
+                                models.Q(("url", ""), _negated=True),
+                                ("published_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="source_complete_or_explained",
+                        violation_error_message="missing: give publisher, address and day of publication, or say why not.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -472,6 +559,60 @@ class Migration(migrations.Migration):
                                 "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Use a language code, such as en or uk.", "language"
                             )
                         ],
+                    ),
+                ),
+                (
+                    "reliability",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("official", "Official"),
+                            ("record", "Newspaper or agency of record"),
+                            ("edited", "Edited"),
+                            ("advocacy", "Advocacy"),
+                            ("aggregator", "Aggregator"),
+                            ("state-media", "State media"),
+                            ("propaganda", "Propaganda"),
+                            ("unknown", "Publisher not identified"),
+                        ],
+                        help_text="The grade of its publisher; empty if nobody has graded it.",
+                        max_length=11,
+                    ),
+                ),
+                (
+                    "reliability_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="reason for the grade"),
+                ),
+                (
+                    "copy_of",
+                    models.CharField(
+                        blank=True,
+                        help_text="Whose copy it carries, with commas between several: Reuters. Copies of one agency count once.",
+                        max_length=200,
+                        verbose_name="copy of",
+                    ),
+                ),
+                (
+                    "outlet_of",
+                    models.CharField(
+                        blank=True,
+                        help_text="For state media: the two-letter ISO 3166 code of the state that controls it.",
+                        max_length=2,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{2}\\Z", "Write two capital letters, such as UA.", "iso_code"
+                            )
+                        ],
+                        verbose_name="outlet of",
+                    ),
+                ),
+                (
+                    "missing",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why publisher, address or day of publication is not given.",
+                        max_length=300,
+                        verbose_name="why incomplete",
                     ),
                 ),
                 ("note", models.TextField(blank=True)),
@@ -1633,6 +1774,15 @@ class Migration(migrations.Migration):
                         help_text="One neutral sentence that a party can accept or reject. Readers see it as soon as the process is public."
                     ),
                 ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("dispute", "Dispute"), ("pledge", "Pledge")],
+                        default="dispute",
+                        help_text="A dispute is about one state of affairs, so two answers can contradict each other. A pledge is about what the speaker itself will do: answers stand beside each other, never counted against each other.",
+                        max_length=7,
+                    ),
+                ),
                 ("order", models.PositiveIntegerField(default=0)),
                 ("pax_code", models.CharField(blank=True, max_length=40, verbose_name="PA-X code")),
                 ("pam_code", models.CharField(blank=True, max_length=40, verbose_name="PAM code")),
@@ -1693,6 +1843,15 @@ class Migration(migrations.Migration):
                         help_text="One neutral sentence that a party can accept or reject. Readers see it as soon as the process is public."
                     ),
                 ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("dispute", "Dispute"), ("pledge", "Pledge")],
+                        default="dispute",
+                        help_text="A dispute is about one state of affairs, so two answers can contradict each other. A pledge is about what the speaker itself will do: answers stand beside each other, never counted against each other.",
+                        max_length=7,
+                    ),
+                ),
                 ("order", models.PositiveIntegerField(default=0)),
                 ("pax_code", models.CharField(blank=True, max_length=40, verbose_name="PA-X code")),
                 ("pam_code", models.CharField(blank=True, max_length=40, verbose_name="PAM code")),
@@ -1709,6 +1868,11 @@ class Migration(migrations.Migration):
                         condition=models.Q(("thesis", ""), _negated=True),
                         name="issue_thesis_not_blank",
                         violation_error_message="thesis: fill it in.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["dispute", "pledge"])),
+                        name="issue_kind_known",
+                        violation_error_message="kind: choose one of dispute, pledge.",
                     ),
                 ],
                 "indexes": [],
@@ -2753,6 +2917,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("supports", "Supports"),
                             ("supports-with-conditions", "Supports with conditions"),
+                            ("basis-for-talks", "A basis for further talks"),
                             ("open", "Open to it"),
                             ("opposes", "Opposes"),
                             ("rejects", "Rejects"),
@@ -2762,8 +2927,36 @@ class Migration(migrations.Migration):
                         max_length=24,
                     ),
                 ),
+                (
+                    "target_basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[("named", "Named by the speaker"), ("inferred", "Inferred by us")],
+                        help_text="Whether the speaker named what the stance is about. Empty if nobody has recorded it.",
+                        max_length=8,
+                        verbose_name="basis of the target",
+                    ),
+                ),
+                (
+                    "emphasis",
+                    models.CharField(
+                        blank=True,
+                        choices=[("red-line", "Red line"), ("priority", "Priority")],
+                        help_text="If the speaker called it a red line or a priority.",
+                        max_length=8,
+                    ),
+                ),
                 ("statement", models.TextField(help_text="What was said, in our words, from the speaker's side.")),
                 ("conditions", models.TextField(blank=True, help_text="What the party asks for.")),
+                (
+                    "compatible_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why the conditions do not exclude each other.",
+                        max_length=400,
+                        verbose_name="why compatible",
+                    ),
+                ),
                 (
                     "stated_by",
                     models.CharField(
@@ -2785,7 +2978,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("on-record", "On the record"),
-                            ("anonymous", "From an anonymous source or a report"),
+                            ("reported", "Named, through somebody else’s account"),
+                            ("anonymous", "Anonymous"),
                             ("inferred", "Inferred"),
                         ],
                         default="on-record",
@@ -3089,6 +3283,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("supports", "Supports"),
                             ("supports-with-conditions", "Supports with conditions"),
+                            ("basis-for-talks", "A basis for further talks"),
                             ("open", "Open to it"),
                             ("opposes", "Opposes"),
                             ("rejects", "Rejects"),
@@ -3098,8 +3293,36 @@ class Migration(migrations.Migration):
                         max_length=24,
                     ),
                 ),
+                (
+                    "target_basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[("named", "Named by the speaker"), ("inferred", "Inferred by us")],
+                        help_text="Whether the speaker named what the stance is about. Empty if nobody has recorded it.",
+                        max_length=8,
+                        verbose_name="basis of the target",
+                    ),
+                ),
+                (
+                    "emphasis",
+                    models.CharField(
+                        blank=True,
+                        choices=[("red-line", "Red line"), ("priority", "Priority")],
+                        help_text="If the speaker called it a red line or a priority.",
+                        max_length=8,
+                    ),
+                ),
                 ("statement", models.TextField(help_text="What was said, in our words, from the speaker's side.")),
                 ("conditions", models.TextField(blank=True, help_text="What the party asks for.")),
+                (
+                    "compatible_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why the conditions do not exclude each other.",
+                        max_length=400,
+                        verbose_name="why compatible",
+                    ),
+                ),
                 (
                     "stated_by",
                     models.CharField(
@@ -3121,7 +3344,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("on-record", "On the record"),
-                            ("anonymous", "From an anonymous source or a report"),
+                            ("reported", "Named, through somebody else’s account"),
+                            ("anonymous", "Anonymous"),
                             ("inferred", "Inferred"),
                         ],
                         default="on-record",
@@ -3141,6 +3365,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True)),
+                (
+                    "compatible_with",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Acceptances of the same target by other parties whose conditions do not exclude these.",
+                        related_name="found_compatible_by",
+                        to="proposals.position",
+                        verbose_name="compatible with",
+                    ),
+                ),
                 (
                     "also_in",
                     models.ManyToManyField(
@@ -3190,16 +3424,34 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "stance__in",
-                                ["supports", "supports-with-conditions", "open", "opposes", "rejects", "ambiguous"],
+                                [
+                                    "supports",
+                                    "supports-with-conditions",
+                                    "basis-for-talks",
+                                    "open",
+                                    "opposes",
+                                    "rejects",
+                                    "ambiguous",
+                                ],
                             )
                         ),
                         name="position_stance_known",
-                        violation_error_message="stance: choose one of supports, supports-with-conditions, open, opposes, rejects, ambiguous.",
+                        violation_error_message="stance: choose one of supports, supports-with-conditions, basis-for-talks, open, opposes, rejects, ambiguous.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("certainty__in", ["on-record", "anonymous", "inferred"])),
+                        condition=models.Q(("certainty__in", ["on-record", "reported", "anonymous", "inferred"])),
                         name="position_certainty_known",
-                        violation_error_message="certainty: choose one of on-record, anonymous, inferred.",
+                        violation_error_message="certainty: choose one of on-record, reported, anonymous, inferred.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("target_basis__in", ["", "named", "inferred"])),
+                        name="position_target_basis_known",
+                        violation_error_message="target_basis: choose one of named, inferred.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("emphasis__in", ["", "red-line", "priority"])),
+                        name="position_emphasis_known",
+                        violation_error_message="emphasis: choose one of red-line, priority.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("confidence__in", ["high", "medium", "low"])),
@@ -3585,6 +3837,51 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "HistoricalPosition_also_in",
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPosition_compatible_with",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "from_position",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="proposals.position",
+                    ),
+                ),
+                (
+                    "to_position",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="proposals.position",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="proposals.historicalposition",
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+            ],
+            options={
+                "verbose_name": "HistoricalPosition_compatible_with",
                 "indexes": [],
                 "constraints": [],
             },
