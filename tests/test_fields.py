@@ -162,9 +162,9 @@ def make_world() -> None:
     """A process in which every field that is not just words has a value other than its default in some record."""
     process = make_process(slug="talks", started_on=DAY, ended_on=DAY)
     topic = [make_topic(process=process, order=order) for order in (0, 1)][1]
-    issue, further = [make_issue(topic=topic, order=order) for order in (0, 1)]
+    issue, further = [make_issue(topic=topic, order=order, kind="pledge") for order in (0, 1)]
     measure = make_measure(issue=issue)
-    source, party = make_source(), make_party(iso="AA")
+    source, party = make_source(outlet_of="AA"), make_party(iso="AA")
     coalition = make_party(kind="coalition", members=[party], members_complete=False)
     base = make_proposal(process=process)
     gone = make_clause(proposal=base, issue=issue)
@@ -182,7 +182,10 @@ def make_world() -> None:
     statement_fields = {"party": party, "also_in": [source], "date_precision": "month"}
     make_position(clause=clause, certainty="anonymous", confidence="low", **statement_fields)
     make_position(issue=issue, stance="supports-with-conditions", **statement_fields)
-    make_position(proposal=text, **statement_fields)
+    other = make_position(proposal=text, stance="supports", target_basis="named", emphasis="priority")
+    make_position(
+        proposal=text, stance="supports", compatible_with=[other], compatible_reason="Both can be.", **statement_fields
+    )
     make_event(
         process=process, participants=[party], proposals=[text], sources=[source], persons=["First Person"],
         date_precision="year",

@@ -27,7 +27,7 @@ from tests.databases import empty_database, rows, schema
 from tests.factories import make_suggestion, make_user
 from tests.sources import ROOT, tracked_files
 
-KEPT_DUMP = ROOT / "tests" / "dataset" / "formats" / "1"
+KEPT_DUMP = ROOT / "tests" / "dataset" / "formats" / "2"
 TABLES = [
     model._meta.db_table for app in OURS for model in apps.get_app_config(app).get_models(include_auto_created=True)
 ]

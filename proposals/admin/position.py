@@ -16,7 +16,7 @@ from proposals.models.numbering import next_slug
 class PositionForm(RecordForm):
     def _post_clean(self) -> None:
         """The rule on compatible statements reads the statement as the form has just filled it in."""
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()  # type: ignore[misc]  # the stubs lack it
         compatible = self.cleaned_data.get("compatible_with")
         if compatible is not None and not self.errors:
             try:

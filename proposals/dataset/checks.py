@@ -87,11 +87,7 @@ class _Check:
             if party.iso and party.kind != "state":
                 yield Problem(PARTIES, party.slug, "iso", "only a state has an ISO code; write null")
             yield from self._known(PARTIES, party.slug, "members", party.members, self.parties, PARTIES)
-        for source in self.data.sources:
-            if source.url and not source.url.startswith(("https://", "http://")):
-                yield Problem(SOURCES, source.slug, "url", "start the address with https:// or http://")
-            if not ((source.publisher and source.url and source.published_on) or source.missing):
-                yield Problem(SOURCES, source.slug, "missing", "say why publisher, url or published_on is not given")
+        yield from self._sources()
         headings = {topic.slug for topic in self.data.topics}
         for issue in self.data.issues:
             yield from self._known(
@@ -101,6 +97,13 @@ class _Check:
             yield from self._issues(MEASURES, measure.slug, "topic", [measure.topic])
             if (measure.kind in Measure.NUMERIC) != bool(measure.unit):
                 yield Problem(MEASURES, measure.slug, "unit", "give one for a numeric measure, and for no other kind")
+
+    def _sources(self) -> Iterator[Problem]:
+        for source in self.data.sources:
+            if source.url and not source.url.startswith(("https://", "http://")):
+                yield Problem(SOURCES, source.slug, "url", "start the address with https:// or http://")
+            if not ((source.publisher and source.url and source.published_on) or source.missing):
+                yield Problem(SOURCES, source.slug, "missing", "say why publisher, url or published_on is not given")
 
     # Proposals
 

@@ -104,36 +104,28 @@ class _Load:
         log_changes(batches, self.proposals, self.clauses, parts, self.omissions, self.at)
 
     def unpublishable(self) -> list[Problem]:
-        """What the models themselves find wrong with published texts, events and statements."""
-        texts = [(proposal_file(slug), "", row) for slug, row in self.proposals.rows.items()]
-        events = [(EVENTS, slug, row) for slug, row in self.events.rows.items()]
-        problems = [
-            (file, label, problem)
-            for file, label, row in (*texts, *events)
-            if row.state == State.PUBLISHED
-            for problem in row.blocking()
-        ]
-        problems += [
-            (POSITIONS, slug, problem)
-            for slug, row in self.positions.rows.items()
-            if row.state == State.PUBLISHED
-            for problem in row.sourcing_problems()
-        ]
-        incompatible = [
-            Problem(POSITIONS, record.id, field, message.rstrip("."))
-            for record in self.data.positions
-            for field, message in self._incompatible(record)
-        ]
-        return incompatible + [
-            Problem(file, label, "", problem.message.rstrip(".")) for file, label, problem in problems
-        ]
+        """What the models themselves find wrong with published texts, events and statements.
 
-    def _incompatible(self, record: PositionRecord) -> Iterable[tuple[str, str]]:
+        Too much confidence is let through: a dump of version 1 has no grades, and pages say what a record rests on.
+        """
+        texts = [(proposal_file(slug), "", row, row.blocking) for slug, row in self.proposals.rows.items()]
+        events = [(EVENTS, slug, row, row.blocking) for slug, row in self.events.rows.items()]
+        statements = [(POSITIONS, slug, row, row.sourcing_problems) for slug, row in self.positions.rows.items()]
+        wrong = [
+            Problem(file, label, "", problem.message.rstrip("."))
+            for file, label, row, problems in (*texts, *events, *statements)
+            if row.state == State.PUBLISHED
+            for problem in problems()
+            if problem.field != "confidence"
+        ]
+        return [*wrong, *(problem for record in self.data.positions for problem in self._incompatible(record))]
+
+    def _incompatible(self, record: PositionRecord) -> Iterable[Problem]:
         try:
             self.positions[record.id].check_compatible(self.positions[slug] for slug in record.compatible_with)
         except ValidationError as refused:
-            return [(field, messages[0]) for field, messages in refused.message_dict.items()]
-        return []
+            for field, messages in refused.message_dict.items():
+                yield Problem(POSITIONS, record.id, field, messages[0].rstrip("."))
 
     def _editorial(self, record: Any) -> dict[str, Any]:
         return Reviewed.placed(record.state, self.at)

@@ -117,11 +117,6 @@ class Source(models.Model):
             known("source", "kind", SourceKind),
             optional("source", "reliability", SourceReliability),
             models.CheckConstraint(
-                condition=~Q(missing="") | (~Q(publisher="") & ~Q(url="") & Q(published_on__isnull=False)),
-                name="source_complete_or_explained",
-                violation_error_message="missing: give publisher, address and day of publication, or say why not.",
-            ),
-            models.CheckConstraint(
                 condition=Q(url="") | Q(url__startswith="https://") | Q(url__startswith="http://"),
                 name="source_url_web",
                 violation_error_message="url: start the address with https:// or http://.",
@@ -140,9 +135,18 @@ class Source(models.Model):
     def get_absolute_url(self) -> str:
         return address("source", self.slug)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether publisher, address and day of publication are given."""
+        return bool(self.publisher and self.url and self.published_on)
+
     def clean(self) -> None:
-        """What something public cites cannot be graded propaganda."""
+        """What is not given is explained, and what something public cites is not graded propaganda."""
+        errors = {}
+        if not self.is_complete and not self.missing:
+            errors["missing"] = "Give publisher, address and day of publication, or say why not."
         cited = self.reliability == SourceReliability.PROPAGANDA and Source.objects.public().filter(pk=self.pk).exists()
         if cited:
-            advice = "Something public cites it: give that another source first."
-            raise ValidationError({"reliability": advice})
+            errors["reliability"] = "Something public cites it: give that another source first."
+        if errors:
+            raise ValidationError(errors)

@@ -58,7 +58,7 @@ def sourcing_problems(sourcing: Sourcing, confidence: str = "") -> list[str]:
             problems.append(
                 f"sources: {source.slug} has neither publisher nor address, so nobody can find it; choose another."
             )
-    if confidence == "high" and not sourcing.is_sound:
+    if confidence == "high" and sourcing.sources and not sourcing.is_sound:
         problems.append(
             "confidence: “high” needs a source graded official, record or edited, or state media for what their own "
             "state says on record; add one, or choose medium or low."

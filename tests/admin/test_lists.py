@@ -12,7 +12,7 @@ from tests.admin.records import changelist
 QUERIES = {
     "process": 6,
     "party": 8,
-    "source": 11,
+    "source": 12,
     "topic": 9,
     "issue": 14,
     "measure": 7,

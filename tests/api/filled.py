@@ -63,7 +63,9 @@ def fill(rows: int) -> None:
     statement = {"party": party, "source": source, "also_in": [source]}
     copies(make_position(clause=clause, **statement), some, stated_on=days, clause=clauses, also_in=own)
     copies(make_position(issue=issue, **statement), some, stated_on=days, also_in=own)
-    on_texts = copies(make_position(proposal=text, **statement), some, stated_on=days, proposal=texts, also_in=own)
+    compatible = {"compatible_with": [make_position(proposal=text, source=source)], "compatible_reason": "Both can be."}
+    on_text = make_position(proposal=text, **compatible, **statement)
+    on_texts = copies(on_text, some, stated_on=days, proposal=texts, also_in=own)
     event = make_event(process=process, participants=[party], proposals=[text, base], sources=[source])
     copies(event, rows, process=copies(process, rows), sources=own)
     copies(make_correspondence(from_clauses=[gone], to_clauses=[clause]), rows, to_clauses=clauses)

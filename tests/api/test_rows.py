@@ -89,7 +89,7 @@ QUERIES = {
     "events": 6,
     "proposals": 9,
     "clauses": 9,
-    "positions": 4,
+    "positions": 5,
     "correspondences": 7,
     "changes": 3,
     "releases": 3,

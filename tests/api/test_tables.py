@@ -25,9 +25,10 @@ pytestmark = pytest.mark.django_db
 COLUMNS = {
     "processes": "url html_url slug name summary started_on ended_on note",
     "parties": "url html_url slug name short_name kind iso members members_complete",
-    "sources": "url html_url slug title publisher address published_on kind language note",
+    "sources": "url html_url slug title publisher address published_on kind language note reliability "
+    "reliability_reason copy_of outlet_of missing",
     "topics": "url html_url slug process name description order",
-    "issues": "url html_url slug topic name description thesis order pax_code pam_code",
+    "issues": "url html_url slug topic name description thesis order pax_code pam_code kind",
     "measures": "url html_url slug issue name kind unit description",
     "events": "url html_url slug state process name starts_on ends_on date_precision place participants persons "
     "summary proposals sources note",
@@ -37,7 +38,8 @@ COLUMNS = {
     "clauses": "url html_url proposal state key number order parent heading text status advanced_by basis issue "
     "further_issues terms variant_readings sources locator confidence verification note",
     "positions": "url html_url slug state party target_proposal target_clause target_issue target_thesis stance "
-    "statement conditions stated_by stated_on date_precision certainty confidence source also_in note current",
+    "statement conditions stated_by stated_on date_precision certainty confidence source also_in note current "
+    "target_basis emphasis compatible_with compatible_reason",
     "correspondences": "url html_url slug state from_clauses to_clauses silent relation summary note",
     "changes": "url html_url id at kind record name record_url title reason fields_changed moved",
 }

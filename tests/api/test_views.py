@@ -24,9 +24,9 @@ VIEWS = {name: getattr(views, name.capitalize()) for name in LISTS}
 FILTERS = {
     "processes": [],
     "parties": [],
-    "sources": [],
+    "sources": ["reliability"],
     "topics": [],
-    "issues": [],
+    "issues": ["kind"],
     "measures": [],
     "events": [],
     "proposals": [
@@ -48,6 +48,7 @@ FILTERS = {
         "topic",
         "stance",
         "certainty",
+        "emphasis",
         "stated_after",
         "stated_before",
         "current",

@@ -14,7 +14,14 @@ from proposals.dataset.load import load_folder
 from proposals.dataset.problems import DatasetError
 from proposals.models import Process
 
-SOURCE = {"publisher": "Agency", "published_on": "2025-11-20", "kind": "news-report", "language": "en", "note": None}
+SOURCE = {
+    "publisher": "Agency",
+    "published_on": "2025-11-20",
+    "kind": "news-report",
+    "language": "en",
+    "reliability": "record",
+    "note": None,
+}
 CLAUSE = {
     "parent": None,
     "heading": None,

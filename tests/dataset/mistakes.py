@@ -27,6 +27,15 @@ MISTAKES = [
         {"url": "ftp://example.org/wire"},
         "wire: url: start the address with https:// or http://",
     ),
+    # Sources
+    ("sources.yaml#wire", {"publisher": None}, "wire: missing: say why publisher, url or published_on is not given"),
+    ("sources.yaml#wire", {"outlet_of": "no"}, "wire: outlet_of: Write two capital letters, such as UA"),
+    (
+        "sources.yaml#wire",
+        {"reliability": "good"},
+        "wire: reliability: choose one of official, record, edited, advocacy, aggregator, state-media, propaganda, "
+        "unknown",
+    ),
     # Lengths, choices, shapes: the model's own
     (PLAN, {"short_title": "x" * 61}, "short_title: Ensure this value has at most 60 characters (it has 61)"),
     (PLAN, {"title": ""}, "title: fill it in"),
@@ -157,7 +166,11 @@ MISTAKES = [
         "p1: target: name one topic, or one proposal, or one proposal and its clause",
     ),
     ("positions.yaml#p3", {"conditions": ""}, "p3: conditions: state them for “supports with conditions”"),
-    ("positions.yaml#p1", {"certainty": "rumour"}, "p1: certainty: choose one of on-record, anonymous, inferred"),
+    (
+        "positions.yaml#p1",
+        {"certainty": "rumour"},
+        "p1: certainty: choose one of on-record, reported, anonymous, inferred",
+    ),
     ("correspondences.yaml#caps", {"to": ["plan/2"]}, "caps: to: Choose clauses of another text"),
     ("correspondences.yaml#caps", {"from": []}, "caps: from: Choose one or more clauses of one text"),
     ("correspondences.yaml#caps", {"to": ["answer/1", "plan/2"]}, "caps: to: Choose one or more clauses of one text"),

@@ -74,3 +74,13 @@ def test_a_draft_may_be_incomplete(folder):
     folder.clause("1.a").update(topics=[], sources=[])
     folder.load()
     assert Process.objects.exists()
+
+
+def test_a_source_graded_propaganda_is_refused_under_anything_public(folder):
+    folder["sources.yaml"][0].update(reliability="propaganda")
+    refused = folder.refused()
+    advice = "sources: wire is graded propaganda and cannot be cited; choose another source"
+    citing = ["events.yaml: meeting", "positions.yaml: p1", "proposals/plan.yaml", "proposals/plan.yaml: clause 1"]
+    expected = {f"{place}: {advice}".replace(": clause 1: ", ": clause 1, ") for place in citing}
+    assert expected - set(refused) == set()
+    assert not Process.objects.exists()

@@ -126,9 +126,9 @@ def test_a_dump_over_an_earlier_one_replaces_and_removes_its_files_and_keeps_oth
 def test_a_dump_reads_the_database_in_a_fixed_number_of_queries(folder, tmp_path, django_assert_num_queries):
     folder.load()
     text = Proposal.objects.get(slug="plan")
-    with django_assert_num_queries(48):
+    with django_assert_num_queries(49):
         dump(tmp_path / "one")
     for _ in range(5):
         make_clause(proposal=text, issue=text.clauses.first().issue)
-    with django_assert_num_queries(48):
+    with django_assert_num_queries(49):
         dump(tmp_path / "two")

@@ -101,3 +101,28 @@ def test_a_statement_supersedes_those_no_later_than_itself():
 )
 def test_a_stance_accepts_objects_or_does_neither(stance, side):
     assert Position(stance=stance).side == side
+
+
+def test_compatible_statements_accept_the_same_target_for_other_parties_with_a_reason():
+    text = make_proposal()
+    party = make_party()
+    fields = {"proposal": text, "stance": "supports-with-conditions", "conditions": "Time."}
+    statement, other = make_position(party=party, **fields), make_position(**fields)
+    wrong = {
+        "own": make_position(party=party, **fields),
+        "elsewhere": make_position(proposal=make_proposal(), stance="supports"),
+        "objecting": make_position(proposal=text, stance="opposes"),
+    }
+    statement.compatible_reason = "Both can be had."
+    statement.clean_links({"compatible_with": [other]})
+    for name, each in wrong.items():
+        with pytest.raises(ValidationError) as refused:
+            statement.clean_links({"compatible_with": [other, each]})
+        assert list(refused.value.message_dict) == ["compatible_with"], name
+    with pytest.raises(ValidationError) as refused:
+        statement.clean_links({"compatible_with": []})
+    assert list(refused.value.message_dict) == ["compatible_reason"]
+    statement.compatible_reason = ""
+    with pytest.raises(ValidationError) as refused:
+        statement.clean_links({"compatible_with": [other]})
+    assert list(refused.value.message_dict) == ["compatible_reason"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from proposals.models import Source, VariantReading
 from proposals.moment import Moment, at
@@ -51,3 +52,25 @@ def test_lists_of_sources_leave_out_what_was_published_later_and_keep_the_undate
     with at(Moment(on=date(2025, 11, 20))):
         assert [source.slug for source in clause.sources.all()] == ["early", "undated"]
     assert [source.slug for source in clause.sources.all()] == ["early", "late", "undated"]
+
+
+@pytest.mark.parametrize("field", ["publisher", "url", "published_on"])
+def test_what_is_not_given_is_explained(field):
+    source = make_source(**{field: None if field == "published_on" else ""})
+    with pytest.raises(ValidationError) as refused:
+        source.full_clean()
+    advice = "Give publisher, address and day of publication, or say why not."
+    assert refused.value.message_dict == {"missing": [advice]}
+    source.missing = "The page does not say."
+    source.full_clean()
+
+
+def test_what_something_public_cites_is_not_graded_propaganda():
+    cited, unused = make_source(reliability="edited"), make_source(reliability="edited")
+    make_position(source=cited)
+    make_position("draft", source=unused)
+    cited.reliability = unused.reliability = "propaganda"
+    with pytest.raises(ValidationError) as refused:
+        cited.full_clean()
+    assert refused.value.message_dict == {"reliability": ["Something public cites it: give that another source first."]}
+    unused.full_clean()

@@ -55,12 +55,12 @@ class SourceSerializer(serializers.ModelSerializer):
             "published_on",
             "kind",
             "language",
+            "note",
             "reliability",
             "reliability_reason",
             "copy_of",
             "outlet_of",
             "missing",
-            "note",
         ]
 
 
@@ -93,10 +93,10 @@ class IssueSerializer(serializers.ModelSerializer):
             "name",
             "description",
             "thesis",
-            "kind",
             "order",
             "pax_code",
             "pam_code",
+            "kind",
         ]
         extra_kwargs = {"thesis": {"help_text": "One neutral sentence that a party can accept or reject."}}
 

@@ -31,6 +31,10 @@ class Public:
         return set(Proposal.objects.public().values_list("slug", flat=True))
 
     @cached_property
+    def positions(self) -> set[str]:
+        return set(Position.objects.public().values_list("slug", flat=True))
+
+    @cached_property
     def current_positions(self) -> set[int]:
         return set(Position.objects.public().current().values_list("pk", flat=True))
 

@@ -54,7 +54,10 @@ def test_a_party_comes_with_all_its_fields(api):
 
 
 def test_a_source_comes_with_all_its_fields(api):
-    source = make_source(slug="report", title="Report", published_on=None, note="Undated.")
+    source = make_source(
+        slug="report", title="Report", published_on=None, note="Undated.", reliability="state-media",
+        reliability_reason="Owned by a state.", copy_of="Wire", outlet_of="AA", missing="It has no day.",
+    )  # fmt: skip
     make_proposal(sources=[source])
     assert api.json("sources/report/") == {
         "url": f"{HERE}/api/v1/sources/report/",
@@ -67,6 +70,11 @@ def test_a_source_comes_with_all_its_fields(api):
         "kind": "news-report",
         "language": "en",
         "note": "Undated.",
+        "reliability": "state-media",
+        "reliability_reason": "Owned by a state.",
+        "copy_of": "Wire",
+        "outlet_of": "AA",
+        "missing": "It has no day.",
     }
 
 
@@ -103,6 +111,7 @@ def test_an_issue_comes_with_all_its_fields(api, process):
         "order": 0,
         "pax_code": "x1",
         "pam_code": "",
+        "kind": "dispute",
     }
 
 

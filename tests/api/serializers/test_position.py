@@ -25,8 +25,13 @@ def positions():
 
 def test_a_position_on_a_clause(api):
     clause = make_clause(proposal=make_proposal(slug="plan"), key="21.d")
+    other = make_position(slug="p2", clause=clause, stance="supports")
     make_position(
         slug="p1",
+        target_basis="inferred",
+        emphasis="red-line",
+        compatible_with=[other],
+        compatible_reason="Both can be had.",
         party=make_party(slug="alpha"),
         clause=clause,
         stance="supports-with-conditions",
@@ -58,7 +63,21 @@ def test_a_position_on_a_clause(api):
         "also_in": ["other"],
         "note": "Day inferred.",
         "current": True,
+        "target_basis": "inferred",
+        "emphasis": "red-line",
+        "compatible_with": ["p2"],
+        "compatible_reason": "Both can be had.",
     }
+
+
+def test_a_compatible_statement_that_readers_cannot_see_is_not_named(api):
+    clause = make_clause()
+    hidden = make_position("draft", clause=clause, stance="supports")
+    make_position(
+        slug="p1", clause=clause, stance="supports", compatible_with=[hidden], compatible_reason="Both can be had."
+    )
+    assert api.json("positions/p1/")["compatible_with"] == []
+    assert hidden.slug not in api.get("positions/").content.decode()
 
 
 def test_a_target_names_the_proposal_or_the_issue_with_its_thesis(api):

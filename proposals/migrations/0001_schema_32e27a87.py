@@ -332,19 +332,6 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("missing", ""), _negated=True),
-                            models.Q(
-                                models.Q(("publisher", ""), _negated=True),
-                                models.Q(("url", ""), _negated=True),
-                                ("published_on__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="source_complete_or_explained",
-                        violation_error_message="missing: give publisher, address and day of publication, or say why not.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
                             ("url", ""),
                             ("url__startswith", "https://"),
                             ("url__startswith", "http://"),
