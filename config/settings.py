@@ -189,7 +189,9 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
-        "Relation": "proposals.comparison.result.RELATIONS",
+        "EngineRelation": "proposals.comparison.states.RELATIONS",
+        "Relation": "proposals.comparison.states.EVERY_RELATION",
+        "CellState": "proposals.comparison.states.STATES",
         "CorrespondenceRelation": "proposals.models.correspondence.CorrespondenceRelation",
         "ClauseStatus": "proposals.models.clause.ClauseStatus",
         "ProposalStatus": "proposals.models.proposal.ProposalStatus",

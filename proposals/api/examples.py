@@ -3,6 +3,7 @@
 from drf_spectacular.utils import OpenApiExample
 
 from config.licence import LICENCE
+from proposals.comparison.states import EVERY_RELATION, STATES
 
 _SITE = "https://parley.example"
 _US, _E3 = "us-28-point-2025-11", "e3-counter-2025-11"
@@ -63,7 +64,10 @@ def _cell(proposal: str, relation: str | None, spans: list[list[str]]) -> dict:
         "because": None,
         "elsewhere": [],
         "omissions": [],
+        "state": "differs" if relation else None,
         "relation": relation,
+        "relation_by": "engine" if relation else None,
+        "engine_relation": relation,
         "coarsened": False,
         "clauses": [_clause(proposal, spans)],
     }
@@ -93,31 +97,27 @@ COMPARISON_EXAMPLE = OpenApiExample(
             _text(_E3, "E3 counter-proposal", "2025-11-23", base=False),
         ],
         "summary": {
-            "rows": 1,
-            "same": 0,
-            "reworded": 0,
-            "figure_changed": 1,
-            "extended": 0,
-            "shortened": 0,
-            "rewritten": 0,
-            "moved": 0,
-            "split": 0,
-            "merged": 0,
-            "dropped": 0,
-            "added": 0,
-            "not_known": 0,
+            "rows": 48,
+            "shown": 1,
+            "differ": 20,
+            "agree": 22,
+            "not_compared": 6,
+            "relations": dict.fromkeys(EVERY_RELATION, 0)
+            | {"same": 22, "figure_changed": 2, "extended": 5, "rewritten": 8, "dropped": 5},
         },
-        "total": 31,
         "rows": [
             {
                 "id": f"{_US}.6",
                 "topic": "armed-forces",
                 "issue": "armed-forces-size",
+                "differs": True,
+                "state": {"texts": 1, **dict.fromkeys(STATES, 0), "differs": 1},
                 "relation": "figure_changed",
+                "relation_by": "engine",
+                "engine_relation": "figure_changed",
                 "matched_by": "issue",
                 "certainty": 0.93,
-                "correspondence": None,
-                "summary": None,
+                "correspondences": [],
                 "cells": [
                     _cell(_US, None, [["same", "Ukraine keeps armed forces of at most 600,000 personnel."]]),
                     _cell(
@@ -161,6 +161,6 @@ COMPARISON_EXAMPLE = OpenApiExample(
         "positions": [],
         "release": None,
         "licence": LICENCE,
-        "warnings": [],
+        "warnings": ["What is compared: our paraphrase, not the texts’ own words."],
     },
 )

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from proposals.comparison.judgements import Judgements, leading
 from proposals.comparison.result import (
     Caveat,
     ComparedCell,
@@ -20,6 +21,7 @@ from proposals.comparison.result import (
     ComparedFigure,
     ComparedRow,
     Comparison,
+    Counts,
     Order,
 )
 from proposals.engine import vocabulary
@@ -55,7 +57,8 @@ def compare(
         texts=records.proposals,
         base=base,
         rows=tuple(row for row in all_rows if _is_included(row, topic, issue, rows)),
-        total=len(all_rows),
+        every_row=tuple(all_rows),
+        counts=Counts.of(all_rows),
         topics=tuple(sorted(topics, key=lambda each: (each.order, each.slug))),
         positions=tuple(position for position in records.positions if position.proposal_id),
         caveats=tuple(caveat for proposal in records.proposals for caveat in records.caveats(proposal)),
@@ -120,6 +123,7 @@ class _Records:
         for clause in clauses:
             self.clauses_of[clause.proposal.slug].append(clause)
         self.by_slug = {proposal.slug: proposal for proposal in self.proposals}
+        self.judgements = Judgements(correspondences, self.by_slug)
         self.texts = {proposal.slug: self.text(proposal) for proposal in self.proposals}
 
     def engine_rows(
@@ -149,8 +153,6 @@ class _Records:
             ),
         )
 
-    # From the engine
-
     def row(self, row: vocabulary.Row, base: Proposal) -> ComparedRow:
         clauses = [self.clauses[cell.text, marked.key] for cell in row.cells for marked in cell.passages]
         issue = self.issues.get(row.issue)
@@ -161,7 +163,11 @@ class _Records:
             for marked in cell.passages
             if cell.text == base.slug and marked.spans
         )
-        cells = tuple(self.cell(cell, clauses, twins.get(cell.text), base_clauses) for cell in row.cells)
+        judgements = self.judgements.on(row)
+        judged = {cell.text: leading(judgements, base, self.by_slug[cell.text]) for cell in row.cells}
+        cells = tuple(
+            self.cell(cell, clauses, twins.get(cell.text), base_clauses, judged[cell.text]) for cell in row.cells
+        )
         return ComparedRow(
             row=row,
             issue=issue,
@@ -170,6 +176,7 @@ class _Records:
             figures=tuple(self.figure(figure_line) for figure_line in row.figures),
             on_thesis=tuple(self.on_issue[issue.pk]) if issue else (),
             runner_up=self.clauses[row.runner_up.place] if row.runner_up else None,
+            judgements=judgements,
         )
 
     def twins(self, row: vocabulary.Row, base: Proposal) -> dict[str, Proposal]:
@@ -184,7 +191,12 @@ class _Records:
         return twins
 
     def cell(
-        self, cell: vocabulary.Cell, clauses: list[Clause], same_as: Proposal | None, base_clauses: tuple[Clause, ...]
+        self,
+        cell: vocabulary.Cell,
+        clauses: list[Clause],
+        same_as: Proposal | None,
+        base_clauses: tuple[Clause, ...],
+        judged: str,
     ) -> ComparedCell:
         """``clauses`` are all those of the row, ``base_clauses`` those of the base that have words."""
         proposal = self.by_slug[cell.text]
@@ -197,6 +209,7 @@ class _Records:
             elsewhere=tuple(self.clauses[cell.text, key] for key in cell.elsewhere),
             same_as=same_as,
             dropped=base_clauses if cell.relation == "dropped" else (),
+            judged=judged,
         )
 
     def clause(self, text: str, marked: vocabulary.Marked) -> ComparedClause:

@@ -4,18 +4,20 @@ Built by :mod:`proposals.comparison.compare`; pages, API and exports read it.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, get_args
+from typing import Literal
 
+from proposals.comparison.judgements import Judgement
+from proposals.comparison.states import EVERY_RELATION, STATES, State, state_of
 from proposals.engine import vocabulary
 from proposals.models import Clause, Issue, Measure, Omission, Position, Proposal, Source, Topic
 from proposals.models.stance import ACCEPTS, OBJECTS
 
 Order = Literal["base", "topic"]
 View = Literal["aligned", "redline", "summary"]
-
-RELATIONS: tuple[vocabulary.Relation, ...] = get_args(vocabulary.Relation)
+By = Literal["person", "engine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class ComparedCell:
 
     ``omissions`` says what is known about a silence, and ``elsewhere`` which clauses of a silent text are on the row's
     issue. ``same_as`` is the first text, starting from the base, with exactly the same words. ``dropped`` holds the
-    clauses of the base of which nothing is left here.
+    clauses of the base of which nothing is left here. ``judged`` is the relation to the base that a person chose, "" if
+    nobody did.
     """
 
     proposal: Proposal
@@ -43,6 +46,32 @@ class ComparedCell:
     elsewhere: tuple[Clause, ...] = ()
     same_as: Proposal | None = None
     dropped: tuple[Clause, ...] = ()
+    judged: str = ""
+
+    @property
+    def relation(self) -> str | None:
+        """The relation to the base that leads: a person's, or else the engine's."""
+        return self.judged or self.cell.relation
+
+    @property
+    def relation_by(self) -> By | None:
+        """Who said so; None where there is no relation."""
+        return "person" if self.judged else "engine" if self.cell.relation else None
+
+    @property
+    def deciding(self) -> str | None:
+        """The relation that decides on a difference; *unanswered* says only that nothing here is a counterpart."""
+        return self.cell.relation if self.judged == "unanswered" else self.relation
+
+    @property
+    def state(self) -> State:
+        """How this text stands to the base; of the base itself, whether it has words here."""
+        return state_of(self.deciding, self.cell.silence, (compared.clause.status for compared in self.clauses))
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether it is known to differ from the base, or leaves the matter open."""
+        return self.deciding == "dropped" or self.state in ("differs", "added", "left_open")
 
     @property
     def labels(self) -> list[str]:
@@ -77,8 +106,9 @@ class ComparedFigure:
 class ComparedRow:
     """A row of the engine with its records.
 
-    ``base`` is one of ``cells``. ``on_thesis`` holds the current stances on the issue's thesis, never those on a
-    clause; ``positions`` has both. ``runner_up`` is the clause that was the next best match.
+    ``base`` is one of ``cells``; the row is counted over the ``others``. ``on_thesis`` holds the current stances on the
+    issue's thesis, never those on a clause; ``positions`` has both. ``runner_up`` is the clause that was the next best
+    match. ``judgements`` are all that people decided between the texts of the row.
     """
 
     row: vocabulary.Row
@@ -88,6 +118,7 @@ class ComparedRow:
     figures: tuple[ComparedFigure, ...]
     on_thesis: tuple[Position, ...]
     runner_up: Clause | None = None
+    judgements: tuple[Judgement, ...] = ()
 
     @property
     def topic(self) -> Topic | None:
@@ -99,24 +130,60 @@ class ComparedRow:
         return (*on_clauses, *self.on_thesis)
 
     @property
+    def others(self) -> list[ComparedCell]:
+        """The cells of the texts that are read against the base."""
+        return [cell for cell in self.cells if cell is not self.base]
+
+    @property
+    def is_pair(self) -> bool:
+        """Two texts: what is said of the other text is said of the row."""
+        return len(self.cells) == 2
+
+    @property
+    def stands_alone(self) -> bool:
+        return sum(bool(cell.clauses) for cell in self.cells) == 1
+
+    @property
     def has_certainty(self) -> bool:
         """Whether there is a match to be sure of: false where the engine or a person found none."""
-        return self.row.matched_by != "unmatched" and self.judged_relation != "unanswered"
+        return self.row.matched_by != "unmatched" and not (self.row.matched_by == "person" and self.stands_alone)
 
     @property
-    def judged_relation(self) -> str:
-        """The relation that a person chose, "" if nobody has judged this row."""
-        return self.row.correspondence.relation if self.row.correspondence else ""
+    def relation(self) -> str | None:
+        """The relation to the base that all other texts share and that the same side decided, or else None."""
+        return self._shared[0]
 
     @property
-    def summary(self) -> str:
-        """What changed, in the words of whoever judged this row."""
-        return self.row.correspondence.summary if self.row.correspondence else ""
+    def relation_by(self) -> By | None:
+        """Who decided ``relation``."""
+        return self._shared[1]
+
+    @property
+    def _shared(self) -> tuple[str | None, By | None]:
+        said = {(cell.relation, cell.relation_by) for cell in self.others}
+        return said.pop() if len(said) == 1 else (None, None)
+
+    @property
+    def engine_relation(self) -> vocabulary.Relation | None:
+        """The relation that all other texts share by the engine, or else None."""
+        said = {cell.cell.relation for cell in self.others}
+        return said.pop() if len(said) == 1 else None
+
+    @property
+    def state(self) -> dict[str, int]:
+        """How many of the other texts stand how to the base."""
+        counts = Counter(cell.state for cell in self.others)
+        return {state: counts[state] for state in STATES}
 
     @property
     def is_difference(self) -> bool:
-        """Something was changed, dropped, added or left open. What is not known is no difference."""
-        return self.is_left_open if self.row.relation is None else self.row.relation != "same"
+        """A text is known to differ from the base, or the base or a text leaves the matter open."""
+        return self.base.state == "left_open" or any(cell.is_difference for cell in self.others)
+
+    @property
+    def is_agreement(self) -> bool:
+        """All other texts agree with the base."""
+        return not self.is_difference and all(cell.state == "agrees" for cell in self.others)
 
     @property
     def is_left_open(self) -> bool:
@@ -149,13 +216,42 @@ class Caveat:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """A comparison in numbers, over all its rows, whatever is shown.
+
+    Every row differs, agrees in all texts, or cannot be compared in full. ``relations`` counts the texts other than the
+    base, row by row, by the relation that leads.
+    """
+
+    rows: int
+    differ: int
+    agree: int
+    relations: dict[str, int]
+
+    @classmethod
+    def of(cls, rows: Sequence[ComparedRow]) -> "Counts":
+        relations = Counter(cell.relation for row in rows for cell in row.others)
+        return cls(
+            rows=len(rows),
+            differ=sum(row.is_difference for row in rows),
+            agree=sum(row.is_agreement for row in rows),
+            relations={relation: relations[relation] for relation in EVERY_RELATION},
+        )
+
+    @property
+    def not_compared(self) -> int:
+        return self.rows - self.differ - self.agree
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to six proposals side by side. ``rows`` holds those asked for; ``total`` counts all of them."""
+    """Two to six proposals side by side. ``rows`` holds those asked for, ``every_row`` all; the counts are of all."""
 
     texts: tuple[Proposal, ...]
     base: Proposal
     rows: tuple[ComparedRow, ...]
-    total: int
+    every_row: tuple[ComparedRow, ...]
+    counts: Counts
     topics: tuple[Topic, ...]
     positions: tuple[Position, ...]
     caveats: tuple[Caveat, ...]
@@ -173,8 +269,13 @@ class Comparison:
         return [(topic, list(rows)) for topic, rows in groupby(self.rows, key=lambda row: row.topic)]
 
     @property
-    def differences(self) -> int:
+    def shown_differences(self) -> int:
+        """How many of the rows asked for differ: those that the keys lead through."""
         return sum(row.is_difference for row in self.rows)
+
+    @property
+    def is_filtered(self) -> bool:
+        return len(self.rows) != len(self.every_row)
 
     @property
     def sources(self) -> list[Source]:
@@ -199,17 +300,8 @@ class Comparison:
         return [f"{caveat.proposal.slug} {caveat.predicate}" for caveat in self.caveats]
 
     @property
-    def counted(self) -> list[tuple[str | None, int]]:
-        """The relations among the rows with their counts; None stands for rows whose relation is not known."""
-        counts = self.summary
-        counted: list[tuple[str | None, int]] = [
-            (relation, counts[relation]) for relation in RELATIONS if counts[relation]
-        ]
-        return [*counted, (None, counts["not_known"])] if counts["not_known"] else counted
-
-    @property
-    def summary(self) -> dict[str, int]:
-        """How many rows are shown, how many have each relation, and for how many it is not known."""
-        counts = Counter(row.row.relation for row in self.rows)
-        known: dict[str, int] = {relation: counts[relation] for relation in RELATIONS}
-        return {"rows": len(self.rows), **known, "not_known": counts[None]}
+    def counted(self) -> list[tuple[str, int]]:
+        """The relations between two texts with their counts; of more texts, each row says its own."""
+        if len(self.texts) > 2:
+            return []
+        return [(relation, count) for relation, count in self.counts.relations.items() if count]

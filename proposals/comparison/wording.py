@@ -12,42 +12,6 @@ from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
 from proposals.models import Clause, DatePrecision, Omission, Proposal
 from proposals.moment import Moment
 
-RELATIONS = {
-    "same": pgettext_lazy("relation", "same"),
-    "reworded": pgettext_lazy("relation", "reworded"),
-    "figure_changed": pgettext_lazy("relation", "figure changed"),
-    "extended": pgettext_lazy("relation", "extended"),
-    "shortened": pgettext_lazy("relation", "shortened"),
-    "rewritten": pgettext_lazy("relation", "words changed"),
-    "moved": pgettext_lazy("relation", "moved"),
-    "split": pgettext_lazy("relation", "split"),
-    "merged": pgettext_lazy("relation", "merged"),
-    "dropped": pgettext_lazy("relation", "not carried over"),
-    "added": pgettext_lazy("relation", "new"),
-}
-
-SIGNS = {
-    "same": "=",
-    "reworded": "≈",
-    "figure_changed": "#",
-    "extended": "›",
-    "shortened": "‹",
-    "rewritten": "≠",
-    "moved": "↕",
-    "split": "÷",
-    "merged": "&",
-    "dropped": "−",
-    "added": "+",
-    None: "?",
-}
-"""One glyph for each relation, so that colour is never the only cue; the words are always given too."""
-
-UNCOMPARED = pgettext_lazy("relation", "not known")
-
-LEFT_OPEN = pgettext_lazy("relation", "left open")
-
-ELSEWHERE = pgettext_lazy("relation", "addressed elsewhere")
-
 MATCHED_BY = {
     "person": gettext_lazy("matched by a person"),
     "identical": gettext_lazy("matched by identical wording"),
@@ -113,8 +77,7 @@ def moment_warnings(moment: Moment) -> list[str]:
 def matched_by(row: ComparedRow) -> str:
     """How the clauses of a row were matched, or that a person found no counterpart."""
     by = row.row.matched_by
-    alone = sum(bool(cell.clauses) for cell in row.cells) == 1
-    return str(ALONE_BY_A_PERSON if by == "person" and alone else MATCHED_BY[by])
+    return str(ALONE_BY_A_PERSON if by == "person" and row.stands_alone else MATCHED_BY[by])
 
 
 def the(title: str) -> str:
@@ -153,18 +116,6 @@ def number(amount: Decimal) -> str:
     return number_format(amount.normalize(), force_grouping=True)
 
 
-def relation(name: str | None) -> str:
-    """A relation of the engine in words; None means that the texts cannot be compared."""
-    return str(RELATIONS[name] if name else UNCOMPARED)
-
-
-def row_relation(row: ComparedRow) -> str:
-    """The relation of a row in words, or why it has none."""
-    if row.row.relation is None and (row.is_left_open or row.is_elsewhere):
-        return str(LEFT_OPEN if row.is_left_open else ELSEWHERE)
-    return relation(row.row.relation)
-
-
 def points(relation_to_base: str | None, here: Sequence[str], in_base: Sequence[str]) -> str:
     """How the numbering changed where one point of the base corresponds to several here, or several to one; or "".
 
@@ -201,8 +152,8 @@ def title_of(comparison: Comparison) -> str:
     return _("%(others)s read against %(base)s") % titles
 
 
-def summary_of(comparison: Comparison) -> str:
-    """What a comparison shows, in one sentence."""
+def counts_of(comparison: Comparison) -> str:
+    """What a comparison shows, in one sentence; the numbers are those of all rows."""
 
     def dated(text: Proposal) -> str:
         return _("%(text)s (%(day)s)") % {
@@ -210,19 +161,34 @@ def summary_of(comparison: Comparison) -> str:
             "day": day(text.issued_on, text.date_precision),
         }
 
-    counts = comparison.summary
-    sentence = _(
-        "Clause by clause, %(others)s read against %(base)s: %(differ)s of %(rows)s rows differ, %(same)s are the "
-        "same, %(unknown)s cannot be compared."
+    counts = comparison.counts
+    sentence = (
+        _(
+            "Clause by clause, %(others)s read against %(base)s: %(differ)s of %(rows)s rows differ, %(agree)s agree, "
+            "%(not_compared)s cannot be compared."
+        )
+        if len(comparison.texts) == 2
+        else _(
+            "Clause by clause, %(others)s read against %(base)s: %(differ)s of %(rows)s rows differ in some text, "
+            "%(agree)s agree in all, %(not_compared)s cannot be compared in full."
+        )
     )
     return sentence % {
         "others": listed([dated(text) for text in comparison.others]),
         "base": dated(comparison.base),
-        "differ": comparison.differences,
-        "rows": counts["rows"],
-        "same": counts["same"],
-        "unknown": counts["rows"] - comparison.differences - counts["same"],
+        "differ": counts.differ,
+        "rows": counts.rows,
+        "agree": counts.agree,
+        "not_compared": counts.not_compared,
     }
+
+
+def shown_of(comparison: Comparison) -> str:
+    """How many of all rows are shown where filters leave some out, or else ""."""
+    if not comparison.is_filtered:
+        return ""
+    counts = {"shown": len(comparison.rows), "rows": comparison.counts.rows}
+    return _("Showing %(shown)s of %(rows)s rows.") % counts
 
 
 def silent_cell(cell: ComparedCell) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from proposals import moment
 from proposals.comparison import wording
+from proposals.comparison.basis import compared_briefly
 from proposals.comparison.result import ComparedRow, Comparison
 from proposals.exports import FileType
 
@@ -25,13 +26,15 @@ _TEX = {
 class Citation:
     """What is cited, its address, and the day of access.
 
-    ``url`` holds the whole state of the page, including day and release. ``as_of`` says in words which state of the
-    talks and of the data that is. ``is_fixed`` means that it is a release: the address will always show the same.
+    ``url`` holds the whole state of the page, including day and release. ``compared`` says what is compared ("comparing
+    our paraphrase"), ``as_of`` which state of the talks and of the data is shown. ``is_fixed`` means that it is a
+    release: the address will always show the same.
     """
 
     title: str
     url: str
     key: str
+    compared: str
     as_of: str
     is_fixed: bool
     accessed: date
@@ -49,8 +52,15 @@ class Citation:
         if row is not None:
             title = f"{row.issue.name if row.issue else _('Clauses without an issue')}: {title}"
         subject = row.row.id if row else "_".join(text.slug for text in comparison.texts)
+        briefly = compared_briefly([row] if row else comparison.every_row)
         return cls(
-            title, url, f"parley-{subject}", wording.moment_of(now), now.release is not None, timezone.localdate()
+            title=title,
+            url=url,
+            key=f"parley-{subject}",
+            compared=_("comparing %(words)s") % {"words": briefly} if briefly else "",
+            as_of=wording.moment_of(now),
+            is_fixed=now.release is not None,
+            accessed=timezone.localdate(),
         )
 
     def written(self, form: str) -> str:
@@ -58,10 +68,15 @@ class Citation:
         return {"text": self.text, "bibtex": self.bibtex, "ris": self.ris}[form]
 
     @property
+    def note(self) -> str:
+        """What is compared, and which state of the talks and of the data is shown."""
+        return ", ".join(part for part in (self.compared, self.as_of) if part)
+
+    @property
     def text(self) -> str:
-        return _("“%(title)s.” Parley, %(as_of)s. %(url)s (accessed %(day)s).") % {
+        return _("“%(title)s.” Parley, %(note)s. %(url)s (accessed %(day)s).") % {
             "title": _one_line(self.title),
-            "as_of": self.as_of,
+            "note": self.note,
             "url": self.url,
             "day": wording.day(self.accessed),
         }
@@ -72,7 +87,7 @@ class Citation:
             "title": f"{{{_tex(self.title)}}}",
             "author": "{Parley}",
             "year": str(self.accessed.year),
-            "note": _tex(self.as_of),
+            "note": _tex(self.note),
             "url": self.url,
             "urldate": self.accessed.isoformat(),
         }
@@ -86,7 +101,7 @@ class Citation:
             ("TI", _one_line(self.title)),
             ("AU", "Parley"),
             ("PY", str(self.accessed.year)),
-            ("N1", self.as_of),
+            ("N1", self.note),
             ("UR", self.url),
             ("Y2", self.accessed.strftime("%Y/%m/%d")),
             ("ER", ""),

@@ -21,6 +21,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from proposals.comparison import wording
+from proposals.comparison.basis import compared_words, shared_basis
+from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import ComparedCell, ComparedRow, Comparison, View
 from proposals.engine.vocabulary import Span
 from proposals.exports import FileType
@@ -37,10 +39,13 @@ WORDS, ABOUT, ROW_HEAD = "ParleyWords", "ParleyAbout", "ParleyRow"
 
 
 def write(comparison: Comparison, view: View, citation: Citation) -> bytes:
-    """The document: title, caveats, the table with the rows of the page, legend, sources, address."""
+    """The document: title, what is compared, caveats, the table with the rows of the page, legend, sources, address."""
     document = Document()
     _set_up(document, citation)
     document.add_heading(_xml(citation.title), level=1)
+    for sentence in (compared_words(comparison), wording.counts_of(comparison), wording.shown_of(comparison)):
+        if sentence:
+            _write_paragraph(document.add_paragraph(), sentence)
     for caveat in comparison.caveats:
         _write_paragraph(document.add_paragraph(), f"{caveat.proposal.short_title} {caveat.predicate}")
     columns = comparison.columns(view)
@@ -48,13 +53,14 @@ def write(comparison: Comparison, view: View, citation: Citation) -> bytes:
     grid.style = "Table Grid"
     _fill_head(grid.rows[0], [_("Issue"), *(_column_head(text, comparison) for text in columns)])
     revisions = _Revisions()
+    names_basis = not shared_basis(comparison)
     shown = {text.pk for text in columns}
     for row in comparison.rows:
         table_row = grid.add_row()
         _set_row_property(table_row, "w:cantSplit")
         _fill_row_head(table_row.cells[0], row)
         for target, cell in zip(table_row.cells[1:], (c for c in row.cells if c.proposal.pk in shown), strict=True):
-            _fill_cell(target, cell, row, view, revisions)
+            _fill_cell(target, cell, row, view, revisions, names_basis)
     _add_end(document, comparison, citation)
     out = io.BytesIO()
     document.save(out)
@@ -130,24 +136,22 @@ def _fill_row_head(target: _Cell, row: ComparedRow) -> None:
     matched = wording.matched_by(row)
     if row.has_certainty:
         matched = f"{matched}, {row.row.certainty:.0%}"
-    lines = [wording.row_relation(row), row.summary, *map(figure_words, row.figures)]
+    lines = [row_relation(row), *decisions(row), *summaries(row), *map(figure_words, row.figures)]
     lines += [stance_words(position) for position in row.on_thesis]
     for line in (*lines, matched):
         if line:
             _write_paragraph(target.add_paragraph(), line)
 
 
-def _fill_cell(target: _Cell, cell: ComparedCell, row: ComparedRow, view: View, revisions: "_Revisions") -> None:
-    is_base = cell is row.base
-    relation = "" if is_base else wording.relation(cell.cell.relation)
-    if cell.cell.silence:
-        relation = wording.silent_cell(cell)
-    _write_paragraph(target.paragraphs[0], relation)
+def _fill_cell(
+    target: _Cell, cell: ComparedCell, row: ComparedRow, view: View, revisions: "_Revisions", names_basis: bool
+) -> None:
+    _write_paragraph(target.paragraphs[0], cell_relation(cell, row))
     for clause in cell.dropped if view != "summary" else ():
         _add_words(target, [("removed", clause.text)], revisions)
     for compared in cell.clauses:
         clause = compared.clause
-        _write_paragraph(target.add_paragraph(), _label(clause, compared.marked.moved_from))
+        _write_paragraph(target.add_paragraph(), _label(clause, compared.marked.moved_from, names_basis))
         if clause.status == Clause.Status.REMOVED:
             _write_paragraph(target.add_paragraph(), clause.text)
         elif compared.marked.spans and view != "summary":
@@ -160,7 +164,7 @@ def _fill_cell(target: _Cell, cell: ComparedCell, row: ComparedRow, view: View, 
             _write_paragraph(target.add_paragraph(), stance_words(position))
 
 
-def _label(clause: Clause, moved_from: str | None) -> str:
+def _label(clause: Clause, moved_from: str | None, names_basis: bool) -> str:
     parts = [f"{clause.number or _('unnumbered')} {clause.heading}".strip()]
     if clause.advanced_by:
         parts.append(_("version advanced by %(party)s") % {"party": clause.advanced_by.name})
@@ -168,7 +172,7 @@ def _label(clause: Clause, moved_from: str | None) -> str:
         parts.append(str(wording.STATUS_WORDS[clause.status]))
     if moved_from:
         parts.append(_("moved from %(number)s") % {"number": moved_from})
-    if clause.basis:
+    if clause.basis and names_basis:
         parts.append(clause.get_basis_display())
     return " · ".join(parts)
 

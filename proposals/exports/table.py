@@ -6,6 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from proposals.comparison import wording
+from proposals.comparison.basis import basis_words
+from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import ComparedCell, ComparedFigure, ComparedRow, Comparison, View
 
 
@@ -13,13 +15,13 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
     """The column heads, then a line for each row. ``page`` is the address of the comparison, to which a row adds its
     anchor.
 
-    Each text shown has a column for its points, one for their relation to the base and, except in the summary, one for
-    the words.
+    Each text shown has columns for its points, their relation to the base, what their words are (verbatim, paraphrase,
+    …) and, except in the summary, the words. Relations are those that lead; under "decided" is who else decided what.
     """
     columns = comparison.columns(view)
-    parts = [_("points"), _("relation")] if view == "summary" else [_("points"), _("relation"), _("words")]
+    parts = [_("points"), _("relation"), _("basis"), *([] if view == "summary" else [_("words")])]
     yield [
-        *(_("row"), _("topic"), _("issue"), _("relation"), _("summary"), _("figures")),
+        *(_("row"), _("topic"), _("issue"), _("relation"), _("decided"), _("summary"), _("figures")),
         *(f"{text.short_title}: {part}" for text in columns for part in parts),
         *(_("matched by"), _("certainty"), _("stances"), _("sources"), _("address")),
     ]
@@ -30,10 +32,11 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             row.row.id,
             row.topic.name if row.topic else "",
             row.issue.name if row.issue else "",
-            wording.row_relation(row),
-            row.summary,
+            row_relation(row),
+            "; ".join(decisions(row)),
+            "; ".join(summaries(row)),
             "; ".join(figure_words(figure) for figure in row.figures),
-            *(part for cell in cells for part in _parts(cell, cell.proposal == comparison.base, view)),
+            *(part for cell in cells for part in _parts(cell, row, view)),
             wording.matched_by(row),
             row.row.certainty,
             "; ".join(stance_words(position) for position in row.positions),
@@ -42,17 +45,12 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
         ]
 
 
-def _parts(cell: ComparedCell, is_base: bool, view: View) -> Iterator[str]:
+def _parts(cell: ComparedCell, row: ComparedRow, view: View) -> Iterator[str]:
     yield "; ".join(cell.labels)
-    yield _("base") if is_base else _relation(cell)
+    yield _("base") if cell is row.base else cell_relation(cell, row)
+    yield basis_words(cell)
     if view != "summary":
         yield "\n\n".join(compared.clause.text for compared in cell.clauses if compared.clause.text)
-
-
-def _relation(cell: ComparedCell) -> str:
-    if cell.cell.silence:
-        return wording.silent_cell(cell)
-    return wording.relation(cell.cell.relation)
 
 
 def figure_words(figure: ComparedFigure) -> str:

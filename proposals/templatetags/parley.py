@@ -16,7 +16,7 @@ from django.utils.translation import override
 
 from config.parameters import MOMENT, ON, RELEASE
 from proposals import moment
-from proposals.comparison import wording
+from proposals.comparison import basis, relation_wording, wording
 from proposals.comparison.issue_coverage import Coverage
 from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
 from proposals.engine.vocabulary import Figure
@@ -192,20 +192,23 @@ def signed(value) -> str:
     return f"{'+' if value >= 0 else '−'}{wording.number(abs(value))}"
 
 
-@register.filter
-def relation(value: str | None) -> str:
-    return wording.relation(value)
-
-
 @register.inclusion_tag("proposals/_sign.html")
-def sign(value: str | None) -> dict:
-    """The glyph of a relation, hidden from screen readers: the words are beside it."""
-    return {"relation": value, "glyph": wording.SIGNS[value]}
+def sign(of: str | ComparedCell) -> dict:
+    """The glyph of a relation, or of how a text stands to the base. Hidden from screen readers: words are beside it."""
+    if isinstance(of, str):
+        return {"relation": of, "glyph": relation_wording.SIGNS[of]}
+    return {"relation": of.relation, "glyph": relation_wording.sign_of(of)}
 
 
-@register.filter
-def row_relation(row: ComparedRow) -> str:
-    return wording.row_relation(row)
+register.filter(relation_wording.relation)
+register.filter(relation_wording.row_relation)
+register.filter(relation_wording.cell_relation)
+register.filter(relation_wording.decided)
+register.filter(relation_wording.summaries)
+register.filter(basis.same_in)
+register.filter(basis.same_words)
+register.filter(basis.shared_basis)
+register.filter(basis.described)
 
 
 @register.filter
@@ -214,11 +217,6 @@ def row_name(row: ComparedRow) -> str:
     if row.issue:
         return row.issue.name
     clause = next(compared.clause for cell in row.cells for compared in cell.clauses)
-    return wording.point(clause)
-
-
-@register.filter
-def point(clause: Clause) -> str:
     return wording.point(clause)
 
 
@@ -239,7 +237,7 @@ def comparison_title(comparison: Comparison) -> str:
 
 @register.filter
 def comparison_summary(comparison: Comparison) -> str:
-    return wording.summary_of(comparison)
+    return basis.summary_of(comparison)
 
 
 @register.filter(name="is")
@@ -276,6 +274,7 @@ def stance_legend() -> dict:
 
 register.filter(change_words)
 register.filter(reason_words)
+register.filter(wording.point)
 register.filter(wording.silent_status)
 
 

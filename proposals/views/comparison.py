@@ -128,7 +128,11 @@ def _cited_content(comparison: Comparison, row: ComparedRow | None) -> list:
     """What a citation vouches for: words, marks, relations, figures and stances, as comparable values."""
     rows = comparison.rows if row is None else [row]
     return [
-        (each.row, [(position.slug, position.stance, position.statement) for position in each.positions])
+        (
+            each.row,
+            [judgement.correspondence for judgement in each.judgements],
+            [(position.slug, position.stance, position.statement) for position in each.positions],
+        )
         for each in rows
     ]
 

@@ -33,7 +33,7 @@ def texts():
 def test_the_rows_are_filtered_and_all_of_them_are_counted(api, texts, query, rows):
     answer = api.json(f"compare/?t=first&t=second&{query}".rstrip("&"))
     assert [row["id"] for row in answer["rows"]] == rows
-    assert (answer["summary"]["rows"], answer["total"]) == (len(rows), 2)
+    assert (answer["summary"]["shown"], answer["summary"]["rows"]) == (len(rows), 2)
 
 
 def test_by_wording_alone_correspondences_count_for_nothing(api, texts):
@@ -46,15 +46,15 @@ def test_by_wording_alone_correspondences_count_for_nothing(api, texts):
     )
     by_person = api.json("compare/?t=first&t=second")["rows"]
     row = next(row for row in by_person if row["matched_by"] == "person")
-    assert (row["correspondence"], row["summary"], row["certainty"]) == (
-        "replaced",
-        "The bloc gives way to a cap.",
+    assert (row["relation"], row["relation_by"], row["engine_relation"]) == ("replaced", "person", "rewritten")
+    assert (row["correspondences"], row["certainty"]) == (
+        [{"first": "first", "second": "second", "relation": "replaced", "summary": "The bloc gives way to a cap."}],
         1.0,
     )
     by_wording = api.json("compare/?t=first&t=second&match=wording")["rows"]
-    assert {(row["matched_by"], row["correspondence"]) for row in by_wording} == {
-        ("wording", None),
-        ("unmatched", None),
+    assert {(row["matched_by"], row["relation_by"], len(row["correspondences"])) for row in by_wording} == {
+        ("wording", "engine", 0),
+        ("unmatched", "engine", 0),
     }
 
 

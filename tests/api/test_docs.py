@@ -69,12 +69,20 @@ def test_the_comparison_names_its_parameters_and_everything_in_it():
         ("A text", comparison.ComparedTextSerializer),
         ("A row", comparison.ComparedRowSerializer),
         ("A cell", comparison.ComparedCellSerializer),
+        ("A correspondence of a row", comparison.JudgementSerializer),
         ("A clause of a cell", comparison.ComparedClauseSerializer),
         ("A term", comparison.ComparedFigureSerializer),
         ("A position", StanceSerializer),
     ):
         assert named("compare", label) == list(serializer().fields), label
-    values = (*comparison.RELATIONS, *comparison.SILENCES, *comparison.MATCHED_BY, *comparison.SPAN_KINDS)
+    values = (
+        *comparison.EVERY_RELATION,
+        *comparison.STATES,
+        *comparison.BY,
+        *comparison.SILENCES,
+        *comparison.MATCHED_BY,
+        *comparison.SPAN_KINDS,
+    )
     assert [value for value in values if value not in SECTIONS["compare"]] == []
 
 

@@ -121,7 +121,7 @@ def test_marks_around_hostile_words_are_not_part_of_the_words(api, hostile):
     assert base == [["same", f"{HOSTILE}600"]]
     assert "".join(text for kind, text in other if kind != "removed") == f"{HOSTILE}800"
     assert "".join(text for kind, text in other if kind != "added") == f"{HOSTILE}600"
-    assert row["summary"] == HOSTILE
+    assert row["correspondences"][0]["summary"] == HOSTILE
 
 
 def test_an_error_repeats_a_request_as_data(api):

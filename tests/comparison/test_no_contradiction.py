@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from proposals.comparison import wording
+from proposals.comparison import relation_wording, wording
 from proposals.comparison.compare import compare
 from proposals.comparison.issue_coverage import Coverage, coverage_by_issue
 from proposals.comparison.issue_history import issue_history
@@ -108,6 +108,6 @@ def test_the_28_points_are_not_called_silent_on_what_they_speak_of(texts, other,
     row = next(row for row in compare([plan, compared], plan).rows if row.row.id == row_id)
 
     cell = row.base
-    assert (row.issue.name, wording.silent_cell(cell), wording.row_relation(row), row.is_difference) == (
+    assert (row.issue.name, wording.silent_cell(cell), relation_wording.row_relation(row), row.is_difference) == (
         issue, words, "addressed elsewhere", False,
     )  # fmt: skip

@@ -6,16 +6,26 @@ from decimal import Decimal
 
 import pytest
 
-from proposals.comparison.result import Caveat, ComparedCell, ComparedClause, ComparedFigure, ComparedRow, Comparison
-from proposals.engine.vocabulary import Cell, Correspondence, Figure, FigureComparison, Marked, Row
+from proposals.comparison.result import (
+    Caveat,
+    ComparedCell,
+    ComparedClause,
+    ComparedFigure,
+    ComparedRow,
+    Comparison,
+    Counts,
+)
+from proposals.engine.vocabulary import Cell, Figure, FigureComparison, Marked, Row
 from proposals.models import Clause, Issue, Position, Proposal, Topic
 from tests.factories import make_clause, make_source
 
-PLAN, COUNTER = Proposal(pk=1, slug="plan"), Proposal(pk=2, slug="counter")
+PLAN, COUNTER, THIRD = (Proposal(pk=n, slug=slug) for n, slug in enumerate(("plan", "counter", "third"), 1))
 
 
-def cell(proposal: Proposal, *clauses: ComparedClause, silence: str | None = None) -> ComparedCell:
-    return ComparedCell(proposal, Cell(proposal.slug, silence=silence), clauses)
+def cell(
+    proposal: Proposal, *clauses: ComparedClause, silence: str | None = None, relation: str | None = None, judged=""
+) -> ComparedCell:
+    return ComparedCell(proposal, Cell(proposal.slug, silence=silence, relation=relation), clauses, judged=judged)
 
 
 def clause(key: str, spans: tuple = (), positions: tuple = (), **fields) -> ComparedClause:
@@ -23,30 +33,73 @@ def clause(key: str, spans: tuple = (), positions: tuple = (), **fields) -> Comp
 
 
 def row(relation: str | None = "same", cells: tuple = (), issue: Issue | None = None, **options) -> ComparedRow:
-    cells = cells or (cell(PLAN), cell(COUNTER))
-    engine_row = {name: options.pop(name) for name in ("correspondence", "matched_by") if name in options}
+    cells = cells or (cell(PLAN), cell(COUNTER, relation=relation))
+    engine_row = {name: options.pop(name) for name in ("matched_by",) if name in options}
     engine_row = Row("plan.1", (), relation, certainty=1, **{"matched_by": "identical"} | engine_row)
     return ComparedRow(engine_row, issue, cells, cells[0], (), **{"on_thesis": ()} | options)
 
 
 def comparison(*rows: ComparedRow, order: str = "base", **options) -> Comparison:
-    given = {"total": len(rows), "topics": (), "positions": (), "caveats": ()} | options
-    return Comparison((PLAN, COUNTER), PLAN, rows, order=order, **given)
+    given = {"every_row": rows, "topics": (), "positions": (), "caveats": ()} | options
+    return Comparison((PLAN, COUNTER), PLAN, rows, counts=Counts.of(given["every_row"]), order=order, **given)
+
+
+ONE = clause("1")
 
 
 @pytest.mark.parametrize(
-    ("relation", "silence", "is_difference"),
+    ("others", "is_difference", "is_agreement"),
     [
-        ("same", None, False),
-        ("reworded", None, True),
-        ("dropped", "not_addressed", True),
-        (None, "not_public", False),
-        (None, "bracketed", True),
-        (None, "elsewhere", False),
+        ([cell(COUNTER, ONE, relation="same")], False, True),
+        ([cell(COUNTER, ONE, relation="moved")], False, True),
+        ([cell(COUNTER, ONE, relation="reworded")], True, False),
+        ([cell(COUNTER, ONE, relation="rewritten", judged="unchanged")], False, True),
+        ([cell(COUNTER, ONE, relation="same", judged="weaker")], True, False),
+        ([cell(COUNTER, silence="not_addressed", relation="dropped")], True, False),
+        ([cell(COUNTER, silence="not_public")], False, False),
+        ([cell(COUNTER, silence="bracketed")], True, False),
+        ([cell(COUNTER, silence="elsewhere")], False, False),
+        ([cell(COUNTER, silence="not_public", judged="unanswered")], False, False),
+        ([cell(COUNTER, silence="struck", relation="dropped", judged="unanswered")], True, False),
+        ([cell(COUNTER, ONE, relation="same"), cell(THIRD, silence="not_public")], False, False),
+        ([cell(COUNTER, ONE, relation="same"), cell(THIRD, silence="struck", relation="dropped")], True, False),
+        ([cell(COUNTER, ONE, relation="same"), cell(THIRD, ONE, relation="moved")], False, True),
     ],
 )
-def test_what_is_not_known_is_no_difference_and_what_is_left_open_is_one(relation, silence, is_difference):
-    assert row(relation, (cell(PLAN), cell(COUNTER, silence=silence))).is_difference == is_difference
+def test_a_row_differs_where_one_text_is_known_to_and_agrees_where_all_do(others, is_difference, is_agreement):
+    compared = row(cells=(cell(PLAN, ONE), *others))
+    assert (compared.is_difference, compared.is_agreement) == (is_difference, is_agreement)
+
+
+def test_a_base_that_leaves_the_matter_open_makes_a_difference():
+    assert row(cells=(cell(PLAN, silence="bracketed"), cell(COUNTER, ONE))).is_difference
+
+
+def test_a_row_of_several_texts_is_never_labelled_by_the_heaviest():
+    cells = (
+        cell(PLAN, ONE),
+        cell(COUNTER, ONE, relation="figure_changed"),
+        cell(THIRD, silence="struck", relation="dropped"),
+    )
+    compared = row("dropped", cells)
+    assert (compared.relation, compared.relation_by, compared.engine_relation) == (None, None, None)
+    assert {state: n for state, n in compared.state.items() if n} == {"differs": 1, "left_out": 1}
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "expected"),
+    [
+        (("same", ""), ("same", ""), ("same", "engine", "same")),
+        (("split", "split"), ("split", ""), (None, None, "split")),
+        (("rewritten", "weaker"), ("same", "weaker"), ("weaker", "person", None)),
+        (("same", ""), (None, ""), (None, None, None)),
+    ],
+)
+def test_the_relation_of_a_row_is_the_one_that_all_texts_share(second, third, expected):
+    cells = (cell(PLAN, ONE), *(cell(text, ONE, relation=relation, judged=judged)
+             for text, (relation, judged) in ((COUNTER, second), (THIRD, third))))  # fmt: skip
+    compared = row(cells=cells)
+    assert (compared.relation, compared.relation_by, compared.engine_relation) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,12 +125,14 @@ def test_the_positions_of_a_row_are_those_on_its_clauses_then_those_on_the_thesi
 
 
 def test_nothing_is_certain_where_no_match_was_found():
+    both = (cell(PLAN, ONE), cell(COUNTER, ONE))
     rows = (
         row(),
         row(matched_by="unmatched"),
-        row(matched_by="person", correspondence=Correspondence((), (), "unanswered")),
+        row(matched_by="person", cells=both),
+        row(matched_by="person", cells=(cell(PLAN, ONE), cell(COUNTER))),
     )
-    assert [each.has_certainty for each in rows] == [True, False, False]
+    assert [each.has_certainty for each in rows] == [True, False, True, False]
 
 
 def test_a_cell_counts_the_words_added_and_removed_and_names_its_clauses():
@@ -95,16 +150,14 @@ def test_figures_are_equal_in_value_and_unit_and_in_several_texts(values, is_equ
     assert ComparedFigure(None, FigureComparison("cap", "", ()), figures).is_equal == is_equal
 
 
-def test_the_summary_counts_every_relation_and_what_is_not_known():
-    counted = comparison(row("same"), row("added"), row("added"), row(None))
-    assert {name: count for name, count in counted.summary.items() if count} == {
-        "rows": 4,
-        "same": 1,
-        "added": 2,
-        "not_known": 1,
-    }
-    assert counted.counted == [("same", 1), ("added", 2), (None, 1)]
-    assert counted.differences == 2
+def test_all_rows_are_counted_whichever_are_shown():
+    rows = (row("same"), row("added"), row("added"), row(None))
+    counted = comparison(rows[1], every_row=rows)
+    assert (counted.counts.rows, counted.counts.differ, counted.counts.agree, counted.counts.not_compared) == (
+        4, 2, 1, 1,
+    )  # fmt: skip
+    assert counted.counted == [("same", 1), ("added", 2)]
+    assert (counted.shown_differences, counted.is_filtered, comparison(*rows).is_filtered) == (1, True, False)
 
 
 def test_rows_are_grouped_by_topic_only_where_that_is_the_order():

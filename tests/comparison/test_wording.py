@@ -9,8 +9,8 @@ import pytest
 from django.utils.translation import override
 
 from proposals.comparison import wording
-from proposals.comparison.result import RELATIONS, ComparedCell, ComparedRow
-from proposals.engine.vocabulary import Cell, MatchedBy, Row
+from proposals.comparison.result import ComparedCell
+from proposals.engine.vocabulary import Cell, MatchedBy
 from proposals.models import Clause, Omission, Position, Proposal
 from proposals.moment import Moment
 
@@ -98,28 +98,10 @@ def test_several_points_that_correspond_to_one_are_named(relation, here, in_base
 
 
 def test_everything_the_engine_can_say_has_words():
-    assert set(wording.RELATIONS) == set(RELATIONS)
-    assert set(wording.SIGNS) == {*RELATIONS, None}
-    assert len(set(wording.SIGNS.values())) == len(wording.SIGNS)
     assert set(wording.MATCHED_BY) == set(MatchedBy.__args__)
     assert set(wording.STATUS_WORDS) == set(Clause.Status.values) - {"active"}
     assert set(wording.STANCE_MARKS) == set(Position.Stance.values)
     assert set(wording.SIDES) == {Position(stance=stance).side for stance in Position.Stance.values}
-
-
-@pytest.mark.parametrize(
-    ("relation", "silences", "words"),
-    [
-        (None, ["bracketed", "elsewhere"], "left open"),
-        (None, ["elsewhere", "not_public"], "addressed elsewhere"),
-        (None, ["not_public"], "not known"),
-        ("same", ["bracketed", "elsewhere"], "same"),
-    ],
-)
-def test_a_row_without_a_relation_says_why(relation, silences, words):
-    cells = tuple(ComparedCell(Proposal(), Cell("plan", silence=silence), ()) for silence in silences)
-    row = ComparedRow(Row("plan.1", (), relation, "unmatched", 1), None, cells, cells[0], (), ())
-    assert wording.row_relation(row) == words
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def test_the_whole_comparison_is_cited_with_its_filters(client, today):
 
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert answer.content.decode() == (
-        "“Counter read against the Plan.” Parley, data as of the date of access. "
+        "“Counter read against the Plan.” Parley, comparing our paraphrase, data as of the date of access. "
         "http://testserver/compare/?t=plan&t=counter&rows=contested (accessed 4 March 2026)."
     )
 
@@ -41,7 +41,7 @@ def test_bibtex_escapes_what_tex_would_read_as_commands(client, today):
         "  title = {{Force size \\{50\\%\\} \\& more\\_\\textbackslash{}x: Counter read against the Plan}},\n"
         "  author = {{Parley}},\n"
         "  year = {2026},\n"
-        "  note = {data as of the date of access},\n"
+        "  note = {comparing our paraphrase, data as of the date of access},\n"
         f"  url = {{{URL}}},\n"
         "  urldate = {2026-03-04},\n"
         "}\n"
@@ -63,7 +63,7 @@ def test_ris_has_one_line_for_each_tag_whatever_the_title_holds(client, today):
         "TI  - Force size ER - TY - forged: Counter read against the Plan",
         "AU  - Parley",
         "PY  - 2026",
-        "N1  - data as of the date of access",
+        "N1  - comparing our paraphrase, data as of the date of access",
         f"UR  - {URL}",
         "Y2  - 2026/03/04",
         "ER  - ",
@@ -72,17 +72,18 @@ def test_ris_has_one_line_for_each_tag_whatever_the_title_holds(client, today):
 
 
 def cited(title: str, key: str = "parley-plan.1") -> Citation:
-    return Citation(title, "https://parley.example/compare/?t=a&t=b", key, "release 3", True, datetime.date(2026, 3, 4))
+    url, accessed = "https://parley.example/compare/?t=a&t=b", datetime.date(2026, 3, 4)
+    return Citation(title, url, key, "comparing our paraphrase", "release 3", True, accessed)
 
 
 def test_a_citation_is_written_in_each_of_its_formats():
     citation = cited("Counter read against the Plan")
     assert citation.written("text") == (
-        "“Counter read against the Plan.” Parley, release 3. "
+        "“Counter read against the Plan.” Parley, comparing our paraphrase, release 3. "
         "https://parley.example/compare/?t=a&t=b (accessed 4 March 2026)."
     )
     first, *fields = citation.written("bibtex").splitlines()
-    assert (first, fields[3]) == ("@misc{parley-plan.1,", "  note = {release 3},")
+    assert (first, fields[3]) == ("@misc{parley-plan.1,", "  note = {comparing our paraphrase, release 3},")
     assert citation.written("ris").split("\r\n")[:2] == ["TY  - ELEC", "TI  - Counter read against the Plan"]
     assert list(Citation.FORMATS) == ["text", "bibtex", "ris"]
 

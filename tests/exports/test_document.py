@@ -99,13 +99,19 @@ def test_it_says_what_the_page_says_about_the_words(client):
         "matched by shared issue and wording, 99%",
     ]
     assert word.about(size.cells[1]) == [
-        "1 Size · Paraphrase",
+        "1 Size",
         "Agency published instead: The figure is missing.",
         "Alpha: supports, on point 1 of the Plan (20 November 2025)",
         "Beta: rejects, on point 1 of the Plan (20 November 2025)",
     ]
-    assert word.about(aid.cells[2]) == ["not carried over", "2 Aid struck · struck · Paraphrase"]
+    assert word.about(aid.cells[2]) == ["not carried over", "2 Aid struck · struck"]
     end = [paragraph.text for paragraph in word.document.paragraphs]
+    assert end[1:4] == [
+        "What is compared: our paraphrase, not the texts’ own words.",
+        "Clause by clause, the Counter (23 November 2025) read against the Plan (20 November 2025): "
+        "2 of 3 rows differ, 0 agree, 1 cannot be compared.",
+        "Showing 2 of 3 rows.",
+    ]
     assert "Agency, Report, 20 November 2025, https://example.org/wire" in end
     assert word.document.sections[0].footer.paragraphs[0].text == (
         "http://testserver/compare/?t=plan&t=counter&rows=differences · data as of the date of access"

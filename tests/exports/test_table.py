@@ -23,13 +23,16 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
         "topic": "Forces",
         "issue": "Force size",
         "relation": "figure changed",
+        "decided": "",
         "summary": "",
         "figures": "Cap: 600,000 personnel (Plan), 800,000 personnel (Counter)",
         "Plan: points": "1",
         "Plan: relation": "base",
+        "Plan: basis": "Paraphrase",
         "Plan: words": "Alpha keeps at most 600,000 personnel.",
         "Counter: points": "1",
         "Counter: relation": "figure changed",
+        "Counter: basis": "Paraphrase",
         "Counter: words": "Alpha keeps at most 800,000 personnel in peacetime.",
         "matched by": "matched by shared issue and wording",
         "certainty": "0.99",
@@ -77,8 +80,10 @@ def test_the_summary_has_no_column_for_the_words(client):
     assert [name for name in line if ":" in name] == [
         "Plan: points",
         "Plan: relation",
+        "Plan: basis",
         "Counter: points",
         "Counter: relation",
+        "Counter: basis",
     ]
 
 

@@ -56,7 +56,7 @@ def test_the_row_says_that_no_counterpart_was_found_and_is_no_difference(client)
     strip = page.one("ol", "overview").all("li")[-1]
     assert (strip.one("span", "sign").raw, strip.text) == ("?", "Bridges: addressed elsewhere")
     assert [row_id for row_id, _, _ in rows_of(differences)] == ["counter.1", "counter.2"]
-    assert page.one("p", "sentence").text.endswith("2 of 4 rows differ, 0 are the same, 2 cannot be compared.")
+    assert page.one("p", "sentence").text.endswith("2 of 4 rows differ, 0 agree, 2 cannot be compared.")
 
 
 def test_the_other_text_as_the_base_makes_nothing_new(client):

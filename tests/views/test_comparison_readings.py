@@ -28,8 +28,10 @@ def test_one_sentence_says_what_is_compared(client):
 
     assert page.one("h1").text == "Counter and Beta's draft read against the Plan"
     assert page.one("p", "sentence").text == (
+        "What is compared: of the Plan and the Counter, our paraphrase; of Beta's draft, what was reported. "
+        "None of it is the texts’ own words. "
         "Clause by clause, the Counter (23 November 2025) and Beta's draft (December 2025) read against the Plan "
-        "(20 November 2025): 2 of 3 rows differ, 0 are the same, 1 cannot be compared."
+        "(20 November 2025): 2 of 3 rows differ in some text, 0 agree in all, 1 cannot be compared in full."
     )
 
 
@@ -160,8 +162,8 @@ def test_identical_cells_say_so_in_words_and_name_the_text_they_repeat(client):
     def repeated(row_id):
         return [[p.text for p in cell.all("p", "cell-relation")] for cell in row(page, row_id).all("td")]
 
-    assert repeated("plan.1") == [[], [], ["same words as the Counter"]]
-    assert repeated("plan.9") == [[], ["same words as the Plan"], ["same words as the Plan"]]
+    assert repeated("plan.1") == [[], [], ["same in our paraphrase as the Counter"]]
+    assert repeated("plan.9") == [[], *[["same in our paraphrase as the Plan"]] * 2]
 
 
 def test_a_point_that_was_split_and_one_that_moved_stay_in_one_row_with_words(client):
@@ -183,7 +185,7 @@ def test_a_point_that_was_split_and_one_that_moved_stay_in_one_row_with_words(cl
 
     assert [(each[0], each[1]) for each in rows_of(page)] == [
         ("old.1", "split"),
-        ("old.2", "same"),
+        ("old.2", "same in our paraphrase"),
         ("old.3", "moved"),
     ]
     assert row(page, "old.1").all("td")[1].one("p", "moved").text == "split into 2 and 3"

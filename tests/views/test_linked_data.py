@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from proposals.models import Clause
 from tests.views.reading import read
 from tests.views.site import make_site
 from tests.views.test_hostile_text import HOSTILE
@@ -76,6 +77,31 @@ def test_a_text_and_a_clause_are_creative_works(client):
     )
 
 
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("verbatim", {"text": "Alpha keeps at most 600,000 personnel."}),
+        ("translation", {"abstract": "Translation: Alpha keeps at most 600,000 personnel."}),
+        ("paraphrase", {"abstract": "Our paraphrase: Alpha keeps at most 600,000 personnel."}),
+        ("reported", {"abstract": "As reported: Alpha keeps at most 600,000 personnel."}),
+    ],
+)
+def test_only_a_texts_own_words_are_given_as_its_text(client, basis, words):
+    make_site()
+    Clause.objects.filter(proposal__slug="plan", key="1").update(basis=basis)
+
+    page = client.get("/proposals/plan/1/")
+    clause = linked(page)
+
+    assert {name: clause[name] for name in ("text", "abstract") if name in clause} == words
+    assert described(read(page))["description"] == next(iter(words.values()))
+
+
+def test_a_point_without_words_has_no_text_in_linked_data(client):
+    make_site()
+    assert {"text", "abstract"}.isdisjoint(linked(client.get("/proposals/counter/3/")))
+
+
 def test_the_front_page_is_a_dataset_of_the_texts(client):
     make_site()
 
@@ -116,8 +142,9 @@ def test_a_page_describes_itself_to_those_who_share_it(client):
         meta["og:description"]
         == meta["description"]
         == (
+            "What is compared: our paraphrase, not the texts’ own words. "
             "Clause by clause, the Counter (23 November 2025) read against the Plan (20 November 2025): "
-            "2 of 3 rows differ, 0 are the same, 1 cannot be compared."
+            "2 of 3 rows differ, 0 agree, 1 cannot be compared."
         )
     )
     assert meta["og:url"] == "http://testserver/compare/?t=plan&t=counter"

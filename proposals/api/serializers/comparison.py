@@ -1,5 +1,6 @@
 """A comparison as JSON: exactly the rows of :mod:`proposals.comparison.compare`."""
 
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from drf_spectacular.utils import extend_schema_field
@@ -10,15 +11,19 @@ from config.paging import RELEASE_HELP
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
 from proposals.api.serializers.position import StanceSerializer
 from proposals.api.serializers.proposal import OmissionSerializer
-from proposals.comparison.result import RELATIONS, ComparedClause, ComparedFigure, ComparedRow, Comparison
+from proposals.comparison.basis import compared_words
+from proposals.comparison.result import By, ComparedCell, ComparedClause, ComparedFigure, ComparedRow, Comparison
+from proposals.comparison.states import EVERY_RELATION, RELATIONS, STATES
 from proposals.comparison.wording import moment_warnings
 from proposals.engine import vocabulary
 from proposals.models import Clause, Proposal
+from proposals.models.correspondence import CorrespondenceRelation
 from proposals.moment import current
 
 SILENCES = get_args(vocabulary.Silence)
 MATCHED_BY = get_args(vocabulary.MatchedBy)
 SPAN_KINDS = get_args(vocabulary.SpanKind)
+BY = get_args(By)
 
 _SPANS = {
     "type": "array",
@@ -33,13 +38,15 @@ _SPANS = {
         "clauses of a cell, joining same and removed gives the text of the base's cell."
     ),
 }
-_COUNTS = {name: {"type": "integer"} for name in ("rows", *RELATIONS, "not_known")}
-_SUMMARY = {
-    "type": "object",
-    "required": list(_COUNTS),
-    "properties": _COUNTS,
-    "additionalProperties": False,
-}
+
+
+def _counts(names: Iterable[str], **more: dict) -> dict:
+    properties = {name: {"type": "integer"} for name in names} | more
+    return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
+
+
+_SUMMARY = _counts(("rows", "shown", "differ", "agree", "not_compared"), relations=_counts(EVERY_RELATION))
+_STATE = _counts(("texts", *STATES))
 _VALUES = {
     "type": "object",
     "additionalProperties": {"type": "string"},
@@ -50,7 +57,11 @@ _FIGURES = {"type": "array", "items": {"type": "object", "required": list(_FIGUR
 
 
 def _relation(help_text: str) -> serializers.ChoiceField:
-    return serializers.ChoiceField(RELATIONS, source="cell.relation", allow_null=True, help_text=help_text)
+    return serializers.ChoiceField(EVERY_RELATION, allow_null=True, help_text=help_text)
+
+
+def _relation_by() -> serializers.ChoiceField:
+    return serializers.ChoiceField(BY, allow_null=True, help_text="Who decided the relation.")
 
 
 class ComparedTextSerializer(serializers.Serializer):
@@ -112,11 +123,20 @@ class ComparedCellSerializer(serializers.Serializer):
         help_text="Keys of all clauses of this text on the row's issue, if the cell is empty.",
     )
     omissions = OmissionSerializer(many=True, help_text="Clauses of the row that this text is known to omit.")
+    state = serializers.SerializerMethodField(help_text="How the text stands to the base; null for the base.")
     relation = _relation("Relation to the base's cell; null for the base, and if it is not known.")
+    relation_by = _relation_by()
+    engine_relation = serializers.ChoiceField(
+        RELATIONS, source="cell.relation", allow_null=True, help_text="The relation of the words alone."
+    )
     coarsened = serializers.BooleanField(
         source="cell.coarsened", help_text="Whether the texts were too long to mark word by word throughout."
     )
     clauses = ComparedClauseSerializer(many=True)
+
+    @extend_schema_field(serializers.ChoiceField(STATES, allow_null=True))
+    def get_state(self, cell: ComparedCell) -> str | None:
+        return None if cell.proposal == self.context["base"] else cell.state
 
 
 class ComparedFigureSerializer(serializers.Serializer):
@@ -147,21 +167,41 @@ class ComparedFigureSerializer(serializers.Serializer):
         ]
 
 
+class JudgementSerializer(serializers.Serializer):
+    """What a person decided about clauses of two texts in a row."""
+
+    first = serializers.SlugField(source="first.slug")
+    second = serializers.SlugField(source="second.slug")
+    relation = serializers.ChoiceField(
+        CorrespondenceRelation.choices, source="correspondence.relation", help_text="From the first text to the second."
+    )
+    summary = serializers.CharField(help_text="What changed from the first text to the second; may be empty.")
+
+
 class ComparedRowSerializer(serializers.Serializer):
     """The clauses that answer each other, a cell for each text."""
 
     id = serializers.CharField(source="row.id", help_text="Proposal and key of the row's first clause.")
     topic = serializers.SerializerMethodField()
     issue = Slug(allow_null=True)
-    relation = serializers.ChoiceField(RELATIONS, source="row.relation", allow_null=True)
+    differs = serializers.BooleanField(
+        source="is_difference", help_text="Whether a text is known to differ from the base, or the matter is left open."
+    )
+    state = serializers.SerializerMethodField(
+        help_text="How many texts there are beside the base, and how many of them stand how to it."
+    )
+    relation = _relation("The relation to the base that all other texts share; null if they share none.")
+    relation_by = _relation_by()
+    engine_relation = serializers.ChoiceField(
+        RELATIONS, allow_null=True, help_text="The relation of the words alone that all other texts share."
+    )
     matched_by = serializers.ChoiceField(
         MATCHED_BY, source="row.matched_by", help_text="How the weakest match in the row was made."
     )
     certainty = serializers.FloatField(source="row.certainty", min_value=0, max_value=1)
-    correspondence = serializers.SerializerMethodField(
-        help_text="The relation according to a published correspondence."
+    correspondences = JudgementSerializer(
+        many=True, source="judgements", help_text="What people decided, from published correspondences."
     )
-    summary = serializers.SerializerMethodField(help_text="What changed, according to a published correspondence.")
     cells = ComparedCellSerializer(many=True)
     terms = ComparedFigureSerializer(many=True, source="figures")
     positions = StanceSerializer(many=True, help_text="Current stances on the row's clauses and its issue's thesis.")
@@ -169,11 +209,9 @@ class ComparedRowSerializer(serializers.Serializer):
     def get_topic(self, row: ComparedRow) -> str | None:
         return row.issue.topic.slug if row.issue else None
 
-    def get_correspondence(self, row: ComparedRow) -> str | None:
-        return row.judged_relation or None
-
-    def get_summary(self, row: ComparedRow) -> str | None:
-        return row.summary or None
+    @extend_schema_field(_STATE)
+    def get_state(self, row: ComparedRow) -> dict[str, int]:
+        return {"texts": len(row.others), **row.state}
 
 
 # Takes the addresses of the comparison and of its page as url and html_url in the context.
@@ -184,14 +222,18 @@ class ComparisonSerializer(serializers.Serializer):
     html_url = serializers.SerializerMethodField()
     texts = ComparedTextSerializer(many=True)
     summary = serializers.SerializerMethodField(
-        help_text="Number of rows given here, of each relation, and of rows that cannot be compared yet."
+        help_text=(
+            "Counts of all rows, whatever topic, issue and rows select; shown is the number of rows given here. "
+            "relations counts the texts other than the base in every row."
+        )
     )
-    total = serializers.IntegerField(help_text="Number of all rows, before topic, issue and rows are applied.")
     rows = ComparedRowSerializer(many=True)
     positions = StanceSerializer(many=True, help_text="Current stances on the texts as a whole.")
     release = serializers.SerializerMethodField(help_text=RELEASE_HELP)
     licence = serializers.SerializerMethodField()
-    warnings = serializers.SerializerMethodField(help_text="Read these before interpreting an empty cell.")
+    warnings = serializers.SerializerMethodField(
+        help_text="What is compared; and read these before interpreting an empty cell."
+    )
 
     def __init__(self, comparison: Comparison | None = None, **options: Any):
         super().__init__(comparison, **options)
@@ -207,8 +249,16 @@ class ComparisonSerializer(serializers.Serializer):
         return self.context["html_url"]
 
     @extend_schema_field(_SUMMARY)
-    def get_summary(self, comparison: Comparison) -> dict[str, int]:
-        return comparison.summary
+    def get_summary(self, comparison: Comparison) -> dict[str, Any]:
+        counts = comparison.counts
+        return {
+            "rows": counts.rows,
+            "shown": len(comparison.rows),
+            "differ": counts.differ,
+            "agree": counts.agree,
+            "not_compared": counts.not_compared,
+            "relations": counts.relations,
+        }
 
     @extend_schema_field({"type": ["integer", "null"]})
     def get_release(self, comparison: Comparison) -> int | None:
@@ -216,7 +266,8 @@ class ComparisonSerializer(serializers.Serializer):
 
     @extend_schema_field({"type": "array", "items": {"type": "string"}})
     def get_warnings(self, comparison: Comparison) -> list[str]:
-        return [*comparison.warnings, *moment_warnings(current())]
+        compared = compared_words(comparison, name=lambda text: text.slug)
+        return [*filter(None, [compared]), *comparison.warnings, *moment_warnings(current())]
 
     def get_licence(self, comparison: Comparison) -> str:
         return LICENCE

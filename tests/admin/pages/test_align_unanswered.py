@@ -96,7 +96,7 @@ def test_no_counterpart_is_public_once_reviewed_and_outlives_a_corrected_text(an
     def row() -> tuple:
         rows = compare(list(Proposal.objects.with_lineage().order_by("slug")), earlier).rows
         here = next(row for row in rows if any(c.clause.key == "1" for c in row.cells[1].clauses))
-        return here.row.matched_by, here.judged_relation, [c.clause.key for c in here.cells[0].clauses]
+        return here.row.matched_by, here.cells[1].judged, [c.clause.key for c in here.cells[0].clauses]
 
     assert row() == ("issue", "", ["1"])
     analyst.post(workbench_url(pair), {"do": "submit"})

@@ -1,0 +1,166 @@
+"""How the texts of a row stand to the base, in words and signs, in the reader's language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy, pgettext_lazy
+
+from proposals.comparison.basis import SAME, kind_between
+from proposals.comparison.judgements import Judgement
+from proposals.comparison.result import ComparedCell, ComparedRow
+from proposals.comparison.wording import silent_cell, the
+
+RELATIONS = {
+    "same": pgettext_lazy("relation", "same"),
+    "reworded": pgettext_lazy("relation", "reworded"),
+    "figure_changed": pgettext_lazy("relation", "figure changed"),
+    "extended": pgettext_lazy("relation", "extended"),
+    "shortened": pgettext_lazy("relation", "shortened"),
+    "rewritten": pgettext_lazy("relation", "words changed"),
+    "moved": pgettext_lazy("relation", "moved"),
+    "split": pgettext_lazy("relation", "split"),
+    "merged": pgettext_lazy("relation", "merged"),
+    "dropped": pgettext_lazy("relation", "not carried over"),
+    "added": pgettext_lazy("relation", "new"),
+    "unchanged": pgettext_lazy("relation", "unchanged"),
+    "amended": pgettext_lazy("relation", "amended"),
+    "stronger": pgettext_lazy("relation", "stronger"),
+    "weaker": pgettext_lazy("relation", "weaker"),
+    "contrary": pgettext_lazy("relation", "contrary"),
+    "replaced": pgettext_lazy("relation", "replaced"),
+    "unanswered": pgettext_lazy("relation", "no counterpart"),
+}
+
+SIGNS = {
+    "same": "=",
+    "reworded": "≈",
+    "figure_changed": "#",
+    "extended": "›",
+    "shortened": "‹",
+    "rewritten": "≠",
+    "moved": "↕",
+    "split": "÷",
+    "merged": "&",
+    "dropped": "−",
+    "added": "+",
+    "unchanged": "≡",
+    "amended": "~",
+    "stronger": "↑",
+    "weaker": "↓",
+    "contrary": "⇄",
+    "replaced": "→",
+    "unanswered": "∅",
+}
+"""One glyph for each relation, so that colour is never the only cue; the words are always given too."""
+
+SIGN_OF_STATE = {"silent": "·", "left_out": "·", "left_open": "…"}
+"""The glyphs of texts without a relation: silent as the base is, or open. Of all others nothing is known."""
+
+
+NOT_KNOWN = pgettext_lazy("relation", "not known")
+
+NOT_COMPARED = pgettext_lazy("relation", "not compared")
+
+LEFT_OPEN = pgettext_lazy("relation", "left open")
+
+ELSEWHERE = pgettext_lazy("relation", "addressed elsewhere")
+
+IN_NEITHER = pgettext_lazy("relation", "in neither text")
+
+STATES = {
+    "agrees": ngettext_lazy("%(texts)s agrees", "%(texts)s agree", "count"),
+    "differs": ngettext_lazy("%(texts)s differs", "%(texts)s differ", "count"),
+    "added": ngettext_lazy("%(texts)s adds it", "%(texts)s add it", "count"),
+    "left_out": ngettext_lazy("%(texts)s leaves it out", "%(texts)s leave it out", "count"),
+    "silent": ngettext_lazy("%(texts)s silent", "%(texts)s silent", "count"),
+    "left_open": ngettext_lazy("%(texts)s leaves it open", "%(texts)s leave it open", "count"),
+    "elsewhere": ngettext_lazy("%(texts)s speaks of it elsewhere", "%(texts)s speak of it elsewhere", "count"),
+    "not_compared": ngettext_lazy("%(texts)s not compared", "%(texts)s not compared", "count"),
+    "not_known": ngettext_lazy("%(texts)s not known", "%(texts)s not known", "count"),
+}
+"""How many texts stand how to the base: "3 of 5 agree", "1 differs"."""
+
+
+def relation(name: str) -> str:
+    """A relation of the engine or of a person, in words."""
+    return str(RELATIONS[name])
+
+
+def row_relation(row: ComparedRow) -> str:
+    """How the other text of a pair stands to the base, or how many of several do how: "3 of 5 agree, 1 differs"."""
+    if not row.is_pair:
+        return _states(row)
+    if row.relation:
+        return _relation_to(row, row.others[0], row.relation)
+    if row.is_left_open or row.is_elsewhere:
+        return str(LEFT_OPEN if row.is_left_open else ELSEWHERE)
+    in_neither = all(cell.state in ("silent", "left_out") for cell in row.cells)
+    return str(IN_NEITHER if in_neither else NOT_KNOWN)
+
+
+def _states(row: ComparedRow) -> str:
+    words: list[str] = []
+    for state, count in row.state.items():
+        if count:
+            texts = str(count) if words else _("%(count)s of %(all)s") % {"count": count, "all": len(row.others)}
+            words.append(STATES[state] % {"count": count, "texts": texts})
+    return ", ".join(words)
+
+
+def _relation_to(row: ComparedRow, cell: ComparedCell, name: str) -> str:
+    return str(SAME[kind_between(cell, row.base)]) if name == "same" else relation(name)
+
+
+def sign_of(cell: ComparedCell) -> str:
+    """The glyph of how a text stands to the base."""
+    return SIGNS[cell.relation] if cell.relation else SIGN_OF_STATE.get(cell.state, "?")
+
+
+def cell_relation(cell: ComparedCell, row: ComparedRow) -> str:
+    """How one text stands to the base, in words; of the base itself, nothing unless it is silent."""
+    if cell.cell.silence:
+        return silent_cell(cell)
+    if cell is row.base:
+        return ""
+    if cell.relation:
+        return _relation_to(row, cell, cell.relation)
+    return str(NOT_COMPARED if cell.state == "not_compared" else NOT_KNOWN)
+
+
+def decided(cell: ComparedCell, row: ComparedRow) -> str:
+    """That a person decided how this text stands to the base, and what stands behind it; "" if nobody did."""
+    if not cell.judged:
+        return ""
+    if cell.cell.relation in (None, cell.judged):
+        return _("decided by a person")
+    return _("decided by a person; by the words alone: %(relation)s") % {
+        "relation": _relation_to(row, cell, cell.cell.relation)
+    }
+
+
+def decisions(row: ComparedRow) -> list[str]:
+    """What people decided about the row and what stands behind it; of several texts, with the text it is about."""
+    said = [(cell, decided(cell, row)) for cell in row.others if cell.judged]
+    if row.is_pair:
+        return [words for _cell, words in said]
+    about = _("%(text)s: %(relation)s, %(decided)s")
+    return [
+        about % {"text": the(cell.proposal.short_title), "relation": relation(cell.judged), "decided": words}
+        for cell, words in said
+    ]
+
+
+def summaries(row: ComparedRow) -> list[str]:
+    """What changed, in the words of a person: with the direction, unless that is from the base to the only other."""
+    return [sentence for judgement in row.judgements if (sentence := _summary(judgement, row))]
+
+
+def _summary(judgement: Judgement, row: ComparedRow) -> str:
+    base = row.base.proposal
+    if row.is_pair and judgement.first.pk == base.pk:
+        return judgement.summary
+    texts = {"first": the(judgement.first.short_title), "second": the(judgement.second.short_title)}
+    of_base = base.pk in (judgement.first.pk, judgement.second.pk)
+    said = [] if of_base else [relation(judgement.correspondence.relation)]
+    said += [judgement.summary] if judgement.summary else []
+    if not said:
+        return ""
+    return _("From %(first)s to %(second)s: %(summary)s") % {**texts, "summary": "; ".join(said)}

@@ -1,0 +1,57 @@
+"""How a text stands to the base in a row: what counts as agreeing and as differing, for the engine and for people.
+
+Everything that counts, filters or marks rows reads it from here.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from proposals.engine import vocabulary
+from proposals.models import Clause
+from proposals.models.correspondence import CorrespondenceRelation
+
+State = Literal[
+    "agrees", "differs", "added", "left_out", "silent", "left_open", "elsewhere", "not_compared", "not_known"
+]
+STATES: tuple[State, ...] = get_args(State)
+
+RELATIONS: tuple[vocabulary.Relation, ...] = get_args(vocabulary.Relation)
+
+EVERY_RELATION: tuple[str, ...] = tuple(dict.fromkeys((*RELATIONS, *CorrespondenceRelation.values)))
+"""What the engine or a person can say."""
+
+AGREEING = frozenset({"same", "unchanged", "moved"})
+"""The relations that are no difference; any other is one, whoever says so. What only moved has the same words."""
+
+OPPOSITE = {"stronger": "weaker", "weaker": "stronger", "split": "merged", "merged": "split"}
+"""The relations of a person that read differently from the other side."""
+
+_OF_SILENCE: dict[str, State] = {
+    "not_addressed": "silent",
+    "elsewhere": "elsewhere",
+    "struck": "left_out",
+    "omitted": "left_out",
+    "bracketed": "left_open",
+    "unrecorded": "not_known",
+    "not_public": "not_known",
+}
+
+
+def state_of(relation: str | None, silence: str | None, statuses: Iterable[str]) -> State:
+    """How a text stands to the base.
+
+    ``relation`` is the one that decides, ``statuses`` are those of the text's clauses in the row.
+    """
+    if relation in AGREEING:
+        return "agrees"
+    if relation == "added":
+        return "added"
+    if relation not in (None, "dropped"):
+        return "differs"
+    if silence:
+        return _OF_SILENCE.get(silence, "not_known")
+    without_words = {Clause.Status.DELETED, Clause.Status.REMOVED}
+    there = set(statuses)
+    if Clause.Status.UNRECORDED in there:
+        return "not_known"
+    return "left_out" if there <= without_words else "not_compared"

@@ -1,0 +1,110 @@
+"""What is compared is named: in a sentence, in a citation, and where two texts say the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.comparison import basis
+from proposals.comparison.compare import compare
+from proposals.models import Clause, Proposal
+from tests.factories import make_clause, make_process, make_proposal
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "Forces hold at most 600,000 personnel."
+
+
+def compared(*bases: list[str]):
+    """A comparison of texts with a clause of each basis, the first clauses with the same words."""
+    process = make_process()
+    texts = [make_proposal(slug=f"t{n}", short_title=f"T{n}", process=process) for n in range(len(bases))]
+    for text, given in zip(texts, bases, strict=True):
+        for n, each in enumerate(given):
+            make_clause(proposal=text, key=str(n), basis=each, text=WORDS if n == 0 else f"{each} {n} {text.slug}")
+    texts = list(Proposal.objects.public().with_relatives().order_by("slug"))
+    return compare(texts, texts[0])
+
+
+@pytest.mark.parametrize(
+    ("bases", "sentence", "brief", "shared"),
+    [
+        (
+            [["paraphrase"], ["paraphrase", "paraphrase"]],
+            "What is compared: our paraphrase, not the texts’ own words.",
+            "our paraphrase",
+            "paraphrase",
+        ),
+        ([["verbatim"], ["verbatim"]], "What is compared: the texts’ own words.", "the texts’ own words", "verbatim"),
+        (
+            [["paraphrase", "translated-paraphrase"], ["translated-paraphrase", "paraphrase"]],
+            "What is compared: our paraphrase and our paraphrase of a translation, not the texts’ own words.",
+            "our paraphrase and our paraphrase of a translation",
+            "",
+        ),
+        (
+            [["paraphrase"], ["reported"], ["paraphrase"]],
+            "What is compared: of the T0 and the T2, our paraphrase; of the T1, what was reported. "
+            "None of it is the texts’ own words.",
+            "our paraphrase and what was reported",
+            "",
+        ),
+        (
+            [["verbatim"], ["translation"]],
+            "What is compared: of the T0, the texts’ own words; of the T1, a translation.",
+            "the texts’ own words and a translation",
+            "",
+        ),
+        ([[], []], "", "", ""),
+    ],
+)
+def test_what_is_compared_is_said_once_for_all_or_by_text(bases, sentence, brief, shared):
+    comparison = compared(*bases)
+    assert basis.compared_words(comparison) == sentence
+    assert basis.compared_briefly(comparison.every_row) == brief
+    assert basis.shared_basis(comparison) == shared
+    assert basis.summary_of(comparison).startswith(sentence)
+
+
+def test_scripts_get_the_slugs_of_the_texts():
+    comparison = compared(["paraphrase"], ["reported"])
+    assert basis.compared_words(comparison, name=lambda text: text.slug).startswith("What is compared: of t0, our")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "words", "same"),
+    [
+        ("verbatim", "verbatim", "same words as the T0", "same"),
+        ("verbatim", "translation", "same words in translation as the T0", "same"),
+        ("translation", "translation", "same words in translation as the T0", "same in translation"),
+        ("reported", "verbatim", "same as far as reported as the T0", "same"),
+        ("verbatim", "paraphrase", "same in our paraphrase as the T0", "same"),
+        ("translated-paraphrase", "paraphrase", "same in our paraphrase as the T0", "same in our paraphrase"),
+        ("reported", "paraphrase", "same in our paraphrase as the T0", "same"),
+    ],
+)
+def test_the_same_words_are_only_as_good_as_the_side_further_from_its_text(ours, theirs, words, same):
+    comparison = compared([ours], [theirs])
+    (row,) = comparison.rows
+    assert [basis.same_words(cell, row) for cell in row.cells] == ["", words]
+    assert basis.kind_between(*row.cells) == basis.kind_of([ours, theirs])
+    assert basis.same_in(comparison) == same
+
+
+def test_a_clause_is_described_by_what_its_words_are():
+    clauses = [Clause(basis=each, text="Forces leave.") for each in ("verbatim", "reported", "translated-paraphrase")]
+    assert [basis.described(clause) for clause in (*clauses, Clause(basis="", text=""))] == [
+        "Forces leave.",
+        "As reported: Forces leave.",
+        "Our paraphrase of a translation: Forces leave.",
+        "",
+    ]
+
+
+def test_every_basis_has_words_of_its_own():
+    assert set(basis.PHRASES) == set(basis.KINDS) == set(Clause.Basis) == {*basis.BEFORE_WORDS, "verbatim"}
+    assert set(basis.SAME) == set(basis.SAME_AS) == {*basis.KINDS.values(), ""}
+
+
+def test_a_cell_names_each_basis_of_its_words_once():
+    comparison = compared(["reported", "paraphrase", "paraphrase"], [])
+    assert sorted(basis.basis_words(row.base) for row in comparison.rows) == ["Paraphrase", "Paraphrase", "Reported"]

@@ -1,0 +1,109 @@
+"""What is said of the rows of every pair of starter texts, and of larger comparisons, holds in their records."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+import pytest
+
+from proposals.api.serializers.comparison import ComparisonSerializer
+from proposals.comparison import basis, relation_wording
+from proposals.comparison.compare import compare
+from proposals.comparison.result import Comparison
+from proposals.dataset.load import load_folder
+from proposals.exports.table import table
+from proposals.models import Clause, Proposal
+from tests.dataset.test_starter_data import STARTER
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
+
+
+@pytest.fixture(scope="module")
+def loaded(once):
+    once(load_folder, STARTER, lambda line: None)
+
+
+@pytest.fixture
+def texts(loaded, db) -> list[Proposal]:
+    return list(Proposal.objects.public().with_clauses().with_relatives())
+
+
+OF_BASIS = {
+    "verbatim": "the texts’ own words",
+    "translation": "a translation",
+    "paraphrase": "our paraphrase",
+    "translated-paraphrase": "our paraphrase of a translation",
+    "reported": "what was reported",
+}
+
+
+def untrue(comparison: Comparison) -> list[str]:
+    """What the comparison says that its records do not."""
+    there = {compared.clause for row in comparison.every_row for cell in row.cells for compared in cell.clauses}
+    bases = {clause.basis for clause in there if clause.text}
+    sentence = basis.compared_words(comparison)
+    wrong = [each for each in bases if OF_BASIS[each] not in sentence]
+    if (
+        "own words" in sentence.replace("not the texts’ own words", "").replace("None of it is the texts’ own", "")
+    ) != ("verbatim" in bases):
+        wrong.append(sentence)
+    for row in comparison.every_row:
+        state = row.state
+        if sum(state.values()) != len(comparison.texts) - 1:
+            wrong.append(f"{row.row.id}: {state}")
+        for cell in row.others:
+            same = basis.same_words(cell, row)
+            sides = {compared.clause.basis for compared in cell.clauses}
+            if same and bool(sides & {"paraphrase", "translated-paraphrase"}) and "our paraphrase" not in same:
+                wrong.append(f"{row.row.id}: {same}")
+        relations = {cell.relation for cell in row.others}
+        if row.relation and relations != {row.relation}:
+            wrong.append(f"{row.row.id}: {row.relation}")
+        counts = relation_wording.row_relation(row)
+        if len(comparison.texts) > 2 and f"of {len(comparison.texts) - 1} " not in counts:
+            wrong.append(f"{row.row.id}: {counts}")
+    return wrong
+
+
+def test_every_pair_names_what_is_compared(texts, rf):
+    assert {clause.basis for clause in Clause.objects.public()} > {"paraphrase", "reported"}
+    for pair in combinations(texts, 2):
+        for base in pair:
+            assert untrue(compare(pair, base)) == []
+
+
+@pytest.mark.parametrize("count", [3, 4, 6])
+def test_larger_comparisons_name_it_too_and_never_label_a_row_by_one_text(texts, count):
+    random = Random(count)
+    for _ in range(4):
+        chosen = random.sample(texts, count)
+        assert untrue(compare(chosen, random.choice(chosen))) == []
+
+
+def test_api_and_csv_name_it_first(texts, rf):
+    for pair in combinations(texts[:4], 2):
+        comparison = compare(pair, pair[0])
+        request = rf.get("/api/v1/compare/")
+        answer = ComparisonSerializer(comparison, context={"request": request, "url": "", "html_url": ""}).data
+        slugs = basis.compared_words(comparison, name=lambda text: text.slug)
+        assert answer["warnings"][0] == slugs
+        assert slugs.startswith("What is compared: ")
+        head, *lines = table(comparison, "aligned", "http://testserver/")
+        columns = [n for n, name in enumerate(head) if str(name).endswith(": basis")]
+        assert [[line[n] for n in columns] for line in lines] == [
+            [basis.basis_words(cell) for cell in row.cells] for row in comparison.rows
+        ]
+
+
+def test_a_figure_is_not_labelled_by_what_another_text_leaves_out(texts):
+    slugs = ("us-28-point-2025-11", "e3-counter-2025-11", "geneva-19-point-2025-11")
+    chosen = [next(text for text in texts if text.slug == slug) for slug in slugs]
+
+    row = next(row for row in compare(chosen, chosen[0]).rows if row.row.id == "us-28-point-2025-11.6")
+
+    assert [(cell.proposal.slug, cell.relation, cell.state) for cell in row.others] == [
+        ("e3-counter-2025-11", "figure_changed", "differs"),
+        ("geneva-19-point-2025-11", "dropped", "left_out"),
+    ]
+    assert (row.relation, relation_wording.row_relation(row)) == (None, "1 of 2 differs, 1 leaves it out")

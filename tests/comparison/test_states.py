@@ -1,0 +1,50 @@
+"""How a text stands to the base: what agrees, what differs, what is silence, what is not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.comparison.states import AGREEING, EVERY_RELATION, OPPOSITE, RELATIONS, STATES, state_of
+from proposals.engine.vocabulary import Silence
+from proposals.models import Correspondence
+
+
+@pytest.mark.parametrize(
+    ("relation", "silence", "statuses", "state"),
+    [
+        ("same", None, ["active"], "agrees"),
+        ("moved", None, ["active"], "agrees"),
+        ("unchanged", None, ["active"], "agrees"),
+        ("reworded", None, ["active"], "differs"),
+        ("weaker", None, ["active"], "differs"),
+        ("added", None, ["active"], "added"),
+        ("dropped", "not_addressed", [], "silent"),
+        ("dropped", "struck", [], "left_out"),
+        ("dropped", "omitted", [], "left_out"),
+        ("dropped", None, ["deleted"], "left_out"),
+        ("dropped", None, ["removed", "deleted"], "left_out"),
+        (None, "not_addressed", [], "silent"),
+        (None, "bracketed", [], "left_open"),
+        (None, "elsewhere", [], "elsewhere"),
+        (None, "not_public", [], "not_known"),
+        (None, "unrecorded", [], "not_known"),
+        (None, None, ["unrecorded", "active"], "not_known"),
+        (None, None, ["deleted"], "left_out"),
+        (None, None, ["active", "deleted"], "not_compared"),
+    ],
+)
+def test_a_text_stands_to_the_base_in_one_way(relation, silence, statuses, state):
+    assert state_of(relation, silence, statuses) == state
+
+
+def test_every_silence_has_a_state_and_every_relation_of_words_agrees_or_differs():
+    assert {state_of(None, silence, []) for silence in Silence.__args__} <= set(STATES)
+    said = {relation: state_of(relation, None, ["active"]) for relation in EVERY_RELATION}
+    assert {relation for relation, state in said.items() if state == "agrees"} == AGREEING
+    assert {relation for relation, state in said.items() if state not in ("agrees", "differs")} == {"dropped", "added"}
+
+
+def test_the_relations_are_those_of_the_engine_and_of_people_each_once():
+    assert set(EVERY_RELATION) == {*RELATIONS, *Correspondence.Relation.values}
+    assert len(set(EVERY_RELATION)) == len(EVERY_RELATION)
+    assert [OPPOSITE[OPPOSITE[relation]] for relation in OPPOSITE] == list(OPPOSITE)
