@@ -1,0 +1,54 @@
+"""Our own words take no side: the table in docs/house-style.md, held against every dataset of the project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from proposals.dataset import yaml_text
+from tests.sources import ROOT
+
+FOLDERS = sorted(path.parent for path in (ROOT / "proposals" / "data").glob("*/process.yaml"))
+OURS = {"name", "short_name", "title", "short_title", "heading", "description", "thesis", "summary", "note"}
+OURS |= {"authorship_note", "date_note"}
+
+
+def avoided() -> list[str]:
+    """The words on the left side of the table."""
+    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \|$", (ROOT / "docs" / "house-style.md").read_text(), re.MULTILINE)
+    return [word.strip() for row in rows[2:] for word in row.split(",")]
+
+
+def ours(record: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """(place, words) for every field that we word ourselves; titles of sources are their publishers'."""
+    if isinstance(record, list):
+        for number, each in enumerate(record):
+            name = each.get("slug") or each.get("id") or each.get("key") or number if isinstance(each, dict) else number
+            yield from ours(each, f"{path}/{name}")
+    elif isinstance(record, dict):
+        for field, value in record.items():
+            if isinstance(value, str) and field in OURS and not (field == "title" and "sources.yaml" in path):
+                yield f"{path}/{field}", value
+            yield from ours(value, f"{path}/{field}") if isinstance(value, list | dict) else ()
+
+
+def test_the_table_is_read():
+    assert {"occupied", "regime", "others say", "wish list"} <= set(avoided())
+    assert "not" not in avoided()
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_our_words_take_no_side(folder):
+    words = re.compile(rf"\b({'|'.join(map(re.escape, avoided()))})\b", re.IGNORECASE)
+    files = sorted(folder.rglob("*.yaml"))
+    found = [
+        (place, match[0])
+        for file in files
+        for place, text in ours(yaml_text.parse(file.read_text()), file.relative_to(folder).as_posix())
+        for match in words.finditer(text)
+    ]
+    assert len(files) > 5
+    assert found == []
