@@ -13,7 +13,7 @@ from proposals.comparison.judgements import Judgement
 from proposals.comparison.states import EVERY_RELATION, STATES, State, state_of
 from proposals.engine import vocabulary
 from proposals.models import Clause, Issue, Measure, Omission, Position, Proposal, Source, Topic
-from proposals.models.stance import ACCEPTS, OBJECTS
+from proposals.models.stance import are_contested
 
 Order = Literal["base", "topic"]
 View = Literal["aligned", "redline", "summary"]
@@ -197,11 +197,12 @@ class ComparedRow:
 
     @property
     def is_contested(self) -> bool:
-        """One party accepts, and another objects to, the same clause or thesis."""
+        """One party accepts, and another objects to, the same clause or thesis. A pledge is never contested."""
         by_target = defaultdict(set)
         for position in self.positions:
-            by_target[position.clause_id, position.issue_id].add(position.stance)
-        return any(stances & ACCEPTS and stances & OBJECTS for stances in by_target.values())
+            if not position.is_pledge:
+                by_target[position.clause_id, position.issue_id].add(position.stance)
+        return any(are_contested(stances) for stances in by_target.values())
 
 
 @dataclass(frozen=True, slots=True)

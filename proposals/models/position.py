@@ -1,22 +1,23 @@
 """What parties said: no statement is overwritten, and the latest one on a target is the current one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import F, Prefetch, Q
+from django.db.models.fields.json import KT
 from simple_history.models import HistoricalRecords
 
+from proposals.models import moves
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause, Confidence
 from proposals.models.constraints import known, not_blank, optional
 from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
-from proposals.models.issue import Issue
+from proposals.models.issue import Issue, IssueKind
+from proposals.models.moves import Earlier
 from proposals.models.party import Party
 from proposals.models.process import Process
 from proposals.models.proposal import DatePrecision, Proposal
@@ -24,7 +25,8 @@ from proposals.models.source import Source
 from proposals.models.sourcing import Sourcing, sourcing_problems
 from proposals.models.stance import (
     ACCEPTS,
-    OBJECTS,
+    EVIDENCE,
+    SIDE_OF,
     PositionCertainty,
     PositionEmphasis,
     PositionStance,
@@ -37,35 +39,31 @@ class PositionQuerySet(ReviewedQuerySet):
     @cached_rule
     def public(self):
         """Published statements on something public, made by the day that readers look at."""
-        return self.published().filter(
-            Q(issue__in=public_keys(Issue)) | Q(proposal__in=public_keys(Proposal)) | Q(clause__in=public_keys(Clause)),
-            happened("stated_on", "date_precision"),
+        return self.said().filter(
+            Q(issue__in=public_keys(Issue)) | Q(proposal__in=public_keys(Proposal)) | Q(clause__in=public_keys(Clause))
         )
 
+    def said(self):
+        """Published statements made by that day, whatever they are about: on a public target, the public ones."""
+        return self.published().filter(happened("stated_on", "date_precision"))
+
     def current(self):
-        """The latest of these statements for each party and target; of two on one day, the one entered last.
+        """The statement of each party on each target that counts: the latest, and of one day the best evidenced.
 
         Call it on what the reader may see: ``Position.objects.public().current()``. A draft supersedes nothing.
         """
-        later = Position.objects.public().filter(
-            Q(issue=OuterRef("issue")) | Q(proposal=OuterRef("proposal")) | Q(clause=OuterRef("clause")),
-            Q(stated_on__gt=OuterRef("stated_on")) | Q(stated_on=OuterRef("stated_on"), pk__gt=OuterRef("pk")),
-            party=OuterRef("party"),
-        )
-        return self.filter(~Exists(later))
+        return moves.ranked(self).filter(~moves.superseding(Position.objects.said()))
 
     def with_before(self):
-        """With ``before``, the public statement each one follows, of the same party on the same target."""
-        before = _before().values(
-            earlier=JSONObject(slug="slug", stance="stance", stated_on="stated_on", date_precision="date_precision")
-        )
-        return self.annotate(before=Subquery(before[:1], output_field=models.JSONField()))
+        """With ``before``, the statement from which a change of stance is measured, whether or not its stance differs.
+
+        Call this too on what the reader may see.
+        """
+        return moves.with_before(self, Position.objects.said())
 
     def moved(self):
-        """Statements with a different stance from the public one they follow."""
-        return self.annotate(stance_before=Subquery(_before().values("stance")[:1])).exclude(
-            Q(stance_before=None) | Q(stance_before=F("stance"))
-        )
+        """The statements that changed their party's stance, with ``before``."""
+        return self.with_before().filter(before__isnull=False).exclude(stance=KT("before__stance"))
 
     def with_compatible(self, among=None):
         """With ``public_compatible``, those recorded as compatible that are public, or ``among`` these statements."""
@@ -85,37 +83,6 @@ class PositionQuerySet(ReviewedQuerySet):
         """With everything needed to show a statement and its target without further queries."""
         related = ("party", "source", "issue__topic", "proposal", "clause__proposal", "clause__issue")
         return self.select_related(*related).prefetch_related("also_in").with_before()
-
-
-def _before():
-    """The earlier statements of the outer row's party on its target, the latest first."""
-    return (
-        Position.objects.public()
-        .filter(
-            Q(issue=OuterRef("issue")) | Q(proposal=OuterRef("proposal")) | Q(clause=OuterRef("clause")),
-            Q(stated_on__lt=OuterRef("stated_on")) | Q(stated_on=OuterRef("stated_on"), pk__lt=OuterRef("pk")),
-            party=OuterRef("party"),
-        )
-        .order_by("-stated_on", "-pk")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """The statement that another one follows."""
-
-    slug: str
-    stance: str
-    stated_on: date
-    date_precision: str
-
-    @classmethod
-    def of(cls, before: dict[str, Any]) -> "Earlier":
-        """From the annotation of :meth:`PositionQuerySet.with_before`."""
-        return cls(**{**before, "stated_on": date.fromisoformat(before["stated_on"])})
-
-    def get_stance_display(self) -> str:
-        return str(PositionStance(self.stance).label)
 
 
 class Position(Reviewed):
@@ -225,12 +192,22 @@ class Position(Reviewed):
 
     @property
     def side(self) -> str:
-        """``accepts``, ``objects``, or ``open`` if neither."""
-        return "accepts" if self.stance in ACCEPTS else "objects" if self.stance in OBJECTS else "open"
+        """The stances it is counted with: one of ``SIDES``."""
+        return SIDE_OF[PositionStance(self.stance)]
+
+    @property
+    def is_pledge(self) -> bool:
+        """Whether it is about what the speaker itself will do, so that no other stance can contradict it."""
+        return self.issue is not None and self.issue.kind == IssueKind.PLEDGE
+
+    @property
+    def precedence(self) -> tuple[date, int, int]:
+        """Sorts a party's statements on one target as the database does: the greatest counts."""
+        return self.stated_on, EVIDENCE[self.certainty], self.pk
 
     @cached_property
     def moved_from(self) -> Earlier | None:
-        """The statement before this one, if its stance was different. Needs ``with_before``."""
+        """The statement from which this one changed the stance. Needs ``with_before``."""
         return Earlier.of(self.before) if self.before and self.before["stance"] != self.stance else None
 
     @property
@@ -239,15 +216,12 @@ class Position(Reviewed):
         return self.source if has_happened(self.source.published_on) else None
 
     def superseded(self) -> list["Position"]:
-        """The public statements that publishing this one would supersede.
-
-        A statement older than the current one supersedes nothing.
-        """
+        """The public statements that publishing this one would supersede: not one that counts more."""
         if self.state == State.PUBLISHED:
             return []
         target = {"clause": self.clause_id, "issue": self.issue_id, "proposal": self.proposal_id}
         current = Position.objects.public().current().exclude(pk=self.pk).filter(party=self.party_id, **target)
-        return [earlier for earlier in current.select_related("party") if earlier.stated_on <= self.stated_on]
+        return [other for other in current.select_related("party") if other.precedence < self.precedence]
 
     @property
     def sourcing(self) -> Sourcing:

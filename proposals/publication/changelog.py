@@ -23,7 +23,7 @@ from proposals.models import (
     Topic,
 )
 from proposals.models.change import ChangeSort
-from proposals.models.position import Earlier
+from proposals.models.moves import Earlier
 from proposals.models.stance import PositionStance
 
 SIZE = 50

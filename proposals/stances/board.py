@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proposals.charts import StepChart, step_chart
 from proposals.models import Issue, Party, Position, Process, Proposal, Topic
-from proposals.models.position import Earlier
+from proposals.models.moves import Earlier
 
 RULE = (
     _(

@@ -109,12 +109,22 @@ def test_the_relation_of_a_row_is_the_one_that_all_texts_share(second, third, ex
         ([(1, None, "supports-with-conditions"), (1, None, "opposes")], True),
         ([(1, None, "supports"), (2, None, "rejects")], False),
         ([(None, 1, "supports"), (1, None, "rejects")], False),
+        ([(None, 1, "supports"), (None, 1, "rejects")], True),
         ([(1, None, "open"), (1, None, "rejects")], False),
+        ([(1, None, "basis-for-talks"), (1, None, "rejects")], False),
     ],
 )
 def test_a_row_is_contested_where_stances_on_one_target_are_on_both_sides(targets, is_contested):
-    positions = tuple(Position(clause_id=c, issue_id=i, stance=stance) for c, i, stance in targets)
+    positions = tuple(
+        Position(clause_id=c, issue=Issue(pk=i) if i else None, stance=stance) for c, i, stance in targets
+    )
     assert row(on_thesis=positions).is_contested == is_contested
+
+
+def test_a_pledge_is_never_contested():
+    pledge = Issue(pk=1, kind="pledge")
+    positions = tuple(Position(issue=pledge, stance=stance) for stance in ("supports", "rejects"))
+    assert not row(on_thesis=positions).is_contested
 
 
 def test_the_positions_of_a_row_are_those_on_its_clauses_then_those_on_the_thesis():

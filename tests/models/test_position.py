@@ -91,15 +91,16 @@ def test_a_statement_supersedes_those_no_later_than_itself():
 @pytest.mark.parametrize(
     ("stance", "side"),
     [
-        ("supports", "accepts"),
-        ("supports-with-conditions", "accepts"),
+        ("supports", "supports"),
+        ("supports-with-conditions", "supports_with_conditions"),
+        ("basis-for-talks", "basis"),
         ("open", "open"),
         ("ambiguous", "open"),
         ("opposes", "objects"),
         ("rejects", "objects"),
     ],
 )
-def test_a_stance_accepts_objects_or_does_neither(stance, side):
+def test_a_stance_is_counted_on_one_side(stance, side):
     assert Position(stance=stance).side == side
 
 
@@ -126,3 +127,20 @@ def test_compatible_statements_accept_the_same_target_for_other_parties_with_a_r
     with pytest.raises(ValidationError) as refused:
         statement.clean_links({"compatible_with": [other]})
     assert list(refused.value.message_dict) == ["compatible_reason"]
+
+
+def test_only_a_stance_on_the_thesis_of_a_pledge_is_a_pledge():
+    process = make_proposal().process
+    pledge, dispute = make_issue(process=process, kind="pledge"), make_issue(process=process)
+    on_clause = make_position(clause=make_clause(issue=pledge))
+    assert [make_position(issue=issue).is_pledge for issue in (pledge, dispute)] == [True, False]
+    assert not on_clause.is_pledge
+
+
+def test_a_statement_of_the_same_day_supersedes_only_what_is_no_better_evidenced():
+    party, issue = make_party(), make_issue(process=make_proposal().process)
+    current = make_position(party=party, issue=issue, stated_on="2025-12-02", certainty="reported")
+    for certainty in ("on-record", "reported", "anonymous"):
+        make_position("draft", party=party, issue=issue, stated_on="2025-12-02", slug=certainty, certainty=certainty)
+    drafts = Position.objects.filter(state="draft").order_by("pk")
+    assert [draft.superseded() for draft in drafts] == [[current], [current], []]

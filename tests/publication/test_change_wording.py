@@ -46,6 +46,9 @@ def test_a_reason_comes_with_the_fields_that_were_changed(reason, fields, expect
 
 
 def test_a_moved_stance_says_from_what_to_what_no_finer_than_known():
-    before = {"slug": "p1", "stance": "supports", "stated_on": "2025-11-20", "date_precision": "month"}
+    before = {
+        "slug": "p1", "stance": "supports", "certainty": "on-record", "stated_on": "2025-11-20",
+        "date_precision": "month",
+    }  # fmt: skip
     moved = entry("moved", "position", stance="rejects", before=before)
     assert reason_words(moved) == "rejects; before, on November 2025: supports"

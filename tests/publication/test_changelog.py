@@ -39,8 +39,8 @@ def test_a_statement_with_a_different_stance_from_the_last_is_a_moved_stance():
             )
         )
         for slug, stance, day in (
-            ("p1", "open", datetime.date(2025, 12, 1)),
-            ("p2", "open", datetime.date(2025, 12, 2)),
+            ("p1", "supports", datetime.date(2025, 12, 1)),
+            ("p2", "supports", datetime.date(2025, 12, 2)),
             ("p3", "rejects", datetime.date(2025, 12, 3)),
         )
     ]
@@ -51,7 +51,7 @@ def test_a_statement_with_a_different_stance_from_the_last_is_a_moved_stance():
         ("moved", "p3"),
     ]
     (moved,) = changelog.changelog_page(sort="moved").entries
-    assert (moved.stance, moved.moved_from.slug, moved.moved_from.stance) == ("rejects", "p2", "open")
+    assert (moved.stance, moved.moved_from.slug, moved.moved_from.stance) == ("rejects", "p2", "supports")
     assert moved.url == "/parties/alpha/#p3"
 
     positions[1].withdraw(by=make_user("Editor"), reason="A slip.")

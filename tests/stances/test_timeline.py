@@ -88,7 +88,7 @@ def test_kinds_and_parties_narrow_it():
 def test_a_move_is_drawn_with_who_moved_on_what(make, expected):
     text, party = make_proposal(short_title="Plan"), make_party(short_name="Alpha")
     target = make(text)
-    for stance, day in (("supports", 1), ("open", 2)):
+    for stance, day in (("supports", 1), ("opposes", 2)):
         make_position(party=party, stance=stance, stated_on=date(2025, 12, day), **target)
 
     (entry,) = build_timeline(text.process, kinds=["move"]).entries
