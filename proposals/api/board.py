@@ -1,6 +1,7 @@
 """The board for scripts: the page's form and the page's function, answered as JSON or CSV."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -16,7 +17,7 @@ from proposals.api.serializers.board import BoardSerializer
 from proposals.api.serializers.links import query_addresses
 from proposals.api.tables import cell, csv_answer, wants_csv
 from proposals.forms.fields import BoardForm
-from proposals.stances.board import build_board
+from proposals.stances.board import Counts, build_board
 
 PARAMETERS = [
     OpenApiParameter("process", str, description="Slug of a process; by default the one that started last."),
@@ -28,12 +29,16 @@ PARAMETERS = [
     ),
     FORMAT,
 ]
+# Other statements of a course, each with its own day and certainty.
+RELATED = ("since", "best", "moved_from")
 # Columns of the CSV: a line for every party on every issue and text. New names go at the end; none is removed.
 COLUMNS = (
-    *("issue", "topic", "thesis", "proposal", "html_url", "sticking", "accepts", "objects", "open", "silent"),
-    *("party", "side", "stance", "certainty", "stated_on", "since"),
-    *("moved_from_position", "moved_from_stance", "moved_from_stated_on"),
-    *("position", "position_url", "position_html_url", "moves"),
+    *("issue", "kind", "topic", "thesis", "proposal", "html_url", "sticking", "conditions_differ"),
+    *(field.name for field in fields(Counts)),
+    *("party", "side", "stance", "emphasis", "target_basis", "conditions"),
+    *("position", "position_url", "position_html_url", "certainty", "stated_on"),
+    *(f"{name}_{part}" for name in RELATED for part in ("position", "stance", "certainty", "stated_on")),
+    *("moves", "also_said"),
 )
 
 
@@ -49,8 +54,8 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
         operation_id="board",
         summary="Count the stances",
         description=(
-            "Each party's current stance on every issue's thesis and every whole text, and how many accept, object, "
-            "are open or silent. Stances on clauses are listed separately and not counted."
+            "Each party's current stance on every issue's thesis and every whole text, and how many support it, "
+            "support it with conditions, object, and so on. Stances on clauses stand beside them and are not counted."
         ),
         parameters=PARAMETERS,
         responses=BoardSerializer,
@@ -67,11 +72,13 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
 
 
 def _rows(shown: dict[str, Any]) -> Iterator[list[Any]]:
-    """The board party by party; a silent party has a side but no stance."""
+    """The board party by party; one that is silent, or speaks only of clauses, has a side but no stance."""
     for row in (*shown["issues"], *shown["proposals"]):
         stances = {stance["party"]: stance for stance in row["stances"]}
+        on_clauses = {stance["party"] for stance in row["beside"]}
         for party in shown["parties"]:
-            values = row | row["counts"] | {"party": party, "side": "silent"} | _cells(stances.get(party, {}))
+            side = "clauses_only" if party in on_clauses else "silent"
+            values = row | (row["counts"] or {}) | {"party": party, "side": side} | _cells(stances.get(party, {}))
             yield [cell(values.get(column)) for column in COLUMNS]
 
 
@@ -79,7 +86,8 @@ def _cells(stance: dict[str, Any]) -> dict[str, Any]:
     """A stance by column. The addresses are those of the position; ``html_url`` belongs to the issue or text."""
     if not stance:
         return {}
-    moved = {f"moved_from_{name}": value for name, value in (stance["moved_from"] or {}).items()}
+    related = {f"{name}_{part}": value for name in RELATED for part, value in (stance[name] or {}).items()}
     addresses = {f"position_{name}": stance[name] for name in ("url", "html_url")}
-    own = {name: value for name, value in stance.items() if name not in ("url", "html_url")}
-    return own | moved | addresses | {"moves": " ".join(stance["moves"])}
+    own = {name: value for name, value in stance.items() if name not in ("url", "html_url", *RELATED)}
+    also = " ".join(statement["position"] for statement in stance["also_said"])
+    return own | related | addresses | {"moves": " ".join(stance["moves"]), "also_said": also}

@@ -31,21 +31,6 @@ STATUS_WORDS = {
     "unrecorded": pgettext_lazy("clause", "not recorded"),
 }
 
-SIDES = {
-    "accepts": gettext_lazy("Accept"),
-    "objects": gettext_lazy("Object"),
-    "open": gettext_lazy("Open or ambiguous"),
-}
-
-STANCE_MARKS = {
-    "supports": "+",
-    "supports-with-conditions": "(+)",
-    "open": "○",
-    "opposes": "−",
-    "rejects": "✕",
-    "ambiguous": "?",
-}
-
 
 def day(on: date, precision: str = DatePrecision.DAY) -> str:
     """A date in words, no finer than it is known."""

@@ -67,7 +67,7 @@ class PositionQuerySet(ReviewedQuerySet):
 
     def with_compatible(self, among=None):
         """With ``public_compatible``, those recorded as compatible that are public, or ``among`` these statements."""
-        shown = Position.objects.public() if among is None else among
+        shown = Position.objects.public().select_related("party") if among is None else among
         return self.prefetch_related(Prefetch("compatible_with", shown.order_by("slug"), to_attr="public_compatible"))
 
     def of_process(self, process: Process):

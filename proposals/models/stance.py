@@ -10,7 +10,7 @@ class PositionStance(models.TextChoices):
     SUPPORTS = "supports", _("Supports")
     CONDITIONS = "supports-with-conditions", _("Supports with conditions")
     BASIS = "basis-for-talks", _("A basis for further talks")
-    OPEN = "open", _("Open to it")
+    OPEN = "open", _("Leaves it open")
     OPPOSES = "opposes", _("Opposes")
     REJECTS = "rejects", _("Rejects")
     AMBIGUOUS = "ambiguous", _("Ambiguous")

@@ -1,126 +1,88 @@
-"""Who stands where on what: current stances by issue and by text, how many accept, object, are open or silent.
+"""Who stands where on what: current stances by issue and by text, how many support, object, are open or silent.
 
-Page and API render what :func:`build_board` returns, with the counting rule in words.
+Page and API render what :func:`build_board` returns, with the counting rule of :mod:`proposals.stances.rule`.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import gettext_lazy as _
 
-from proposals.charts import StepChart, step_chart
 from proposals.models import Issue, Party, Position, Process, Proposal, Topic
-from proposals.models.moves import Earlier
-
-RULE = (
-    _(
-        "On an issue, a party’s stance on its thesis counts: one sentence that can be accepted or rejected. On a "
-        "text, its stance on the whole text counts. Stances on single clauses are listed separately and never count "
-        "as stances on the thesis."
-    ),
-    _(
-        "Each party’s latest statement counts, however it is known. “Supports” and “supports with conditions” count "
-        "as accepting; “opposes” and “rejects” as objecting; “open” and “ambiguous” as neither."
-    ),
-    _(
-        "Each party is counted separately: what a coalition says does not count for its members, or the reverse. If "
-        "a coalition and one of its members have both spoken, they count as two."
-    ),
-    _(
-        "A party is silent if it has made statements in these talks, or was asked for by name, but has said nothing "
-        "on the matter."
-    ),
-)
-
-# From one end to the other, worded short enough for a drawing; neutral stances stand in between.
-LEVELS = (
-    ("supports", _("supports")),
-    ("supports-with-conditions", _("with conditions")),
-    ("open", _("open, ambiguous")),
-    ("opposes", _("opposes")),
-    ("rejects", _("rejects")),
-)
-
-SIDES = ("accepts", "objects", "open")
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What one party has said of one target, oldest first: at least one statement, the last one current."""
-
-    party: Party
-    statements: tuple[Position, ...]
-
-    @property
-    def current(self) -> Position:
-        return self.statements[-1]
-
-    @property
-    def side(self) -> str:
-        return self.current.side
-
-    @property
-    def since(self) -> Position:
-        """The statement since which the party has held its current stance without a break."""
-        first = self.current
-        for statement in reversed(self.statements):
-            if statement.stance != first.stance:
-                break
-            first = statement
-        return first
-
-    @property
-    def moved_from(self) -> Earlier | None:
-        return self.since.moved_from
-
-    @property
-    def moves(self) -> list[Position]:
-        """The statements that changed the stance."""
-        return [statement for statement in self.statements if statement.moved_from]
-
-    @property
-    def chart(self) -> StepChart:
-        """The stances over time; open and ambiguous share the level between the two sides."""
-        values = [(each.stated_on, each.side if each.side == "open" else each.stance, each) for each in self.statements]
-        return step_chart(values, LEVELS)
+from proposals.models.stance import ACCEPTS, SIDES, are_contested
+from proposals.stances.course import Course, courses_by_target
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of the board's parties stand on each side of one target; the four add up to all its parties."""
+    """How many of the board's parties stand where on one target; they add up to all its parties."""
 
-    accepts: int
-    objects: int
+    supports: int
+    supports_with_conditions: int
+    basis: int
     open: int
+    objects: int
+    clauses_only: int
     silent: int
 
 
 @dataclass(frozen=True, slots=True)
-class BoardRow:
-    """An issue or a text, and what each of the board's ``parties`` said of it, None for silence.
+class Stand:
+    """Where one party stands: ``course`` on the target itself, ``beside`` on clauses about it, or of it."""
 
-    ``beside`` holds the current stances on clauses about the issue, or on the text's clauses: listed, never counted.
+    party: Party
+    course: Course | None
+    beside: tuple[Course, ...]
+
+    @property
+    def is_silent(self) -> bool:
+        return not self.course and not self.beside
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """An issue or a text, and where each of the board's parties stands on it, in their order.
+
+    Stances on clauses about the issue, or on the text's clauses, are shown beside the others and never counted.
     """
 
     about: Issue | Proposal
-    parties: tuple[Party, ...]
-    cells: tuple[Course | None, ...]
-    beside: tuple[Position, ...]
+    stands: tuple[Stand, ...]
 
     @property
     def courses(self) -> list[Course]:
-        return [cell for cell in self.cells if cell]
+        return [stand.course for stand in self.stands if stand.course]
+
+    @property
+    def beside(self) -> list[Course]:
+        return [course for stand in self.stands for course in stand.beside]
+
+    @property
+    def statements_on_clauses(self) -> list[Position]:
+        """All of them, newest first."""
+        statements = (statement for course in self.beside for statement in course.statements)
+        return sorted(statements, key=lambda statement: statement.precedence, reverse=True)
+
+    @property
+    def clauses_only(self) -> list[Stand]:
+        """The parties that have spoken of clauses, but not of the target itself."""
+        return [stand for stand in self.stands if stand.beside and not stand.course]
 
     @property
     def silent(self) -> list[Party]:
-        return [party for party, cell in zip(self.parties, self.cells, strict=True) if not cell]
+        return [stand.party for stand in self.stands if stand.is_silent]
 
     @property
     def is_text(self) -> bool:
         return isinstance(self.about, Proposal)
+
+    @property
+    def is_pledge(self) -> bool:
+        """Each party speaks for itself alone: nothing is counted against anything."""
+        return isinstance(self.about, Issue) and self.about.kind == Issue.Kind.PLEDGE
 
     @property
     def moved(self) -> list[Course]:
@@ -128,26 +90,51 @@ class BoardRow:
         return [course for course in self.courses if course.moves]
 
     @property
-    def by_side(self) -> list[tuple[str, list[Course]]]:
+    def by_side(self) -> list[tuple[str, list[Stand]]]:
         """The sides with at least one party."""
-        sides = {side: [course for course in self.courses if course.side == side] for side in SIDES}
-        return [(side, courses) for side, courses in sides.items() if courses]
+        sides = {side: [stand for stand in self.stands if stand.course and stand.course.side == side] for side in SIDES}
+        return [(side, stands) for side, stands in sides.items() if stands]
 
     @property
-    def counts(self) -> Counts:
+    def counts(self) -> Counts | None:
+        """None for a pledge."""
+        if self.is_pledge:
+            return None
         sides = {side: len(on_side) for side, on_side in self.by_side}
-        return Counts(**{side: sides.get(side, 0) for side in SIDES}, silent=len(self.silent))
+        counted = {side: sides.get(side, 0) for side in SIDES}
+        return Counts(**counted, clauses_only=len(self.clauses_only), silent=len(self.silent))
 
     @property
     def is_sticking(self) -> bool:
-        """At least one party accepts and at least one objects."""
-        return bool(self.counts.accepts and self.counts.objects)
+        """At least one party accepts, and at least one objects."""
+        return not self.is_pledge and are_contested({course.current.stance for course in self.courses})
+
+    @property
+    def conditions_differ(self) -> bool:
+        """Two accept, one of them with conditions, and nobody has recorded that these are compatible."""
+        return not self.is_pledge and any(
+            "supports_with_conditions" in (one.side, other.side) and not _are_compatible(one.current, other.current)
+            for one, other in combinations(self.accepting, 2)
+        )
+
+    @property
+    def accepting(self) -> list[Course]:
+        """Those that accept, with or without conditions."""
+        return [course for course in self.courses if course.current.stance in ACCEPTS]
+
+    @property
+    def compatible(self) -> list[tuple[Position, str]]:
+        """The current statements whose conditions an editor found compatible with those of others, and of whom."""
+        accepting = [course.current for course in self.accepting]
+        found = [
+            (one, [each.party.short_name for each in one.public_compatible if each in accepting]) for one in accepting
+        ]
+        return [(one, ", ".join(names)) for one, names in found if names]
 
     @property
     def weight(self) -> tuple[int, int, int]:
         """Ranks sticking points: parties on the smaller side, parties on both sides, day of the latest statement."""
-        counts = self.counts
-        sides = sorted((counts.accepts, counts.objects))
+        sides = sorted((len(self.accepting), sum(course.side == "objects" for course in self.courses)))
         latest = max(course.current.stated_on.toordinal() for course in self.courses)
         return sides[0], sum(sides), latest
 
@@ -167,14 +154,27 @@ class Board:
         return sorted((row for row in self.issues if row.is_sticking), key=lambda row: row.weight, reverse=True)
 
     @property
-    def undisputed(self) -> list[BoardRow]:
-        """The other issues with a stance, in the order of their topics."""
-        return [row for row in self.issues if row.courses and not row.is_sticking]
+    def differing(self) -> list[BoardRow]:
+        """Issues nobody objects to, but accepted under conditions that differ; in the order of their topics."""
+        return [row for row in self.issues if row.conditions_differ and not row.is_sticking]
+
+    @property
+    def others(self) -> list[BoardRow]:
+        """The other disputes on which something was said, if only of a clause."""
+        return [
+            row
+            for row in self.issues
+            if (row.courses or row.beside) and not (row.is_sticking or row.conditions_differ or row.is_pledge)
+        ]
+
+    @property
+    def pledges(self) -> list[BoardRow]:
+        return [row for row in self.issues if row.is_pledge and (row.courses or row.beside)]
 
     @property
     def silent(self) -> list[BoardRow]:
-        """The issues on whose thesis no statement of any of the parties is recorded."""
-        return [row for row in self.issues if not row.courses]
+        """The issues on which no statement of any of the parties is recorded."""
+        return [row for row in self.issues if not (row.courses or row.beside)]
 
     @property
     def moved(self) -> list[tuple[BoardRow, Course]]:
@@ -192,35 +192,24 @@ def build_board(process: Process | None, topic: Topic | None = None, parties: Se
     if process is None:
         return Board(None, (), (), ())
     columns = tuple(parties) or tuple(speakers(process))
-    positions = Position.objects.public().of_process(process).filter(party__in=columns)
-    positions = list(positions.with_target().prefetch_related("clause__further_issues"))
+    positions = list(_with_clauses(Position.objects.public().of_process(process).filter(party__in=columns)))
     issues = Issue.objects.public().filter(topic__process=process).select_related("topic")
     texts = [] if topic else Proposal.objects.public().filter(process=process)
-
-    beside_issue, beside_text = defaultdict(list), defaultdict(list)
-    for by_party in courses_by_target(positions, "clause_id").values():
-        for position in (course.current for course in by_party.values()):
-            clause: Any = position.clause
-            beside_text[clause.proposal_id].append(position)
-            for issue in clause.all_issues:
-                beside_issue[issue.pk].append(position)
-    on_issue, on_text = courses_by_target(positions, "issue_id"), courses_by_target(positions, "proposal_id")
+    on_clauses = courses_by_target(positions, "clause_id")
+    on_text = courses_by_target(positions, "proposal_id")
+    beside_text = _beside(on_clauses, lambda clause: [clause.proposal_id])
     return Board(
         process=process,
         parties=columns,
-        issues=tuple(
-            _row(issue, columns, on_issue, beside_issue) for issue in issues if topic is None or issue.topic == topic
-        ),
+        issues=_issue_rows([issue for issue in issues if topic is None or issue.topic == topic], columns, positions),
         texts=tuple(_row(text, columns, on_text, beside_text) for text in texts),
     )
 
 
-def row_for(issue: Issue) -> BoardRow:
-    """The row of one public issue on the board of its process; ``beside`` has the superseded statements too."""
-    positions = Position.objects.public().on_issues([issue]).with_target()
-    on_thesis = [position for position in positions if position.issue_id]
-    on_clauses = {issue.pk: [position for position in positions if position.clause_id]}
-    return _row(issue, tuple(speakers(issue.topic.process)), courses_by_target(on_thesis, "issue_id"), on_clauses)
+def rows_for(issues: Sequence[Issue], process: Process) -> tuple[BoardRow, ...]:
+    """The rows of public issues on the board of their process, without the rest of it."""
+    positions = list(_with_clauses(Position.objects.public().on_issues(issues)))
+    return _issue_rows(issues, tuple(speakers(process)), positions)
 
 
 def speakers(process: Process) -> QuerySet[Party]:
@@ -234,23 +223,34 @@ def speakers(process: Process) -> QuerySet[Party]:
     )
 
 
-def courses_by_target(positions: Iterable[Position], target: str) -> dict[int, dict[Party, Course]]:
-    """What each party said of each target, by the id in the column ``target``: issue_id, proposal_id or clause_id.
+def _with_clauses(positions: Any) -> Any:
+    return positions.with_target().with_compatible().prefetch_related("clause__further_issues")
 
-    ``positions`` must be newest first, as the model orders them, and hold every public one of a party on a target: the
-    last of a course is then the current one.
-    """
-    grouped: dict[int, dict[Party, list[Position]]] = defaultdict(lambda: defaultdict(list))
-    for position in positions:
-        if (target_id := getattr(position, target)) is not None:
-            grouped[target_id][position.party].append(position)
-    return {
-        target_id: {party: Course(party, tuple(newest_first[::-1])) for party, newest_first in by_party.items()}
-        for target_id, by_party in grouped.items()
-    }
+
+def _are_compatible(one: Position, other: Position) -> bool:
+    return other in one.public_compatible or one in other.public_compatible
+
+
+def _issue_rows(
+    issues: Iterable[Issue], parties: Sequence[Party], positions: Sequence[Position]
+) -> tuple[BoardRow, ...]:
+    on_thesis, on_clauses = courses_by_target(positions, "issue_id"), courses_by_target(positions, "clause_id")
+    beside = _beside(on_clauses, lambda clause: [issue.pk for issue in clause.all_issues])
+    return tuple(_row(issue, parties, on_thesis, beside) for issue in issues)
+
+
+def _beside(on_clauses: dict[int, dict[Party, Course]], keys: Any) -> dict[int, dict[Party, list[Course]]]:
+    """The courses on clauses by party, under each of the ``keys`` of the clause; latest statement first."""
+    beside: dict[int, dict[Party, list[Course]]] = defaultdict(lambda: defaultdict(list))
+    courses = [course for by_party in on_clauses.values() for course in by_party.values()]
+    for course in sorted(courses, key=lambda course: course.current.precedence, reverse=True):
+        clause: Any = course.current.clause
+        for key in keys(clause):
+            beside[key][course.party].append(course)
+    return beside
 
 
 def _row(about: Issue | Proposal, parties: Sequence[Party], by_target: dict, beside: dict) -> BoardRow:
-    by_party = by_target.get(about.pk, {})
-    cells = tuple(by_party.get(party) for party in parties)
-    return BoardRow(about, tuple(parties), cells, tuple(beside.get(about.pk, ())))
+    on_target, on_clauses = by_target.get(about.pk, {}), beside.get(about.pk, {})
+    stands = (Stand(party, on_target.get(party), tuple(on_clauses.get(party, ()))) for party in parties)
+    return BoardRow(about, tuple(stands))

@@ -261,26 +261,10 @@ def matched_by(row: ComparedRow) -> str:
     return wording.matched_by(row)
 
 
-@register.filter
-def stance_mark(value: str) -> str:
-    return wording.STANCE_MARKS[value]
-
-
-@register.inclusion_tag("proposals/_stance_legend.html")
-def stance_legend() -> dict:
-    """What the marks of stances mean."""
-    return {"stances": Position.Stance.choices}
-
-
 register.filter(change_words)
 register.filter(reason_words)
 register.filter(wording.point)
 register.filter(wording.silent_status)
-
-
-@register.filter
-def side_words(value: str) -> str:
-    return str(wording.SIDES[value])
 
 
 @register.filter

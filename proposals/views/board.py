@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from proposals.forms.fields import BoardForm
 from proposals.models import Topic
-from proposals.stances.board import RULE, build_board, speakers
+from proposals.stances.board import build_board, speakers
+from proposals.stances.rule import RULE
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -25,7 +26,12 @@ def page(request: HttpRequest) -> HttpResponse:
             "query": form.canonical_query(),
             "topics": Topic.objects.public().filter(process=process),
             "choices": speakers(process),
-            "issue_groups": [(_("Sticking points"), board.sticking), (_("No dispute recorded"), board.undisputed)],
+            "issue_groups": [
+                (_("Sticking points"), board.sticking),
+                (_("Conditions differ"), board.differing),
+                (_("Other issues"), board.others),
+                (_("Pledges"), board.pledges),
+            ],
             "text_groups": [("", board.texts)],
         }
     return render(request, "proposals/board.html", context)

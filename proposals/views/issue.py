@@ -9,7 +9,7 @@ from proposals.comparison.issue_coverage import coverage_by_issue
 from proposals.comparison.issue_history import figure_series, issue_history
 from proposals.forms.lists import TopicForm
 from proposals.models import Issue, Proposal, Topic
-from proposals.stances.board import row_for
+from proposals.stances.board import rows_for
 
 
 def issue_list(request: HttpRequest) -> HttpResponse:
@@ -37,5 +37,6 @@ def issue_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One issue: its clauses in each text, by date, and what parties said of its thesis and clauses."""
     issue = get_object_or_404(Issue.objects.public().select_related("topic__process"), slug=slug)
     steps = issue_history(issue)
-    context = {"issue": issue, "steps": steps, "figures": figure_series(steps, issue), "row": row_for(issue)}
+    (row,) = rows_for([issue], issue.topic.process)
+    context = {"issue": issue, "steps": steps, "figures": figure_series(steps, issue), "row": row}
     return render(request, "proposals/issue.html", context)

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from proposals.models import Clause, Issue, Party, Position, Proposal
-from proposals.stances.board import Course, courses_by_target
+from proposals.stances.course import Course, courses_by_target
 
 WHOLE_TEXTS, NO_ISSUE = _("On whole texts"), _("On clauses without an issue")
 
@@ -29,7 +29,7 @@ def party_list(request: HttpRequest) -> HttpResponse:
 def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One party: its statements by issue, newest first, with changes of stance marked."""
     party = get_object_or_404(Party.objects.public().with_members(), slug=slug)
-    positions = list(Position.objects.public().filter(party=party).with_target())
+    positions = list(Position.objects.public().filter(party=party).with_target().with_compatible())
     context = {
         "party": party,
         "groups": _by_issue(positions),

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from proposals.comparison.compare import counterparts
 from proposals.models import Clause, Omission, Position, Proposal
 from proposals.moment import has_happened
+from proposals.stances.board import rows_for
 
 
 def proposal_list(request: HttpRequest) -> HttpResponse:
@@ -26,7 +27,9 @@ def proposal_detail(request: HttpRequest, slug: str) -> HttpResponse:
         .prefetch_related("further_issues", "sources", "terms__measure", "variant_readings__source")
         .order_by("order", "key")
     )
-    positions = Position.objects.public().filter(Q(proposal=text) | Q(clause__proposal=text)).with_target()
+    positions = (
+        Position.objects.public().filter(Q(proposal=text) | Q(clause__proposal=text)).with_target().with_compatible()
+    )
     on_clause = defaultdict(list)
     for position in positions:
         on_clause[position.clause_id].append(position)
@@ -49,12 +52,14 @@ def clause_detail(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         text.clauses.select_related("issue__topic", "advanced_by", "parent").prefetch_related(*related), key=key
     )
     clause.proposal = text
+    issues = clause.all_issues
+    rows = rows_for(issues, text.process) if issues else ()
     context = {
         "text": text,
         "clause": clause,
         "counterparts": counterparts(clause, _others(text)),
-        "positions": Position.objects.public().filter(clause=clause).with_target(),
-        "on_thesis": Position.objects.public().filter(issue=clause.issue).with_target() if clause.issue else [],
+        "positions": Position.objects.public().filter(clause=clause).with_target().with_compatible(),
+        "rows": [row for row in rows if row.courses or row.beside],
         "versions": _versions(clause),
     }
     return render(request, "proposals/clause.html", context)

@@ -13,4 +13,5 @@ def test_every_stance_is_counted_on_exactly_one_side():
 @pytest.mark.parametrize("one", PositionStance)
 @pytest.mark.parametrize("other", PositionStance)
 def test_two_stances_are_contested_if_one_accepts_and_the_other_objects(one, other):
-    assert are_contested([one, other]) == ((one in ACCEPTS and other in OBJECTS) or (other in ACCEPTS and one in OBJECTS))
+    accepts_and_objects = (one in ACCEPTS and other in OBJECTS) or (one in OBJECTS and other in ACCEPTS)
+    assert are_contested([one, other]) == accepts_and_objects

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import asdict
 
 import pytest
 
 from proposals.models import Position
-from proposals.stances.board import build_board, row_for
+from proposals.stances.board import build_board, rows_for
 from tests.factories import (
     make_clause,
     make_event,
@@ -32,9 +33,9 @@ def day(number: int) -> datetime.date:
     return datetime.date(2025, 11, number)
 
 
-def counts(row) -> tuple[int, int, int, int]:
-    tally = row.counts
-    return tally.accepts, tally.objects, tally.open, tally.silent
+def counts(row) -> dict[str, int]:
+    """Without the sides that nobody is on."""
+    return {side: number for side, number in asdict(row.counts).items() if number}
 
 
 def parties(*slugs: str) -> list:
@@ -44,8 +45,9 @@ def parties(*slugs: str) -> list:
 @pytest.mark.parametrize(
     ("stance", "side"),
     [
-        ("supports", "accepts"),
-        ("supports-with-conditions", "accepts"),
+        ("supports", "supports"),
+        ("supports-with-conditions", "supports_with_conditions"),
+        ("basis-for-talks", "basis"),
         ("open", "open"),
         ("ambiguous", "open"),
         ("opposes", "objects"),
@@ -58,7 +60,8 @@ def test_a_stance_is_on_one_side(talks, stance, side):
 
     (row,) = build_board(talks.process).issues
 
-    assert [(each, len(courses)) for each, courses in row.by_side] == [(side, 1)]
+    assert [(each, len(stands)) for each, stands in row.by_side] == [(side, 1)]
+    assert counts(row) == {side: 1}
 
 
 def test_every_party_that_spoke_counts_once_on_everything_and_the_silent_count_too(talks):
@@ -72,58 +75,47 @@ def test_every_party_that_spoke_counts_once_on_everything_and_the_silent_count_t
     board = build_board(talks.process)
 
     assert [party.slug for party in board.parties] == ["alpha", "beta", "gamma"]
-    assert [counts(row) for row in board.issues] == [(1, 1, 0, 1), (0, 0, 1, 2)]
-    assert [counts(row) for row in board.texts] == [(0, 1, 0, 2)]
+    assert [counts(row) for row in board.issues] == [
+        {"supports": 1, "objects": 1, "silent": 1},
+        {"open": 1, "silent": 2},
+    ]
+    assert [counts(row) for row in board.texts] == [{"objects": 1, "silent": 2}]
     assert [[party.slug for party in row.silent] for row in board.issues] == [["gamma"], ["beta", "gamma"]]
-
-
-def test_the_latest_statement_counts_and_on_one_day_the_one_entered_last(talks):
-    issue, (alpha,) = make_issue(topic=talks), parties("alpha")
-    make_position(slug="late", issue=issue, party=alpha, stance="opposes", stated_on=day(9))
-    make_position(slug="early", issue=issue, party=alpha, stance="rejects", stated_on=day(2))
-    make_position(slug="last", issue=issue, party=alpha, stance="supports", stated_on=day(9))
-
-    (course,) = build_board(talks.process).issues[0].courses
-
-    assert [statement.slug for statement in course.statements] == ["early", "late", "last"]
-    assert (course.current.slug, course.side, course.moved_from.slug) == ("last", "accepts", "late")
-    assert [statement.slug for statement in course.moves] == ["late", "last"]
 
 
 def test_the_counted_statement_is_the_one_that_the_model_calls_current(talks):
     issue, (alpha, beta) = make_issue(topic=talks), parties("alpha", "beta")
     for party in (alpha, beta):
         for number in (9, 2, 9, 5):
-            make_position(issue=issue, party=party, stated_on=day(number))
+            make_position(issue=issue, party=party, stated_on=day(number), certainty="reported")
+        make_position(issue=issue, party=party, stated_on=day(9), certainty="anonymous")
 
     counted = {course.current for course in build_board(talks.process).issues[0].courses}
 
     assert counted == set(Position.objects.public().current())
 
 
-def test_a_stance_dates_from_the_first_statement_that_held_it_without_a_break(talks):
-    issue, (alpha,) = make_issue(topic=talks), parties("alpha")
-    for number, stance in enumerate(["rejects", "supports", "rejects", "rejects", "rejects"], start=1):
-        make_position(slug=f"s{number}", issue=issue, party=alpha, stance=stance, stated_on=day(number))
-
-    (course,) = build_board(talks.process).issues[0].courses
-
-    assert (course.current.slug, course.since.slug) == ("s5", "s3")
-    assert (course.moved_from.slug, course.moved_from.stance, course.moved_from.stated_on) == ("s2", "supports", day(2))
-
-
-def test_a_stance_on_a_clause_is_listed_beside_its_issues_and_its_text_and_never_counted(talks):
+def test_a_stance_on_a_clause_is_shown_with_its_issues_and_its_text_and_never_counted_as_one_on_them(talks):
     main, further = make_issue(topic=talks), make_issue(topic=talks, order=1)
     clause = make_clause(proposal=make_proposal(process=talks.process), issue=main, further_issues=[further])
-    (alpha,) = parties("alpha")
+    alpha, beta = parties("alpha", "beta")
     make_position(slug="old", clause=clause, party=alpha, stance="supports", stated_on=day(1))
     make_position(slug="new", clause=clause, party=alpha, stance="rejects", stated_on=day(2))
+    make_position(issue=main, party=beta, stance="supports")
 
     board = build_board(talks.process)
 
+    assert [counts(row) for row in (*board.issues, *board.texts)] == [
+        {"supports": 1, "clauses_only": 1},
+        {"clauses_only": 1, "silent": 1},
+        {"clauses_only": 1, "silent": 1},
+    ]
     for row in (*board.issues, *board.texts):
-        assert counts(row) == (0, 0, 0, 1)
-        assert [position.slug for position in row.beside] == ["new"]
+        assert [[each.slug for each in course.statements] for course in row.beside] == [["old", "new"]]
+        assert [each.slug for each in row.statements_on_clauses] == ["new", "old"]
+        assert not row.is_sticking
+    assert board.others == list(board.issues)
+    assert board.silent == []
 
 
 def test_a_coalition_and_its_members_speak_for_themselves_alone(talks):
@@ -132,7 +124,7 @@ def test_a_coalition_and_its_members_speak_for_themselves_alone(talks):
     make_position(issue=issue, party=coalition, stance="supports")
     make_position(issue=make_issue(topic=talks, order=1), party=member, stance="supports")
 
-    assert [counts(row) for row in build_board(talks.process).issues] == [(1, 0, 0, 1), (1, 0, 0, 1)]
+    assert [counts(row) for row in build_board(talks.process).issues] == [{"supports": 1, "silent": 1}] * 2
 
 
 def test_sticking_points_come_by_the_smaller_side_then_both_then_the_latest_word(talks):
@@ -155,7 +147,7 @@ def test_sticking_points_come_by_the_smaller_side_then_both_then_the_latest_word
     board = build_board(talks.process)
 
     assert [row.about.slug for row in board.sticking] == ["even", "wide", "late", "early"]
-    assert [row.about.slug for row in board.undisputed] == ["agreed", "open"]
+    assert [row.about.slug for row in board.others] == ["agreed", "open"]
     assert [row.about.slug for row in board.silent] == ["untouched"]
 
 
@@ -171,7 +163,7 @@ def test_with_a_topic_or_parties_it_counts_only_those(talks):
 
     assert ([row.about for row in by_topic.issues], by_topic.texts) == ([issue], ())
     assert (len(by_party.issues), len(by_party.texts)) == (2, 1)
-    assert counts(by_party.issues[0]) == (1, 0, 0, 1)
+    assert counts(by_party.issues[0]) == {"supports": 1, "silent": 1}
 
 
 def test_it_leaves_out_statements_in_other_talks_and_those_not_public(talks):
@@ -183,7 +175,7 @@ def test_it_leaves_out_statements_in_other_talks_and_those_not_public(talks):
 
     board = build_board(talks.process)
 
-    assert (board.parties, [counts(row) for row in board.issues]) == ((), [(0, 0, 0, 0)])
+    assert (board.parties, [counts(row) for row in board.issues]) == ((), [{}])
 
 
 def test_a_draft_is_no_stance_that_another_moved_from(talks):
@@ -198,7 +190,7 @@ def test_a_draft_is_no_stance_that_another_moved_from(talks):
 def test_the_board_and_a_query_agree_on_what_moved(talks):
     issue, text, (alpha, beta) = make_issue(topic=talks), make_proposal(process=talks.process), parties("alpha", "beta")
     for target in ({"issue": issue}, {"proposal": text}):
-        for number, stance in enumerate(["supports", "supports", "open", "rejects"], start=1):
+        for number, stance in enumerate(["supports", "supports", "opposes", "rejects"], start=1):
             make_position(party=alpha, stance=stance, stated_on=day(number), **target)
     make_position(party=beta, issue=issue, stance="rejects", stated_on=day(9))
 
@@ -208,18 +200,79 @@ def test_the_board_and_a_query_agree_on_what_moved(talks):
     assert sorted(moved) == sorted(Position.objects.public().moved().values_list("pk", flat=True))
 
 
-def test_the_row_of_one_issue_is_that_of_the_board_plus_earlier_stances_on_clauses(talks):
-    issue, (alpha,) = make_issue(topic=talks), parties("alpha")
+def test_the_row_of_one_issue_is_that_of_the_board(talks):
+    issue, (alpha, _) = make_issue(topic=talks), parties("alpha", "silent")
     clause = make_clause(proposal=make_proposal(process=talks.process), issue=issue)
     make_position(slug="on-thesis", issue=issue, party=alpha)
     for number in (1, 2):
         make_position(slug=f"on-clause-{number}", clause=clause, party=alpha, stated_on=day(number))
 
-    row, (on_board,) = row_for(issue), build_board(talks.process).issues
+    assert rows_for([issue], talks.process) == build_board(talks.process).issues
 
-    assert (row.parties, row.cells) == (on_board.parties, on_board.cells)
-    assert [statement.slug for statement in row.beside] == ["on-clause-2", "on-clause-1"]
-    assert [statement.slug for statement in on_board.beside] == ["on-clause-2"]
+
+def test_a_basis_for_further_talks_is_on_neither_side(talks):
+    issue = make_issue(topic=talks)
+    for stance in ("basis-for-talks", "supports", "basis-for-talks"):
+        make_position(issue=issue, stance=stance)
+
+    (row,) = build_board(talks.process).issues
+
+    assert counts(row) == {"supports": 1, "basis": 2}
+    assert (row.is_sticking, row.conditions_differ, len(row.accepting)) == (False, False, 1)
+
+
+@pytest.mark.parametrize(
+    ("stances", "differ"),
+    [
+        (["supports-with-conditions"], False),
+        (["supports-with-conditions", "supports-with-conditions"], True),
+        (["supports-with-conditions", "supports"], True),
+        (["supports", "supports"], False),
+        (["supports-with-conditions", "open", "basis-for-talks"], False),
+    ],
+)
+def test_conditions_differ_as_long_as_nobody_has_recorded_the_reverse(talks, stances, differ):
+    issue = make_issue(topic=talks)
+    for stance in stances:
+        make_position(issue=issue, stance=stance)
+
+    board = build_board(talks.process)
+
+    assert board.issues[0].conditions_differ == differ
+    assert [row.about for row in board.differing] == [issue] * differ
+    assert [row.about for row in board.others] == [issue] * (not differ)
+
+
+def test_conditions_found_compatible_do_not_differ_until_a_party_speaks_again(talks):
+    issue, (alpha, beta, gamma) = make_issue(topic=talks), parties("alpha", "beta", "gamma")
+    conditional = {"issue": issue, "stance": "supports-with-conditions", "stated_on": day(1)}
+    first = make_position(party=alpha, compatible_reason="Both ask for a pact.", **conditional)
+    second = make_position(party=beta, **conditional)
+    first.compatible_with.set([second])
+
+    (row,) = build_board(talks.process).issues
+    assert (row.conditions_differ, row.compatible) == (False, [(first, "beta")])
+
+    make_position(party=gamma, **conditional)
+    (row,) = build_board(talks.process).issues
+    assert (row.conditions_differ, row.compatible) == (True, [(first, "beta")])
+
+    make_position(party=beta, **conditional | {"stated_on": day(2)})
+    (row,) = build_board(talks.process).issues
+    assert (row.conditions_differ, row.compatible) == (True, [])
+
+
+def test_a_pledge_is_listed_apart_never_counted_and_never_a_dispute(talks):
+    pledge = make_issue(topic=talks, kind="pledge")
+    for stance in ("supports", "supports-with-conditions", "rejects"):
+        make_position(issue=pledge, stance=stance)
+
+    board = build_board(talks.process)
+
+    (row,) = board.pledges
+    assert (row.counts, row.is_sticking, row.conditions_differ) == (None, False, False)
+    assert [side for side, _ in row.by_side] == ["supports", "supports_with_conditions", "objects"]
+    assert (board.sticking, board.differing, board.others, board.silent) == ([], [], [], [])
 
 
 def test_nothing_published_is_an_empty_board():

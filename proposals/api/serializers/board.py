@@ -1,5 +1,6 @@
 """The board as JSON: the rows and counts of :mod:`proposals.stances.board`."""
 
+from dataclasses import asdict, fields
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -9,58 +10,90 @@ from config.licence import LICENCE
 from config.paging import RELEASE_HELP
 from proposals import moment
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug
-from proposals.api.serializers.position import StanceSerializer
+from proposals.api.serializers.position import Target
 from proposals.comparison.wording import moment_warnings
-from proposals.models import Position
-from proposals.stances.board import RULE, SIDES, Board, BoardRow
+from proposals.models import Issue, Position
+from proposals.models.stance import SIDES
+from proposals.stances.board import Board, BoardRow, Counts
+from proposals.stances.rule import RULE
 
-_COUNTS = {name: {"type": "integer"} for name in (*SIDES, "silent")}
-_BOTH = {"type": "object", "required": list(_COUNTS), "properties": _COUNTS, "additionalProperties": False}
+_COUNTS = {field.name: {"type": "integer"} for field in fields(Counts)}
+_ALL_COUNTS = {
+    "type": ["object", "null"],
+    "required": list(_COUNTS),
+    "properties": _COUNTS,
+    "additionalProperties": False,
+}
 
 
-class EarlierSerializer(serializers.Serializer):
-    """A party's statement before it changed its stance."""
+_SIDE = {"type": ["string", "null"], "enum": [*SIDES, None]}
+
+
+class StatementSerializer(serializers.Serializer):
+    """A statement with its own day and certainty."""
 
     position = serializers.SlugField(source="slug")
     stance = serializers.ChoiceField(Position.Stance.choices)
     stated_on = serializers.DateField()
+    certainty = serializers.ChoiceField(Position.Certainty.choices)
 
 
 class CourseSerializer(serializers.Serializer):
-    """What one party now says on one issue or text, and since when."""
+    """What one party now says on one issue, text or clause, and since when: the statement that counts, and others."""
 
     party = Slug()
-    side = serializers.ChoiceField(SIDES, help_text="accepts, objects, or open for neither.")
+    side = serializers.SerializerMethodField(
+        help_text="What it is counted as; null for a pledge."
+    )
     stance = serializers.ChoiceField(Position.Stance.choices, source="current.stance")
+    emphasis = serializers.CharField(source="current.emphasis", help_text="red-line, priority or empty.")
+    target_basis = serializers.CharField(source="current.target_basis", help_text="named, inferred or empty.")
+    conditions = serializers.CharField(source="current.conditions", help_text="What the party asks for.")
     certainty = serializers.ChoiceField(Position.Certainty.choices, source="current.certainty")
     stated_on = serializers.DateField(source="current.stated_on")
-    since = serializers.DateField(
-        source="since.stated_on", help_text="Date of the statement with which the party took this stance."
+    since = StatementSerializer(help_text="The statement with which the party took this stance.")
+    best = StatementSerializer(help_text="The best evidence for this stance.")
+    moved_from = StatementSerializer(
+        allow_null=True, help_text="The statement from which it changed its stance to this one, if it did."
     )
-    moved_from = EarlierSerializer(allow_null=True, help_text="The last statement with another stance.")
+    also_said = StatementSerializer(
+        many=True, help_text="Statements with another stance that no change of stance accounts for."
+    )
     position = serializers.SlugField(source="current.slug", help_text="The statement that counts.")
     url = ApiUrl("api:position", slug="current.slug")
     html_url = PageUrl(source="current")
     moves = serializers.SerializerMethodField(help_text="Slugs of the statements that changed the stance, in order.")
 
+    @extend_schema_field(_SIDE)
+    def get_side(self, course: Any) -> str | None:
+        return None if course.current.is_pledge else course.side
+
     def get_moves(self, course: Any) -> list[str]:
         return [statement.slug for statement in course.moves]
 
 
-class BoardRowSerializer(serializers.Serializer):
-    counts = serializers.SerializerMethodField(help_text="Number of parties on each side; they add up to all.")
-    sticking = serializers.BooleanField(
-        source="is_sticking", help_text="Whether one party accepts it and another objects."
-    )
-    stances = CourseSerializer(
-        source="courses", many=True, help_text="The stances that count. A party not listed is silent."
-    )
-    beside = StanceSerializer(many=True, help_text="Current stances on clauses; listed, never counted.")
+class BesideSerializer(CourseSerializer):
+    """The same for a clause, which is the target."""
 
-    @extend_schema_field(_BOTH)
-    def get_counts(self, row: BoardRow) -> dict[str, int]:
-        counts = row.counts
-        return {name: getattr(counts, name) for name in _COUNTS}
+    target = Target(source="current")
+
+
+class BoardRowSerializer(serializers.Serializer):
+    counts = serializers.SerializerMethodField(
+        help_text="Number of parties on each side; they add up to all. null for a pledge."
+    )
+    sticking = serializers.BooleanField(
+        source="is_sticking", help_text="Whether one party accepts it, with or without conditions, and another objects."
+    )
+    conditions_differ = serializers.BooleanField(
+        help_text="Whether two accept it, one of them with conditions that nobody recorded as compatible."
+    )
+    stances = CourseSerializer(source="courses", many=True, help_text="The stances that count.")
+    beside = BesideSerializer(many=True, help_text="Current stances on clauses; shown, never counted.")
+
+    @extend_schema_field(_ALL_COUNTS)
+    def get_counts(self, row: BoardRow) -> dict[str, int] | None:
+        return asdict(row.counts) if row.counts else None
 
 
 class IssueRowSerializer(BoardRowSerializer):
@@ -69,6 +102,7 @@ class IssueRowSerializer(BoardRowSerializer):
     issue = Slug(source="about")
     topic = serializers.SlugField(source="about.topic.slug")
     thesis = serializers.CharField(source="about.thesis")
+    kind = serializers.ChoiceField(Issue.Kind.choices, source="about.kind")
     html_url = PageUrl(source="about")
 
 

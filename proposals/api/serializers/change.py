@@ -14,12 +14,13 @@ from proposals.models.change import ChangeSort
 _WORD = {"type": "string"}
 _MOVE = {
     "type": ["object", "null"],
-    "required": ["stance", "before", "position", "stated_on"],
+    "required": ["stance", "before", "position", "stated_on", "certainty"],
     "properties": {
         "stance": {**_WORD, "description": "The new stance."},
         "before": {**_WORD, "description": "The previous stance."},
         "position": {**_WORD, "description": "Slug of the statement with that stance."},
         "stated_on": {**_WORD, "format": "date", "description": "Date of that statement."},
+        "certainty": {**_WORD, "description": "How that statement is known."},
     },
     "additionalProperties": False,
 }
@@ -79,4 +80,5 @@ class ChangeSerializer(serializers.ModelSerializer):
             "before": before["stance"],
             "position": before["slug"],
             "stated_on": before["stated_on"],
+            "certainty": before["certainty"],
         }

@@ -29,8 +29,8 @@ class Target(serializers.Field):
 
     parts = ("proposal", "clause", "issue", "thesis")
 
-    def __init__(self):
-        super().__init__(source="*", read_only=True)
+    def __init__(self, source: str = "*"):
+        super().__init__(source=source, read_only=True)
 
     def to_representation(self, position: Any) -> dict[str, str]:
         if position.clause is not None:
