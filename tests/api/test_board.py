@@ -10,6 +10,7 @@ from tests.api.conftest import HERE
 from tests.api.filled import fill
 from tests.api.test_tables import table
 from tests.factories import (
+    make_clause,
     make_issue,
     make_party,
     make_position,
@@ -21,10 +22,13 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-STANCE = (
-    "issue topic thesis proposal html_url sticking accepts objects open silent party side stance certainty stated_on "
-    "since moved_from_position moved_from_stance moved_from_stated_on position position_url position_html_url moves"
-)
+COLUMNS = (
+    "issue kind topic thesis proposal html_url sticking conditions_differ supports supports_with_conditions basis open "
+    "objects clauses_only silent party side stance emphasis target_basis conditions position position_url "
+    "position_html_url certainty stated_on since_position since_stance since_certainty since_stated_on best_position "
+    "best_stance best_certainty best_stated_on moved_from_position moved_from_stance moved_from_certainty "
+    "moved_from_stated_on moves also_said"
+).split()
 
 
 def test_the_board_has_a_line_for_every_party_on_every_issue_and_text(api):
@@ -35,18 +39,47 @@ def test_the_board_has_a_line_for_every_party_on_every_issue_and_text(api):
     for slug, stance, stated_on in (("p1", "rejects", "2025-11-20"), ("p2", "supports", "2025-11-22")):
         make_position(slug=slug, party=alpha, issue=issue, stance=stance, stated_on=stated_on)
     make_position(slug="p3", party=beta, proposal=plan, stance="opposes", stated_on="2025-11-23")
-    on_size = f"size,forces,There is a cap.,,{HERE}/issues/size/,false,1,0,0,1"
-    on_plan = f",,,plan,{HERE}/proposals/plan/,false,0,1,0,1"
-    p2 = f"{HERE}/api/v1/positions/p2/,{HERE}/parties/alpha/#p2"
-    p3 = f"{HERE}/api/v1/positions/p3/,{HERE}/parties/beta/#p3"
-    assert api.get("board/?format=csv").getvalue().decode().split("\r\n") == [
-        STANCE.replace(" ", ","),
-        f"{on_size},alpha,accepts,supports,on-record,2025-11-22,2025-11-22,p1,rejects,2025-11-20,p2,{p2},p2",
-        f"{on_size},beta,silent,,,,,,,,,,,",
-        f"{on_plan},alpha,silent,,,,,,,,,,,",
-        f"{on_plan},beta,objects,opposes,on-record,2025-11-23,2025-11-23,,,,p3,{p3},",
-        "",
+    make_position(slug="p4", party=beta, clause=make_clause(proposal=plan, issue=issue), stance="opposes")
+
+    rows = table(api, "board/?format=csv")
+
+    assert list(rows[0]) == COLUMNS
+    given = [{name: value for name, value in row.items() if value not in ("", "0", "false")} for row in rows]
+    on_size = {
+        "issue": "size", "kind": "dispute", "topic": "forces", "thesis": "There is a cap.",
+        "html_url": f"{HERE}/issues/size/", "supports": "1", "clauses_only": "1",
+    }  # fmt: skip
+    on_plan = {"proposal": "plan", "html_url": f"{HERE}/proposals/plan/", "objects": "1", "silent": "1"}
+    assert sorted(given, key=lambda row: (row.get("issue", "x"), row["party"])) == [
+        on_size
+        | said("alpha", "supports", "p2", "supports", "2025-11-22")
+        | {
+            "moves": "p2",
+            **part("moved_from", "p1", "rejects", "2025-11-20"),
+        },
+        on_size | {"party": "beta", "side": "clauses_only"},
+        on_plan | {"party": "alpha", "side": "silent"},
+        on_plan | said("beta", "objects", "p3", "opposes", "2025-11-23"),
     ]
+
+
+def said(party: str, side: str, position: str, stance: str, stated_on: str) -> dict[str, str]:
+    return {
+        "party": party, "side": side, "stance": stance, "position": position,
+        "position_url": f"{HERE}/api/v1/positions/{position}/",
+        "position_html_url": f"{HERE}/parties/{party}/#{position}",
+        "certainty": "on-record", "stated_on": stated_on,
+        **part("since", position, stance, stated_on), **part("best", position, stance, stated_on),
+    }  # fmt: skip
+
+
+def part(name: str, position: str, stance: str, stated_on: str) -> dict[str, str]:
+    return {
+        f"{name}_position": position,
+        f"{name}_stance": stance,
+        f"{name}_certainty": "on-record",
+        f"{name}_stated_on": stated_on,
+    }
 
 
 def test_the_board_as_csv_narrows_as_the_board_does_and_has_no_pages(api):
@@ -67,6 +100,6 @@ def test_the_board_of_the_starter_data_answers_what_a_reader_asks(api):
 
     by_issue = {line["issue"]: line["stances"] for line in board["issues"]}
     donbas, nato = by_issue["ukrainian-held-donbas"][0], by_issue["nato-membership"][0]
-    assert (donbas["stance"], donbas["since"], donbas["moved_from"]) == ("rejects", "2025-12-08", None)
-    assert (nato["stance"], nato["since"], nato["moves"]) == ("supports", "2025-12-24", ["p017", "p027"])
-    assert nato["moved_from"] == {"position": "p017", "stance": "open", "stated_on": "2025-12-14"}
+    assert (donbas["stance"], donbas["since"]["stated_on"], donbas["moved_from"]) == ("rejects", "2025-12-08", None)
+    assert (nato["stance"], nato["since"]["stated_on"], nato["moves"]) == ("supports", "2025-12-24", [])
+    assert [each["position"] for each in nato["also_said"]] == ["p017"]

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from proposals.comparison import wording
 from proposals.comparison.result import ComparedCell
 from proposals.engine.vocabulary import Cell, MatchedBy
-from proposals.models import Clause, Omission, Position, Proposal
+from proposals.models import Clause, Omission, Proposal
 from proposals.moment import Moment
 
 DAY = date(2025, 12, 8)
@@ -100,8 +100,6 @@ def test_several_points_that_correspond_to_one_are_named(relation, here, in_base
 def test_everything_the_engine_can_say_has_words():
     assert set(wording.MATCHED_BY) == set(MatchedBy.__args__)
     assert set(wording.STATUS_WORDS) == set(Clause.Status.values) - {"active"}
-    assert set(wording.STANCE_MARKS) == set(Position.Stance.values)
-    assert set(wording.SIDES) == {Position(stance=stance).side for stance in Position.Stance.values}
 
 
 @pytest.mark.parametrize(

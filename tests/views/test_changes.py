@@ -44,13 +44,13 @@ def test_entries_say_what_was_done_to_what_and_why_by_day(client):
 
 def test_a_moved_stance_says_from_what_to_what(client):
     site = make_site()
-    moved = make_position(slug="p009", clause=site.size, party=site.counter.drafted_by.get(), stance="open",
+    moved = make_position(slug="p009", clause=site.size, party=site.counter.drafted_by.get(), stance="supports",
                           stated_on="2025-12-24")  # fmt: skip
     Change.of(Change.Kind.PUBLICATION, moved).save()
 
     page = read(client.get("/changes/?kind=moved"))
 
-    assert log(page) == ["Stance changed by a statement Beta: Plan, 1 open to it; before, on 20 November 2025: rejects"]
+    assert log(page) == ["Stance changed by a statement Beta: Plan, 1 supports; before, on 20 November 2025: rejects"]
     (link,) = page.one("ul", "log").all("a")
     assert link.attrs["href"] == "/parties/beta/#p009"
 

@@ -23,8 +23,8 @@ def test_parties_are_listed_with_the_number_and_the_latest_day_of_their_statemen
 def test_a_party_shows_its_latest_statement_first_and_marks_a_change_of_stance(client):
     site = make_site()
     beta = site.size.positions.get(slug="p001").party
-    make_position(slug="p009", party=beta, clause=site.size, stance="open", stated_on="2025-12-24")
-    make_position(slug="p010", party=beta, clause=site.size, stance="open", stated_on="2025-12-25")
+    make_position(slug="p009", party=beta, clause=site.size, stance="supports", stated_on="2025-12-24")
+    make_position(slug="p010", party=beta, clause=site.size, stance="supports", stated_on="2025-12-25")
 
     page = read(client.get("/parties/beta/"))
 
@@ -34,6 +34,6 @@ def test_a_party_shows_its_latest_statement_first_and_marks_a_change_of_stance(c
     moves = {each.attrs["id"]: [move.text for move in each.all("p", "move")] for each in statements}
     assert {key: moves[key] for key in ("p001", "p009", "p010")} == {
         "p001": [],
-        "p009": ["Previously: rejects (20 November 2025)"],
+        "p009": ["Previously: rejects (20 November 2025, on the record)"],
         "p010": [],
     }

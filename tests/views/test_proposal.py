@@ -76,13 +76,19 @@ def test_a_clause_shows_what_answers_it_in_every_other_text(client):
 def test_a_clause_keeps_stances_on_the_thesis_apart_from_stances_on_itself(client):
     make_site()
 
-    statements = read(client.get("/proposals/plan/1/")).all("article", "statement")
+    page = read(client.get("/proposals/plan/1/"))
 
-    assert [each.one("p", "stance").text for each in statements] == [
+    assert [each.one("p", "stance").text for each in page.all("article", "statement")] == [
         "Alpha supports point 1 of the Plan",
         "Beta rejects point 1 of the Plan",
-        "Beta supports with conditions the thesis “There is a cap.”",
     ]
+    (section,) = (each for each in page.all("section") if each.attrs.get("aria-labelledby") == "stands")
+    assert section.text == (
+        "Where parties stand on what it is about Force size Thesis, which is not this clause: There is a cap. "
+        "Support with conditions Beta supports with conditions, 20 November 2025, on the record Asks for: A pact. "
+        "of the clause point 1 of the Plan: rejects, 20 November 2025, on the record "
+        "Only of clauses Alpha of the clause point 1 of the Plan: supports, 20 November 2025, on the record"
+    )
 
 
 @pytest.mark.usefixtures("history")

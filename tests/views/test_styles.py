@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
     [
         ("/", []),
         ("/proposals/plan/", []),
-        ("/proposals/plan/1/", []),
+        ("/proposals/plan/1/", ["stances"]),
         ("/timeline/", []),
         ("/search/", []),
         ("/nowhere/", []),

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 
 def test_the_page_lists_what_it_draws(client):
     site = make_site()
-    make_position(slug="p009", clause=site.size, party=site.counter.drafted_by.get(), stance="open",
-                  stated_on="2025-12-24")  # fmt: skip
+    make_position(slug="p009", clause=site.size, party=site.counter.drafted_by.get(), stance="opposes",
+                  stated_on="2025-12-24", certainty="anonymous")  # fmt: skip
 
     page = read(client.get("/timeline/"))
 
@@ -23,8 +23,9 @@ def test_the_page_lists_what_it_draws(client):
     assert sorted(drawn) == sorted(listed) == ["#counter", "#meeting", "#p009", "#plan", "#reported"]
     assert [heading.text for heading in page.all("h2")] == ["November 2025", "December 2025"]
     (move,) = (entry for entry in page.all("li") if entry.attrs.get("id") == "p009")
-    assert move.text == "24 December 2025 Beta: from rejects to open to it point 1 of the Plan".replace(
-        "from rejects to open to it", "from “rejects” to “open to it”"
+    assert move.text == (
+        "24 December 2025 Beta: from “rejects” to “opposes” point 1 of the Plan "
+        "This statement: anonymous. The one before: 20 November 2025, on the record."
     )
 
 

@@ -42,9 +42,7 @@ class CourseSerializer(serializers.Serializer):
     """What one party now says on one issue, text or clause, and since when: the statement that counts, and others."""
 
     party = Slug()
-    side = serializers.SerializerMethodField(
-        help_text="What it is counted as; null for a pledge."
-    )
+    side = serializers.SerializerMethodField(help_text="What it is counted as; null for a pledge.")
     stance = serializers.ChoiceField(Position.Stance.choices, source="current.stance")
     emphasis = serializers.CharField(source="current.emphasis", help_text="red-line, priority or empty.")
     target_basis = serializers.CharField(source="current.target_basis", help_text="named, inferred or empty.")

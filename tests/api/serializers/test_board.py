@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.stances.board import RULE
+from proposals.stances.rule import RULE
 from tests.api.conftest import HERE
 from tests.factories import make_clause, make_issue, make_party, make_position, make_process, make_proposal, make_topic
 
 pytestmark = pytest.mark.django_db
+
+
+NOBODY = dict.fromkeys(
+    ("supports", "supports_with_conditions", "basis", "open", "objects", "clauses_only", "silent"), 0
+)
+
+
+def statement(position: str, stance: str, stated_on: str) -> dict[str, str]:
+    return {"position": position, "stance": stance, "stated_on": stated_on, "certainty": "on-record"}
 
 
 def test_a_board_comes_with_its_issues_parties_and_stances(api):
@@ -18,9 +27,15 @@ def test_a_board_comes_with_its_issues_parties_and_stances(api):
     plan = make_proposal(slug="plan", process=process, drafted_by=[alpha])
     for slug, stance, day in (("p1", "rejects", "2025-11-20"), ("p2", "supports", "2025-11-22")):
         make_position(slug=slug, party=alpha, issue=issue, stance=stance, stated_on=day)
+    said = {"party": alpha, "issue": issue}
+    make_position(slug="p1b", stance="open", stated_on="2025-11-23", **said)
+    make_position(slug="p5", stance="supports", stated_on="2025-11-24", **said)
+    make_position(
+        slug="p6", stance="supports", stated_on="2025-11-25", certainty="anonymous", emphasis="red-line", **said
+    )
     make_position(slug="p3", party=beta, issue=issue, stance="opposes", stated_on="2025-11-23", certainty="inferred")
     clause = make_clause(proposal=plan, key="1", issue=issue)
-    make_position(slug="p4", party=beta, clause=clause, stance="open", stated_on="2025-11-23")
+    make_position(slug="p4", party=beta, clause=clause, stance="open", stated_on="2025-11-23", target_basis="inferred")
 
     board = api.json("board/?topic=forces")
 
@@ -42,32 +57,48 @@ def test_a_board_comes_with_its_issues_parties_and_stances(api):
         "topic": "forces",
         "thesis": "There is a cap.",
         "html_url": f"{HERE}/issues/size/",
-        "counts": {"accepts": 1, "objects": 1, "open": 0, "silent": 0},
+        "kind": "dispute",
+        "counts": NOBODY | {"supports": 1, "objects": 1},
         "sticking": True,
+        "conditions_differ": False,
         "beside": [
             {
-                "url": f"{HERE}/api/v1/positions/p4/",
-                "html_url": f"{HERE}/parties/beta/#p4",
                 "party": "beta",
                 "target": {"proposal": "plan", "clause": "1"},
+                "side": "open",
                 "stance": "open",
+                "emphasis": "",
+                "target_basis": "inferred",
                 "conditions": "",
-                "stated_on": "2025-11-23",
                 "certainty": "on-record",
+                "stated_on": "2025-11-23",
+                "since": statement("p4", "open", "2025-11-23"),
+                "best": statement("p4", "open", "2025-11-23"),
+                "moved_from": None,
+                "also_said": [],
+                "position": "p4",
+                "url": f"{HERE}/api/v1/positions/p4/",
+                "html_url": f"{HERE}/parties/beta/#p4",
+                "moves": [],
             }
         ],
     }
     assert alphas == {
         "party": "alpha",
-        "side": "accepts",
+        "side": "supports",
         "stance": "supports",
-        "certainty": "on-record",
-        "stated_on": "2025-11-22",
-        "since": "2025-11-22",
-        "moved_from": {"position": "p1", "stance": "rejects", "stated_on": "2025-11-20"},
-        "position": "p2",
-        "url": f"{HERE}/api/v1/positions/p2/",
-        "html_url": f"{HERE}/parties/alpha/#p2",
+        "emphasis": "red-line",
+        "target_basis": "",
+        "conditions": "",
+        "certainty": "anonymous",
+        "stated_on": "2025-11-25",
+        "since": statement("p5", "supports", "2025-11-24"),
+        "best": statement("p5", "supports", "2025-11-24"),
+        "moved_from": statement("p1", "rejects", "2025-11-20"),
+        "also_said": [statement("p1b", "open", "2025-11-23")],
+        "position": "p6",
+        "url": f"{HERE}/api/v1/positions/p6/",
+        "html_url": f"{HERE}/parties/alpha/#p6",
         "moves": ["p2"],
     }
     assert (betas["side"], betas["certainty"], betas["moved_from"], betas["moves"]) == ("objects", "inferred", None, [])
@@ -80,7 +111,18 @@ def test_a_text_has_a_row_of_its_own_unless_a_topic_is_asked_for(api):
     assert {name: row[name] for name in ("proposal", "html_url", "counts", "sticking", "beside")} == {
         "proposal": "plan",
         "html_url": f"{HERE}/proposals/plan/",
-        "counts": {"accepts": 0, "objects": 0, "open": 1, "silent": 0},
+        "counts": NOBODY | {"open": 1},
         "sticking": False,
         "beside": [],
     }
+
+
+def test_a_pledge_has_no_counts_and_no_sides(api):
+    pledge = make_issue(kind="pledge", process=make_proposal().process)
+    for stance in ("supports", "rejects"):
+        make_position(issue=pledge, stance=stance)
+
+    (row,) = api.json("board/")["issues"]
+
+    assert (row["kind"], row["counts"], row["sticking"]) == ("pledge", None, False)
+    assert [(stance["stance"], stance["side"]) for stance in row["stances"]] == [("supports", None), ("rejects", None)]

@@ -71,4 +71,5 @@ def test_a_statement_that_changed_a_stance_tells_both_stances(api):
         "before": "rejects",
         "position": "p1",
         "stated_on": "2025-11-01",
+        "certainty": "on-record",
     }
