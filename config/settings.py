@@ -197,7 +197,7 @@ SPECTACULAR_SETTINGS = {
         "ProposalStatus": "proposals.models.proposal.ProposalStatus",
         "ProposalKind": "proposals.models.proposal.ProposalKind",
         "State": "proposals.models.editorial.State",
-        "IssueKind": "proposals.models.issue.IssueKind",
+        "IssueKindEnum": "proposals.models.issue.IssueKind",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
