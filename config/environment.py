@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import URLValidator, validate_email
 
 RATE = re.compile(r"[1-9][0-9]{0,8}/(s|sec|second|m|min|minute|h|hour|d|day)")
 SWITCHES = ("ATOMIC_REQUESTS", "CONN_HEALTH_CHECKS", "DISABLE_SERVER_SIDE_CURSORS")
@@ -53,3 +54,19 @@ def rate(value: str) -> str:
             f"API_RATE is {value!r}: use a number from 1, a slash, and sec, min, hour or day, such as 600/min."
         )
     return value
+
+
+def contact(value: str) -> str:
+    """CONTACT as a link: an e-mail address as mailto, a web address as it is; empty if none is set."""
+    try:
+        if not value:
+            return ""
+        if "://" in value:
+            URLValidator(["http", "https"])(value)
+            return value
+        validate_email(value)
+    except ValidationError as refused:
+        raise ImproperlyConfigured(
+            f"CONTACT is {value!r}: use an e-mail address, such as corrections@example.org, or a web address."
+        ) from refused
+    return f"mailto:{value}"

@@ -68,7 +68,7 @@ def stance_words(position: Any) -> str:
     elif position.proposal_id:
         target = _("%(text)s as a whole") % {"text": wording.the(position.proposal.short_title)}
     else:
-        target = _("the thesis “%(thesis)s”") % {"thesis": position.issue.thesis}
+        target = _("the thesis: %(thesis)s") % {"thesis": position.issue.thesis}
     return _("%(party)s: %(stance)s, on %(target)s (%(day)s)") % {
         "party": position.party.short_name,
         "stance": position.get_stance_display().lower(),

@@ -15,7 +15,7 @@ class Pages(Sitemap):
     """The pages that show no single record."""
 
     def items(self) -> list[str]:
-        return ["home", "compare", "proposals", "issues", "parties", "sources"]
+        return ["home", "compare", "proposals", "issues", "parties", "sources", "guide"]
 
     def location(self, item: str) -> str:
         return reverse(item)

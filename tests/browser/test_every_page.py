@@ -45,6 +45,7 @@ PAGES = [
     f"/compare/cite/?t={PLAN}&t={COUNTER}&row={PLAN}.6",
     f"/compare/?t={PLAN}&t={COUNTER}&t={GENEVA}&t={FRAMEWORK}&t=europe-24-point-2025-11&topic=territory",
     "/board/",
+    "/how-to-read/",
     "/board/?topic=territory&party=ukraine&party=russia",
     "/board/?on=2025-12-01&lang=uk",
     "/board/?topic=nowhere",

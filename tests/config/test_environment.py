@@ -60,3 +60,21 @@ def test_sqlite_waits_for_its_turn_as_long_as_the_address_says():
 )
 def test_a_cache_that_counts_its_entries_has_room_for_many(url, options):
     assert environment.cache(Env.cache_url_config(url)).get("OPTIONS") == options
+
+
+@pytest.mark.parametrize(
+    ("given", "link"),
+    [
+        ("", ""),
+        ("corrections@example.org", "mailto:corrections@example.org"),
+        ("https://example.org/report", "https://example.org/report"),
+    ],
+)
+def test_a_contact_becomes_a_link(given, link):
+    assert environment.contact(given) == link
+
+
+@pytest.mark.parametrize("given", ["somebody", "ftp://example.org/x", "javascript://x", "a@b c"])
+def test_what_is_no_contact_is_refused(given):
+    with pytest.raises(ImproperlyConfigured, match=r"^CONTACT is "):
+        environment.contact(given)

@@ -45,6 +45,7 @@ PATHS = {
     "proposal": "/proposals/plan/",
     "clause": "/proposals/plan/1/",
     "board": "/board/",
+    "guide": "/how-to-read/",
     "timeline": "/timeline/",
     "changes": "/changes/",
     "feed": "/changes/feed/",

@@ -95,7 +95,7 @@ def test_it_says_what_the_page_says_about_the_words(client):
         "Force size",
         "figure changed",
         "Cap: 600,000 personnel (Plan), 800,000 personnel (Counter)",
-        "Beta: supports with conditions, on the thesis “There is a cap.” (20 November 2025)",
+        "Beta: supports with conditions, on the thesis: There is a cap. (20 November 2025)",
         "matched by shared issue and wording, 99%",
     ]
     assert word.about(size.cells[1]) == [

@@ -39,7 +39,7 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
         "stances": (
             "Alpha: supports, on point 1 of the Plan (20 November 2025); "
             "Beta: rejects, on point 1 of the Plan (20 November 2025); "
-            "Beta: supports with conditions, on the thesis “There is a cap.” (20 November 2025)"
+            "Beta: supports with conditions, on the thesis: There is a cap. (20 November 2025)"
         ),
         "sources": "Agency https://example.org/wire",
         "address": f"http://testserver/compare/?{BOTH}#plan.1",
@@ -95,7 +95,7 @@ PLAN = Proposal(pk=1, short_title="Plan")
     [
         ({"clause": Clause(pk=1, proposal=PLAN, number="1", key="1")}, "on point 1 of the Plan"),
         ({"proposal": PLAN}, "on the Plan as a whole"),
-        ({"issue": Issue(pk=1, thesis="There is a cap.")}, "on the thesis “There is a cap.”"),
+        ({"issue": Issue(pk=1, thesis="There is a cap.")}, "on the thesis: There is a cap."),
     ],
     ids=["clause", "text", "thesis"],
 )

@@ -187,6 +187,7 @@ def addresses(site: Site) -> list[str]:
         reverse("board"),
         f"{reverse('board')}?topic=forces",
         f"{reverse('board')}?party=alpha&party=beta",
+        reverse("guide"),
         reverse("search"),
         f"{reverse('search')}?q=size",
         f"{reverse('search')}?q=canary",

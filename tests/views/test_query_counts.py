@@ -28,6 +28,7 @@ COUNTS = {
     "/compare/comparison.docx?t=plan&t=counter": 13,
     "/board/": 10,
     "/board/?topic=forces&party=beta": 11,
+    "/how-to-read/": 3,
     "/search/": 4,
     "/search/?q=provision": 10,
     "/timeline/": 13,

@@ -27,6 +27,7 @@ def test_the_sitemap_has_every_public_page_and_no_draft(client):
         "/issues/",
         "/parties/",
         "/sources/",
+        "/how-to-read/",
         "/proposals/counter/",
         "/proposals/plan/",
         "/proposals/reported/",

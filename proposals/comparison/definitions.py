@@ -1,0 +1,68 @@
+"""What the words of a comparison mean, for the page that explains them: every value that a reader can meet."""
+
+from django.utils.translation import gettext_lazy as _
+
+from proposals.models.clause import ClauseBasis as Basis
+from proposals.models.clause import ClauseVerification as Verification
+from proposals.models.clause import Confidence
+
+BY_ENGINE = {
+    "same": _("The recorded words are the same."),
+    "reworded": _("The words differ in spelling, form or order; those that bear the meaning are the same."),
+    "figure_changed": _("A figure differs, and little else."),
+    "extended": _("What the base says is kept, and something is added."),
+    "shortened": _("Something of the base is left out, and nothing is added."),
+    "rewritten": _("Other words. Whether the substance differs is for the reader to judge."),
+    "moved": _("The same words at another place."),
+    "split": _("One clause of the base is answered by several here."),
+    "merged": _("Several clauses of the base are answered by one here."),
+    "dropped": _("No clause of this text answers the base’s, and the text has none on the matter."),
+    "added": _("No clause of the base answers it, and the base has none on the matter."),
+}
+"""What the engine says: it compares words and figures, and judges no substance."""
+
+BY_A_PERSON = {
+    "unchanged": _("The substance is the same."),
+    "reworded": _("Other words for the same."),
+    "amended": _("Part of the substance differs."),
+    "stronger": _("It asks for more, or binds more."),
+    "weaker": _("It asks for less, or binds less."),
+    "contrary": _("It says the opposite."),
+    "replaced": _("Something else stands in its place."),
+    "split": _("One clause is answered by several."),
+    "merged": _("Several clauses are answered by one."),
+    "moved": _("The same at another place."),
+    "unanswered": _("A person looked for an answer and found none."),
+}
+"""What an editor decided and another person reviewed. Where there is such a decision it leads; the engine’s stands
+behind it."""
+
+SILENCES = {
+    "not_addressed": _("The text has no clause on the matter."),
+    "elsewhere": _("The text has clauses on the matter, but none that answers this row; they are named."),
+    "struck": _("The text itself marks the clause of an earlier text as deleted."),
+    "omitted": _("The text leaves out a clause of the text that it revises, or replaces it."),
+    "bracketed": _("The text leaves the matter open in brackets."),
+    "unrecorded": _("The text has the point, but it has not been read here yet: nothing follows from the gap."),
+    "not_public": _("The text is not public, or only in part: nothing follows from the gap."),
+}
+
+BASES = {
+    Basis.VERBATIM: _("The words of the text itself."),
+    Basis.TRANSLATION: _("The words of the text in another language."),
+    Basis.PARAPHRASE: _("What the clause provides, in our words. It is not a quotation."),
+    Basis.TRANSLATED_PARAPHRASE: _("In our words, after a translation."),
+    Basis.REPORTED: _("The text was not published; this is what others reported of it."),
+}
+
+CONFIDENCES = {
+    Confidence.HIGH: _("Sources agree, and one of an upper grade has it."),
+    Confidence.MEDIUM: _("One source, or weak ones; nothing speaks against it."),
+    Confidence.LOW: _("Sources contradict each other, or the wording was not seen."),
+}
+
+VERIFICATIONS = {
+    Verification.DIRECT: _("We read the clause in a copy of a source."),
+    Verification.INDIRECT: _("We read a summary of the clause."),
+    Verification.UNSEEN: _("We have not seen it."),
+}
