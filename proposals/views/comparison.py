@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from proposals import moment
+from proposals.comparison.basis import basis_words
 from proposals.comparison.compare import compare
 from proposals.comparison.result import ComparedRow, Comparison
 from proposals.exports import FileType, csv, document
@@ -125,12 +126,13 @@ def _lasting_moment(query: QueryDict, content: list) -> Moment:
 
 
 def _cited_content(comparison: Comparison, row: ComparedRow | None) -> list:
-    """What a citation vouches for: words, marks, relations, figures and stances, as comparable values."""
+    """What a citation vouches for, as comparable values: words, their basis, marks, relations, figures and stances."""
     rows = comparison.rows if row is None else [row]
     return [
         (
             each.row,
             [judgement.correspondence for judgement in each.judgements],
+            [basis_words(cell) for cell in each.cells],
             [(position.slug, position.stance, position.statement) for position in each.positions],
         )
         for each in rows

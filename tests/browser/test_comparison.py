@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import axe
-from tests.browser.starter import COMPARED, COUNTER, FRAMEWORK, GENEVA, PLAN
+from tests.browser.accessibility import axe, sideways
+from tests.browser.starter import COMPARED, COUNTER, FRAMEWORK, GENEVA, PLAN, SIX
 from tests.browser.visitor import follow
 
 
@@ -67,8 +67,8 @@ def test_c_copies_a_citation_of_the_row(open_context):
 
     expect(page.locator(".keys .where")).to_have_text("Citation copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    cited = "“Sovereignty: E3 counter-proposal read against the US 28-point plan.” Parley, release 1. "
-    assert copied.startswith(cited)
+    title = "“Sovereignty: E3 counter-proposal read against the US 28-point plan.”"
+    assert copied.startswith(f"{title} Parley, comparing our paraphrase, release 1. ")
     assert f"{COMPARED}&release=1#{PLAN}.1 (accessed " in copied
 
 
@@ -128,3 +128,20 @@ def test_the_head_of_the_table_and_its_first_column_stay_in_sight(open_context):
     first = page.locator("tbody tr").nth(12).locator("th").bounding_box()
     assert (corner["x"], corner["y"]) == (box["x"], box["y"])
     assert first["x"] == box["x"]
+
+
+def test_six_texts_fit_a_phone_and_a_sheet_of_paper(open_context):
+    phone, paper = open_context(width=360).new_page(), open_context(width=1000).new_page()
+    paper.emulate_media(media="print")
+
+    for page in (phone, paper):
+        page.goto(SIX)
+        assert sideways(page) == 0
+
+
+def test_the_strip_has_a_sign_for_each_text_beside_the_base(page):
+    page.goto(SIX)
+
+    rows = page.locator(".overview li")
+    assert {rows.nth(n).locator(".sign").count() for n in range(rows.count())} == {5}
+    assert page.locator(".overview + .note").text_content().startswith("From the top, a sign for each text: E3 counter")
