@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from proposals.comparison import wording
+from proposals.comparison.basis import SAME, kind_of
 from proposals.comparison.compare import passage_of
 from proposals.engine import vocabulary
 from proposals.engine.figures.find import FoundFigure, find_figures
@@ -28,7 +29,6 @@ RELATIONS = {
     "rewritten": Relation.AMENDED,
 }
 SENTENCES = {
-    "same": "The wording is unchanged.",
     "reworded": "The same provision, slightly reworded.",
     "rewritten": "The provision is reworded.",
 }
@@ -53,7 +53,7 @@ def initial_summary(base: Sequence[Clause], other: Sequence[Clause]) -> tuple[st
         points = f"{_points(base).capitalize()} {'is' if is_split else 'are'} {verb} {_points(other)}."
         return str(relation), _fitted([points, *sentences])
     in_words = relation_of(base_texts, other_texts, base_figures, other_figures)
-    return str(RELATIONS[in_words]), _fitted(sentences or [_from_words(in_words, base_texts, other_texts)])
+    return str(RELATIONS[in_words]), _fitted(sentences or [_from_words(in_words, base, other)])
 
 
 def _points(clauses: Sequence[Clause]) -> str:
@@ -104,11 +104,19 @@ def _amount(figure: FoundFigure) -> str:
     return wording.value("", unit, number)
 
 
-def _from_words(relation: str, base: Sequence[str], other: Sequence[str]) -> str:
+def _same(base: Sequence[Clause], other: Sequence[Clause]) -> str:
+    kind = kind_of([clause.basis for clause in (*base, *other)])
+    return "The wording is unchanged." if kind == "verbatim" else f"{str(SAME[kind]).capitalize()}."
+
+
+def _from_words(relation: str, base: Sequence[Clause], other: Sequence[Clause]) -> str:
+    if relation == "same":
+        return _same(base, other)
     if relation in SENTENCES:
         return SENTENCES[relation]
     kind, verb = ("removed", "Leaves out") if relation == "shortened" else ("added", "Adds")
-    runs = [text.strip() for spans in mark(base, other) for span_kind, text in spans if span_kind == kind]
+    marked = mark([clause.text for clause in base], [clause.text for clause in other])
+    runs = [text.strip() for spans in marked for span_kind, text in spans if span_kind == kind]
     quotes = "”, “".join(run for run in runs if any(letter.isalnum() for letter in run))
     if relation == "figure_changed" or not quotes or len(quotes) > LONGEST_QUOTE:
         return {"figure_changed": "A figure has changed.", "extended": "Adds to the text."}.get(

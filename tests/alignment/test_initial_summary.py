@@ -23,7 +23,7 @@ def clauses(issue, *texts: str):
 @pytest.mark.parametrize(
     ("before", "after", "relation", "sentence"),
     [
-        ("Aid is paid each year.", "Aid is paid each year.", "unchanged", "The wording is unchanged."),
+        ("Aid is paid each year.", "Aid is paid each year.", "unchanged", "Same in our paraphrase."),
         ("Aid is paid, by both.", "Aid is paid by both.", "reworded", "The same provision, slightly reworded."),
         ("Aid is paid each year.", "Troops leave before winter.", "amended", "The provision is reworded."),
         ("At most 600,000 personnel.", "At most 800,000 personnel.", "amended", "800,000 instead of 600,000."),
@@ -93,3 +93,17 @@ def test_a_long_summary_ends_at_a_word_within_the_limit(issue):
 def test_nothing_is_said_while_a_side_is_empty(issue):
     some = clauses(issue, "One.")
     assert initial_summary([], some) == initial_summary(some, []) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("verbatim", "verbatim", "The wording is unchanged."),
+        ("verbatim", "reported", "Same as far as reported."),
+        ("translated-paraphrase", "verbatim", "Same in our paraphrase."),
+    ],
+)
+def test_only_of_the_texts_own_words_it_says_that_the_wording_is_the_same(issue, before, after, sentence):
+    words = "Aid is paid each year."
+    base, other = (make_clause(issue=issue, text=words, basis=basis) for basis in (before, after))
+    assert initial_summary([base], [other]) == ("unchanged", sentence)

@@ -44,7 +44,7 @@ def test_a_sentence_is_suggested_from_figures_in_the_text(analyst, pair):
     form = analyst.get(workbench_url(pair), {"clause": "1"}).context["form"]
     assert form.initial == {"relation": "amended", "summary": "800,000 instead of 600,000."}
     form = analyst.get(workbench_url(pair), {"clause": "2"}).context["form"]
-    assert form.initial == {"relation": "unchanged", "summary": "The wording is unchanged."}
+    assert form.initial == {"relation": "unchanged", "summary": "Same in our paraphrase."}
 
 
 def test_another_choice_gets_another_sentence_and_nothing_is_written(analyst, pair):
