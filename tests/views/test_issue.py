@@ -104,3 +104,12 @@ def test_an_issue_lists_statements_on_clauses_that_have_it_as_a_further_issue(cl
     statements = read(client.get("/issues/aid/")).all("article", "statement")
 
     assert sorted(each.one("strong").text for each in statements) == ["rejects", "supports"]
+
+
+def test_each_clause_says_what_its_words_are(client):
+    make_site()
+
+    numbers = read(client.get("/issues/force-size/")).all("p", "number")
+
+    said = [number.one("span", "kind").text for number in numbers]
+    assert said == ["· paraphrase", "· paraphrase", "· reported"]
