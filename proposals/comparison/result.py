@@ -99,7 +99,12 @@ class ComparedFigure:
     @property
     def is_equal(self) -> bool:
         """Several texts fix a value, and it is the same in all of them."""
-        return len(self.values) > 1 and len({(figure.value, figure.unit) for _, figure in self.values}) == 1
+        return len(self.texts) > 1 and len({(figure.value, figure.unit) for _, figure in self.values}) == 1
+
+    @property
+    def texts(self) -> list[Proposal]:
+        """The texts that fix a value, each once."""
+        return list(dict.fromkeys(text for text, _ in self.values))
 
 
 @dataclass(frozen=True, slots=True)

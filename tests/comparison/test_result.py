@@ -156,8 +156,17 @@ def test_a_cell_counts_the_words_added_and_removed_and_names_its_clauses():
     [([("5", "days"), ("5", "days")], True), ([("5", "days"), ("5", "weeks")], False), ([("5", "days")], False)],
 )
 def test_figures_are_equal_in_value_and_unit_and_in_several_texts(values, is_equal):
-    figures = tuple((PLAN, Figure("cap", "number", value, unit, Decimal(value))) for value, unit in values)
+    figures = tuple(
+        (text, Figure("cap", "number", value, unit, Decimal(value)))
+        for text, (value, unit) in zip((PLAN, COUNTER), values, strict=False)
+    )
     assert ComparedFigure(None, FigureComparison("cap", "", ()), figures).is_equal == is_equal
+
+
+def test_two_equal_figures_of_one_text_are_not_equal_in_several():
+    figures = ((PLAN, Figure("cap", "number", "5", "days")),) * 2
+    compared = ComparedFigure(None, FigureComparison("cap", "", ()), figures)
+    assert (compared.is_equal, compared.texts) == (False, [PLAN])
 
 
 def test_all_rows_are_counted_whichever_are_shown():

@@ -4,7 +4,16 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.factories import make_clause, make_correspondence, make_issue, make_party, make_proposal, make_topic
+from proposals.models import Term
+from tests.factories import (
+    make_clause,
+    make_correspondence,
+    make_issue,
+    make_party,
+    make_proposal,
+    make_term,
+    make_topic,
+)
 from tests.views.reading import read, rows_of
 from tests.views.site import make_site
 
@@ -252,3 +261,27 @@ def test_print_names_the_address_in_the_foot_of_every_page_and_the_sources_at_th
     assert [li.text for li in page.one("section", "print-only").all("li")] == [
         "Agency, Report, 20 November 2025. https://example.org/wire"
     ]
+
+
+def test_a_figure_names_the_texts_that_fix_it_where_there_are_more_than_two(client):
+    site = make_site()
+    make_term(clause=site.reported.clauses.get(), measure=site.size.terms.get().measure, value="600000")
+
+    two, three = (
+        row(read(client.get(f"/compare/?t=plan&t=reported{more}")), "plan.1").one("th").one("p", "figure").text
+        for more in ("", "&t=counter")
+    )
+
+    assert two == "Cap 600,000 personnel in both"
+    assert three == "Cap 600,000 personnel Plan 600,000 personnel Beta's draft 800,000 personnel Counter"
+
+
+def test_an_equal_figure_of_some_texts_is_not_said_of_all(client):
+    make_site()
+
+    head = row(read(client.get(f"{COMPARED}&t=reported&base=reported")), "plan.1").one("th")
+
+    assert head.one("p", "figure").text == "Cap 600,000 personnel Plan 800,000 personnel Counter"
+    Term.objects.update(value="600000")
+    head = row(read(client.get(f"{COMPARED}&t=reported")), "plan.1").one("th")
+    assert head.one("p", "figure").text == "Cap 600,000 personnel in Plan and Counter"
