@@ -192,12 +192,17 @@ def signed(value) -> str:
     return f"{'+' if value >= 0 else '−'}{wording.number(abs(value))}"
 
 
-@register.inclusion_tag("proposals/_sign.html")
-def sign(of: str | ComparedCell) -> dict:
-    """The glyph of a relation, or of how a text stands to the base. Hidden from screen readers: words are beside it."""
-    if isinstance(of, str):
-        return {"relation": of, "glyph": relation_wording.SIGNS[of]}
-    return {"relation": of.relation, "glyph": relation_wording.sign_of(of)}
+@register.inclusion_tag("proposals/_signs.html")
+def sign(value: str) -> dict:
+    """The glyph of a relation, hidden from screen readers: the words are beside it."""
+    return {"signs": [(value, relation_wording.SIGNS[value])]}
+
+
+@register.inclusion_tag("proposals/_signs.html")
+def signs(of: ComparedRow | ComparedCell) -> dict:
+    """The glyph of how a text stands to the base, or of each in a row."""
+    cells = of.others if isinstance(of, ComparedRow) else [of]
+    return {"signs": [(cell.relation, relation_wording.sign_of(cell)) for cell in cells]}
 
 
 register.filter(relation_wording.relation)
@@ -256,13 +261,9 @@ def moment_words() -> str:
     return wording.moment_of(moment.current())
 
 
-@register.filter
-def matched_by(row: ComparedRow) -> str:
-    return wording.matched_by(row)
-
-
 register.filter(change_words)
 register.filter(reason_words)
+register.filter(wording.matched_by)
 register.filter(wording.point)
 register.filter(wording.silent_status)
 
