@@ -86,8 +86,8 @@ class BoardRow:
 
     @property
     def moved(self) -> list[Course]:
-        """The courses with a change of stance."""
-        return [course for course in self.courses if course.moves]
+        """The courses with a change of stance, on the target itself and then on clauses."""
+        return [course for course in (*self.courses, *self.beside) if course.moves]
 
     @property
     def by_side(self) -> list[tuple[str, list[Stand]]]:
@@ -177,10 +177,11 @@ class Board:
         return [row for row in self.issues if not (row.courses or row.beside)]
 
     @property
-    def moved(self) -> list[tuple[BoardRow, Course]]:
-        """Every course with a change of stance, latest change first."""
-        moved = [(row, course) for row in (*self.issues, *self.texts) for course in row.moved]
-        return sorted(moved, key=lambda each: (each[1].moves[-1].stated_on, each[1].moves[-1].slug), reverse=True)
+    def moved(self) -> list[Course]:
+        """Every course with a change of stance once, latest change first."""
+        moved = {course.current.pk: course for row in (*self.issues, *self.texts) for course in row.moved}
+        latest = {course.moves[-1]: course for course in moved.values()}
+        return [latest[move] for move in sorted(latest, key=lambda move: (move.stated_on, move.slug), reverse=True)]
 
 
 def build_board(process: Process | None, topic: Topic | None = None, parties: Sequence[Party] = ()) -> Board:

@@ -35,8 +35,8 @@ def test_a_row_says_who_stands_where_and_since_when(client):
     row = next(row for row in page.all("tr") if row.attrs.get("id") == "force-size")
     assert [cell.text for cell in row.all("td")] == [
         "Alpha rejects 9 Dec 2025 anonymous since 1 Dec 2025 on the record red line "
-        "supports of Plan, 1, 20 Nov 2025 on the record",
-        "Beta supports with conditions 20 Nov 2025 on the record rejects of Plan, 1, 20 Nov 2025 on the record",
+        "supports of Plan, 1 · 20 Nov 2025 on the record",
+        "Beta supports with conditions 20 Nov 2025 on the record rejects of Plan, 1 · 20 Nov 2025 on the record",
     ]
     assert row.one("th").text == "Force size 1 supports with conditions · 1 objects"
 
@@ -51,7 +51,7 @@ def test_a_change_of_stance_is_marked_drawn_and_listed_in_a_table(client):
     row = next(row for row in page.all("tr") if row.attrs.get("id") == "force-size")
     assert row.all("td")[0].text == (
         "Beta rejects 1 Dec 2025 anonymous previously: supports with conditions, 20 November 2025, on the record "
-        "rejects of Plan, 1, 20 Nov 2025 on the record"
+        "rejects of Plan, 1 · 20 Nov 2025 on the record"
     )
     drawing = page.one("figure", "course")
     assert drawing.one("svg").one("title").text == "Stance of Beta over time"

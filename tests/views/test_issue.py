@@ -3,7 +3,7 @@
 import pytest
 
 from proposals.models import Issue
-from tests.factories import make_clause, make_issue, make_process, make_proposal, make_topic
+from tests.factories import make_clause, make_issue, make_position, make_process, make_proposal, make_topic
 from tests.views.reading import read
 from tests.views.site import make_site
 
@@ -113,3 +113,14 @@ def test_each_clause_says_what_its_words_are(client):
 
     said = [number.one("span", "kind").text for number in numbers]
     assert said == ["· paraphrase", "· paraphrase", "· reported"]
+
+
+def test_an_issue_draws_the_changes_of_stance_on_its_thesis_and_on_clauses_about_it(client):
+    site = make_site()
+    beta = site.counter.drafted_by.get()
+    for target in ({"issue": site.size.issue}, {"clause": site.size}):
+        make_position(party=beta, stance="opposes", stated_on="2025-12-01", **target)
+
+    drawings = read(client.get("/issues/force-size/")).all("figure", "course")[:2]
+
+    assert [drawing.one("figcaption").text for drawing in drawings] == ["Beta", "Beta, point 1 of the Plan"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,9 @@ def process(request, loaded, db) -> Process:
     return next(process for process in Process.objects.all() if folder in process.slug)
 
 
+@cache
 def get(address: str) -> Node:
+    """No test here changes the data, so a page is asked for once."""
     return read(Client().get(address))
 
 
