@@ -14,7 +14,7 @@ from benchmarks import peers
 from proposals.engine.pairing.align import find_links
 from proposals.engine.pairing.certainty import of_link
 from tests.engine.labelled.load import Case, Pair
-from tests.engine.labelled.score import Pairing, Score, by_words, cases_by_kind, total, with_issues
+from tests.engine.labelled.score import Match, Pairing, Score, among_others, by_words, cases_by_kind, total, with_issues
 
 BOUNDS = (0.65, 0.8, 0.9, 0.95, 0.98)
 
@@ -30,7 +30,22 @@ def main() -> None:
             say(line(name, total(cases, pairing, with_empty=False)))
         if kind.startswith("real"):
             say(line("ours, with issues", total(cases, with_issues)))
+    say("\n" + among_several(kinds["real texts"]))
     say("\n" + certainties([case for kind, cases in kinds.items() if ":" not in kind for case in cases]))
+
+
+def among_several(cases: Sequence[Case]) -> str:
+    """The same pairs where more texts are compared at once: in one row, and with the rows that refer to each other."""
+    lines = ["Real texts, several at once: pairs in one row; with references from row to row\n"]
+    ways: tuple[tuple[Match, str], ...] = (("wording", "words alone"), ("all", "with issues"))
+    for match, name in ways:
+        for size in range(2, 7):
+            rows, referring = (among_others(cases, size, match, referring=each) for each in (False, True))
+            lines.append(
+                f"  {size} texts, {name}:  P {rows.precision:.3f}   R {rows.recall:.3f}"
+                f"     P {referring.precision:.3f}   R {referring.recall:.3f}\n"
+            )
+    return "".join(lines)
 
 
 def line(name: str, score: Score) -> str:

@@ -10,6 +10,7 @@ from typing import cast
 from proposals.alignment.initial_summary import initial_summary
 from proposals.comparison.compare import passage_of
 from proposals.engine import vocabulary
+from proposals.engine.language.barriers import barrier, speech_of
 from proposals.engine.marking.marks import mark
 from proposals.engine.pairing.candidates import Candidate, Proposed, proposed, ranked
 from proposals.models import Clause, Correspondence, Omission, Proposal, State
@@ -82,6 +83,7 @@ class Workbench:
                 self.correspondences_by_clause.setdefault(clause.pk, []).append(correspondence)
         self.origins = {each.pk: self._origins(each) for each in both}
         self.texts = [self._engine_text(each) for each in both]
+        self.barrier = barrier(*map(speech_of, self.texts))
         self.settled = {
             (each.slug, clause.key)
             for each in both
@@ -182,7 +184,7 @@ class Workbench:
             keys = [sorted(clause.pk for clause in side) for side in (group, chosen)]
             if [sorted(side) for side in sides(correspondence, self.proposal)] == keys:
                 return correspondence.relation, correspondence.summary
-        return initial_summary(chosen, group)
+        return ("", "") if self.barrier else initial_summary(chosen, group)
 
     def _initial_choice(self, aligned: AlignedClause, correspondence: Correspondence | None) -> tuple[set, set]:
         if correspondence is not None:
@@ -196,9 +198,13 @@ class Workbench:
                 return set(group.right), set(group.left)
         return set(), set()
 
-    @staticmethod
-    def _marks(theirs: Clause, ours: Clause) -> tuple[vocabulary.Span, ...]:
-        """Our words read against theirs: what the chosen clause adds to the candidate, and what it lacks."""
+    def _marks(self, theirs: Clause, ours: Clause) -> tuple[vocabulary.Span, ...]:
+        """Our words read against theirs: what the chosen clause adds to the candidate, and what it lacks.
+
+        None if the texts have no language in common.
+        """
+        if self.barrier:
+            return ()
         marks = mark([theirs.text], [ours.text])
         return tuple(marks[0]) if marks else ()
 
@@ -216,6 +222,7 @@ class Workbench:
                 for omission in self.omissions
                 if omission.proposal_id == proposal.pk and omission.clause.proposal_id != proposal.pk
             ),
+            languages=(proposal.text_language,),
         )
 
     @staticmethod

@@ -53,6 +53,7 @@ def _clause(proposal: str, spans: list[list[str]]) -> dict:
         "sources": ["ap-28-hutchpost"],
         "silence": None,
         "moved_from": None,
+        "also_answers": [],
         "spans": spans,
     }
 
@@ -63,11 +64,13 @@ def _cell(proposal: str, relation: str | None, spans: list[list[str]]) -> dict:
         "silence": None,
         "because": None,
         "elsewhere": [],
+        "answered_by": [],
         "omissions": [],
         "state": "differs" if relation else None,
         "relation": relation,
         "relation_by": "engine" if relation else None,
         "engine_relation": relation,
+        "not_compared": None,
         "coarsened": False,
         "clauses": [_clause(proposal, spans)],
     }

@@ -23,6 +23,8 @@ from proposals.comparison.result import (
     Comparison,
     Counts,
     Order,
+    Reference,
+    RowName,
 )
 from proposals.engine import vocabulary
 from proposals.engine.table import table
@@ -151,6 +153,7 @@ class _Records:
                 for omission in self.omissions.values()
                 if omission.proposal_id == proposal.pk
             ),
+            languages=(proposal.text_language,),
         )
 
     def row(self, row: vocabulary.Row, base: Proposal) -> ComparedRow:
@@ -181,12 +184,13 @@ class _Records:
 
     def twins(self, row: vocabulary.Row, base: Proposal) -> dict[str, Proposal]:
         """Slug of a text → the first text, starting from the base, that has exactly the same words in this row."""
-        first: dict[tuple[str, ...], Proposal] = {}
+        first: dict[tuple[str, tuple[str, ...]], Proposal] = {}
         twins = {}
         for cell in sorted(row.cells, key=lambda cell: cell.text != base.slug):
             wording = tuple(self.clauses[cell.text, marked.key].text for marked in cell.passages if marked.spans)
             proposal = self.by_slug[cell.text]
-            if wording and (twin := first.setdefault(wording, proposal)) is not proposal:
+            spoken = proposal.text_language, wording
+            if wording and (twin := first.setdefault(spoken, proposal)) is not proposal:
                 twins[cell.text] = twin
         return twins
 
@@ -207,6 +211,9 @@ class _Records:
             clauses=tuple(self.clause(cell.text, marked) for marked in cell.passages),
             omissions=tuple(omission for omission in omissions if omission is not None),
             elsewhere=tuple(self.clauses[cell.text, key] for key in cell.elsewhere),
+            answered_by=tuple(
+                Reference(self.clauses[cell.text, each.key], self.row_name(each.row)) for each in cell.answered_by
+            ),
             same_as=same_as,
             dropped=base_clauses if cell.relation == "dropped" else (),
             judged=judged,
@@ -214,7 +221,12 @@ class _Records:
 
     def clause(self, text: str, marked: vocabulary.Marked) -> ComparedClause:
         clause = self.clauses[text, marked.key]
-        return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]))
+        also_answers = tuple(map(self.row_name, marked.also_answers))
+        return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]), also_answers)
+
+    def row_name(self, row_id: str) -> RowName:
+        slug, key = row_id.split(".", 1)  # a slug has no dots
+        return RowName(row_id, self.clauses[slug, key])
 
     def figure(self, figure_line: vocabulary.FigureComparison) -> ComparedFigure:
         values = tuple((self.by_slug[text], figure) for text, figure in figure_line.values)

@@ -40,6 +40,8 @@ behind it."""
 SILENCES = {
     "not_addressed": _("The text has no clause on the matter."),
     "elsewhere": _("The text has clauses on the matter, but none that answers this row; they are named."),
+    "other_row": _("The text answers in another row, which is named: a clause stands in one row only."),
+    "not_compared": _("The texts have no language, or no script, in common, so their words are not compared."),
     "struck": _("The text itself marks the clause of an earlier text as deleted."),
     "omitted": _("The text leaves out a clause of the text that it revises, or replaces it."),
     "bracketed": _("The text leaves the matter open in brackets."),

@@ -6,7 +6,8 @@ from django.utils.translation import ngettext_lazy, pgettext_lazy
 from proposals.comparison.basis import SAME, kind_between
 from proposals.comparison.judgements import Judgement
 from proposals.comparison.result import ComparedCell, ComparedRow
-from proposals.comparison.wording import silent_cell, the
+from proposals.comparison.silence_wording import BARRIERS, silent_cell
+from proposals.comparison.wording import IN_ANOTHER_ROW, the
 
 RELATIONS = {
     "same": pgettext_lazy("relation", "same"),
@@ -90,8 +91,19 @@ def row_relation(row: ComparedRow) -> str:
         return _states(row)
     if row.relation:
         return _relation_to(row, row.others[0], row.relation)
-    if row.is_left_open or row.is_elsewhere:
-        return str(LEFT_OPEN if row.is_left_open else ELSEWHERE)
+    return _why_without(row)
+
+
+def _why_without(row: ComparedRow) -> str:
+    """Why the other text of a pair has no relation to the base."""
+    if row.is_left_open:
+        return str(LEFT_OPEN)
+    if row.is_answered_in_another_row:
+        return str(IN_ANOTHER_ROW)
+    if row.is_elsewhere:
+        return str(ELSEWHERE)
+    if row.not_compared:
+        return str(BARRIERS[row.not_compared])
     in_neither = all(cell.state in ("silent", "left_out") for cell in row.cells)
     return str(IN_NEITHER if in_neither else NOT_KNOWN)
 
@@ -120,9 +132,10 @@ def cell_relation(cell: ComparedCell, row: ComparedRow) -> str:
         return silent_cell(cell)
     if cell is row.base:
         return ""
+    barrier = [str(BARRIERS[cell.cell.not_compared])] if cell.cell.not_compared else []
     if cell.relation:
-        return _relation_to(row, cell, cell.relation)
-    return str(NOT_COMPARED if cell.state == "not_compared" else NOT_KNOWN)
+        return "; ".join([_relation_to(row, cell, cell.relation), *barrier])
+    return barrier[0] if barrier else str(NOT_COMPARED if cell.state == "not_compared" else NOT_KNOWN)
 
 
 def decided(cell: ComparedCell, row: ComparedRow) -> str:

@@ -21,12 +21,30 @@ By = Literal["person", "engine"]
 
 
 @dataclass(frozen=True, slots=True)
+class RowName:
+    """A row as others refer to it: its id and its first clause."""
+
+    id: str
+    first: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A clause that answers a row but stands in another, ``row``."""
+
+    clause: Clause
+    row: RowName
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedClause:
-    """A clause, its words marked against the base, and the current stances on it as written."""
+    """A clause, its words marked against the base, the current stances on it as written, and the other rows that it
+    answers too."""
 
     clause: Clause
     marked: vocabulary.Marked
     positions: tuple[Position, ...]
+    also_answers: tuple[RowName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +52,9 @@ class ComparedCell:
     """What one proposal has in a row.
 
     ``omissions`` says what is known about a silence, and ``elsewhere`` which clauses of a silent text are on the row's
-    issue. ``same_as`` is the first text, starting from the base, with exactly the same words. ``dropped`` holds the
-    clauses of the base of which nothing is left here. ``judged`` is the relation to the base that a person chose, "" if
-    nobody did.
+    issue. ``answered_by`` refers to its clauses that answer the row from another. ``same_as`` is the first text,
+    starting from the base, with exactly the same words. ``dropped`` holds the clauses of the base of which nothing is
+    left here. ``judged`` is the relation to the base that a person chose, "" if nobody did.
     """
 
     proposal: Proposal
@@ -44,6 +62,7 @@ class ComparedCell:
     clauses: tuple[ComparedClause, ...]
     omissions: tuple[Omission, ...] = ()
     elsewhere: tuple[Clause, ...] = ()
+    answered_by: tuple[Reference, ...] = ()
     same_as: Proposal | None = None
     dropped: tuple[Clause, ...] = ()
     judged: str = ""
@@ -79,9 +98,20 @@ class ComparedCell:
         return [compared.clause.label for compared in self.clauses]
 
     @property
+    def further(self) -> list[Clause]:
+        """The clauses of a silent text on the row's issue, without those that answer the row from another."""
+        answers = {reference.clause.pk for reference in self.answered_by}
+        return [clause for clause in self.elsewhere if clause.pk is None or clause.pk not in answers]
+
+    @property
     def words_changed(self) -> tuple[int, int]:
-        """The number of words that are here but not in the base, and in the base but not here."""
+        """The number of words that are here but not in the base, and in the base but not here.
+
+        Rival versions are each marked against the whole base, so that no number holds for all of them: none is given.
+        """
         counts: Counter[str] = Counter()
+        if len(self.clauses) > 1 and any(each.clause.status == Clause.Status.VARIANT for each in self.clauses):
+            return 0, 0
         for compared in self.clauses:
             for kind, text in compared.marked.spans:
                 counts[kind] += len(text.split())
@@ -201,6 +231,16 @@ class ComparedRow:
         return any(compared.cell.silence == "elsewhere" for compared in self.cells)
 
     @property
+    def not_compared(self) -> vocabulary.Barrier | None:
+        """Why the words of a text are not compared with those of the base: they share no language, or no script."""
+        return next((compared.cell.not_compared for compared in self.cells if compared.cell.not_compared), None)
+
+    @property
+    def is_answered_in_another_row(self) -> bool:
+        """A text has a clause that answers this row but stands in another: whether it differs is said there."""
+        return any(compared.answered_by for compared in self.cells)
+
+    @property
     def is_contested(self) -> bool:
         """One party accepts, and another objects to, the same clause or thesis. A pledge is never contested."""
         by_target = defaultdict(set)
@@ -266,6 +306,11 @@ class Comparison:
     def columns(self, view: View) -> list[Proposal]:
         """The texts that have a column: in a redline the base is shown within the others."""
         return self.others if view == "redline" else list(self.texts)
+
+    @property
+    def row_ids(self) -> set[str]:
+        """The ids of the rows shown."""
+        return {row.row.id for row in self.rows}
 
     @property
     def groups(self) -> list[tuple[Topic | None, list[ComparedRow]]]:

@@ -29,6 +29,8 @@ OPPOSITE = {"stronger": "weaker", "weaker": "stronger", "split": "merged", "merg
 _OF_SILENCE: dict[str, State] = {
     "not_addressed": "silent",
     "elsewhere": "elsewhere",
+    "other_row": "elsewhere",
+    "not_compared": "not_compared",
     "struck": "left_out",
     "omitted": "left_out",
     "bracketed": "left_open",

@@ -8,9 +8,11 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
-from proposals.models import Clause, DatePrecision, Omission, Proposal
+from proposals.comparison.result import ComparedRow, Comparison
+from proposals.models import Clause, DatePrecision, Proposal
 from proposals.moment import Moment
+
+IN_ANOTHER_ROW = pgettext_lazy("relation", "answered in another row")
 
 MATCHED_BY = {
     "person": gettext_lazy("matched by a person"),
@@ -18,8 +20,11 @@ MATCHED_BY = {
     "issue": gettext_lazy("matched by shared issue and wording"),
     "number": gettext_lazy("matched by printed number"),
     "wording": gettext_lazy("matched by wording"),
+    "figures": gettext_lazy("matched by figures"),
     "unmatched": gettext_lazy("no counterpart found"),
 }
+
+BY_ISSUE_ALONE = gettext_lazy("matched by shared issue")
 
 ALONE_BY_A_PERSON = gettext_lazy("a person found no counterpart")
 
@@ -60,8 +65,12 @@ def moment_warnings(moment: Moment) -> list[str]:
 
 
 def matched_by(row: ComparedRow) -> str:
-    """How the clauses of a row were matched, or that a person found no counterpart."""
+    """How the clauses of a row were matched, or that a person found no counterpart, or that it is in another row."""
     by = row.row.matched_by
+    if by == "unmatched" and row.is_answered_in_another_row:
+        return str(IN_ANOTHER_ROW)
+    if by == "issue" and row.not_compared:
+        return str(BY_ISSUE_ALONE)
     return str(ALONE_BY_A_PERSON if by == "person" and row.stands_alone else MATCHED_BY[by])
 
 
@@ -174,57 +183,6 @@ def shown_of(comparison: Comparison) -> str:
         return ""
     counts = {"shown": len(comparison.rows), "rows": comparison.counts.rows}
     return _("Showing %(shown)s of %(rows)s rows.") % counts
-
-
-def silent_cell(cell: ComparedCell) -> str:
-    """What an empty cell means, and which points speak of the row's issue elsewhere: "see 6, 7 (struck)"."""
-    labels = []
-    for clause in cell.elsewhere:
-        status = silent_status(clause)
-        labels.append(f"{clause.label} ({status})" if status else clause.label)
-    return f"{before_points(cell)} {', '.join(labels)}".strip()
-
-
-def before_points(cell: ComparedCell) -> str:
-    """What an empty cell means, up to the points that speak of the row's issue elsewhere, if there are any."""
-    words = silence(cell.cell.silence or "", cell.proposal.text_availability, cell.omissions)
-    if not cell.elsewhere or cell.cell.silence == "elsewhere":
-        return words
-    if cell.cell.silence == "bracketed":
-        return _("%(silence)s: see") % {"silence": words}
-    return _("%(silence)s; on this issue see") % {"silence": words}
-
-
-def silent_status(clause: Clause) -> str:
-    """The status in words of a clause without a provision: struck, removed or not recorded; "" for any other."""
-    silent = clause.status in (Clause.Status.DELETED, Clause.Status.REMOVED, Clause.Status.UNRECORDED)
-    return str(STATUS_WORDS[clause.status]) if silent else ""
-
-
-def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) -> str:
-    """What it means that a text has nothing in a row, or on an issue.
-
-    ``kind`` is a silence of :mod:`proposals.engine.vocabulary`; ``availability`` and ``omissions``, those of the row's
-    clauses, are the silent text's.
-    """
-    was = ", ".join(dict.fromkeys(omission.clause.label for omission in omissions))
-    if kind == "struck":
-        return _("struck here (was %(was)s)") % {"was": was} if was else _("struck here")
-    if kind == "omitted":
-        if not was:
-            return _("left out")
-        replaced = all(omission.how == Omission.How.REPLACED for omission in omissions)
-        return (_("replaced (was %(was)s)") if replaced else _("left out (was %(was)s)")) % {"was": was}
-    if kind == "elsewhere":
-        return _("see")
-    if kind == "bracketed":
-        return _("left open in brackets")
-    if kind == "unrecorded":
-        return _("not recorded here yet")
-    if kind == "not_public":
-        part = availability == Proposal.Availability.PARTIAL
-        return _("not known: this text is public only in part") if part else _("not known: this text is not public")
-    return _("not addressed")
 
 
 def language_name(code: str) -> str:

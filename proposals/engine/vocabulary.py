@@ -2,7 +2,8 @@
 
 A *text* (one proposal) is an ordered sequence of *passages* (its clauses). A comparison of two to six texts is a
 *table*: *rows* of *cells*, one cell per text, each with one or more marked passages or a typed silence. A *span* is a
-run of words that both this text and the base have (same), only this text has (added) or only the base has (removed).
+run of words that both this text and the base have (same), only this text has (added) or only the base has (removed), or
+that is not compared with the base because the two are in different languages (uncompared).
 
 Everything is a frozen dataclass (a span is a pair) of strings, numbers and tuples, so equal comparisons compare equal.
 """
@@ -18,9 +19,20 @@ Status = Literal["active", "bracketed", "deleted", "removed", "variant", "unreco
 FigureKind = Literal["number", "money", "date", "duration", "share", "text", "boolean"]
 OmissionKind = Literal["struck", "left-out", "replaced"]
 
-SpanKind = Literal["same", "added", "removed"]
-Silence = Literal["not_addressed", "elsewhere", "struck", "omitted", "bracketed", "unrecorded", "not_public"]
-MatchedBy = Literal["person", "identical", "issue", "wording", "number", "unmatched"]
+SpanKind = Literal["same", "added", "removed", "uncompared"]
+Silence = Literal[
+    "not_addressed",
+    "not_compared",
+    "other_row",
+    "elsewhere",
+    "struck",
+    "omitted",
+    "bracketed",
+    "unrecorded",
+    "not_public",
+]
+Barrier = Literal["languages", "scripts"]
+MatchedBy = Literal["person", "identical", "issue", "wording", "figures", "number", "unmatched"]
 Relation = Literal[
     "same",
     "reworded",
@@ -78,13 +90,18 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One proposal. ``revises`` holds the keys of the texts that it revises or draws on."""
+    """One proposal. ``revises`` holds the keys of the texts that it revises or draws on.
+
+    ``languages`` are the codes of the languages that its passages are recorded in, none if that is not known. The words
+    of texts that have no language in common are not compared.
+    """
 
     key: str
     passages: tuple[Passage, ...]
     availability: Availability = "full"
     revises: tuple[str, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 Place = tuple[str, str]
@@ -127,14 +144,26 @@ class Marked:
     """A passage of a cell with its words marked against the base.
 
     Joining same and added gives each passage's text back exactly; joining same and removed over the passages of a cell
-    gives the joined texts of the base's cell. A struck or unrecorded point has no spans; ``silence`` says which it is.
-    ``moved_from`` is the number (or key) of a moved passage in the base.
+    gives the joined texts of the base's cell. Rival versions of a point are each marked by themselves: one gives the
+    joined texts of the base's cell or, if the base has versions too, one of these. A struck or unrecorded point has no
+    spans; ``silence`` says which it is.
+    ``moved_from`` is the number (or key) of a moved passage in the base. ``also_answers`` holds the ids of other rows
+    that it answers too, where it is only referred to.
     """
 
     key: str
     spans: tuple[Span, ...]
     silence: Silence | None = None
     moved_from: str | None = None
+    also_answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A passage that answers a row but stands in another, ``row``."""
+
+    key: str
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +172,14 @@ class Cell:
 
     ``relation`` is the relation to the base's cell; None for the base itself, for a silence that the base shares, and
     where nothing can be said because a text is not public, its point is unrecorded, it leaves the matter open in
-    brackets or speaks of it elsewhere. ``because`` names the passage of this text that explains the silence (the
-    bracketed clause that leaves the matter open). ``elsewhere`` names all passages of a silent text on the row's issue,
-    in their order, whatever the silence; only a text without any can be said not to address it. ``coarsened`` says that
-    the texts were too long to be marked word by word throughout: what is marked has changed, but some of its words may
-    be in both.
+    brackets, answers it in another row, speaks of it elsewhere or has no language in common with the base. ``because``
+    names the passage of this text that explains the silence (the bracketed clause that leaves the matter open).
+    ``elsewhere`` names all passages of a silent text on the row's issue, in their order, whatever the silence; only a
+    text without any can be said not to address it. ``answered_by`` names the passages of this text that answer the row
+    too but stand in another; where the text has nothing else and no omission is on record, the silence is *other_row*.
+    ``coarsened`` says that the texts were too long to be marked word by word throughout: what is marked has changed,
+    but some of its words may be in both. ``not_compared`` says why the words here and those of the base are not
+    compared: they share no language, or no script. Then nothing but figures and records makes a relation.
     """
 
     text: str
@@ -157,6 +189,8 @@ class Cell:
     because: str | None = None
     coarsened: bool = False
     elsewhere: tuple[str, ...] = ()
+    answered_by: tuple[Reference, ...] = ()
+    not_compared: Barrier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +223,8 @@ class Row:
 
     ``id`` is the place of the first passage in the row, ``"<text>.<key>"``: permanent and unique. ``relation`` sums
     up the cells, None where no cell can say. ``issue`` is the main issue the row is about, "" if it has none.
-    ``matched_by`` is the weakest link that holds the row together; "number" is the printed number alone, and "person"
+    ``matched_by`` is the weakest link that holds the row together; "number" is the printed number alone, "figures" the
+    figures of texts that have no language in common, and "person"
     in a row of one text says that people found no answer in any other. ``correspondence`` is the one that speaks for
     the row, if there is one.
     """

@@ -1,6 +1,7 @@
 """A comparison as a Word document: one table, in which the words of each text are tracked changes against the base.
 
-Accepting all changes gives exactly the texts; rejecting all gives exactly the base. Remarks about the words (numbers,
+Accepting all changes gives exactly the texts; rejecting all gives exactly the base, once for each rival version of a
+point; words that are not compared, in another language, stay as they are. Remarks about the words (numbers,
 relations, silences, figures, stances) have paragraphs of their own and are not tracked.
 """
 
@@ -20,7 +21,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from proposals.comparison import wording
+from proposals.comparison import silence_wording, wording
 from proposals.comparison.basis import compared_words, shared_basis
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import ComparedCell, ComparedRow, Comparison, View
@@ -146,7 +147,10 @@ def _fill_row_head(target: _Cell, row: ComparedRow) -> None:
 def _fill_cell(
     target: _Cell, cell: ComparedCell, row: ComparedRow, view: View, revisions: "_Revisions", names_basis: bool
 ) -> None:
-    _write_paragraph(target.paragraphs[0], cell_relation(cell, row))
+    relation = cell_relation(cell, row)
+    if cell.answered_by and not cell.cell.silence:
+        relation = "; ".join(filter(None, (relation, silence_wording.answered_by(cell))))
+    _write_paragraph(target.paragraphs[0], relation)
     for clause in cell.dropped if view != "summary" else ():
         _add_words(target, [("removed", clause.text)], revisions)
     for compared in cell.clauses:
@@ -156,6 +160,8 @@ def _fill_cell(
             _write_paragraph(target.add_paragraph(), clause.text)
         elif compared.marked.spans and view != "summary":
             _add_words(target, compared.marked.spans, revisions)
+        if compared.also_answers:
+            _write_paragraph(target.add_paragraph(), silence_wording.also_answers(compared.also_answers))
         for reading in clause.variant_readings.all():
             source = reading.source.publisher or reading.source.title
             reading_note = _("%(source)s published instead: %(reading)s")
@@ -199,7 +205,7 @@ def _add_words(target: _Cell, spans: Iterable[Span], revisions: _Revisions) -> N
     paragraph = target.add_paragraph()
     paragraph._p.style = WORDS
     for kind, text in spans:
-        if kind == "same":
+        if kind in ("same", "uncompared"):
             _add_run(paragraph, paragraph._p, text, "w:t")
             continue
         change = revisions.element("w:ins" if kind == "added" else "w:del")

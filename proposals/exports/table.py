@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from proposals.comparison import wording
+from proposals.comparison import silence_wording, wording
 from proposals.comparison.basis import basis_words
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import ComparedCell, ComparedFigure, ComparedRow, Comparison, View
@@ -23,7 +23,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
     yield [
         *(_("row"), _("topic"), _("issue"), _("relation"), _("decided"), _("summary"), _("figures")),
         *(f"{text.short_title}: {part}" for text in columns for part in parts),
-        *(_("matched by"), _("certainty"), _("stances"), _("sources"), _("address")),
+        *(_("other rows"), _("matched by"), _("certainty"), _("stances"), _("sources"), _("address")),
     ]
     shown = {text.pk for text in columns}
     for row in comparison.rows:
@@ -37,6 +37,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             "; ".join(summaries(row)),
             "; ".join(figure_words(figure) for figure in row.figures),
             *(part for cell in cells for part in _parts(cell, row, view)),
+            "; ".join(_references(cells)),
             wording.matched_by(row),
             row.row.certainty,
             "; ".join(stance_words(position) for position in row.positions),
@@ -51,6 +52,17 @@ def _parts(cell: ComparedCell, row: ComparedRow, view: View) -> Iterator[str]:
     yield basis_words(cell)
     if view != "summary":
         yield "\n\n".join(compared.clause.text for compared in cell.clauses if compared.clause.text)
+
+
+def _references(cells: Iterable[ComparedCell]) -> Iterator[str]:
+    """Which clauses answer the row from another, and which of its clauses also answer others."""
+    for cell in cells:
+        if cell.answered_by:
+            yield f"{cell.proposal.short_title}: {silence_wording.answered_by(cell)}"
+        for compared in cell.clauses:
+            if compared.also_answers:
+                point = f"{cell.proposal.short_title} {compared.clause.label}"
+                yield f"{point}: {silence_wording.also_answers(compared.also_answers)}"
 
 
 def figure_words(figure: ComparedFigure) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import override
 
 from config.parameters import MOMENT, ON, RELEASE
 from proposals import moment
-from proposals.comparison import basis, relation_wording, wording
+from proposals.comparison import basis, relation_wording, silence_wording, wording
 from proposals.comparison.issue_coverage import Coverage
 from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
 from proposals.engine.vocabulary import Figure
@@ -265,7 +265,7 @@ register.filter(change_words)
 register.filter(reason_words)
 register.filter(wording.matched_by)
 register.filter(wording.point)
-register.filter(wording.silent_status)
+register.filter(silence_wording.silent_status)
 
 
 @register.filter
@@ -277,8 +277,8 @@ def percent(value: float) -> str:
 def silence(empty: ComparedCell | Coverage) -> str:
     """What it means that a text has nothing in a cell of a comparison, or on an issue; points may follow."""
     if isinstance(empty, ComparedCell):
-        return wording.before_points(empty)
-    return wording.silence(str(empty.silence), empty.proposal.text_availability, empty.omissions)
+        return silence_wording.before_points(empty)
+    return silence_wording.silence(str(empty.silence), empty.proposal.text_availability, empty.omissions)
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""A comparison in words: dates, numbers, relations, silences."""
+"""A comparison in words: dates, numbers, relations."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import pytest
 from django.utils.translation import override
 
 from proposals.comparison import wording
-from proposals.comparison.result import ComparedCell
-from proposals.engine.vocabulary import Cell, MatchedBy
-from proposals.models import Clause, Omission, Proposal
+from proposals.engine.vocabulary import MatchedBy
+from proposals.models import Clause, Proposal
 from proposals.moment import Moment
 
 DAY = date(2025, 12, 8)
@@ -100,56 +99,6 @@ def test_several_points_that_correspond_to_one_are_named(relation, here, in_base
 def test_everything_the_engine_can_say_has_words():
     assert set(wording.MATCHED_BY) == set(MatchedBy.__args__)
     assert set(wording.STATUS_WORDS) == set(Clause.Status.values) - {"active"}
-
-
-@pytest.mark.parametrize(
-    ("kind", "how", "expected"),
-    [
-        ("struck", [], "struck here"),
-        ("struck", ["struck"], "struck here (was 6)"),
-        ("omitted", [], "left out"),
-        ("omitted", ["left-out", "replaced"], "left out (was 6, 7)"),
-        ("omitted", ["replaced", "replaced"], "replaced (was 6, 7)"),
-        ("not_addressed", [], "not addressed"),
-        ("elsewhere", [], "see"),
-    ],
-)
-def test_a_silence_names_the_clauses_that_are_known_to_be_left_out(kind, how, expected):
-    clauses = [Clause(key="6", number="6"), Clause(key="7", number="")]
-    omissions = tuple(Omission(clause=clause, how=each) for clause, each in zip(clauses, how, strict=False))
-    assert wording.silence(kind, "full", omissions) == expected
-
-
-@pytest.mark.parametrize(
-    ("kind", "words"),
-    [
-        ("elsewhere", "see 6, r1, 8 (struck), 9 (removed)"),
-        ("bracketed", "left open in brackets: see 6, r1, 8 (struck), 9 (removed)"),
-        ("omitted", "left out; on this issue see 6, r1, 8 (struck), 9 (removed)"),
-        ("not_public", "not known: this text is not public; on this issue see 6, r1, 8 (struck), 9 (removed)"),
-    ],
-)
-def test_an_empty_cell_names_the_points_that_speak_of_its_issue(kind, words):
-    points = (
-        Clause(key="6", number="6"),
-        Clause(key="r1", number="", status="bracketed"),
-        Clause(key="8", number="8", status="deleted"),
-        Clause(key="9", number="9", status="removed"),
-    )
-    text = Proposal(text_availability="reported")
-    assert wording.silent_cell(ComparedCell(text, Cell("plan", silence=kind), (), elsewhere=points)) == words
-
-
-def test_an_empty_cell_of_a_text_without_such_points_says_only_why():
-    cells = [ComparedCell(Proposal(), Cell("plan", silence=kind), ()) for kind in ("not_addressed", "omitted")]
-    assert [wording.silent_cell(cell) for cell in cells] == ["not addressed", "left out"]
-
-
-def test_what_is_not_public_is_not_known_and_never_called_silent():
-    assert [wording.silence("not_public", each) for each in ("partial", "reported")] == [
-        "not known: this text is public only in part",
-        "not known: this text is not public",
-    ]
 
 
 def test_the_moment_names_the_day_and_the_release():

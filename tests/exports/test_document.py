@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from proposals.models import Clause
 from tests.exports.reading import Word, body
 from tests.factories import make_clause, make_issue, make_process, make_proposal
-from tests.views.site import make_site, speak_elsewhere
+from tests.views.site import answer_two_rows, make_site, speak_elsewhere, speak_ukrainian
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +130,32 @@ def test_it_says_where_a_text_speaks_of_the_issue_elsewhere_and_strikes_nothing(
         "no counterpart found",
     ]
     assert [paragraph.text for paragraph in row.cells[-1].paragraphs] == ["see 1"]
+
+
+@pytest.mark.parametrize("view", ["aligned", "redline", "summary"])
+def test_it_says_which_clause_answers_two_rows_and_in_which_it_stands(client, view):
+    answer_two_rows(make_site())
+
+    first, second = Word(client.get(f"/compare/comparison.docx?t=first&t=second&t=third&view={view}")).rows
+
+    assert "also answers row first.2" in [paragraph.text for paragraph in first.cells[-1].paragraphs]
+    assert [paragraph.text for paragraph in second.cells[-1].paragraphs] == [
+        "answered in another row: see 5 (row first.1)"
+    ]
+
+
+@pytest.mark.parametrize("view", ["aligned", "redline"])
+def test_words_of_another_language_are_no_tracked_change(client, view):
+    speak_ukrainian(make_site())
+
+    word = Word(client.get(f"/compare/comparison.docx?t=plan&t=ukrainian&view={view}"))
+    size, _, aid = word.rows
+
+    said = "different languages: not compared by words"
+    words = "Альфа утримує не більше 700 000 осіб."
+    assert size.cells[-1].paragraphs[0].text == said
+    assert [paragraph.text for paragraph in aid.cells[-1].paragraphs] == [said]
+    assert (word.accepted(size.cells[-1]), word.rejected(size.cells[-1])) == ([words], words)
 
 
 HOSTILE = "</w:t><w:del>x</w:del> <script>&amp;\x01\x0b\x1f ]]> \u202eevil\ufffe \u2028 {{ 7 }} =1+1"

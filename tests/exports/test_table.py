@@ -7,7 +7,7 @@ import pytest
 from proposals.exports.table import stance_words
 from proposals.models import Clause, Issue, Party, Position, Proposal
 from tests.exports.reading import body, csv_rows
-from tests.views.site import make_site, speak_elsewhere
+from tests.views.site import answer_two_rows, make_site, speak_elsewhere, speak_ukrainian
 
 BOTH = "t=plan&t=counter"
 
@@ -34,6 +34,7 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
         "Counter: relation": "figure changed",
         "Counter: basis": "Paraphrase",
         "Counter: words": "Alpha keeps at most 800,000 personnel in peacetime.",
+        "other rows": "",
         "matched by": "matched by shared issue and wording",
         "certainty": "0.99",
         "stances": (
@@ -59,6 +60,37 @@ def test_the_csv_says_where_a_text_speaks_of_the_issue_elsewhere(client, view):
     assert [line[column] for column in columns] == [
         "counter.7", "Bridges", "addressed elsewhere", "", "see 1", "no counterpart found",
     ]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("view", ["aligned", "redline", "summary"])
+def test_the_csv_says_which_clause_answers_two_rows_and_in_which_it_stands(client, view):
+    answer_two_rows(make_site())
+
+    lines = csv_rows(client.get(f"/compare/comparison.csv?t=first&t=second&t=third&view={view}"))
+
+    columns = ("row", "relation", "Third: points", "Third: relation", "other rows", "matched by")
+    assert [[line[column] for column in columns] for line in lines] == [
+        ["first.1", "1 of 2 agrees, 1 differs", "5", "extended", "Third 5: also answers row first.2",
+         "matched by shared issue and wording"],
+        ["first.2", "1 of 2 agrees, 1 speaks of it elsewhere", "", "answered in another row: see 5 (row first.1)",
+         "Third: answered in another row: see 5 (row first.1)", "matched by identical wording"],
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("view", ["aligned", "redline", "summary"])
+def test_the_csv_says_where_words_are_not_compared(client, view):
+    speak_ukrainian(make_site())
+
+    lines = csv_rows(client.get(f"/compare/comparison.csv?t=plan&t=ukrainian&view={view}"))
+
+    words = "different languages: not compared by words"
+    columns = ("row", "relation", "Draft in Ukrainian: relation", "matched by")
+    assert [[line[column] for column in columns] for line in lines[:2]] == [
+        ["plan.1", words, words, "matched by shared issue"],
+        ["ukrainian.5", words, words, "no counterpart found"],
+    ]
 
 
 @pytest.mark.django_db

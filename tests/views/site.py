@@ -117,6 +117,35 @@ def speak_elsewhere(site: Site) -> Clause:
     )
 
 
+def answer_two_rows(site: Site) -> None:
+    """Two equal texts of two points, and a third that answers both in one sentence."""
+    harbour, schools = "Ships of both states enter the harbour free.", "Schools teach in both languages."
+    ports, tongues = (
+        make_issue(slug=slug, topic=site.size.issue.topic, name=slug.title(), order=order)
+        for order, slug in enumerate(("ports", "tongues"), 3)
+    )
+    for slug in ("first", "second", "third"):
+        make_proposal(slug=slug, short_title=slug.title(), process=site.process)
+    first, second, third = (Proposal.objects.get(slug=slug) for slug in ("first", "second", "third"))
+    for text in (first, second):
+        make_clause(proposal=text, key="1", heading="Port", text=harbour, issue=ports)
+        make_clause(proposal=text, key="2", heading="School", text=schools, issue=tongues)
+    both = f"{harbour[:-1]}, and {schools.lower()}"
+    make_clause(proposal=third, key="5", number="5", heading="Both", text=both, issue=ports, further_issues=[tongues])
+
+
+def speak_ukrainian(site: Site) -> Proposal:
+    """A text recorded in Ukrainian: a point on the issue of point 1 of the plan, and one on an issue of its own."""
+    text = make_proposal(
+        slug="ukrainian", short_title="Draft in Ukrainian", process=site.process, text_language="uk",
+        original_language="uk",
+    )  # fmt: skip
+    size = "Альфа утримує не більше 700 000 осіб."
+    make_clause(proposal=text, key="4", number="4", heading="Size", text=size, issue=site.size.issue)
+    make_clause(proposal=text, key="5", number="5", heading="Sea", text="Море відкрите для суден обох держав.")
+    return text
+
+
 def add_drafts(site: Site, canary: str) -> Proposal:
     """Records that an analyst may be working on, each with the canary in its words, none of them public."""
     process, issue, source = site.process, site.size.issue, make_source(slug="draft-source", title=canary)

@@ -21,6 +21,7 @@ from proposals.models.correspondence import CorrespondenceRelation
 from proposals.moment import current
 
 SILENCES = get_args(vocabulary.Silence)
+BARRIERS = get_args(vocabulary.Barrier)
 MATCHED_BY = get_args(vocabulary.MatchedBy)
 SPAN_KINDS = get_args(vocabulary.SpanKind)
 BY = get_args(By)
@@ -35,7 +36,8 @@ _SPANS = {
     },
     "description": (
         "Runs of words against the base, as [kind, words]. Joining same and added gives the clause's text; over the "
-        "clauses of a cell, joining same and removed gives the text of the base's cell."
+        "clauses of a cell, joining same and removed gives the text of the base's cell. Rival versions are each "
+        "marked by themselves. The text of a clause that is not compared is one run, uncompared."
     ),
 }
 
@@ -100,11 +102,23 @@ class ComparedClauseSerializer(serializers.Serializer):
     moved_from = serializers.CharField(
         source="marked.moved_from", allow_null=True, help_text="Its number in the base, if it has moved."
     )
+    also_answers = serializers.ListField(
+        child=serializers.CharField(),
+        source="marked.also_answers",
+        help_text="Ids of other rows that the clause answers too. It stands and counts in this row alone.",
+    )
     spans = serializers.SerializerMethodField()
 
     @extend_schema_field(_SPANS)
     def get_spans(self, compared: ComparedClause) -> list[list[str]]:
         return [[kind, text] for kind, text in compared.marked.spans]
+
+
+class ReferenceSerializer(serializers.Serializer):
+    """A clause that answers a row but stands in another."""
+
+    key = serializers.CharField()
+    row = serializers.CharField(help_text="Id of the row where the clause stands.")
 
 
 class ComparedCellSerializer(serializers.Serializer):
@@ -122,12 +136,23 @@ class ComparedCellSerializer(serializers.Serializer):
         source="cell.elsewhere",
         help_text="Keys of all clauses of this text on the row's issue, if the cell is empty.",
     )
+    answered_by = ReferenceSerializer(
+        many=True,
+        source="cell.answered_by",
+        help_text="Clauses of this text that answer the row but stand in another.",
+    )
     omissions = OmissionSerializer(many=True, help_text="Clauses of the row that this text is known to omit.")
     state = serializers.SerializerMethodField(help_text="How the text stands to the base; null for the base.")
     relation = _relation("Relation to the base's cell; null for the base, and if it is not known.")
     relation_by = _relation_by()
     engine_relation = serializers.ChoiceField(
         RELATIONS, source="cell.relation", allow_null=True, help_text="The relation of the words alone."
+    )
+    not_compared = serializers.ChoiceField(
+        BARRIERS,
+        source="cell.not_compared",
+        allow_null=True,
+        help_text="What they lack in common if the words are not compared with the base's; null if they are.",
     )
     coarsened = serializers.BooleanField(
         source="cell.coarsened", help_text="Whether the texts were too long to mark word by word throughout."

@@ -90,7 +90,9 @@ class _Search:
         return {place for link in self.links for place in (link.left, link.right)}
 
     def link(self, i: int, j: int, score: float, whole: Place | None = None) -> Link:
-        by: MatchedBy = "issue" if self.evidence.issue_in_common(i, j) else "wording"
+        by: MatchedBy = "wording" if self.evidence.comparable else "figures"
+        if self.evidence.issue_in_common(i, j):
+            by = "issue"
         unique = True
         if self.evidence.identical(i, j):
             by, unique = "identical", self.evidence.wording[0][i] not in self.repeated
@@ -173,9 +175,9 @@ def find_links(left: Text, right: Text, *, issues: bool = True, settled: frozens
     search.links = [search.link(i, j, taken[i, j]) for i, j in search.taken]
     if issues:
         search.links += _empty_points(search, settled)
-    for side in (0, 1):
+    for side in (0, 1) if evidence.comparable else ():
         search.links += _attached(search, side)
-    for side in (0, 1):
+    for side in (0, 1) if evidence.comparable or issues else ():
         search.links += _led_in(search, side, settled)
     linked = {(link.left, link.right) for link in search.links}
     rivals = [search.link(i, j, score) for i, j, score in candidates.best_but(taken)]

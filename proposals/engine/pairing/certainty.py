@@ -24,10 +24,14 @@ IDENTICAL, IDENTICAL_TWICE = 0.99, 0.97
 """For the same words, and for the same words if a text has them more than once."""
 LED_IN = 0.8
 """For sub-points that go with their point: right in all labelled cases, but these are few."""
+BY_FIGURES = 0.68
+"""For passages in different languages with figures in common: as the weakest pair by wording, as none are labelled."""
 EMPTY_BY_ISSUE, BY_NUMBER = 0.95, 0.85
 """For points without text, placed by issue or by printed number."""
 ALONE = 0.95
 """A passage that nothing resembles is rightly alone in 95 of 100 cases from words alone, in more with issues."""
+NOT_COMPARED = 0.0
+"""Whether anything answers a passage is not known if there is a text in another language."""
 CLOSE = 0.7
 """A rival of a pair is worth naming from this share of the pair's score."""
 RIVAL_OF_A_PAIR = 0.02
@@ -40,6 +44,8 @@ def of_link(link: Link) -> float:
         return 1.0
     if link.led_in:
         return LED_IN
+    if link.by == "figures":
+        return BY_FIGURES
     if link.by == "number":
         return BY_NUMBER
     if link.empty:
@@ -58,7 +64,7 @@ def of_rival(rival: Link, *, both_paired: bool) -> float:
 
 def of_standing_alone(nearest: float) -> float:
     """The certainty that nothing answers a passage, given that of the nearest pair not taken (0 if none)."""
-    return round(ALONE - nearest, 2)
+    return max(round(ALONE - nearest, 2), 0.0)
 
 
 def _interpolate(points: Points, score: float) -> float:

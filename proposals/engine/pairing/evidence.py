@@ -25,7 +25,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from proposals.engine.marking.tokens import wording_of
+from proposals.engine.language.barriers import barrier, speech_of
+from proposals.engine.marking.tokens import tokens_of, wording_of
 from proposals.engine.pairing.similarity import Likeness, Matrix, along_the_order, bags, commonness, likeness
 from proposals.engine.vocabulary import Passage, Text
 
@@ -71,7 +72,8 @@ class Evidence:
     """Matrices of left × right passages that have text.
 
     ``wording`` numbers the wordings of either side: equal numbers are identical texts. ``issue`` is None if a text has
-    no issues, ``allowed`` if no omission rules a pair out.
+    no issues, ``allowed`` if no omission rules a pair out. ``comparable``: the texts have a language in common; if not,
+    nothing of their words counts but figures.
     """
 
     left: Sequence[Passage]
@@ -81,6 +83,7 @@ class Evidence:
     wording: tuple[list[int], list[int]]
     issue: Matrix | None
     allowed: Mask | None
+    comparable: bool = True
 
     def identical(self, i: int, j: int) -> bool:
         """Whether the two have the same words, case and punctuation included, typography and white space aside."""
@@ -99,7 +102,9 @@ class Evidence:
 
 def weigh(left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Passage], *, issues: bool) -> Evidence:
     """The evidence for every pair of ``ours`` (passages of ``left``) and ``theirs``; words alone unless ``issues``."""
-    alike = likeness(bags(_words(ours, issues), _words(theirs, issues)))
+    comparable = barrier(speech_of(left, ours), speech_of(right, theirs)) is None
+    words = _words if comparable else _figures
+    alike = likeness(bags(words(ours, issues), words(theirs, issues)))
     score = along_the_order(alike.cosine, NEIGHBOURS)
     np.copyto(score, alike.cosine, where=alike.cosine < SOME_WORDS)  # order alone must not make a pair
     across, down = commonness(score, NEAREST)
@@ -107,7 +112,10 @@ def weigh(left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Pas
     score -= (HUBS / 2 * across)[:, None]
     score -= HUBS / 2 * down
     numbers: dict[object, int] = {}
-    wording = tuple([numbers.setdefault(wording_of(p.text), len(numbers)) for p in side] for side in (ours, theirs))
+    wording = tuple(
+        [numbers.setdefault(wording_of(p.text) if comparable else (n, p.key), len(numbers)) for p in side]
+        for n, side in enumerate((ours, theirs))
+    )
     _add_for_identical(score, *wording)
     shared = allowed = None
     if issues and any(p.issues for p in ours) and any(p.issues for p in theirs):
@@ -119,12 +127,17 @@ def weigh(left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Pas
         allowed = _allowed(left, right, ours, theirs, shared)
         if allowed is not None:
             score[~allowed] = -1
-    return Evidence(ours, theirs, score, alike, (wording[0], wording[1]), shared, allowed)
+    return Evidence(ours, theirs, score, alike, (wording[0], wording[1]), shared, allowed, comparable)
 
 
 def _words(passages: Sequence[Passage], issues: bool) -> list[str]:
     """The words to compare. A heading, like an issue, says what a passage is about, so with issues it is left out."""
     return [p.text if issues or not p.heading else f"{p.heading}. {p.text}" for p in passages]
+
+
+def _figures(passages: Sequence[Passage], _: bool) -> list[str]:
+    """The figures alone, for texts in different languages."""
+    return [" ".join(key for key in tokens_of(p.text).keys if key[:1].isdigit()) for p in passages]
 
 
 def _add_for_identical(score: Matrix, ours: Sequence[int], theirs: Sequence[int]) -> None:

@@ -10,12 +10,14 @@ added
     the other text has words here and the base has none.
 split, merged
     one point of the base is several here, or several are one; at least half of the words remain and no figure has
-    changed. Rival versions of a point do not count as several.
+    changed. Rival versions of a point do not count as several: each is compared by itself, and the heaviest relation
+    is that of the cell.
 moved
     the words are those of the base, but in another position. A passage that moved and changed has the relation of its
     words; ``Marked.moved_from`` says that it moved.
 None
-    nothing can be said: not public, unrecorded, left open in brackets, or the text speaks of the row's issue elsewhere.
+    nothing can be said: not public, unrecorded, left open in brackets, in another language than the base, or the text
+    answers in another row or speaks of the row's issue elsewhere.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from proposals.engine.table.relations import relation_of
+from proposals.engine.figures.terms import has_changed
+from proposals.engine.table.versions import relations_of
 from proposals.engine.vocabulary import Cell, Marked, Passage, Relation, Silence
 
 WEIGHT: tuple[Relation, ...] = (
@@ -44,21 +47,25 @@ WEIGHT: tuple[Relation, ...] = (
 class Side(NamedTuple):
     """The passages of one text in a row, or its silence. ``written`` are the passages that have text.
 
-    ``speaks``: there are words other than a note that the point was removed.
+    ``speaks``: there are words other than a note that the point was removed. ``answered``: the text also has a passage
+    in another row that answers this one.
     """
 
     passages: Sequence[Passage]
     silence: Silence | None
     written: Sequence[Passage]
     speaks: bool
+    answered: bool = False
 
     @classmethod
-    def of(cls, passages: Sequence[Passage], silence: Silence | None) -> Side:
+    def of(cls, passages: Sequence[Passage], silence: Silence | None, *, answered: bool = False) -> Side:
         written = [passage for passage in passages if passage.text]
-        return cls(passages, silence, written, any(passage.status != "removed" for passage in written))
+        return cls(passages, silence, written, any(passage.status != "removed" for passage in written), answered)
 
     def known_to_be_empty(self) -> bool:
         """Whether the text is on record as saying nothing here."""
+        if self.answered:
+            return False
         if self.passages:
             return all(passage.status != "unrecorded" for passage in self.passages)
         return self.silence in ("not_addressed", "struck", "omitted")
@@ -70,20 +77,28 @@ def cell_relation(base: Side, other: Side, marked: Sequence[Marked] = ()) -> Rel
         return "added" if other.speaks and base.known_to_be_empty() else None
     if not other.speaks:
         return "dropped" if other.known_to_be_empty() else None
-    relation = _of_words(base.written, other.written)
+    relation = min(relations_of(base.written, other.written), key=WEIGHT.index)
     if relation != "figure_changed" and len(base.written) + len(other.written) > 2:
         before, after = _points(base.written), _points(other.written)
-        if min(before, after) == 1 < max(before, after) and _half_remains(marked):
+        if min(before, after) == 1 < max(before, after) and _half_remains(_without_versions(other, marked)):
             return "split" if before == 1 else "merged"
     return "moved" if relation == "same" and any(passage.moved_from for passage in marked) else relation
 
 
-def _of_words(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Relation:
-    texts = [p.text for p in ours], [p.text for p in theirs]
-    figures = [f for p in ours for f in p.figures], [f for p in theirs for f in p.figures]
-    if texts[0] == texts[1] and figures[0] == figures[1]:
-        return "same"
-    return relation_of(*texts, *figures)
+def uncompared_relation(base: Side, other: Side) -> Relation | None:
+    """The relation of sides that have no language in common: only what figures and records say.
+
+    That nothing was found for a passage says nothing here; that a text struck or omitted it is on record.
+    """
+    if base.speaks and other.speaks:
+        ours, theirs = ([figure for p in side.written for figure in p.figures] for side in (base, other))
+        return "figure_changed" if has_changed(ours, theirs) else None
+    return None if "not_addressed" in (base.silence, other.silence) else cell_relation(base, other)
+
+
+def _without_versions(side: Side, marked: Sequence[Marked]) -> list[Marked]:
+    versions = {passage.key for passage in side.passages if passage.status == "variant"}
+    return [passage for passage in marked if passage.key not in versions]
 
 
 def _half_remains(marked: Sequence[Marked]) -> bool:

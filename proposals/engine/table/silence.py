@@ -51,16 +51,21 @@ class Record:
             unread=any(passage.status == "unrecorded" for passage in text.passages),
         )
 
-    def silence(self, others: Iterable[Place], issue: str) -> Silence:
+    def silence(self, others: Iterable[Place], issue: str, *, answered: bool = False) -> Silence:
         """The silence in a row about ``issue``, the row's main issue, "" if it has none.
 
+        ``answered``: a clause of this text answers the row but stands in another.
+
         ``others`` are the places of the row and of the points above them, since leaving out a point leaves out its
-        sub-points. What is recorded about this very clause, an omission, comes first; then a bracketed clause that
-        leaves the issue open; then what is known of the whole text: it is not public in full, or has unread points that
-        may hold the answer; then that it has clauses on the issue, though none that answers the row. Only a text
-        without any does not address the matter.
+        sub-points. What is recorded about this very clause, that it was struck or left out, comes first; then a clause
+        that answers the row from another; then that the clause was replaced; then a bracketed clause that leaves the
+        issue open; then what is known of the whole text: it is not public in full, or has unread points that may hold
+        the answer; then that it has clauses on the issue, though none that answers the row. Only a text without any
+        does not address the matter.
         """
         hows = {self.left_out[place] for place in others if place in self.left_out} if self.left_out else ()
+        if answered and set(hows) <= {"replaced"}:
+            return "other_row"
         if hows:
             return "struck" if "struck" in hows else "omitted"
         if issue in self.bracketed:

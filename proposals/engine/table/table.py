@@ -6,17 +6,32 @@ and written out: spans, relations, silences and figures, each from the module th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from proposals.engine.figures.terms import compare_figures
-from proposals.engine.marking.marks import marks
-from proposals.engine.table.cells import Side, cell_relation, row_relation
+from proposals.engine.table.barriers import Barriers
+from proposals.engine.table.cells import Side, cell_relation, row_relation, uncompared_relation
 from proposals.engine.table.order import in_order, moved_places
+from proposals.engine.table.references import References, row_id_of
 from proposals.engine.table.rows import Group, group_passages
 from proposals.engine.table.silence import Record, with_points_above
-from proposals.engine.vocabulary import Cell, Correspondence, Marked, Passage, Place, Row, Silence, Table, Text
+from proposals.engine.table.versions import mark_alternatives
+from proposals.engine.vocabulary import (
+    Barrier,
+    Cell,
+    Correspondence,
+    Marked,
+    Passage,
+    Place,
+    Reference,
+    Row,
+    Silence,
+    Span,
+    Table,
+    Text,
+)
 
 FEWEST, MOST = 2, 6
 
@@ -75,6 +90,8 @@ class _Context:
     parents: dict[Place, Place | None]
     moved: dict[Place, str]
     records: dict[str, Record]
+    references: References
+    barriers: Barriers
 
     @classmethod
     def of(cls, texts: Sequence[Text], base: str, groups: Sequence[Group]) -> _Context:
@@ -89,6 +106,8 @@ class _Context:
             parents={place: (place[0], p.parent) if p.parent else None for place, p in passages.items()},
             moved=_moved(texts, base, groups, passages, position),
             records={text.key: Record.of(text) for text in texts},
+            references=References.of(groups, base, position),
+            barriers=Barriers.of(texts),
         )
 
     def row(self, group: Group) -> Row:
@@ -98,11 +117,15 @@ class _Context:
         for place in places:
             held[place[0]].append(self.passages[place])
         issue = next((p.issues[0] for key in self.keys for p in held[key] if p.issues), "")
-        sides = {key: self._side(key, passages, places, issue) for key, passages in held.items()}
-        cells = tuple(self._cell(key, sides[self.base], side, issue) for key, side in sides.items())
+        row_id = row_id_of(places[0])
+        answers = {key: self.references.to_row(row_id, key) for key in held}
+        sides, reasons = self._sides(held, places, issue, answers)
+        cells = tuple(
+            self._cell(key, sides[self.base], side, issue, answers[key], reasons[key]) for key, side in sides.items()
+        )
         figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys if held[key]]
         return Row(
-            id=".".join(places[0]),
+            id=row_id,
             cells=cells,
             relation=row_relation(cells),
             matched_by=group.by,
@@ -113,40 +136,67 @@ class _Context:
             runner_up=group.runner_up,
         )
 
-    def _side(self, key: str, passages: Sequence[Passage], places: Sequence[Place], issue: str) -> Side:
-        """What a text has in a row."""
-        if passages:
-            return Side.of(passages, None)
-        return Side.of((), self.records[key].silence(with_points_above(places, self.parents), issue))
+    def _sides(
+        self,
+        held: Mapping[str, Sequence[Passage]],
+        places: Sequence[Place],
+        issue: str,
+        answers: Mapping[str, Sequence[Reference]],
+    ) -> tuple[dict[str, Side], dict[str, Barrier | None]]:
+        """What each text has in a row, and why a silent one is not compared with the others, if it is not."""
+        sides: dict[str, Side] = {}
+        reasons: dict[str, Barrier | None] = dict.fromkeys(held)
+        written = {key: [p for p in passages if p.text] for key, passages in held.items()}
+        for key, passages in held.items():
+            silence = None
+            if not passages:
+                above = with_points_above(places, self.parents)
+                known = self.records[key].silence(above, issue, answered=bool(answers[key]))
+                silence, reasons[key] = self.barriers.silence(known, key, self.base, written)
+            sides[key] = Side.of(passages, silence, answered=bool(answers[key]))
+        return sides, reasons
 
     def _correspondence(self, group: Group) -> Correspondence:
         """The correspondence that speaks for a row: the first on the base, or else the first."""
         on_the_base = [each for each in group.correspondences if self.base in each.texts]
         return (on_the_base or group.correspondences)[0]
 
-    def _cell(self, key: str, base: Side, side: Side, issue: str) -> Cell:
+    def _cell(
+        self,
+        key: str,
+        base: Side,
+        side: Side,
+        issue: str,
+        answers: tuple[Reference, ...],
+        reason: Barrier | None,
+    ) -> Cell:
         if side.silence:
             record = self.records[key]
             because = record.bracketed[issue] if side.silence == "bracketed" else None
             relation = None if key == self.base else cell_relation(base, side)
-            return Cell(key, (), side.silence, relation, because, elsewhere=record.on_issue.get(issue, ()))
+            elsewhere = record.on_issue.get(issue, ())
+            return Cell(key, (), side.silence, relation, because, False, elsewhere, answers, reason)
         if key == self.base:
-            return Cell(key, tuple([_unmarked(p) for p in side.passages]))
-        passages, coarsened = marks([p.text for p in base.written], [p.text for p in side.written])
-        spans = iter(passages)
-        marked = tuple(
+            whole: list[tuple[Span, ...]] = [(("same", p.text),) if p.text else () for p in side.passages]
+            return Cell(key, self._marked(key, side, whole), answered_by=answers)
+        if reason := self.barriers.between(self.base, base.written, key, side.written) if side.written else None:
+            whole = [(("uncompared", p.text),) if p.text else () for p in side.passages]
+            passages, relation = self._marked(key, side, whole), uncompared_relation(base, side)
+            return Cell(key, passages, None, relation, answered_by=answers, not_compared=reason)
+        marked, coarsened = mark_alternatives(base.written, side.written)
+        written = iter(marked)
+        passages = self._marked(key, side, [next(written) if p.text else () for p in side.passages])
+        relation = cell_relation(base, side, passages)
+        return Cell(key, passages, None, relation, None, coarsened, answered_by=answers)
+
+    def _marked(self, key: str, side: Side, spans: Sequence[tuple[Span, ...]]) -> tuple[Marked, ...]:
+        """The passages of a text in a row with their spans."""
+        return tuple(
             [
-                Marked(p.key, next(spans) if p.text else (), _placeholder(p), self.moved.get((key, p.key)))
-                for p in side.passages
+                Marked(p.key, of, _placeholder(p), self.moved.get((key, p.key)), self.references.of_passage(key, p.key))
+                for p, of in zip(side.passages, spans, strict=True)
             ]
         )
-        relation = cell_relation(base, side, marked)
-        return Cell(key, marked, None, relation, None, coarsened)
-
-
-def _unmarked(passage: Passage) -> Marked:
-    """A passage of the base, all of which is the same."""
-    return Marked(passage.key, (("same", passage.text),) if passage.text else (), _placeholder(passage))
 
 
 def _placeholder(passage: Passage) -> Silence | None:

@@ -7,6 +7,7 @@ import pytest
 from tests.api.compared import make_two_texts
 from tests.api.conftest import HERE
 from tests.factories import make_clause, make_issue, make_proposal, make_topic
+from tests.views.site import answer_two_rows, make_site, speak_ukrainian
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,7 @@ def clause(proposal: str, key: str, spans: list[list[str]], **other: str | None)
         "sources": ["report"],
         "silence": None,
         "moved_from": None,
+        "also_answers": [],
         "spans": spans,
     } | other
 
@@ -64,11 +66,13 @@ def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
         "silence": None,
         "because": None,
         "elsewhere": [],
+        "answered_by": [],
         "omissions": [],
         "state": None,
         "relation": None,
         "relation_by": None,
         "engine_relation": None,
+        "not_compared": None,
         "coarsened": False,
         "clauses": clauses,
     } | other
@@ -185,6 +189,30 @@ def test_a_text_that_speaks_of_the_issue_elsewhere_names_its_clauses(api, texts)
     assert nonzero(answer["summary"]) == {
         "rows": 3, "shown": 2, "differ": 2, "not_compared": 1, "relations": {"figure_changed": 1, "dropped": 1},
     }  # fmt: skip
+
+
+def test_a_clause_that_answers_two_rows_stands_in_one_and_is_referred_to_in_the_other(api):
+    answer_two_rows(make_site())
+    rows = api.json("compare/?t=first&t=second&t=third")["rows"]
+    assert [row["id"] for row in rows] == ["first.1", "first.2"]
+    assert [each["clauses"][0]["also_answers"] for each in rows[0]["cells"]] == [[], [], ["first.2"]]
+    there = [{"key": "5", "row": "first.1"}]
+    assert rows[1]["cells"][2] == cell(
+        "third", [], silence="other_row", elsewhere=["5"], answered_by=there, state="elsewhere"
+    )
+
+
+def test_words_of_another_language_are_not_compared(api):
+    speak_ukrainian(make_site())
+    answer = api.json("compare/?t=plan&t=ukrainian")
+    size, sea, aid = answer["rows"]
+    assert (size["relation"], size["matched_by"], size["cells"][1]["not_compared"]) == (None, "issue", "languages")
+    assert size["cells"][1]["clauses"][0]["spans"] == [["uncompared", "Альфа утримує не більше 700 000 осіб."]]
+    assert aid["cells"][1] == cell(
+        "ukrainian", [], silence="not_compared", not_compared="languages", state="not_compared"
+    )
+    assert [each["silence"] for each in sea["cells"]] == ["not_compared", None]
+    assert (aid["certainty"], answer["summary"]["not_compared"]) == (0.0, 3)
 
 
 def test_another_base_turns_the_marks_around(api, texts):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
 
 from proposals.engine.table.table import compare
+from proposals.engine.vocabulary import Table
 from tests.engine.labelled.edits import revision_cases
 from tests.engine.labelled.load import Case, Pair, real_cases, rewrite_cases
 
+Match = Literal["all", "wording"]
 Pairing = Callable[[Case], Collection[Pair]]
 
 
@@ -65,6 +69,36 @@ def with_issues(case: Case) -> set[Pair]:
 def _in_rows(case: Case, *, wording: bool) -> set[Pair]:
     table = compare((case.left, case.right), case.left.key, match="wording" if wording else "all")
     return {(a.key, b.key) for row in table.rows for a in row.cells[0].passages for b in row.cells[1].passages}
+
+
+def among_others(cases: Iterable[Case], size: int, match: Match, *, referring: bool = False) -> Score:
+    """The score of pairs in comparisons of ``size`` texts: every labelled pair of texts in every such choice.
+
+    A pair counts if both passages have words and share a row, or with ``referring``, if one refers to the other.
+    """
+    by_texts = {(case.left.key, case.right.key): case for case in cases}
+    texts = {text.key: text for case in cases for text in (case.left, case.right)}
+    result = Score(0, 0, 0)
+    for chosen in combinations(sorted(texts), size):
+        labelled = [pair for pair in by_texts if set(pair) <= set(chosen)]
+        tables = {base: compare([texts[key] for key in chosen], base, match=match) for base, _ in labelled}
+        for left, right in labelled:
+            pairs = _pairs_in(tables[left], left, right, referring)
+            written = [{p.key for p in texts[key].passages if p.text} for key in (left, right)]
+            given = {(a, b) for a, b in pairs if a in written[0] and b in written[1]}
+            result += score(by_texts[left, right], given, with_empty=False)
+    return result
+
+
+def _pairs_in(table: Table, left: str, right: str, referring: bool) -> set[Pair]:
+    at = [table.texts.index(key) for key in (left, right)]
+    pairs = set()
+    for row in table.rows:
+        cells = [row.cells[index] for index in at]
+        ours, theirs = ([p.key for p in each.passages] for each in cells)
+        also = [[reference.key for reference in each.answered_by] if referring else [] for each in cells]
+        pairs |= {(a, b) for a in ours for b in (*theirs, *also[1])} | {(a, b) for a in also[0] for b in theirs}
+    return pairs
 
 
 FAMILY = ("us-28--e3", "us-28--framework", "e3--framework")

@@ -1,0 +1,88 @@
+"""What an empty cell says: why the text has nothing there, and where it answers or speaks of the issue instead."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from proposals.comparison import wording
+from proposals.comparison.result import ComparedCell, RowName
+from proposals.models import Clause, Omission, Proposal
+
+BARRIERS = {
+    "languages": pgettext_lazy("relation", "different languages: not compared by words"),
+    "scripts": pgettext_lazy("relation", "different scripts: not compared by words"),
+}
+
+
+def silent_cell(cell: ComparedCell) -> str:
+    """What an empty cell means, and which points answer it from another row or speak of its issue elsewhere: "see 6, 7
+    (struck)"."""
+    labels = []
+    for clause in cell.further:
+        status = silent_status(clause)
+        labels.append(f"{clause.label} ({status})" if status else clause.label)
+    said = f"{before_points(cell)} {', '.join(labels)}".strip()
+    return "; ".join(filter(None, (answered_by(cell), said)))
+
+
+def answered_by(cell: ComparedCell) -> str:
+    """Which points of a text answer the row from another: "answered in another row: see 5 (row plan.1)", or ""."""
+    if not cell.answered_by:
+        return ""
+    see = [_("%(point)s (row %(row)s)") % {"point": each.clause.label, "row": each.row.id} for each in cell.answered_by]
+    return _("answered in another row: see %(points)s") % {"points": ", ".join(see)}
+
+
+def also_answers(rows: Sequence[RowName]) -> str:
+    """Which other rows a clause answers too: "also answers row plan.2", or ""."""
+    return _("also answers row %(rows)s") % {"rows": ", ".join(row.id for row in rows)} if rows else ""
+
+
+def before_points(cell: ComparedCell) -> str:
+    """What an empty cell means, up to the points that speak of the row's issue elsewhere, if there are any.
+
+    "" if all that there is to say is that the row is answered in another.
+    """
+    if cell.cell.silence == "not_compared":
+        return str(BARRIERS[cell.cell.not_compared or "languages"])
+    if cell.cell.silence == "other_row":
+        return _("on this issue see") if cell.further else ""
+    words = silence(cell.cell.silence or "", cell.proposal.text_availability, cell.omissions)
+    if not cell.further or cell.cell.silence == "elsewhere":
+        return words
+    if cell.cell.silence == "bracketed":
+        return _("%(silence)s: see") % {"silence": words}
+    return _("%(silence)s; on this issue see") % {"silence": words}
+
+
+def silent_status(clause: Clause) -> str:
+    """The status in words of a clause without a provision: struck, removed or not recorded; "" for any other."""
+    silent = clause.status in (Clause.Status.DELETED, Clause.Status.REMOVED, Clause.Status.UNRECORDED)
+    return str(wording.STATUS_WORDS[clause.status]) if silent else ""
+
+
+def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) -> str:
+    """What it means that a text has nothing in a row, or on an issue.
+
+    ``kind`` is a silence of :mod:`proposals.engine.vocabulary`; ``availability`` and ``omissions``, those of the row's
+    clauses, are the silent text's.
+    """
+    was = ", ".join(dict.fromkeys(omission.clause.label for omission in omissions))
+    if kind == "struck":
+        return _("struck here (was %(was)s)") % {"was": was} if was else _("struck here")
+    if kind == "omitted":
+        if not was:
+            return _("left out")
+        replaced = all(omission.how == Omission.How.REPLACED for omission in omissions)
+        return (_("replaced (was %(was)s)") if replaced else _("left out (was %(was)s)")) % {"was": was}
+    if kind == "elsewhere":
+        return _("see")
+    if kind == "bracketed":
+        return _("left open in brackets")
+    if kind == "unrecorded":
+        return _("not recorded here yet")
+    if kind == "not_public":
+        part = availability == Proposal.Availability.PARTIAL
+        return _("not known: this text is public only in part") if part else _("not known: this text is not public")
+    return _("not addressed")

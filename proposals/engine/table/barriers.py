@@ -1,0 +1,51 @@
+"""Which texts of a table cannot be compared by their words, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from proposals.engine.language.barriers import Speech, barrier, scripts_of, speech_of
+from proposals.engine.vocabulary import Barrier, Passage, Silence, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Barriers:
+    """``speech`` is that of each text as a whole; ``possible`` is false where all speak alike, as nearly always."""
+
+    speech: Mapping[str, Speech]
+    possible: bool
+
+    @classmethod
+    def of(cls, texts: Sequence[Text]) -> Barriers:
+        speech = {text.key: speech_of(text) for text in texts}
+        scripts = frozenset().union(*(each.scripts for each in speech.values()))
+        languages = {each.languages for each in speech.values() if each.languages}
+        return cls(speech, len(scripts) > 1 or len(languages) > 1)
+
+    def texts_apart(self, text: str) -> set[str]:
+        """The other texts that this one cannot be compared with."""
+        ours = self.speech[text]
+        return {key for key, theirs in self.speech.items() if self.possible and barrier(ours, theirs)}
+
+    def between(self, one: str, ours: Sequence[Passage], two: str, theirs: Sequence[Passage]) -> Barrier | None:
+        """Why what two texts have in a row cannot be compared; of a text with nothing there, the whole counts."""
+        return barrier(self._of(one, ours), self._of(two, theirs)) if self.possible else None
+
+    def _of(self, key: str, written: Sequence[Passage]) -> Speech:
+        whole = self.speech[key]
+        return Speech(whole.languages, scripts_of(p.text for p in written)) if written else whole
+
+    def silence(
+        self, silence: Silence, text: str, base: str, written: Mapping[str, Sequence[Passage]]
+    ) -> tuple[Silence, Barrier | None]:
+        """A text's silence in a row where others have ``written`` passages, and why it is *not compared*, if it is.
+
+        That nothing answers is found by comparing words: with those of the base or, if it has none, of any other text.
+        """
+        if silence != "not_addressed" or not self.possible:
+            return silence, None
+        speakers = [base] if written[base] else [key for key, passages in written.items() if passages]
+        found = [self.between(key, written[key], text, ()) for key in speakers]
+        reasons = [each for each in found if each]
+        return ("not_compared", reasons[0]) if reasons and len(reasons) == len(found) else (silence, None)

@@ -1,0 +1,69 @@
+"""Rival versions of a point: each is marked and judged by itself against the base."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.engine.marking.marks import mark
+from proposals.engine.table.table import compare
+from proposals.engine.table.versions import alternatives, mark_alternatives, relations_of
+from proposals.engine.vocabulary import Passage
+from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, cell, make_text
+from tests.engine.reading import in_line
+
+LEFT_OPEN = "The fee of the harbour is left open."
+
+RIVALS = [
+    (HARBOUR, LEFT_OPEN, "Ships of both states enter the harbour for a fee.", "Ships of one state enter the harbour."),
+    (PRISONERS, "Not agreed.", "The sides exchange every prisoner.", "The sides exchange no prisoner, all for none."),
+    (COMMISSION, "To be settled later.", COMMISSION, COMMISSION.replace("four times", "twice")),
+    (SCHOOLS, "[Languages]", SCHOOLS.replace("both languages", "one language"), "The valley has no schools."),
+    ("The limit is 600,000 men.", "The limit is open.", "The limit is 800,000 men.", "The limit is 400,000 men."),
+]
+
+
+def with_versions(open_point: str, *versions: str) -> list[Passage]:
+    point = Passage("1", open_point, number="1", issues=("x",), status="bracketed")
+    rivals = [Passage(f"1.{n}", words, parent="1", issues=("x",), status="variant") for n, words in enumerate(versions)]
+    return [point, *rivals]
+
+
+@pytest.mark.parametrize(("clause", "left_open", "first", "second"), RIVALS)
+def test_each_version_is_marked_against_the_whole_base(clause: str, left_open: str, first: str, second: str) -> None:
+    base = make_text("a", Passage("1", clause, number="1", issues=("x",)))
+    (row,) = compare([base, make_text("b", *with_versions(left_open, first, second))], "a").rows
+
+    assert [in_line(p.spans) for p in cell(row, "b").passages] == [
+        in_line(mark([clause], [words])[0]) for words in (left_open, first, second)
+    ]
+    assert cell(row, "b").relation in ("rewritten", "figure_changed")
+
+
+def test_a_version_equal_to_the_base_has_no_marks_and_the_cell_is_not_extended() -> None:
+    base = make_text("a", Passage("1", HARBOUR, issues=("x",)))
+    (row,) = compare([base, make_text("b", *with_versions(LEFT_OPEN, HARBOUR))], "a").rows
+    assert (in_line(cell(row, "b").passages[1].spans), cell(row, "b").relation) == (HARBOUR, "rewritten")
+
+
+def test_one_clause_is_marked_against_all_versions_of_the_base() -> None:
+    versions = with_versions(LEFT_OPEN, HARBOUR, SCHOOLS)
+    assert mark_alternatives(versions, [Passage("1", HARBOUR)]).passages == mark(
+        [LEFT_OPEN, HARBOUR, SCHOOLS], [HARBOUR]
+    )
+    assert relations_of(versions, [Passage("1", HARBOUR)]) == ["rewritten", "same", "rewritten"]
+
+
+def test_versions_on_both_sides_are_marked_each_against_the_nearest() -> None:
+    ours, theirs = with_versions(LEFT_OPEN, HARBOUR, SCHOOLS), with_versions(LEFT_OPEN, SCHOOLS, f"{HARBOUR[:-1]} now.")
+    assert [in_line(spans) for spans in mark_alternatives(ours, theirs).passages] == [
+        LEFT_OPEN, SCHOOLS, "Ships of both states enter the harbour free of charge{+ now+}.",
+    ]  # fmt: skip
+    assert (relations_of(ours, ours), len(relations_of(ours, theirs))) == (["same"], 1)
+
+
+def test_parts_of_a_point_stay_one_run() -> None:
+    parts = [Passage("1", HARBOUR), Passage("2", SCHOOLS)]
+    assert [alternatives(parts), alternatives([])] == [[parts], []]
+    assert mark_alternatives([Passage("1", f"{HARBOUR} {SCHOOLS}")], parts).passages == mark(
+        [f"{HARBOUR} {SCHOOLS}"], [HARBOUR, SCHOOLS]
+    )
