@@ -222,7 +222,7 @@ def _name_unanswered(correspondences: Sequence[Correspondence], groups: _Groups,
 def _refer(groups: _Groups, rated: Sequence[tuple[float, Link]]) -> None:
     """Let each group refer to the passages that answer one of its own between two texts but stand in another group.
 
-    A whole is named where its part stands. The passages of a pair are named where the other's text has nothing else.
+    A whole is named where its part stands, and any answer where its text has nothing else.
     """
     found: dict[Group, set[tuple[Place, Place]]] = {}
     for value, link in rated:
@@ -230,7 +230,7 @@ def _refer(groups: _Groups, rated: Sequence[tuple[float, Link]]) -> None:
         if left is right or groups.is_silent_on(left, right) or groups.is_silent_on(right, left):
             continue
         for group, here, there in ((left, link.left, link.right), (right, link.right, link.left)):
-            if there == link.whole or (link.whole is None and not group.of(there[0])):
+            if there == link.whole or not group.of(there[0]):
                 found.setdefault(group, set()).add((here, there))
                 group.answered = max(group.answered, value)
     for group, pairs in found.items():

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from proposals.engine.table.table import compare
 from proposals.engine.vocabulary import Correspondence, Omission, Passage, Reference, Table, Text
+from tests.engine.labelled import load
 from tests.engine.labelled.load import real_cases
 from tests.engine.labelled.score import Match, among_others
 from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, cell, keys, make_text, random_texts, row_with
@@ -174,3 +175,29 @@ def test_six_texts_at_once_pair_as_well_as_two(match: Match, recall: float) -> N
     assert rows.precision >= 0.99
     assert referring.precision >= 0.97
     assert referring.recall >= recall
+
+
+def forgotten(texts: list[Text]) -> set[tuple[str, str, str]]:
+    """Passages that a text answers between the two alone, but not a word of it if all are compared: base, text, key."""
+    found = set()
+    for base in texts:
+        table = compare(texts, base.key)
+        for other in texts:
+            alone = compare([base, other], base.key) if other is not base else None
+            for passage in base.passages if alone else ():
+                answered = cell(row_with(alone, base.key, passage.key), other.key)
+                there = cell(row_with(table, base.key, passage.key), other.key)
+                if answered.passages and not there.passages and not there.answered_by:
+                    found.add((base.key, other.key, passage.key))
+    return found
+
+
+@given(random_texts())
+def test_what_answers_between_two_texts_alone_is_there_or_referred_to_among_more(texts: list[Text]) -> None:
+    assert forgotten(texts) == set()
+
+
+def test_nothing_that_two_real_texts_answer_is_lost_among_six() -> None:
+    assert (
+        forgotten([load.text(name) for name in ("us-28", "e3", "framework", "europe-24", "us-four", "geneva")]) == set()
+    )
