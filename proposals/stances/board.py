@@ -123,6 +123,11 @@ class BoardRow:
         return [course for course in self.courses if course.current.stance in ACCEPTS]
 
     @property
+    def conditional(self) -> list[Course]:
+        """Those that accept with conditions."""
+        return [course for course in self.accepting if course.side == "supports_with_conditions"]
+
+    @property
     def compatible(self) -> list[tuple[Position, str]]:
         """The current statements whose conditions an editor found compatible with those of others, and of whom."""
         accepting = [course.current for course in self.accepting]

@@ -38,7 +38,7 @@ def test_a_row_says_who_stands_where_and_since_when(client):
         "supports of Plan, 1 · 20 Nov 2025 on the record",
         "Beta supports with conditions 20 Nov 2025 on the record rejects of Plan, 1 · 20 Nov 2025 on the record",
     ]
-    assert row.one("th").text == "Force size 1 supports with conditions · 1 objects"
+    assert row.one("th").text == "Force size 1 supports with conditions · 1 objects Beta asks for: A pact."
 
 
 def test_a_change_of_stance_is_marked_drawn_and_listed_in_a_table(client):
