@@ -23,13 +23,17 @@ MAX_LENGTH = Correspondence._meta.get_field("summary").max_length or 0
 RELATIONS = {
     "same": Relation.UNCHANGED,
     "reworded": Relation.REWORDED,
+    "reordered": Relation.REWORDED,
     "figure_changed": Relation.AMENDED,
+    "exchanged": Relation.AMENDED,
     "extended": Relation.AMENDED,
     "shortened": Relation.AMENDED,
     "rewritten": Relation.AMENDED,
 }
 SENTENCES = {
     "reworded": "The same provision, slightly reworded.",
+    "reordered": "The same members in another order.",
+    "exchanged": "Two parties have changed places.",
     "rewritten": "The provision is reworded.",
 }
 

@@ -128,9 +128,9 @@ COMPARISON_EXAMPLE = OpenApiExample(
                         "figure_changed",
                         [
                             ["same", "Ukraine keeps armed forces of at most "],
-                            ["removed", "600,000 "],
-                            ["added", "800,000 "],
-                            ["same", "personnel."],
+                            ["removed", "600,000"],
+                            ["added", "800,000"],
+                            ["same", " personnel."],
                         ],
                     ),
                 ],

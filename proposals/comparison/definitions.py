@@ -9,7 +9,9 @@ from proposals.models.clause import Confidence
 BY_ENGINE = {
     "same": _("The recorded words are the same."),
     "reworded": _("The words differ in spelling, form or order; those that bear the meaning are the same."),
+    "reordered": _("A list has the same members in another order."),
     "figure_changed": _("A figure differs, and little else."),
+    "exchanged": _("Two names have changed places, as who pays whom; most other words are the same."),
     "extended": _("What the base says is kept, and something is added."),
     "shortened": _("Something of the base is left out, and nothing is added."),
     "rewritten": _("Other words. Whether the substance differs is for the reader to judge."),

@@ -12,7 +12,9 @@ from proposals.comparison.wording import IN_ANOTHER_ROW, the
 RELATIONS = {
     "same": pgettext_lazy("relation", "same"),
     "reworded": pgettext_lazy("relation", "reworded"),
+    "reordered": pgettext_lazy("relation", "same members, other order"),
     "figure_changed": pgettext_lazy("relation", "figure changed"),
+    "exchanged": pgettext_lazy("relation", "parties exchanged"),
     "extended": pgettext_lazy("relation", "extended"),
     "shortened": pgettext_lazy("relation", "shortened"),
     "rewritten": pgettext_lazy("relation", "words changed"),
@@ -33,7 +35,9 @@ RELATIONS = {
 SIGNS = {
     "same": "=",
     "reworded": "≈",
+    "reordered": "⇅",
     "figure_changed": "#",
+    "exchanged": "⇋",
     "extended": "›",
     "shortened": "‹",
     "rewritten": "≠",

@@ -36,7 +36,9 @@ MatchedBy = Literal["person", "identical", "issue", "wording", "figures", "numbe
 Relation = Literal[
     "same",
     "reworded",
+    "reordered",
     "figure_changed",
+    "exchanged",
     "extended",
     "shortened",
     "rewritten",

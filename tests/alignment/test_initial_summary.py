@@ -25,6 +25,8 @@ def clauses(issue, *texts: str):
     [
         ("Aid is paid each year.", "Aid is paid each year.", "unchanged", "Same in our paraphrase."),
         ("Aid is paid, by both.", "Aid is paid by both.", "reworded", "The same provision, slightly reworded."),
+        ("Oil, gas and coal go.", "Coal, oil and gas go.", "reworded", "The same members in another order."),
+        ("Ukraine pays Russia.", "Russia pays Ukraine.", "amended", "Two parties have changed places."),
         ("Aid is paid each year.", "Troops leave before winter.", "amended", "The provision is reworded."),
         ("At most 600,000 personnel.", "At most 800,000 personnel.", "amended", "800,000 instead of 600,000."),
         (

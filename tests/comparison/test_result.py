@@ -146,7 +146,7 @@ def test_nothing_is_certain_where_no_match_was_found():
 
 
 def test_a_cell_counts_the_words_added_and_removed_and_names_its_clauses():
-    spans = (("same", "At most "), ("removed", "600,000 "), ("added", "800,000 or more "), ("same", "men."))
+    spans = (("same", "At most "), ("removed", "600,000"), ("added", "800,000 or more"), ("same", " men."))
     compared = cell(PLAN, clause("1", spans, number="VI"), clause("2.a", (("added", "And so on."),)))
     assert (compared.words_changed, compared.labels) == ((6, 1), ["VI", "2.a"])
     version = clause("1.a", spans, status="variant")

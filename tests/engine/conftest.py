@@ -6,10 +6,10 @@ import os
 
 import pytest
 
-from proposals.engine.language import lexicon, quantities
+from proposals.engine.language import lexicon, quantities, spelling
 from proposals.engine.marking import tokens
 from proposals.engine.pairing import similarity
-from proposals.engine.table import relations
+from proposals.engine.table import bearing
 from tests.engine import profiles  # noqa: F401  they register themselves
 
 CACHED = (
@@ -17,8 +17,9 @@ CACHED = (
     quantities.amount,
     quantities.figure_key,
     quantities.read_unit,
-    relations._cached,
+    bearing._cached,
     similarity.term_ids,
+    spelling.spelled,
 )
 
 

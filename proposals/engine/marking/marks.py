@@ -4,7 +4,8 @@
 coarse. :func:`proposals.engine.table.relations.relation_of` names the relation between the words of a pair.
 
 The texts are split into :mod:`~proposals.engine.marking.tokens`; the fewest :mod:`~proposals.engine.marking.changes`
-between them are found, made readable (:mod:`~proposals.engine.marking.readable`) and written out as
+between them are found, with names that have changed places (:mod:`~proposals.engine.marking.exchange`), made readable
+(:mod:`~proposals.engine.marking.readable`, :mod:`~proposals.engine.marking.whole`) and written out as
 :mod:`~proposals.engine.marking.spans`, removed before added, exact in both directions.
 """
 
@@ -14,9 +15,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from proposals.engine.marking.changes import word_changes
+from proposals.engine.marking.exchange import exchanges
 from proposals.engine.marking.readable import make_readable
 from proposals.engine.marking.spans import Change, Spans, write_spans
 from proposals.engine.marking.tokens import Tokens, joined_tokens
+from proposals.engine.marking.whole import show_whole
 
 
 class Marks(NamedTuple):
@@ -34,7 +37,7 @@ def mark(base: Sequence[str], other: Sequence[str]) -> tuple[Spans, ...]:
     empty text has no spans, unless nothing else can carry what was removed. Without ``other`` there are no spans.
 
     >>> mark(["At most 600,000 men."], ["At most 800,000 men at peace."])[0]  # doctest: +NORMALIZE_WHITESPACE
-    (('same', 'At most '), ('removed', '600,000 '), ('added', '800,000 '), ('same', 'men'), ('added', ' at peace'),
+    (('same', 'At most '), ('removed', '600,000'), ('added', '800,000'), ('same', ' men'), ('added', ' at peace'),
      ('same', '.'))
     """
     return _mark(base, other)[0]
@@ -58,4 +61,6 @@ def _mark(base: Sequence[str], other: Sequence[str]) -> tuple[tuple[Spans, ...],
 def differences(old: Tokens, new: Tokens) -> tuple[list[Change], bool]:
     """The changes shown to readers, in tokens, and whether they are coarse."""
     changes, coarsened = word_changes(old, new)
-    return make_readable(changes, old, new), coarsened
+    if exchanged := exchanges(changes, old, new):
+        return exchanged, coarsened
+    return show_whole(make_readable(changes, old, new), old, new), coarsened

@@ -13,6 +13,7 @@ from typing import Final
 
 from proposals.engine.language.lexicon import TURNING_WORDS
 from proposals.engine.marking.changes import Keys, trimmed
+from proposals.engine.marking.exchange import SENTENCE_END, are_names, parts_names
 from proposals.engine.marking.spans import Change
 from proposals.engine.marking.tokens import Tokens, is_solid
 
@@ -25,7 +26,6 @@ a changed figure and a new "in peacetime" has to stay."""
 _TURNED: Final = 100
 """Tokens up to which two runs are checked for having changed places around a third; longer ones just move."""
 
-_SENTENCE_END: Final = frozenset({".", "!", "?", "...", "。"})
 _PAUSE: Final = frozenset({",", ";", ":", "(", "-"})
 
 
@@ -92,8 +92,8 @@ def _placed(changes: list[Change], number: int, old: Tokens, new: Tokens) -> Cha
 def _turn(changes: list[Change], number: int, old: Keys, new: Keys) -> None:
     """Where two neighbouring runs have changed places, the weightier one stays: "not" moves rather than "agree".
 
-    If they have done so around a third run, that one stays if this keeps more: "and not by the" in "by the buyer and
-    not by the seller", turned round.
+    If they have done so around a third run, that one stays if this keeps more ("and not by the" in "by the buyer and
+    not by the seller", turned round), or if the two are names: "pays" in "Ukraine pays Russia".
     """
     (i1, i2, j1, j2), (k1, k2, m1, m2) = changes[number], changes[number + 1]
     if i1 == i2:
@@ -107,7 +107,9 @@ def _turn(changes: list[Change], number: int, old: Keys, new: Keys) -> None:
     elif size > 0:
         rest = [trimmed(change, old, new) for change in exchanged]
         removed, left = (sum(end - start for start, end, _, _ in each) for each in (exchanged, rest))
-        if size + removed - left > k1 - i2:
+        (first, last, _, _), (then, until, _, _) = exchanged
+        names = are_names(old[first:last]) and are_names(old[then:until]) and parts_names(old[last:then])
+        if names or size + removed - left > k1 - i2:
             changes[number : number + 2] = rest
 
 
@@ -147,7 +149,7 @@ def _slide(changes: list[Change], number: int, old: Tokens, new: Tokens) -> int:
     best, best_rank = first, -1
     for position in range(first, last + 1):
         before = keys[position - 1]
-        if before in _SENTENCE_END or position in starts:
+        if before in SENTENCE_END or position in starts:
             return position - start
         if before in _PAUSE:
             rank = 2

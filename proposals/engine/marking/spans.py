@@ -4,6 +4,8 @@ Two tokens can compare equal and yet be written differently, but a span marked a
 only the white space after a word differs, the word is the same and the space is removed and added; if the word itself
 does (typographic quotes, a soft hyphen, 600,000 and 600 000), its old form is removed and its new one added. Such a
 pair shows in the marks but makes no difference to a relation.
+
+White space that both sides of a change end with is the same: "at most [-600,000-]{+800,000+} men".
 """
 
 from __future__ import annotations
@@ -51,10 +53,8 @@ def _of_one_passage(changes: Sequence[Change], old: Tokens, new: Tokens) -> Span
             add(("same", block))
         a, c = old_at[i2], new_at[j2]
         # b to a is replaced by d to c
-        if c - d == 1 < a - b and was[a - 1] == now[d] == " ":
-            a, c = a - 1, d
-        elif a - b == 1 < c - d and now[c - 1] == was[b] == " ":
-            a, c = b, c - 1
+        while b < a and d < c and was[a - 1] == now[c - 1] and now[c - 1].isspace():
+            a, c = a - 1, c - 1
         if b < a:
             add(("removed", was[b:a]))
         if d < c:
@@ -82,17 +82,20 @@ def _in_characters(changes: Sequence[Change], old: Tokens, new: Tokens) -> list[
             else:
                 b, d = _add_retyped(result, old, new, (i, i1, j, j1))
         i, j, a, c = i2, j2, old_at[i2], new_at[j2]
-        if c - d == 1 < a - b and was[a - 1] == now[d] == " ":
-            result.append((b, a - 1, d, d))  # the space that a removed insertion has left behind
-        elif a - b == 1 < c - d and now[c - 1] == was[b] == " ":
-            result.append((b, b, d, c - 1))
-        else:
-            result.append((b, a, d, c))
+        result.append((b, a, d, c))
     if was[a:] != now[c:]:
         b, d = _add_retyped(result, old, new, (i, len(old.keys), j, len(new.keys)))
         if b < len(was) or d < len(now):
             result.append((b, len(was), d, len(now)))
-    return result
+    return [_without_common_space(change, was, now) for change in result]
+
+
+def _without_common_space(change: Change, was: str, now: str) -> Change:
+    """A change without the white space that both its sides end with: it is the same."""
+    b, a, d, c = change
+    while b < a and d < c and was[a - 1] == now[c - 1] and now[c - 1].isspace():
+        a, c = a - 1, c - 1
+    return b, a, d, c
 
 
 def _add_retyped(changes: list[Change], old: Tokens, new: Tokens, block: Change) -> tuple[int, int]:

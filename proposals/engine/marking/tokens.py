@@ -87,8 +87,8 @@ class Tokens:
     Token ``n`` is written ``text[at[n]:at[n + 1]]`` and compared by ``keys[n]``. ``codes`` has one character per token,
     the same for equal :func:`links` in every text of this process, since characters compare five times as fast. It is
     None for texts with new links once the process has met too many different ones. ``solid[n]`` counts the solid tokens
-    (:func:`is_solid`) before ``n``. ``figures`` are the indexes of whole figures, ``starts`` those of the first tokens
-    of joined texts.
+    (:func:`is_solid`) before ``n`` and ``words[n]`` the words (:func:`is_word`). ``figures`` are the indexes of whole
+    figures, ``starts`` those of the first tokens of joined texts.
     """
 
     text: str
@@ -96,10 +96,12 @@ class Tokens:
     keys: tuple[str, ...]
     codes: str | None
     solid: tuple[int, ...]
+    words: tuple[int, ...]
     figures: frozenset[int]
     starts: tuple[int, ...] = (0,)
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
 def is_word(key: str) -> bool:
     """Whether a key has a letter or a digit; punctuation and white space have none."""
     return key.isalnum() or any(map(str.isalnum, key))
@@ -151,7 +153,7 @@ def _fold(core: str) -> str:
 
 def _tokenise(text: str) -> Tokens:
     if not text:
-        return Tokens("", (0,), (), "", (0,), frozenset())
+        return Tokens("", (0,), (), "", (0,), (0,), frozenset())
     figures: frozenset[int] = frozenset()
     if _DIGIT.search(text) is None:
         written, keys = zip(*_PLAIN_TOKEN.findall(text), strict=True)
@@ -169,7 +171,8 @@ def _tokenise(text: str) -> Tokens:
 def _in_columns(
     text: str, at: tuple[int, ...], keys: tuple[str, ...], figures: frozenset[int], starts: tuple[int, ...]
 ) -> Tokens:
-    return Tokens(text, at, keys, _CODEBOOK.encode(links(keys)), (0, *accumulate(map(is_solid, keys))), figures, starts)
+    solid, words = (0, *accumulate(map(is_solid, keys))), (0, *accumulate(map(is_word, keys)))
+    return Tokens(text, at, keys, _CODEBOOK.encode(links(keys)), solid, words, figures, starts)
 
 
 def links(keys: tuple[str, ...]) -> list[str]:

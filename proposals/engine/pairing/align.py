@@ -21,6 +21,7 @@ import numpy as np
 
 from proposals.engine.pairing.evidence import TOUCHED, Evidence, Votes, number_votes, position_votes, vouching, weigh
 from proposals.engine.pairing.placeholders import place_empty_points
+from proposals.engine.pairing.repeated import in_order
 from proposals.engine.pairing.similarity import Ids, Vector
 from proposals.engine.vocabulary import MatchedBy, Passage, Place, Text
 
@@ -195,15 +196,15 @@ def _two_rounds(
     """The candidates and the pairs taken: first by the evidence alone, then with the votes of the first round."""
     enough = ENOUGH_WITH_ISSUES if issues else ENOUGH_WORDS
     candidates = _Candidates.of(evidence, {})
-    taken = candidates.one_to_one(enough)
-    votes: Counter[tuple[int, int]] = Counter()
-    votes.update(vouching(ours, theirs, list(taken)))
-    votes.update(position_votes(evidence.alike, list(taken)))
+    taken = in_order(candidates.one_to_one(enough), evidence, {}, {})
+    recorded: Counter[tuple[int, int]] = Counter()
+    recorded.update(vouching(ours, theirs, list(taken)))
     if issues:
-        votes.update(number_votes(ours, theirs, list(taken)))
+        recorded.update(number_votes(ours, theirs, list(taken)))
+    votes = recorded + Counter(position_votes(evidence.alike, list(taken)))
     if votes:
         candidates = _Candidates.of(evidence, votes)
-        taken = candidates.one_to_one(enough)
+        taken = in_order(candidates.one_to_one(enough), evidence, recorded, votes)
     return candidates, taken
 
 

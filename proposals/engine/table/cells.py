@@ -1,7 +1,7 @@
 """What a machine can honestly say about a cell against the base, and about a row as a whole.
 
-:mod:`proposals.engine.table.relations` decides the relation of two wordings (same, reworded, figure changed, extended,
-shortened, rewritten). This module adds what only the table shows:
+:mod:`proposals.engine.table.relations` decides the relation of two wordings (same, reworded, reordered, figure
+changed, exchanged, extended, shortened, rewritten). This module adds what only the table shows:
 
 dropped
     the base has words here and the other text is known to have none: not addressed, struck, omitted, or only a note
@@ -9,9 +9,9 @@ dropped
 added
     the other text has words here and the base has none.
 split, merged
-    one point of the base is several here, or several are one; at least half of the words remain and no figure has
-    changed. Rival versions of a point do not count as several: each is compared by itself, and the heaviest relation
-    is that of the cell.
+    one point of the base is several here, or several are one; at least half of the words remain, no figure has
+    changed and no names have been exchanged. Rival versions of a point do not count as several: each is compared by
+    itself, and the heaviest relation is that of the cell.
 moved
     the words are those of the base, but in another position. A passage that moved and changed has the relation of its
     words; ``Marked.moved_from`` says that it moved.
@@ -31,6 +31,7 @@ from proposals.engine.vocabulary import Cell, Marked, Passage, Relation, Silence
 
 WEIGHT: tuple[Relation, ...] = (
     "dropped",
+    "exchanged",
     "rewritten",
     "figure_changed",
     "split",
@@ -38,6 +39,7 @@ WEIGHT: tuple[Relation, ...] = (
     "shortened",
     "extended",
     "moved",
+    "reordered",
     "reworded",
     "same",
 )
@@ -78,7 +80,7 @@ def cell_relation(base: Side, other: Side, marked: Sequence[Marked] = ()) -> Rel
     if not other.speaks:
         return "dropped" if other.known_to_be_empty() else None
     relation = min(relations_of(base.written, other.written), key=WEIGHT.index)
-    if relation != "figure_changed" and len(base.written) + len(other.written) > 2:
+    if relation not in ("figure_changed", "exchanged") and len(base.written) + len(other.written) > 2:
         before, after = _points(base.written), _points(other.written)
         if min(before, after) == 1 < max(before, after) and _half_remains(_without_versions(other, marked)):
             return "split" if before == 1 else "merged"

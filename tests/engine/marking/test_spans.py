@@ -46,6 +46,16 @@ def test_a_change_is_one_span_of_each_kind_and_removed_words_come_first(base: st
     assert not follows & {("same", "same"), ("removed", "removed"), ("added", "added"), ("added", "removed")}
 
 
+@given(base=TEXT, other=TEXT)
+@example(base="Russia, Ukraine and Europe conclude", other="Russia, Ukraine and NATO conclude")
+@example(base="It's  so.", other="It’s  so.")
+def test_white_space_that_both_sides_of_a_change_end_with_stands_outside(base: str, other: str) -> None:
+    (passage,) = mark([base], [other])
+
+    for (one, removed), (two, added) in pairwise(passage):
+        assert (one, two) != ("removed", "added") or removed[-1] != added[-1] or not added[-1].isspace()
+
+
 @given(cell=CELL)
 def test_a_text_against_itself_is_all_same(cell: list[str]) -> None:
     assert mark(cell, cell) == tuple((("same", text),) if text else () for text in cell)

@@ -100,8 +100,8 @@ def test_columns_say_where_each_token_is() -> None:
 
 
 def test_an_empty_text_has_no_tokens() -> None:
-    assert tokens_of("") == Tokens("", (0,), (), "", (0,), frozenset(), (0,))
-    assert joined_tokens(["", ""]) == Tokens("", (0,), (), "", (0,), frozenset(), (0, 0))
+    assert tokens_of("") == Tokens("", (0,), (), "", (0,), (0,), frozenset(), (0,))
+    assert joined_tokens(["", ""]) == Tokens("", (0,), (), "", (0,), (0,), frozenset(), (0, 0))
 
 
 def test_texts_are_cached_by_their_length_and_the_longest_are_not() -> None:
@@ -161,7 +161,7 @@ def test_codes_leave_out_half_characters() -> None:
 @pytest.mark.parametrize(
     ("base", "other", "marked"),
     [
-        ("Nine rule ever.", "Ten rule now.", "[-Nine -]{+Ten +}rule [-ever-]{+now+}."),
+        ("Nine rule ever.", "Ten rule now.", "[-Nine-]{+Ten+} rule [-ever-]{+now+}."),
         ("men and Ukraine", "Ukraine and Europe", "[-men and -]Ukraine{+ and Europe+}"),
     ],
 )

@@ -29,6 +29,22 @@ HIGHER_CAP = Figure("cap", "number", "800000", "personnel", Decimal(800000))
         ("reworded", "the council decides", "The Council decides"),
         ("reworded", "Україна отримує гарантії.", "Україна отримує гарантію."),
         ("reworded", "Украина получает гарантии.", "Украина получает гарантию."),
+        # Reworded too: another spelling.
+        ("reworded", "Talks begin in Kiev and Lugansk.", "Talks begin in Kyiv and Luhansk."),
+        ("reworded", "The ceasefire is recognised.", "The cease-fire is recognized."),
+        ("reworded", "A long-term cease fire.", "A long term ceasefire."),
+        ("reworded", "Ukraine doesn't join NATO.", "Ukraine does not join NATO."),
+        ("reworded", "They won't co-operate.", "They will not cooperate."),
+        ("reworded", "Проект угоди підписано у Києві.", "Проєкт угоди підписано в Києві."),
+        ("reworded", "Она всё еще идёт.", "Она всё ещё идет."),
+        ("rewritten", "Ukraine doesn't join NATO.", "Ukraine does join NATO."),
+        ("rewritten", "Officers resign.", "Officers re-sign."),
+        # The same words in other places.
+        ("exchanged", "Ukraine pays Russia.", "Russia pays Ukraine."),
+        ("exchanged", "Ukraine pays Russia 100 million.", "Russia pays Ukraine 200 million."),
+        ("reordered", "A, B, C and D", "C, D, A and B"),
+        ("reordered", "Funds for 2025, 2026 and 2027.", "Funds for 2026, 2027 and 2025."),
+        ("reordered", "Russia, Ukraine and Europe take part.", "Europe, Ukraine and Russia take part."),
         # Figures that give way to others of their kind.
         ("figure_changed", "It runs for 15 years.", "It runs for 20 years."),
         ("figure_changed", "It runs for 15 years.", "It runs for 20 years at first."),
@@ -49,7 +65,6 @@ HIGHER_CAP = Figure("cap", "number", "800000", "personnel", Decimal(800000))
         ("rewritten", "The council decides.", "Only the council decides."),
         ("rewritten", "Russia and Ukraine settle it.", "Russia or Ukraine settle it."),
         ("rewritten", "Росія та Україна домовляються.", "Росія або Україна домовляються."),
-        ("rewritten", "Russia attacks Ukraine.", "Ukraine attacks Russia."),
         ("rewritten", "Attacks by Ukraine end.", "Attacks on Ukraine end."),
         # Everything is still there, and more.
         ("extended", "Ukraine is sovereign.", "Ukraine is sovereign. It is not neutral."),

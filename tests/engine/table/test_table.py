@@ -300,7 +300,7 @@ def test_a_cell_says_that_its_marks_are_coarse(monkeypatch: pytest.MonkeyPatch) 
     )
 
     assert [[c.coarsened for c in row.cells] for row in table.rows] == [[False, True], [False, False]]
-    assert "".join(words for kind, words in table.rows[0].cells[1].passages[0].spans if kind == "added") == "six "
+    assert "".join(words for kind, words in table.rows[0].cells[1].passages[0].spans if kind == "added") == "six"
 
 
 def test_clauses_of_fifty_thousand_words_are_compared_coarsely() -> None:
