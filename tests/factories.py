@@ -230,6 +230,9 @@ def _make(model: type, defaults: dict[str, Any], fields: dict[str, Any]) -> Any:
         row.save(force_insert=True)
         for name, linked in links.items():
             _link(row, model._meta.get_field(name), linked)
+    if hasattr(row, "decided_about"):
+        row.decide()
+        row.save_without_historical_record(update_fields=["decided_about"])
     if _with_history.get() and hasattr(model, "history"):
         record_history([row], update=False)
     return row

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from proposals.admin.base.forms import RecordForm
 from proposals.admin.base.reviewed import ReviewedAdmin
+from proposals.admin.pages.look import LookPage, NeedsLookFilter
 from proposals.models import Correspondence
 from proposals.models.numbering import next_slug
 
@@ -26,10 +27,10 @@ class CorrespondenceForm(RecordForm):
 
 
 @admin.register(Correspondence)
-class CorrespondenceAdmin(ReviewedAdmin):
+class CorrespondenceAdmin(LookPage, ReviewedAdmin):
     form = CorrespondenceForm
-    list_display = ["slug", "state", "relation", "first_side", "second_side", "summary"]
-    list_filter = ["state", "relation"]
+    list_display = ["slug", "state", "relation", "first_side", "second_side", "summary", "look"]
+    list_filter = [NeedsLookFilter, "state", "relation"]
     search_fields = ["slug", "summary", "note", "from_clauses__proposal__slug", "to_clauses__proposal__slug"]
     ordering = ["slug"]
     autocomplete_fields = ["from_clauses", "to_clauses", "silent"]
@@ -46,12 +47,8 @@ class CorrespondenceAdmin(ReviewedAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return (
-            super()
-            .get_queryset(request)
-            .select_related("silent")
-            .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
-        )
+        rows: Any = super().get_queryset(request)
+        return rows.with_sides()
 
     @admin.display(description="first text")
     def first_side(self, correspondence: Correspondence) -> str:

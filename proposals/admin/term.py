@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from proposals.admin.base.record import PartInline, RecordAdmin
+from proposals.admin.pages.look import LookPage, NeedsLookFilter
 from proposals.models import Term
 
 
@@ -18,10 +19,10 @@ class TermInline(PartInline):
 
 
 @admin.register(Term)
-class TermAdmin(RecordAdmin):
+class TermAdmin(LookPage, RecordAdmin):
     named_by = ("measure", "clause__proposal")
-    list_display = ["measure", "value", "unit", "clause"]
-    list_filter = ["measure__kind"]
+    list_display = ["measure", "value", "unit", "clause", "look"]
+    list_filter = [NeedsLookFilter, "measure__kind"]
     list_select_related = ["measure", "clause__proposal"]
     search_fields = ["measure__name", "measure__slug", "value", "clause__proposal__slug", "clause__key"]
     ordering = ["measure__name", "pk"]

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from proposals.alignment.initial_summary import initial_summary
 from proposals.alignment.workbench import Workbench, sides
-from proposals.editing.save import sign
+from proposals.editing.save import keep_basis, sign
 from proposals.models import Clause, Correspondence, Omission, Proposal
 from proposals.models.editorial import may_change, may_delete
 from proposals.models.history import record_history, without_history
@@ -237,6 +237,7 @@ def _save(
         correspondence.save()
         correspondence.from_clauses.set(earlier)
         correspondence.to_clauses.set(later)
+    keep_basis(correspondence)
     correspondence._history_user = by
     record_history([correspondence], update=not is_new, reason=reason, at=at)
 

@@ -69,12 +69,7 @@ class Workbench:
         self.proposal, self.other = proposal, other
         both = (proposal, other)
         self.clauses = {each.pk: _clauses(each) for each in both}
-        self.correspondences = list(
-            Correspondence.objects.between(both)
-            .select_related("silent")
-            .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
-            .order_by("slug")
-        )
+        self.correspondences = list(Correspondence.objects.between(both).with_sides().order_by("slug"))
         omissions = Omission.objects.filter(proposal__in=both, clause__proposal__in=both)
         self.omissions = list(omissions.select_related("clause__proposal", "proposal"))
         self.correspondences_by_clause: dict[int, list[Correspondence]] = {}

@@ -159,6 +159,8 @@ COMPARISON_EXAMPLE = OpenApiExample(
                         "certainty": "on-record",
                     }
                 ],
+                "stale_correspondences": [],
+                "stale_terms": [],
             }
         ],
         "positions": [],

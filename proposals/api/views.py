@@ -178,7 +178,7 @@ class Correspondences(ReviewableRows):
     numbered = "c"
 
     def with_relatives(self, rows: Any, among: QuerySet | None) -> QuerySet:
-        return rows.select_related("silent").prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+        return rows.with_sides()
 
 
 @described(

@@ -109,7 +109,8 @@ class _Records:
         self.proposals = tuple(proposals)
         self.clauses = {(clause.proposal.slug, clause.key): clause for clause in clauses}
         self.omissions = {(omission.proposal_id, omission.clause_id): omission for omission in omissions}
-        self.correspondences = correspondences
+        self.stale = [each for each in correspondences if each.is_stale]
+        self.correspondences = [_for_engine(each) for each in correspondences if each not in self.stale]
         self.positions = positions
         self.issues = {issue.slug: issue for clause in clauses for issue in clause.all_issues}
         self.measures = {term.measure.slug: term.measure for clause in clauses for term in clause.terms.all()}
@@ -125,7 +126,7 @@ class _Records:
         for clause in clauses:
             self.clauses_of[clause.proposal.slug].append(clause)
         self.by_slug = {proposal.slug: proposal for proposal in self.proposals}
-        self.judgements = Judgements(correspondences, self.by_slug)
+        self.judgements = Judgements(self.correspondences, self.by_slug)
         self.texts = {proposal.slug: self.text(proposal) for proposal in self.proposals}
 
     def engine_rows(
@@ -180,6 +181,16 @@ class _Records:
             on_thesis=tuple(self.on_issue[issue.pk]) if issue else (),
             runner_up=self.clauses[row.runner_up.place] if row.runner_up else None,
             judgements=judgements,
+            stale=self.stale_in({clause.pk for clause in clauses}, {cell.proposal.pk for cell in cells}),
+        )
+
+    def stale_in(self, clauses: set[int], texts: set[int]) -> tuple[Correspondence, ...]:
+        """The stale correspondences between ``texts`` that are about one of ``clauses``; keys."""
+        return tuple(
+            each
+            for each in self.stale
+            if texts.issuperset(text.pk for text in each.texts())
+            and not clauses.isdisjoint(clause.pk for clause in (*each.from_clauses.all(), *each.to_clauses.all()))
         )
 
     def twins(self, row: vocabulary.Row, base: Proposal) -> dict[str, Proposal]:
@@ -276,24 +287,19 @@ def _clauses(proposals: Sequence[Proposal]) -> list[Clause]:
     return clauses
 
 
-def _correspondences(proposals: Sequence[Proposal]) -> list[vocabulary.Correspondence]:
-    """The public correspondences between these texts, as the engine reads them, in a fixed order."""
-    correspondences = (
-        Correspondence.objects.public()
-        .between(proposals)
-        .select_related("silent")
-        .prefetch_related("from_clauses__proposal", "to_clauses__proposal")
+def _correspondences(proposals: Sequence[Proposal]) -> list[Correspondence]:
+    """The public correspondences between these texts, stale ones included, in a fixed order."""
+    return list(Correspondence.objects.public().between(proposals).with_sides())
+
+
+def _for_engine(correspondence: Correspondence) -> vocabulary.Correspondence:
+    return vocabulary.Correspondence(
+        left=_places(correspondence.from_clauses.all()),
+        right=_places(correspondence.to_clauses.all()),
+        relation=correspondence.relation,
+        summary=correspondence.summary,
+        silent=correspondence.silent.slug if correspondence.silent else "",
     )
-    return [
-        vocabulary.Correspondence(
-            left=_places(correspondence.from_clauses.all()),
-            right=_places(correspondence.to_clauses.all()),
-            relation=correspondence.relation,
-            summary=correspondence.summary,
-            silent=correspondence.silent.slug if correspondence.silent else "",
-        )
-        for correspondence in correspondences
-    ]
 
 
 def _places(clauses: Iterable[Clause]) -> tuple[vocabulary.Place, ...]:
@@ -308,7 +314,7 @@ def _positions(proposals: Sequence[Proposal], clauses: list[Clause]) -> list[Pos
 
 
 def passage_of(clause: Clause) -> vocabulary.Passage:
-    """A clause as the engine reads it. Reads its issues, parent, and terms with their measures."""
+    """A clause as the engine reads it, without stale terms. Reads its issues, parent, and terms with their measures."""
     return vocabulary.Passage(
         key=clause.key,
         text=clause.text,
@@ -322,5 +328,6 @@ def passage_of(clause: Clause) -> vocabulary.Passage:
                 term.measure.slug, cast(vocabulary.FigureKind, term.measure.kind), term.value, term.unit, term.number
             )
             for term in clause.terms.all()
+            if not term.is_stale
         ),
     )

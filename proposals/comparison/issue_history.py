@@ -53,12 +53,12 @@ class Series:
 
 
 def figure_series(steps: Sequence[Step], issue: Issue) -> list[Series]:
-    """The values that the clauses of ``steps`` fix for the measures of ``issue``."""
+    """The values that the clauses of ``steps`` fix for the measures of ``issue``, without stale ones."""
     by_measure: dict[Measure, list[Figure]] = defaultdict(list)
     for step in steps:
         for clause in step.coverage.clauses:
             for term in clause.terms.all():
-                if term.measure.issue_id == issue.pk:
+                if term.measure.issue_id == issue.pk and not term.is_stale:
                     by_measure[term.measure].append(Figure(step.proposal, clause, term))
     return [Series(measure, tuple(figures)) for measure, figures in by_measure.items()]
 

@@ -12,7 +12,7 @@ from typing import Literal
 from proposals.comparison.judgements import Judgement
 from proposals.comparison.states import EVERY_RELATION, STATES, State, state_of
 from proposals.engine import vocabulary
-from proposals.models import Clause, Issue, Measure, Omission, Position, Proposal, Source, Topic
+from proposals.models import Clause, Correspondence, Issue, Measure, Omission, Position, Proposal, Source, Term, Topic
 from proposals.models.stance import are_contested
 
 Order = Literal["base", "topic"]
@@ -143,7 +143,8 @@ class ComparedRow:
 
     ``base`` is one of ``cells``; the row is counted over the ``others``. ``on_thesis`` holds the current stances on the
     issue's thesis, never those on a clause; ``positions`` has both. ``runner_up`` is the clause that was the next best
-    match. ``judgements`` are all that people decided between the texts of the row.
+    match. ``judgements`` are all that people decided between the texts of the row; ``stale`` is what they decided about
+    an earlier wording of these clauses, which neither pairs them nor says how they differ.
     """
 
     row: vocabulary.Row
@@ -154,6 +155,13 @@ class ComparedRow:
     on_thesis: tuple[Position, ...]
     runner_up: Clause | None = None
     judgements: tuple[Judgement, ...] = ()
+    stale: tuple[Correspondence, ...] = ()
+
+    @property
+    def stale_terms(self) -> tuple[Term, ...]:
+        """Values recorded for an earlier wording of these clauses, which are not compared."""
+        clauses = (compared.clause for cell in self.cells for compared in cell.clauses)
+        return tuple(term for clause in clauses for term in clause.terms.all() if term.is_stale)
 
     @property
     def topic(self) -> Topic | None:

@@ -9,8 +9,8 @@ from config.records import CATALOGUE, REVIEWED
 from proposals.dataset.write import REASON, Batch
 from proposals.models import Change, State
 
-# Moving a record to make room for another is no change for readers.
-NOT_LOGGED = {"order"}
+# Moving a record to make room for another is no change for readers; nor is a term that was found in the new words too.
+NOT_LOGGED = {"order", "decided_about"}
 
 
 def log_changes(
@@ -84,7 +84,8 @@ def _add_parts(proposals: Batch, parts: Mapping[str, Batch]) -> None:
 
 
 def _touched(batch: Batch) -> Iterable[Any]:
-    return [*(batch[key] for key in (*batch.new, *batch.changed)), *batch.deleted]
+    changed = [key for key in batch.changed if batch.fields[key] - NOT_LOGGED]
+    return [*(batch[key] for key in (*batch.new, *changed)), *batch.deleted]
 
 
 def _public_before_and_after(proposals: Batch) -> set[int]:

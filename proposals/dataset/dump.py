@@ -14,7 +14,7 @@ from proposals.dataset.checks import CORRESPONDENCES, EVENTS, MEASURES, PARTIES,
 from proposals.dataset.gather import Gathered, gather
 from proposals.dataset.problems import DatasetError, Problem
 from proposals.dataset.read import OPTIONAL, PROCESS, PROPOSALS, TOPICS, parse, proposal_file
-from proposals.dataset.record import Record
+from proposals.dataset.record import Record, dumped_decided_about
 from proposals.dataset.schema import (
     ClauseRecord,
     CorrespondenceRecord,
@@ -102,6 +102,7 @@ def _files(data: Gathered) -> dict[str, Any]:
                 from_=_names(row.from_clauses.all()),
                 to=_names(row.to_clauses.all()),
                 silent=row.silent.slug if row.silent else None,
+                decided_about=dumped_decided_about(row.decided_about, row.basis),
             )
             for row in data.correspondences
         ]
@@ -176,7 +177,10 @@ def _term(row: Term) -> dict[str, Any]:
         value = value == "true"
     elif row.measure.kind in Measure.NUMERIC and yaml_text.is_number(value):
         value = yaml_text.Number(value)
-    return _record(TermRecord, row, key=row.measure.slug) | {"value": value}
+    fresh = Term(clause=row.clause, measure=row.measure, value=row.value, unit=row.unit)
+    fresh.decide()
+    decided_about = dumped_decided_about(row.decided_about, fresh.decided_about)
+    return _record(TermRecord, row, key=row.measure.slug, decided_about=decided_about) | {"value": value}
 
 
 def _position(row: Any) -> dict[str, Any]:

@@ -61,10 +61,7 @@ def gather(process: Process) -> Gathered:
         "party", "source", "issue", "proposal", "clause__proposal"
     )
     events = Event.objects.filter(process=process).prefetch_related("participants", "proposals", "sources")
-    sides = (Prefetch(side, Clause.objects.select_related("proposal")) for side in ("from_clauses", "to_clauses"))
-    correspondences = (
-        Correspondence.objects.filter(_touches(process)).distinct().select_related("silent").prefetch_related(*sides)
-    )
+    correspondences = Correspondence.objects.filter(_touches(process)).distinct().with_sides()
     gathered = Gathered(
         process,
         list(_needed(Party, process).prefetch_related("members").order_by("slug")),

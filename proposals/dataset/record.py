@@ -10,7 +10,10 @@ from django.db import models
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from proposals.models import State
+from proposals.models.decided import LENGTH
 
+UNBOUND = "none"
+"""A decision that rests on no words; without ``decided_about`` it rests on the clauses as they are in the folder."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 # People write tabs, line feeds and carriage returns; any other control character is an accident or a trick.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -47,11 +50,18 @@ def _value(value: Any) -> Any:
     raise ValueError("a number, text, true or false is expected here")
 
 
+def _digest(value: str) -> str:
+    if value != UNBOUND and not re.fullmatch(f"[0-9a-f]{{{LENGTH}}}", value):
+        raise ValueError(f"leave it out, or write {LENGTH} hexadecimal digits as in a dump, or “{UNBOUND}”")
+    return value
+
+
 Text = Annotated[str, AfterValidator(_clean)]
 OptionalText = Text | None
 TextList = list[Text]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 OptionalDay = Annotated[datetime.date | None, BeforeValidator(_day)]
+OptionalDigest = Annotated[str, AfterValidator(_digest)] | None
 StateName = Annotated[str, AfterValidator(_state)]
 Value = Annotated[str | int | Decimal | bool, PlainValidator(_value)]
 
@@ -77,6 +87,8 @@ class Record(BaseModel):
         """Column → plain value, with null turned into what the column holds for "nothing"."""
         values = {}
         for name, stored in self.plain().items():
+            if name == "decided_about":  # what a load makes of it depends on the clauses: see decided_about_of
+                continue
             value = getattr(self, name)
             column: Any = self.model._meta.get_field(stored)
             if value is None and not column.null:
@@ -99,6 +111,18 @@ class Record(BaseModel):
                 for error in errors
             ]
         return []
+
+
+def decided_about_of(record: Any, fresh: str) -> str:
+    """What the database keeps for ``record.decided_about``; ``fresh`` is the digest of the clauses as loaded."""
+    if record.decided_about is None:
+        return fresh
+    return "" if record.decided_about == UNBOUND else record.decided_about
+
+
+def dumped_decided_about(kept: str, fresh: str) -> str | None:
+    """The reverse: nothing where a load would come to the same."""
+    return None if kept == fresh else kept or UNBOUND
 
 
 def _advice(model: type[models.Model], stored: str, error: ValidationError) -> str:

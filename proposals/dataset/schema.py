@@ -9,7 +9,17 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from proposals.dataset.record import Day, OptionalDay, OptionalText, Record, StateName, Text, TextList, Value
+from proposals.dataset.record import (
+    Day,
+    OptionalDay,
+    OptionalDigest,
+    OptionalText,
+    Record,
+    StateName,
+    Text,
+    TextList,
+    Value,
+)
 from proposals.models import (
     Clause,
     Correspondence,
@@ -118,6 +128,7 @@ class TermRecord(Record):
     value: Value
     unit: OptionalText = None
     note: OptionalText = None
+    decided_about: OptionalDigest = None
 
     @property
     def text(self) -> str:
@@ -257,3 +268,4 @@ class CorrespondenceRecord(Record):
     summary: OptionalText
     note: OptionalText
     state: StateName = State.PUBLISHED.value
+    decided_about: OptionalDigest = None

@@ -58,8 +58,9 @@ class Batch:
             for name in changed:
                 setattr(row, name, values[name])
             row.save_without_historical_record(update_fields=changed)
-            self.changed.add(key)
-            self.fields[key] |= set(changed)
+            if key not in self.new:
+                self.changed.add(key)
+                self.fields[key] |= set(changed)
         return row
 
     def link(self, name: str, wanted: Mapping[Any, Iterable[models.Model]]) -> None:

@@ -13,6 +13,7 @@ from django.db import models, transaction
 from proposals.editing.save import (
     Refused,
     lock,
+    note_basis,
     note_correction,
     refuse_new_problems,
     sign,
@@ -113,3 +114,4 @@ def _write(record: Any, changes: Mapping[str, Any]) -> None:
     with without_history(record):
         for name, related in links.items():
             getattr(record, name).set(related)
+    note_basis(record, changes, new=False)

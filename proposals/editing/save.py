@@ -111,6 +111,19 @@ def sign(record: Any, by: Any, reason: str) -> None:
     record._change_reason = reason or None
 
 
+def note_basis(record: Any, changed: Iterable[str], *, new: bool) -> None:
+    """Keep what a decision was about, if this change made one. Call it with the links in place, before the history."""
+    if new or getattr(record, "DECIDED", frozenset()) & set(changed):
+        keep_basis(record)
+
+
+def keep_basis(record: Any) -> None:
+    """Write what the decision rests on now, for a record that is one. Leaves no history yet."""
+    if hasattr(record, "decided_about"):
+        record.decide()
+        record.save_without_historical_record(update_fields=["decided_about"])
+
+
 def write_columns(record: Any, changed: Iterable[str], *, new: bool) -> None:
     """Write only the ``changed`` columns, so that a state that changed meanwhile is kept. Leaves no history yet."""
     if new:
@@ -191,6 +204,7 @@ class Edit:
             write_columns(record, changed, new=new)
             with without_history(record):
                 changed |= {name for name, rows in self.links.items() if _link(record, name, rows)}
+            note_basis(record, changed, new=new)
             if changed or new:
                 record_history([record], update=not new)
             changed |= {name for name, rows in self.parts.items() if self._write_parts(name, rows, by, reason)}
@@ -214,6 +228,7 @@ class Edit:
             for column in changed:
                 setattr(part, column, row[column])
             check(part, prefix=f"{name}.{index}.")
+            decide_part(part, changed)
             sign(part, by, reason)
             part.save()
             written = True
@@ -221,6 +236,12 @@ class Edit:
             sign(part, by, reason)
             part.delete()
         return written or bool(stored)
+
+
+def decide_part(part: Any, changed: Iterable[str]) -> None:
+    """Before a part is saved: take note of what it is decided about, if this change decides it."""
+    if getattr(part, "DECIDED", frozenset()) & set(changed):
+        part.decide()
 
 
 def check(record: models.Model, prefix: str = "") -> None:

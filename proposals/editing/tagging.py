@@ -169,6 +169,7 @@ def _add_term(clause: Clause, offer: OfferedTerm, by: Any, reason: str) -> None:
         raise ValidationError({"reason": missing})
     term = Term(clause=clause, measure=offer.measure, value=offer.value, unit=offer.unit)
     term.full_clean()
+    term.decide()
     sign(term, by, reason.strip())
     term.save()
     if needs_reason(clause):

@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 
 from proposals.comparison import silence_wording, wording
 from proposals.comparison.basis import compared_words, shared_basis
+from proposals.comparison.earlier import stale_lines
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import ComparedCell, ComparedRow, Comparison, View
 from proposals.engine.vocabulary import Span
@@ -137,7 +138,7 @@ def _fill_row_head(target: _Cell, row: ComparedRow) -> None:
     matched = wording.matched_by(row)
     if row.has_certainty:
         matched = f"{matched}, {row.row.certainty:.0%}"
-    lines = [row_relation(row), *decisions(row), *summaries(row), *map(figure_words, row.figures)]
+    lines = [row_relation(row), *decisions(row), *summaries(row), *stale_lines(row), *map(figure_words, row.figures)]
     lines += [stance_words(position) for position in row.on_thesis]
     for line in (*lines, matched):
         if line:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from proposals.comparison import silence_wording, wording
 from proposals.comparison.basis import basis_words
+from proposals.comparison.earlier import stale_lines
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import ComparedCell, ComparedFigure, ComparedRow, Comparison, View
 
@@ -23,7 +24,15 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
     yield [
         *(_("row"), _("topic"), _("issue"), _("relation"), _("decided"), _("summary"), _("figures")),
         *(f"{text.short_title}: {part}" for text in columns for part in parts),
-        *(_("other rows"), _("matched by"), _("certainty"), _("stances"), _("sources"), _("address")),
+        *(
+            _("other rows"),
+            _("matched by"),
+            _("certainty"),
+            _("stances"),
+            _("sources"),
+            _("address"),
+            _("to be confirmed"),
+        ),
     ]
     shown = {text.pk for text in columns}
     for row in comparison.rows:
@@ -43,6 +52,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             "; ".join(stance_words(position) for position in row.positions),
             "; ".join(_sources(row, shown)),
             f"{page.split('#')[0]}#{row.row.id}",
+            " ".join(stale_lines(row)),
         ]
 
 

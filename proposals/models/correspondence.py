@@ -4,16 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import known, not_blank
+from proposals.models.decided import LENGTH, clause_values, digest, words
 from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import Proposal
 from proposals.moment import address
+
+EARLIER = "It was decided about an earlier wording: look at it again, and confirm or change it."
 
 
 class CorrespondenceQuerySet(ReviewedQuerySet):
@@ -36,6 +39,23 @@ class CorrespondenceQuerySet(ReviewedQuerySet):
         )
         return self.filter(first, second | Q(silent__in=proposals))
 
+    def with_sides(self):
+        """With everything that :attr:`Correspondence.is_stale` reads: the clauses of both sides and of the silent text.
+
+        Takes a query for each side, and one for the clauses of silent texts.
+        """
+        clauses = Clause.objects.select_related("proposal", "parent")
+        sides = (Prefetch(name, clauses) for name in ("from_clauses", "to_clauses"))
+        return self.select_related("silent").prefetch_related(*sides, "silent__clauses")
+
+    def stale_keys(self) -> list[int]:
+        """The primary keys of those that are stale. Reads all of them."""
+        return [row.pk for row in self.with_sides().iterator(chunk_size=2000) if row.is_stale]
+
+    def to_look_at(self) -> list[int]:
+        """The primary keys of the stale ones in use: withdrawn ones wait for nobody."""
+        return self.exclude(state=State.WITHDRAWN).stale_keys()
+
 
 class CorrespondenceRelation(models.TextChoices):
     UNCHANGED = "unchanged", _("Unchanged")
@@ -54,10 +74,13 @@ class CorrespondenceRelation(models.TextChoices):
 class Correspondence(Reviewed):
     """Clauses of one text and the clauses of another that answer them, related from the first side to the second.
 
-    If nothing answers them, the second side is empty and ``silent`` is the text without an answer.
+    If nothing answers them, the second side is empty and ``silent`` is the text without an answer. A correspondence is
+    stale if what it was decided about has changed since; then it is not shown as current until a person confirms it.
     """
 
     Relation = CorrespondenceRelation
+    DECIDED = frozenset({"from_clauses", "to_clauses", "silent", "relation", "summary"})
+    """The fields that make the decision: whoever changes one decides anew. A note or a name is no decision."""
 
     slug = models.SlugField(max_length=80, unique=True)
     from_clauses = models.ManyToManyField(Clause, related_name="correspondences_from")
@@ -74,6 +97,7 @@ class Correspondence(Reviewed):
     relation = models.CharField(max_length=10, choices=CorrespondenceRelation)
     summary = models.CharField(max_length=400, blank=True, help_text="What changed, in one neutral sentence.")
     note = models.TextField(blank=True)
+    decided_about = models.CharField(max_length=LENGTH, blank=True, editable=False)
 
     objects = CorrespondenceQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[from_clauses, to_clauses])
@@ -107,14 +131,14 @@ class Correspondence(Reviewed):
         return list(dict.fromkeys([*(clause.proposal for clause in clauses), *silent]))
 
     def blocking(self) -> list[BlockingProblem]:
-        """A side that is empty or mixes texts, or a text that is not published yet."""
+        """A side that is empty or mixes texts, a text that is not published yet, or clauses that have changed since."""
         try:
             self.check_sides(self.from_clauses.all(), self.to_clauses.all(), self.silent_id)
         except ValidationError as error:
             return [BlockingProblem(f"{field}: {texts[0]}", self) for field, texts in error.message_dict.items()]
-        return [
-            BlockingProblem(f"Publish {text} first.", text) for text in self.texts() if text.state != State.PUBLISHED
-        ]
+        hidden = [text for text in self.texts() if text.state != State.PUBLISHED]
+        problems = [BlockingProblem(f"Publish {text} first.", text) for text in hidden]
+        return [*problems, *([BlockingProblem(EARLIER, self)] if self.is_stale else [])]
 
     def clean_links(self, links: Mapping[str, Sequence[Clause]]) -> None:
         """Raise ValidationError unless the sides are valid, with those in ``links`` in place of the stored ones."""
@@ -140,3 +164,22 @@ class Correspondence(Reviewed):
             errors["to_clauses"] = "Choose clauses of another text."
         if errors:
             raise ValidationError(errors)
+
+    # What it was decided about
+
+    @property
+    def basis(self) -> str:
+        """The digest of what it rests on now: the clauses of both sides or, in a silent text, the words of all."""
+        sides = (self.from_clauses.all(), self.to_clauses.all())
+        values = [sorted(map(clause_values, clauses)) for clauses in sides]
+        silent = sorted({words(clause.text) for clause in self.silent.clauses.all()}) if self.silent else []
+        return digest([*values, silent])
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether it was decided about an earlier wording, number or place of a clause."""
+        return self.decided_about not in ("", self.basis)
+
+    def decide(self) -> None:
+        """Take note that it is decided about the clauses as they are stored now. Does not save."""
+        self.decided_about = type(self).objects.with_sides().get(pk=self.pk).basis

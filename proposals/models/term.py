@@ -1,14 +1,18 @@
 """Terms: the values that clauses set for measures."""
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from proposals.engine.figures.find import find_figures
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import LONGEST_UNIT, not_blank
+from proposals.models.decided import LENGTH, digest, words
+from proposals.models.editorial import State
 from proposals.models.measure import Measure
 
 LARGEST_EXPONENT = 30  # of ten; 1E+400 is a mistake and would print as pages of zeros
@@ -19,15 +23,32 @@ class TermQuerySet(models.QuerySet):
     def public(self):
         return self.filter(clause__in=public_keys(Clause))
 
+    def stale_keys(self) -> list[int]:
+        """The primary keys of those that are stale. Reads all of them."""
+        rows = self.exclude(decided_about="").select_related("measure", "clause")
+        return [row.pk for row in rows.iterator(chunk_size=2000) if row.is_stale]
+
+    def to_look_at(self) -> list[int]:
+        """The primary keys of the stale ones in use: those of withdrawn texts wait for nobody."""
+        return self.exclude(clause__proposal__state=State.WITHDRAWN).stale_keys()
+
 
 class Term(models.Model):
-    """A value that a clause sets for a measure. Under a numeric measure it may be words instead, without a unit."""
+    """A value that a clause sets for a measure. Under a numeric measure it may be words instead, without a unit.
+
+    A term is stale if it was found in the clause's words when it was recorded, and they have changed since and no
+    longer carry it; then it is not compared until a person confirms it.
+    """
+
+    DECIDED = frozenset({"measure", "value", "unit"})
+    """The fields that make the decision: whoever changes one decides anew."""
 
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="terms")
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="terms")
     value = models.CharField(max_length=300, help_text="A number, words, or true or false.")
     unit = models.CharField(max_length=LONGEST_UNIT, blank=True)
     note = models.TextField(blank=True)
+    decided_about = models.CharField(max_length=LENGTH, blank=True, editable=False)
 
     objects = TermQuerySet.as_manager()
     history = HistoricalRecords()
@@ -78,3 +99,33 @@ class Term(models.Model):
             raise ValidationError({"unit": f"Set the unit to “{unit}”." if unit else "Leave the unit empty."})
         if measure.kind == Measure.Kind.BOOLEAN and self.value not in ("true", "false"):
             raise ValidationError({"value": "This is a yes-or-no measure: write true or false."})
+
+    # What it was decided about
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether the clause's words carry the value: a figure as the engine finds figures, words as they stand."""
+        if self.measure.kind == Measure.Kind.BOOLEAN:
+            return False
+        if self.measure.kind == Measure.Kind.TEXT or (self.number is None and self.measure.kind != Measure.Kind.DATE):
+            value = re.escape(words(self.value).casefold())
+            return re.search(rf"(?<!\w){value}(?!\w)", words(self.clause.text).casefold()) is not None
+        found = (figure.under(self.measure.kind, self.unit) for figure in find_figures(self.clause.text))
+        return any(value is not None and self._is(value) for value in found)
+
+    def _is(self, value: str) -> bool:
+        return value == self.value if self.number is None else Decimal(value) == self.number
+
+    @property
+    def basis(self) -> str:
+        """The digest of the words it rests on now."""
+        return digest(words(self.clause.text))
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the words have changed since a person recorded it, and no longer carry it."""
+        return self.decided_about not in ("", self.basis) and not self.is_carried
+
+    def decide(self) -> None:
+        """Take note of the words it is decided about; of none if they do not carry it. Does not save."""
+        self.decided_about = self.basis if self.is_carried else ""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from config.records import REVIEWED
-from proposals.models import Clause, State, SuggestedChange
+from proposals.models import Clause, Correspondence, State, SuggestedChange, Term
 from proposals.models.editorial import for_review_by, has_right
 
 register = template.Library()
@@ -21,7 +21,8 @@ WAITING = {State.IN_REVIEW: "in review", State.DRAFT: "in draft"}
 def queues(user: Any) -> dict[str, Any]:
     """Links such as "3 proposals in review" to what ``user`` may see, beginning with what they have to review.
 
-    Takes one query for each reviewed model, two for clauses and one for suggested changes.
+    Takes one query for each reviewed model, two for clauses, one for suggested changes, up to four for
+    correspondences that need a look and one for terms.
     """
     reviewed = [apps.get_model("proposals", name) for name in REVIEWED]
     links = [queue for model in reviewed if has_right(user, "view", model) for queue in _by_state(model, user)]
@@ -33,6 +34,10 @@ def queues(user: Any) -> dict[str, Any]:
     if has_right(user, "view", Clause):
         links += _lacking("issue", Clause.objects.without_issue().count(), "without an issue")
         links += _lacking("source", Clause.objects.without_source().count(), "without a source")
+    for model in (Correspondence, Term):
+        if has_right(user, "view", model) and (number := len(model.objects.to_look_at())):
+            phrase = "needs a look" if number == 1 else "need a look"
+            links.append(_queue(model, number, phrase, {"needs": "look"}, urgent=True))
     links.sort(key=lambda queue: not queue["for_you"])
     return {"queues": links, "shown": any(has_right(user, "view", model) for model in (*reviewed, Clause))}
 

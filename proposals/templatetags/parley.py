@@ -17,6 +17,7 @@ from django.utils.translation import override
 from config.parameters import MOMENT, ON, RELEASE
 from proposals import moment
 from proposals.comparison import basis, relation_wording, silence_wording, wording
+from proposals.comparison.earlier import stale_lines
 from proposals.comparison.issue_coverage import Coverage
 from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
 from proposals.engine.vocabulary import Figure
@@ -266,6 +267,7 @@ register.filter(reason_words)
 register.filter(wording.matched_by)
 register.filter(wording.point)
 register.filter(silence_wording.silent_status)
+register.filter(stale_lines)
 
 
 @register.filter

@@ -148,3 +148,19 @@ def test_nothing_is_written_without_the_right(workbench, ours, theirs):
         with pytest.raises(PermissionDenied, match="Your role does not let you add"):
             act()
     assert (recorded(), Omission.objects.count()) == ([], 0)
+
+
+def test_what_is_accepted_is_decided_about_the_words_of_that_day(workbench, reload, ours, theirs, analyst):
+    first = judgements.accept(analyst, workbench, ours[:1], theirs[:1], "amended")
+    alone = judgements.record_unanswered(analyst, reload(), ours[1])
+    assert [(each.decided_about, each.is_stale) for each in (first, alone)] == [
+        (Correspondence.objects.get(pk=each.pk).basis, False) for each in (first, alone)
+    ]
+    theirs[0].text = "Other words."
+    theirs[0].save()
+    assert Correspondence.objects.stale_keys() == [first.pk, alone.pk]
+    judgements.accept(analyst, reload(), ours[:1], theirs[:1], "contrary", correspondence=first)
+    assert Correspondence.objects.stale_keys() == [alone.pk]
+    # An act that is undone leaves the decision as it was made before.
+    judgements.undo(analyst, reload())
+    assert Correspondence.objects.stale_keys() == [first.pk, alone.pk]

@@ -40,7 +40,7 @@ COLUMNS = {
     "positions": "url html_url slug state party target_proposal target_clause target_issue target_thesis stance "
     "statement conditions stated_by stated_on date_precision certainty confidence source also_in note current "
     "target_basis emphasis compatible_with compatible_reason",
-    "correspondences": "url html_url slug state from_clauses to_clauses silent relation summary note",
+    "correspondences": "url html_url slug state from_clauses to_clauses silent relation summary note stale",
     "changes": "url html_url id at kind record name record_url title reason fields_changed moved",
 }
 

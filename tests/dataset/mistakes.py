@@ -199,6 +199,11 @@ MISTAKES = [
         {"relation": "unanswered", "silent": "lost", "to": []},
         "caps: silent: “lost” is not in the folder proposals; add it there or correct it",
     ),
+    (
+        "correspondences.yaml#caps",
+        {"decided_about": "lately"},
+        "caps: decided_about: leave it out, or write 32 hexadecimal digits as in a dump, or “none”",
+    ),
     # What the models ask of published records
     (PLAN, {"sources": []}, "sources: name at least one source of this text"),
     (PLAN, {"drafted_by": []}, "drafted_by: name at least one party"),

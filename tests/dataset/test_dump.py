@@ -6,7 +6,7 @@ import pytest
 
 from proposals.dataset.load import load_folder
 from proposals.dataset.problems import DatasetError
-from proposals.models import Proposal
+from proposals.models import Clause, Correspondence, Proposal, Term
 from tests.dataset.folder import contents, dump
 from tests.dataset.snapshot import empty_database, history_counts, snapshot
 from tests.factories import (
@@ -37,6 +37,41 @@ def test_load_dump_load_is_the_identity(folder, tmp_path):
 
 
 # The place in the file is the order: gaps and ties that the admin allows become 0, 1, 2, …
+
+
+def test_what_was_decided_about_an_earlier_wording_stays_so(folder, tmp_path):
+    folder.load()
+    dumped = dump(tmp_path / "fresh")
+    assert b"decided_about" not in b"".join(dumped.values())
+    clause = Clause.objects.get(proposal__slug="plan", key="1")
+    clause.text = "The north keeps as many soldiers as the south."
+    clause.save()
+    before = snapshot()
+    assert (len(Correspondence.objects.stale_keys()), len(Term.objects.stale_keys())) == (1, 1)
+    dumped = dump(tmp_path / "stale")
+    empty_database()
+    load_folder(tmp_path / "stale")
+    assert snapshot() == before
+    assert (len(Correspondence.objects.stale_keys()), len(Term.objects.stale_keys())) == (1, 1)
+    assert dump(tmp_path / "again") == dumped
+
+
+def test_a_value_recorded_without_words_stays_without_them(folder, tmp_path):
+    folder.clause("1")["terms"][0]["decided_about"] = "none"
+    folder.load()
+    term = Term.objects.get(measure__slug="cap")
+    assert (term.decided_about, term.is_carried) == ("", True)
+    dump(tmp_path / "dumped")
+    empty_database()
+    load_folder(tmp_path / "dumped")
+    assert Term.objects.get(measure__slug="cap").decided_about == ""
+
+
+def test_a_folder_that_says_nothing_of_it_speaks_of_its_own_words(folder):
+    folder.load()
+    folder.clause("1")["text"] = "The north keeps as many soldiers as the south."
+    folder.load()
+    assert (Correspondence.objects.stale_keys(), Term.objects.stale_keys()) == ([], [])
 
 
 def test_whatever_analysts_may_type_survives_a_dump_and_a_load(tmp_path):

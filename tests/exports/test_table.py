@@ -44,6 +44,7 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
         ),
         "sources": "Agency https://example.org/wire",
         "address": f"http://testserver/compare/?{BOTH}#plan.1",
+        "to be confirmed": "",
     }
     assert second["Counter: relation"] == "not carried over"
     assert third["Plan: relation"] == "base"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proposals.engine.splitting import split
 from proposals.importing import import_text, plan_with_keys
-from proposals.models import Change, Clause, Omission, Term
+from proposals.models import Change, Clause, Correspondence, Omission, Term
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -166,3 +166,19 @@ def test_a_new_source_of_another_import_is_added_to_the_old_one(analyst, origin,
     second = make_source()
     import_text(proposal, text, type(origin)(source=second, basis="translation"), by=analyst)
     assert {origin.source, second} < set(proposal.clauses.get(key="1").sources.all())
+
+
+def test_a_corrected_text_makes_stale_what_rests_on_the_words_it_changes(editor, origin, published):
+    other = make_proposal()
+    decisions = {
+        clause.key: make_correspondence(from_clauses=[clause], to_clauses=[make_clause(proposal=other)])
+        for clause in published.clauses.all()
+    }
+    term = make_term(clause=published.clauses.get(key="3"), measure=make_measure(), value="600")
+    years = make_measure(kind="duration", unit="years")
+    make_term(clause=published.clauses.get(key="2.a"), measure=years, value="3")
+    corrected = split(SAME.replace("600 crowns", "800 crowns").replace("and its income", "and all its income"))
+    import_text(published, corrected, origin, by=editor, reason="Misread")
+    stale = Correspondence.objects.filter(pk__in=Correspondence.objects.stale_keys())
+    assert set(stale) == {decisions["2"], decisions["3"]}
+    assert Term.objects.stale_keys() == [term.pk]

@@ -7,7 +7,15 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 
 from proposals.admin.base.forms import RecordForm
-from proposals.editing.save import Refused, note_correction, refuse_new_problems, sign, write_columns
+from proposals.editing.save import (
+    Refused,
+    decide_part,
+    note_basis,
+    note_correction,
+    refuse_new_problems,
+    sign,
+    write_columns,
+)
 from proposals.models.editorial import needs_reason, shown_problems
 from proposals.models.history import record_history, without_history
 
@@ -50,6 +58,7 @@ class Saving(admin.ModelAdmin):
         record = form.instance
         with without_history(record):
             super().save_related(request, form, formsets, change)
+        note_basis(record, form.changed_data, new=not change)
         if not change or set(form.changed_data) - {"reason"}:
             record_history([record], update=change)
         changed = {*form.changed_data, *(_parts_name(formset) for formset in formsets if formset.has_changed())} - {
@@ -62,6 +71,10 @@ class Saving(admin.ModelAdmin):
     def save_formset(self, request: HttpRequest, form: RecordForm, formset: Any, change: bool) -> None:
         """Parts are written with the reason that was given for the whole page."""
         formset.save(commit=False)
+        for part in formset.new_objects:
+            decide_part(part, type(part).DECIDED if hasattr(part, "DECIDED") else ())
+        for part, fields in formset.changed_objects:
+            decide_part(part, fields)
         written = [*formset.new_objects, *(part for part, _fields in formset.changed_objects)]
         for part in (*written, *formset.deleted_objects):
             self._sign(part, request, form)

@@ -15,10 +15,16 @@ class TermSerializer(serializers.ModelSerializer):
     number = serializers.CharField(
         read_only=True, allow_null=True, help_text="The value as a decimal number; null if it is words."
     )
+    stale = serializers.BooleanField(
+        source="is_stale",
+        read_only=True,
+        help_text="Whether the words it was recorded for have changed and no longer carry it; then it is not compared "
+        "until a person confirms it.",
+    )
 
     class Meta:
         model = Term
-        fields = ["measure", "value", "unit", "number", "note"]
+        fields = ["measure", "value", "unit", "number", "note", "stale"]
 
 
 class VariantReadingSerializer(serializers.ModelSerializer):

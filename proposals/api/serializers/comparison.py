@@ -203,6 +203,14 @@ class JudgementSerializer(serializers.Serializer):
     summary = serializers.CharField(help_text="What changed from the first text to the second; may be empty.")
 
 
+class StaleTermSerializer(serializers.Serializer):
+    """A value that the words of its clause no longer carry."""
+
+    proposal = Slug(source="clause.proposal")
+    key = serializers.CharField(source="clause.key")
+    measure = Slug()
+
+
 class ComparedRowSerializer(serializers.Serializer):
     """The clauses that answer each other, a cell for each text."""
 
@@ -230,6 +238,13 @@ class ComparedRowSerializer(serializers.Serializer):
     cells = ComparedCellSerializer(many=True)
     terms = ComparedFigureSerializer(many=True, source="figures")
     positions = StanceSerializer(many=True, help_text="Current stances on the row's clauses and its issue's thesis.")
+    stale_correspondences = serializers.SerializerMethodField(
+        help_text="Slugs of correspondences decided about an earlier wording of these clauses: they neither pair nor "
+        "relate them until a person confirms them."
+    )
+    stale_terms = StaleTermSerializer(
+        many=True, help_text="Values recorded for an earlier wording of a clause: not compared until confirmed."
+    )
 
     def get_topic(self, row: ComparedRow) -> str | None:
         return row.issue.topic.slug if row.issue else None
@@ -237,6 +252,10 @@ class ComparedRowSerializer(serializers.Serializer):
     @extend_schema_field(_STATE)
     def get_state(self, row: ComparedRow) -> dict[str, int]:
         return {"texts": len(row.others), **row.state}
+
+    @extend_schema_field({"type": "array", "items": {"type": "string"}})
+    def get_stale_correspondences(self, row: ComparedRow) -> list[str]:
+        return [correspondence.slug for correspondence in row.stale]
 
 
 # Takes the addresses of the comparison and of its page as url and html_url in the context.

@@ -18,6 +18,12 @@ class CorrespondenceSerializer(serializers.ModelSerializer):
         allow_null=True,
         help_text="The text that has no counterpart to the first side; null unless the relation is unanswered.",
     )
+    stale = serializers.BooleanField(
+        source="is_stale",
+        read_only=True,
+        help_text="Whether it was decided about an earlier wording, number or place of a clause; then no comparison "
+        "rests on it until a person confirms it.",
+    )
 
     class Meta:
         model = Correspondence
@@ -32,4 +38,5 @@ class CorrespondenceSerializer(serializers.ModelSerializer):
             "relation",
             "summary",
             "note",
+            "stale",
         ]

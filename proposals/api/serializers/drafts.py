@@ -93,7 +93,7 @@ class TermDraft(StrictSerializer, serializers.ModelSerializer):
 
     class Meta:
         model = Term
-        fields = draft_fields(TermSerializer, without=["number"])
+        fields = draft_fields(TermSerializer, without=["number", "stale"])
         validators: list[Any] = []
 
     def validate(self, attrs: dict) -> dict:
@@ -197,7 +197,7 @@ class CorrespondenceDraftSerializer(DraftSerializer):
 
     class Meta:
         model = Correspondence
-        fields = [*draft_fields(CorrespondenceSerializer), "reason"]
+        fields = [*draft_fields(CorrespondenceSerializer, without=["stale"]), "reason"]
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number by default."}}
         validators: list[Any] = []
 

@@ -88,6 +88,14 @@ TABLES = (
             Column("summary", "What changed, in one sentence."),
             NOTE,
             refers("proposals", "silent", "Slug in proposals.csv: the text that has no counterpart."),
+            Column(
+                "stale",
+                "Whether a clause has changed its words, number or place since, so that it waits to be confirmed.",
+                "boolean",
+                path="pk",
+                required=True,
+                shown=lambda pk, public: pk in public.stale_correspondences,
+            ),
         ),
     ),
     Table(

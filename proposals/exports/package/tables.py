@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from proposals.models import Issue, Party, Position, Proposal, Source
+from proposals.models import Correspondence, Issue, Party, Position, Proposal, Source, Term
 
 Row = Sequence[Any]
 
@@ -37,6 +37,14 @@ class Public:
     @cached_property
     def current_positions(self) -> set[int]:
         return set(Position.objects.public().current().values_list("pk", flat=True))
+
+    @cached_property
+    def stale_correspondences(self) -> set[int]:
+        return set(Correspondence.objects.public().stale_keys())
+
+    @cached_property
+    def stale_terms(self) -> set[int]:
+        return set(Term.objects.public().stale_keys())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from proposals.comparison.compare import compare
+from proposals.editing.confirming import confirm
 from proposals.engine.splitting import split
 from proposals.importing import Origin, import_text
 from proposals.models import Correspondence, Proposal
@@ -88,7 +89,7 @@ def test_only_a_clause_without_a_correspondence_can_be_unanswered(key, sentence,
     assert correspondences() == [(["earlier/1"], ["later/1"], "amended", "draft")]
 
 
-def test_no_counterpart_is_public_once_reviewed_and_outlives_a_corrected_text(analyst, editor, pair):
+def test_no_counterpart_is_public_once_reviewed_and_again_once_confirmed_for_a_corrected_text(analyst, editor, pair):
     later, earlier = pair
     Proposal.objects.filter(pk=later.pk).update(state="published", published_at="2026-01-01T00:00Z")
     nothing(analyst, pair)
@@ -109,4 +110,7 @@ def test_no_counterpart_is_public_once_reviewed_and_outlives_a_corrected_text(an
     corrected = f"1. {ARMY_LATER.replace('800', '850')}\n2. {ELECTIONS}"
     import_text(later, split(corrected), Origin(make_source(), "verbatim"), by=editor.user, reason="A better copy.")
     assert later.clauses.get(key="1").text == ARMY_LATER.replace("800", "850")
+    assert row() == ("issue", "", ["1"])
+    correspondence = Correspondence.objects.get()
+    confirm(correspondence, correspondence.basis, by=editor.user, reason="Read in the better copy.")
     assert row() == ("person", "unanswered", [])

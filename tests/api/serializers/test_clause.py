@@ -61,8 +61,8 @@ def test_a_clause_with_everything_on_it(api):
         "issue": "size",
         "further_issues": ["further"],
         "terms": [
-            {"measure": "cap", "value": "800000", "unit": "personnel", "number": "800000", "note": ""},
-            {"measure": "when", "value": "in peacetime", "unit": "", "number": None, "note": ""},
+            {"measure": "cap", "value": "800000", "unit": "personnel", "number": "800000", "note": "", "stale": False},
+            {"measure": "when", "value": "in peacetime", "unit": "", "number": None, "note": "", "stale": False},
         ],
         "variant_readings": [{"source": "other", "reading": "Has 600,000."}],
         "sources": ["report"],

@@ -159,6 +159,8 @@ def test_a_comparison_comes_with_its_texts_rows_and_cells(api, texts):
             position("p4", "beta", {"proposal": "first", "clause": "6"}),
             position("p2", "beta", {"issue": "size", "thesis": "On size."}),
         ],
+        "stale_correspondences": [],
+        "stale_terms": [],
     }
     assert blocs["cells"] == [
         cell("first", [clause("first", "7", [["same", "Nobody joins a bloc."]], number="")]),

@@ -29,6 +29,7 @@ def test_a_correspondence_names_the_clauses_of_both_texts(api, correspondences):
         "relation": "split",
         "summary": "Now two points.",
         "note": "",
+        "stale": False,
     }
 
 

@@ -38,7 +38,7 @@ def test_a_proposal_is_made_as_a_draft_with_one_history_row(analyst, api, world)
 def test_a_clause_is_made_with_its_terms_and_readings(analyst, world):
     analyst.made("proposals/", TEXT)
     made = analyst.made("clauses/", CLAUSE)
-    term = {"measure": "cap", "value": "800000", "unit": "personnel", "number": "800000", "note": ""}
+    term = {"measure": "cap", "value": "800000", "unit": "personnel", "number": "800000", "note": "", "stale": False}
     assert made["terms"] == [term]
     assert {name: made[name] for name in CLAUSE if name != "terms"} == {
         name: value for name, value in CLAUSE.items() if name != "terms"

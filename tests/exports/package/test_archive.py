@@ -122,5 +122,5 @@ def test_a_formula_is_text_and_the_table_stays_valid(api, tmp_path):
 def test_the_number_of_queries_does_not_grow(api, django_assert_num_queries):
     for rows in (2, 8):
         fill(rows)
-        with django_assert_num_queries(39):
+        with django_assert_num_queries(43):
             api.get("dataset.zip").getvalue()

@@ -157,3 +157,17 @@ def test_a_release_takes_one_query_more_than_the_data_now(client, url):
             return sum(len(log) for log in logs)
 
     assert queries(at_release(url)) == queries(url) + 1 + url.startswith(("/proposals/plan/", "/compare/"))
+
+
+def test_a_release_keeps_what_was_decided_about_its_words(client):
+    site = make_older_site()
+    words = "A person’s decision about an earlier wording is being looked at again."
+    address = "/compare/?t=plan&t=reported"
+    make_release()
+    site.size.text = "Alpha keeps at most 700,000 personnel."
+    site.size.save()
+    make_release("The cap.")
+    said = [words in client.get(at).content.decode() for at in (at_release(address), at_release(address, 2), address)]
+    assert said == [False, True, True]
+    judged = [client.get(at_release("/api/v1/correspondences/c001/", number)).json()["stale"] for number in (1, 2)]
+    assert judged == [False, True]

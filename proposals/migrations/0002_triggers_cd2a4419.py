@@ -39,6 +39,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0001_schema_32e27a87")]
+    dependencies = [("proposals", "0001_schema_cd2a4419")]
 
     operations = [migrations.RunPython(make, drop)]

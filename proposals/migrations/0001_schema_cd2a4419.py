@@ -1492,6 +1492,7 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, help_text="What changed, in one neutral sentence.", max_length=400),
                 ),
                 ("note", models.TextField(blank=True)),
+                ("decided_about", models.CharField(blank=True, editable=False, max_length=32)),
                 (
                     "submitted_by",
                     models.ForeignKey(
@@ -2600,6 +2601,7 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, help_text="What changed, in one neutral sentence.", max_length=400),
                 ),
                 ("note", models.TextField(blank=True)),
+                ("decided_about", models.CharField(blank=True, editable=False, max_length=32)),
                 ("from_clauses", models.ManyToManyField(related_name="correspondences_from", to="proposals.clause")),
                 (
                     "to_clauses",
@@ -3518,6 +3520,7 @@ class Migration(migrations.Migration):
                 ("value", models.CharField(help_text="A number, words, or true or false.", max_length=300)),
                 ("unit", models.CharField(blank=True, max_length=40)),
                 ("note", models.TextField(blank=True)),
+                ("decided_about", models.CharField(blank=True, editable=False, max_length=32)),
                 (
                     "clause",
                     models.ForeignKey(
@@ -3586,6 +3589,7 @@ class Migration(migrations.Migration):
                 ("value", models.CharField(help_text="A number, words, or true or false.", max_length=300)),
                 ("unit", models.CharField(blank=True, max_length=40)),
                 ("note", models.TextField(blank=True)),
+                ("decided_about", models.CharField(blank=True, editable=False, max_length=32)),
             ],
             options={
                 "ordering": ["clause_id", "pk"],

@@ -1,0 +1,29 @@
+"""What was decided about an earlier wording, in words, in the reader's language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from proposals.comparison.result import ComparedRow
+from proposals.comparison.wording import point
+from proposals.models import Term
+
+STALE_TERM = gettext_lazy("recorded for an earlier wording: not compared until confirmed")
+
+
+def stale_lines(row: ComparedRow) -> list[str]:
+    """A sentence on the decisions of people that this row rests on no longer, and one for each value it leaves out."""
+    number = len(row.stale)
+    decisions = ngettext(
+        "A person’s decision about an earlier wording is being looked at again.",
+        "%(count)s decisions of people about an earlier wording are being looked at again.",
+        number,
+    ) % {"count": number}
+    return [*([decisions] if number else []), *map(_stale_value, row.stale_terms)]
+
+
+def _stale_value(term: Term) -> str:
+    return _("%(measure)s, %(point)s: %(stale)s.") % {
+        "measure": term.measure.name,
+        "point": point(term.clause),
+        "stale": STALE_TERM,
+    }

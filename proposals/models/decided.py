@@ -1,0 +1,30 @@
+"""What a person's decision was about, as a digest: so it shows when the clauses it rests on have changed since.
+
+A clause rests where it stands by its printed number and the point it stands under. Its ``order`` counts the clauses
+before it and moves with every one that is put in there, so it is no part of its place.
+"""
+
+import hashlib
+import json
+import unicodedata
+from typing import Any
+
+from proposals.models.clause import Clause
+
+LENGTH = 32  # hexadecimal digits
+
+
+def words(text: str) -> str:
+    """The words of a text, however its lines are broken and its letters composed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def clause_values(clause: Clause) -> list[str]:
+    """The number, heading, words and status of a clause, and the key of the point it stands under. Reads ``parent``."""
+    parent = clause.parent.key if clause.parent else ""
+    return [clause.number, words(clause.heading), words(clause.text), clause.status, parent]
+
+
+def digest(values: Any) -> str:
+    plain = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()[:LENGTH]
