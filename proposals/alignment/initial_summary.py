@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from proposals.comparison import wording
 from proposals.comparison.basis import SAME, kind_of
-from proposals.comparison.compare import passage_of
+from proposals.comparison.records import passage_of
 from proposals.engine import vocabulary
 from proposals.engine.figures.find import FoundFigure, find_figures
 from proposals.engine.figures.terms import compare_figures, has_changed
@@ -41,7 +41,7 @@ SENTENCES = {
 def initial_summary(base: Sequence[Clause], other: Sequence[Clause]) -> tuple[str, str]:
     """A relation and a sentence for ``other`` read against ``base``; ("", "") if either is empty.
 
-    Reads issues, parents and terms with their measures, as :func:`proposals.comparison.compare.passage_of` does.
+    Reads issues, parents and terms with their measures, as :func:`proposals.comparison.records.passage_of` does.
     """
     if not base or not other:
         return "", ""

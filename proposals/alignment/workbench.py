@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from proposals.alignment.initial_summary import initial_summary
-from proposals.comparison.compare import passage_of
+from proposals.comparison.records import passage_of
 from proposals.engine import vocabulary
 from proposals.engine.language.barriers import barrier, speech_of
 from proposals.engine.marking.marks import mark

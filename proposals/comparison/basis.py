@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
+from proposals.comparison.result import Comparison
+from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.comparison.wording import counts_of, listed, the
 from proposals.models import Clause, Proposal
 from proposals.models.clause import ClauseBasis as Basis

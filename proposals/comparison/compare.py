@@ -9,26 +9,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, cast
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from proposals.comparison.judgements import Judgements, leading
-from proposals.comparison.result import (
-    Caveat,
-    ComparedCell,
-    ComparedClause,
-    ComparedFigure,
-    ComparedRow,
-    Comparison,
-    Counts,
-    Order,
-    Reference,
-    RowName,
+from proposals.comparison.records import (
+    correspondence_of,
+    passage_of,
+    read_clauses,
+    read_correspondences,
+    read_positions,
 )
+from proposals.comparison.result import Caveat, Comparison, Counts, Order
+from proposals.comparison.row import ComparedCell, ComparedClause, ComparedFigure, ComparedRow, Reference, RowName
 from proposals.engine import vocabulary
 from proposals.engine.table import table
-from proposals.models import Clause, Correspondence, Issue, Omission, Position, Proposal, Topic
+from proposals.models import Clause, Correspondence, Issue, Omission, Proposal, Topic
 
 Rows = Literal["all", "differences", "contested"]
 Match = Literal["all", "wording"]
@@ -110,7 +106,7 @@ class _Records:
         self.clauses = {(clause.proposal.slug, clause.key): clause for clause in clauses}
         self.omissions = {(omission.proposal_id, omission.clause_id): omission for omission in omissions}
         self.stale = [each for each in correspondences if each.is_stale]
-        self.correspondences = [_for_engine(each) for each in correspondences if each not in self.stale]
+        self.correspondences = [correspondence_of(each) for each in correspondences if each not in self.stale]
         self.positions = positions
         self.issues = {issue.slug: issue for clause in clauses for issue in clause.all_issues}
         self.measures = {term.measure.slug: term.measure for clause in clauses for term in clause.terms.all()}
@@ -260,74 +256,13 @@ class _Records:
 
 
 def _read(proposals: Sequence[Proposal], with_correspondences: bool = True) -> _Records:
-    clauses = _clauses(proposals)
+    clauses = read_clauses(proposals)
     return _Records(
         proposals,
         clauses,
         Omission.objects.public()
         .filter(proposal__in=proposals, clause__proposal__in=proposals)
         .select_related("clause__proposal"),
-        _correspondences(proposals) if with_correspondences else [],
-        _positions(proposals, clauses),
-    )
-
-
-def _clauses(proposals: Sequence[Proposal]) -> list[Clause]:
-    """The public clauses of the proposals, in order, with everything a cell shows."""
-    by_pk = {proposal.pk: proposal for proposal in proposals}
-    clauses = list(
-        Clause.objects.public()
-        .filter(proposal__in=proposals)
-        .select_related("issue__topic", "parent", "advanced_by")
-        .prefetch_related("further_issues__topic", "sources", "terms__measure", "variant_readings__source")
-        .order_by("proposal", "order", "key")
-    )
-    for clause in clauses:
-        clause.proposal = by_pk[clause.proposal_id]
-    return clauses
-
-
-def _correspondences(proposals: Sequence[Proposal]) -> list[Correspondence]:
-    """The public correspondences between these texts, stale ones included, in a fixed order."""
-    return list(Correspondence.objects.public().between(proposals).with_sides())
-
-
-def _for_engine(correspondence: Correspondence) -> vocabulary.Correspondence:
-    return vocabulary.Correspondence(
-        left=_places(correspondence.from_clauses.all()),
-        right=_places(correspondence.to_clauses.all()),
-        relation=correspondence.relation,
-        summary=correspondence.summary,
-        silent=correspondence.silent.slug if correspondence.silent else "",
-    )
-
-
-def _places(clauses: Iterable[Clause]) -> tuple[vocabulary.Place, ...]:
-    return tuple((clause.proposal.slug, clause.key) for clause in clauses)
-
-
-def _positions(proposals: Sequence[Proposal], clauses: list[Clause]) -> list[Position]:
-    """The current stances on these texts, their clauses, and the theses of their clauses' issues."""
-    issues = {issue.pk for clause in clauses for issue in clause.all_issues}
-    about = Q(proposal__in=proposals) | Q(clause__proposal__in=proposals) | Q(issue__in=issues)
-    return list(Position.objects.public().current().filter(about).with_target().order_by("party__name", "-stated_on"))
-
-
-def passage_of(clause: Clause) -> vocabulary.Passage:
-    """A clause as the engine reads it, without stale terms. Reads its issues, parent, and terms with their measures."""
-    return vocabulary.Passage(
-        key=clause.key,
-        text=clause.text,
-        number=clause.number,
-        heading=clause.heading,
-        issues=tuple(issue.slug for issue in clause.all_issues),
-        status=cast(vocabulary.Status, clause.status),
-        parent=clause.parent.key if clause.parent else None,
-        figures=tuple(
-            vocabulary.Figure(
-                term.measure.slug, cast(vocabulary.FigureKind, term.measure.kind), term.value, term.unit, term.number
-            )
-            for term in clause.terms.all()
-            if not term.is_stale
-        ),
+        read_correspondences(proposals) if with_correspondences else [],
+        read_positions(proposals, clauses),
     )

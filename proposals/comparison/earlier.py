@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from proposals.comparison.result import ComparedRow
+from proposals.comparison.row import ComparedRow
 from proposals.comparison.wording import point
 from proposals.models import Term
 

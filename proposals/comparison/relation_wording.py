@@ -5,7 +5,7 @@ from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from proposals.comparison.basis import SAME, kind_between
 from proposals.comparison.judgements import Judgement
-from proposals.comparison.result import ComparedCell, ComparedRow
+from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.comparison.silence_wording import BARRIERS, silent_cell
 from proposals.comparison.wording import IN_ANOTHER_ROW, the
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from proposals.comparison import wording
-from proposals.comparison.result import ComparedCell, RowName
+from proposals.comparison.row import ComparedCell, RowName
 from proposals.models import Clause, Omission, Proposal
 
 BARRIERS = {

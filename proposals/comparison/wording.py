@@ -8,7 +8,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from proposals.comparison.result import ComparedRow, Comparison
+from proposals.comparison.result import Comparison
+from proposals.comparison.row import ComparedRow
 from proposals.models import Clause, DatePrecision, Proposal
 from proposals.moment import Moment
 

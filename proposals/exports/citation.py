@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from proposals import moment
 from proposals.comparison import wording
 from proposals.comparison.basis import compared_briefly
-from proposals.comparison.result import ComparedRow, Comparison
+from proposals.comparison.result import Comparison
+from proposals.comparison.row import ComparedRow
 from proposals.exports import FileType
 
 _TEX = {

@@ -25,7 +25,8 @@ from proposals.comparison import silence_wording, wording
 from proposals.comparison.basis import compared_words, shared_basis
 from proposals.comparison.earlier import stale_lines
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
-from proposals.comparison.result import ComparedCell, ComparedRow, Comparison, View
+from proposals.comparison.result import Comparison, View
+from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.engine.vocabulary import Span
 from proposals.exports import FileType
 from proposals.exports.citation import Citation

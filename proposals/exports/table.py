@@ -9,7 +9,8 @@ from proposals.comparison import silence_wording, wording
 from proposals.comparison.basis import basis_words
 from proposals.comparison.earlier import stale_lines
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
-from proposals.comparison.result import ComparedCell, ComparedFigure, ComparedRow, Comparison, View
+from proposals.comparison.result import Comparison, View
+from proposals.comparison.row import ComparedCell, ComparedFigure, ComparedRow
 
 
 def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object]]:

@@ -19,7 +19,8 @@ from proposals import moment
 from proposals.comparison import basis, relation_wording, silence_wording, wording
 from proposals.comparison.earlier import stale_lines
 from proposals.comparison.issue_coverage import Coverage
-from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
+from proposals.comparison.result import Comparison
+from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.engine.vocabulary import Figure
 from proposals.models import Clause, Event, Issue, Position, Proposal, Term
 from proposals.publication.change_wording import change_words, reason_words

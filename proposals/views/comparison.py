@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from proposals import moment
 from proposals.comparison.basis import basis_words
 from proposals.comparison.compare import compare
-from proposals.comparison.result import ComparedRow, Comparison
+from proposals.comparison.result import Comparison
+from proposals.comparison.row import ComparedRow
 from proposals.exports import FileType, csv, document
 from proposals.exports.citation import Citation
 from proposals.exports.table import table

@@ -11,7 +11,8 @@ from proposals.comparison import relation_wording, silence_wording
 from proposals.comparison.compare import compare
 from proposals.comparison.issue_coverage import Coverage, coverage_by_issue
 from proposals.comparison.issue_history import issue_history
-from proposals.comparison.result import ComparedCell, ComparedRow, Comparison
+from proposals.comparison.result import Comparison
+from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.dataset.load import load_folder
 from proposals.models import Clause, Issue, Proposal
 from tests.dataset.test_starter_data import STARTER

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from proposals.comparison import relation_wording
 from proposals.comparison.judgements import Judgement
-from proposals.comparison.result import ComparedCell, ComparedClause, ComparedRow
+from proposals.comparison.row import ComparedCell, ComparedClause, ComparedRow
 from proposals.comparison.states import EVERY_RELATION, STATES
 from proposals.engine.vocabulary import Cell, Correspondence, Marked, Row
 from proposals.models import Clause, Proposal

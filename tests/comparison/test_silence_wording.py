@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.comparison import silence_wording
-from proposals.comparison.result import ComparedCell, Reference, RowName
+from proposals.comparison.row import ComparedCell, Reference, RowName
 from proposals.engine.vocabulary import Cell
 from proposals.models import Clause, Omission, Proposal
 

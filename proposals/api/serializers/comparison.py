@@ -12,7 +12,8 @@ from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
 from proposals.api.serializers.position import StanceSerializer
 from proposals.api.serializers.proposal import OmissionSerializer
 from proposals.comparison.basis import compared_words
-from proposals.comparison.result import By, ComparedCell, ComparedClause, ComparedFigure, ComparedRow, Comparison
+from proposals.comparison.result import Comparison
+from proposals.comparison.row import By, ComparedCell, ComparedClause, ComparedFigure, ComparedRow
 from proposals.comparison.states import EVERY_RELATION, RELATIONS, STATES
 from proposals.comparison.wording import moment_warnings
 from proposals.engine import vocabulary

@@ -1,0 +1,61 @@
+"""What a comparison reads: public records as the engine takes them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from proposals.comparison.records import (
+    correspondence_of,
+    passage_of,
+    read_clauses,
+    read_correspondences,
+    read_positions,
+)
+from proposals.engine import vocabulary
+from tests.factories import (
+    make_clause,
+    make_correspondence,
+    make_issue,
+    make_measure,
+    make_position,
+    make_proposal,
+    make_term,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_clause_becomes_a_passage_with_its_issues_and_figures():
+    text = make_proposal(slug="plan")
+    main, further = (make_issue(process=text.process, slug=slug) for slug in ("main", "further"))
+    measure = make_measure(issue=main, slug="cap", kind="number", unit="personnel")
+    clause = make_clause(
+        proposal=text, key="6.a", number="6", heading="Size", text="At most 600,000.", issue=main,
+        further_issues=[further],
+    )  # fmt: skip
+    make_term(clause=clause, measure=measure, value="600000", unit="personnel")
+    (read,) = read_clauses([text])
+    assert passage_of(read) == vocabulary.Passage(
+        key="6.a",
+        text="At most 600,000.",
+        number="6",
+        heading="Size",
+        issues=("main", "further"),
+        figures=(vocabulary.Figure("cap", "number", "600000", "personnel", Decimal(600000)),),
+    )
+
+
+def test_only_public_records_are_read():
+    plan, counter = make_proposal(slug="plan"), make_proposal(slug="counter")
+    one, other = make_clause(proposal=plan, key="1"), make_clause(proposal=counter, key="2")
+    shown = make_correspondence(from_clauses=[one], to_clauses=[other], relation="weaker", summary="Less.")
+    make_correspondence("draft", from_clauses=[one], to_clauses=[other])
+    said = make_position(clause=one)
+    make_position("draft", clause=one)
+    texts = [plan, counter]
+    assert read_correspondences(texts) == [shown]
+    assert read_positions(texts, read_clauses(texts)) == [said]
+    (correspondence,) = map(correspondence_of, read_correspondences(texts))
+    assert correspondence == vocabulary.Correspondence((("plan", "1"),), (("counter", "2"),), "weaker", "Less.")
