@@ -7,7 +7,7 @@ joins the result with the records that readers want beside it: issues, sources, 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -110,17 +110,8 @@ class _Records:
         self.positions = positions
         self.issues = {issue.slug: issue for clause in clauses for issue in clause.all_issues}
         self.measures = {term.measure.slug: term.measure for clause in clauses for term in clause.terms.all()}
-        self.on_clause = defaultdict(list)
-        self.on_issue = defaultdict(list)
-        for position in positions:
-            if position.clause_id:
-                self.on_clause[position.clause_id].append(position)
-            elif position.issue_id:
-                self.on_issue[position.issue_id].append(position)
-
-        self.clauses_of: dict[str, list[Clause]] = {proposal.slug: [] for proposal in self.proposals}
-        for clause in clauses:
-            self.clauses_of[clause.proposal.slug].append(clause)
+        self.on_clause, self.on_issue = _by(positions, "clause_id"), _by(positions, "issue_id")
+        self.clauses_of: dict[int, list[Clause]] = _by(clauses, "proposal_id")
         self.by_slug = {proposal.slug: proposal for proposal in self.proposals}
         self.judgements = Judgements(self.correspondences, self.by_slug)
         self.texts = {proposal.slug: self.text(proposal) for proposal in self.proposals}
@@ -140,7 +131,7 @@ class _Records:
         origins = [proposal.public_base] if proposal.public_base else []
         return vocabulary.Text(
             key=proposal.slug,
-            passages=tuple(passage_of(clause) for clause in self.clauses_of[proposal.slug]),
+            passages=tuple(passage_of(clause) for clause in self.clauses_of[proposal.pk]),
             availability=cast(vocabulary.Availability, proposal.text_availability),
             revises=tuple(origin.slug for origin in (*origins, *proposal.public_origins)),
             omissions=tuple(
@@ -157,12 +148,7 @@ class _Records:
         clauses = [self.clauses[cell.text, marked.key] for cell in row.cells for marked in cell.passages]
         issue = self.issues.get(row.issue)
         twins = self.twins(row, base)
-        base_clauses = tuple(
-            self.clauses[cell.text, marked.key]
-            for cell in row.cells
-            for marked in cell.passages
-            if cell.text == base.slug and marked.spans
-        )
+        base_clauses = self.spoken(next(cell for cell in row.cells if cell.text == base.slug))
         judgements = self.judgements.on(row)
         judged = {cell.text: leading(judgements, base, self.by_slug[cell.text]) for cell in row.cells}
         cells = tuple(
@@ -179,6 +165,10 @@ class _Records:
             judgements=judgements,
             stale=self.stale_in({clause.pk for clause in clauses}, {cell.proposal.pk for cell in cells}),
         )
+
+    def spoken(self, cell: vocabulary.Cell) -> tuple[Clause, ...]:
+        """The clauses of a cell that have words."""
+        return tuple(self.clauses[cell.text, marked.key] for marked in cell.passages if marked.spans)
 
     def stale_in(self, clauses: set[int], texts: set[int]) -> tuple[Correspondence, ...]:
         """The stale correspondences between ``texts`` that are about one of ``clauses``; keys."""
@@ -240,7 +230,7 @@ class _Records:
         return ComparedFigure(self.measures[figure_line.measure], figure_line, values)
 
     def caveats(self, proposal: Proposal) -> Iterable[Caveat]:
-        clauses = self.clauses_of[proposal.slug]
+        clauses = self.clauses_of[proposal.pk]
         missing = sum(clause.is_unrecorded for clause in clauses)
         if proposal.caveat:
             yield Caveat(proposal, proposal.caveat)
@@ -253,6 +243,15 @@ class _Records:
                 missing,
             )
             yield Caveat(proposal, message % {"count": missing})
+
+
+def _by(records: Iterable[Any], column: str) -> dict[int, list[Any]]:
+    """The records by the key in ``column``, without those that have none; a key without records has an empty list."""
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for record in records:
+        if (key := getattr(record, column)) is not None:
+            grouped[key].append(record)
+    return grouped
 
 
 def _read(proposals: Sequence[Proposal], with_correspondences: bool = True) -> _Records:

@@ -165,7 +165,8 @@ def group_passages(
             if correspondence not in group.correspondences:
                 group.correspondences += (correspondence,)
     _refer(groups, rated)
-    _name_runners_up(groups, links, rivals, Barriers.of(texts))
+    _name_runners_up(groups, links, rivals)
+    _rate_unmatched(groups, Barriers.of(texts))
     _name_unanswered(correspondences if issues else (), groups, {text.key for text in texts})
     return list(dict.fromkeys(groups.of.values()))
 
@@ -192,19 +193,23 @@ def _join_corresponding(
             for place in left:
                 groups.silent.setdefault(place, set()).add(correspondence.silent)
             continue
-        for here in left:
-            groups.bound.setdefault(here, set()).add(right[0][0])
-            for there in right:
-                groups.bound.setdefault(there, set()).add(left[0][0])
-                groups.learn([Link(here, there, "person", 1.0)])
-        groups.join(left[0], right[0], "person", 1.0)
+        _join_sides(left, right, groups)
         groups.of[left[0]].correspondences += (correspondence,)
-        if min(len(left), len(right)) > 1:
-            for place in (*left[1:], *right[1:]):
-                groups.join(left[0], place, "person", 1.0)
         parts += [(Link(place, right[0], "person", 1.0, right[0]), correspondence) for place in left[1:]]
         parts += [(Link(left[0], place, "person", 1.0, left[0]), correspondence) for place in right[1:]]
     return settled, parts
+
+
+def _join_sides(left: Sequence[Place], right: Sequence[Place], groups: _Groups) -> None:
+    """Join the first passages of both sides, and all of them where both sides have several."""
+    for here in left:
+        groups.bound.setdefault(here, set()).add(right[0][0])
+        for there in right:
+            groups.bound.setdefault(there, set()).add(left[0][0])
+            groups.learn([Link(here, there, "person", 1.0)])
+    several = (*left[1:], *right[1:]) if min(len(left), len(right)) > 1 else ()
+    for place in (right[0], *several):
+        groups.join(left[0], place, "person", 1.0)
 
 
 def _name_unanswered(correspondences: Sequence[Correspondence], groups: _Groups, texts: set[str]) -> None:
@@ -242,7 +247,7 @@ def _by_strength(rated: tuple[float, Link]) -> tuple[bool, float, float, Place, 
     return link.whole is not None, -value, -link.score, link.left, link.right
 
 
-def _name_runners_up(groups: _Groups, links: Sequence[Link], rivals: Sequence[Link], barriers: Barriers) -> None:
+def _name_runners_up(groups: _Groups, links: Sequence[Link], rivals: Sequence[Link]) -> None:
     """Give each group the best pair that was not taken, if it came close; it decides how surely a group is alone."""
     paired: dict[Place, float] = {}
     for link in links:
@@ -258,6 +263,10 @@ def _name_runners_up(groups: _Groups, links: Sequence[Link], rivals: Sequence[Li
             close = here not in paired or rival.score >= certainty.CLOSE * paired[here]
             if close and (group.runner_up is None or group.runner_up.certainty < value):
                 group.runner_up = RunnerUp(there, value)
+
+
+def _rate_unmatched(groups: _Groups, barriers: Barriers) -> None:
+    """How sure it is that a group stands alone: less so if it came close to another, not at all across languages."""
     for group in dict.fromkeys(groups.of.values()):
         if group.by == "unmatched":
             nearest = group.runner_up.certainty if group.runner_up else 0.0
