@@ -22,8 +22,8 @@ RULE = (
     ),
     _(
         "“Supports”, “supports with conditions” and “a basis for further talks” are counted apart from each other. "
-        "“Opposes” and “rejects” count together as objecting, “leaves it "
-        "open” and “ambiguous” together as neither."
+        "“Opposes” and “rejects” count together as objecting, “leaves it open” and “ambiguous” "
+        "together as neither."
     ),
     _(
         "A sticking point is what at least one party accepts, with or without conditions, and at least one objects "

@@ -153,6 +153,10 @@ def test_compatible_conditions_are_said_with_the_reason(client):
     page = read(client.get("/issues/force-size/"))
     assert "Conditions differ" not in page.text
     assert "The conditions of Alpha are recorded as compatible with those of Beta: Both ask for a pact." in page.text
+    assert [[each.text for each in said.all("p", "conditions")] for said in page.all("article", "statement")][:2] == [
+        ["Asks for: A pact."],
+        ["Asks for: With guarantees.", "Recorded as compatible with the conditions of Beta: Both ask for a pact."],
+    ]
 
 
 def test_a_pledge_is_listed_apart_and_not_counted(client):
