@@ -115,3 +115,4 @@ def test_clause_and_issue_pages_say_that_the_value_is_not_compared(site, client)
     assert [said in client.get(page).content.decode() for page in pages] == [False] * 3
     reword(site.size, "Alpha keeps at most 700,000 personnel.")
     assert [said in client.get(page).content.decode() for page in pages] == [True] * 3
+    assert AGAIN in client.get(pages[0]).content.decode()
