@@ -19,6 +19,17 @@ from config.problems import InvalidParameters
 WHOLE_NUMBER = re.compile(r"[0-9]{1,20}")
 LONGEST_CURSOR = 200
 RELEASE_HELP = "The release asked for; null for the current data."
+UNTIL: dict[str, dict[str, Any]] = {
+    "data_until": {
+        "type": ["string", "null"],
+        "format": "date",
+        "description": "How far the records run: the day of the newest recorded event or statement.",
+    },
+    "data_until_precision": {
+        "type": ["string", "null"],
+        "description": "How finely that day is known: day, week, month or year.",
+    },
+}
 
 Column = tuple[str, bool]
 """A path through relations to a column, and whether the order is descending."""
@@ -65,6 +76,7 @@ class Envelope(BasePagination):
                 "items": {"type": "string"},
                 "description": "Read these before drawing conclusions.",
             },
+            **UNTIL,
         }
         return {"type": "object", "required": list(properties), "properties": properties}
 

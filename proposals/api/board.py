@@ -17,6 +17,7 @@ from proposals.api.serializers.board import BoardSerializer
 from proposals.api.serializers.links import query_addresses
 from proposals.api.tables import cell, csv_answer, wants_csv
 from proposals.forms.fields import BoardForm
+from proposals.models import data_until
 from proposals.stances.board import Counts, build_board
 
 PARAMETERS = [
@@ -39,6 +40,7 @@ COLUMNS = (
     *("position", "position_url", "position_html_url", "certainty", "stated_on"),
     *(f"{name}_{part}" for name in RELATED for part in ("position", "stance", "certainty", "stated_on")),
     *("moves", "also_said"),
+    "well_sourced",
 )
 
 
@@ -67,7 +69,8 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
             raise InvalidParameters(form_errors(form))
         addresses = query_addresses(request, "board", form.canonical_query())
         board = build_board(**form.board_options())
-        shown = BoardSerializer(board, context={"request": request, **addresses}).data
+        until = data_until().of(*[board.process.pk] if board.process else [])
+        shown = BoardSerializer(board, context={"request": request, "until": until, **addresses}).data
         return csv_answer("board", COLUMNS, _rows(shown)) if as_csv else Response(shown)
 
 

@@ -13,6 +13,7 @@ from proposals.api.serializers.comparison import ComparisonSerializer
 from proposals.api.serializers.links import query_addresses
 from proposals.comparison.compare import compare
 from proposals.forms.fields import FEWEST, MOST, CompareForm
+from proposals.models import data_until
 
 PARAMETERS = [
     OpenApiParameter(
@@ -76,4 +77,6 @@ class Compare(StrictParameters, CountedRequests, APIView):
             raise InvalidParameters([{"field": "t", "message": message}])
         addresses = query_addresses(request, "compare", form.canonical_query())
         comparison = compare(**form.compare_options())
-        return Response(ComparisonSerializer(comparison, context={"request": request, **addresses}).data)
+        until = data_until().of_texts(comparison.texts)
+        context = {"request": request, "until": until, **addresses}
+        return Response(ComparisonSerializer(comparison, context=context).data)

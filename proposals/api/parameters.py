@@ -11,6 +11,8 @@ from config.answers import raise_if_not_modified
 from config.licence import LICENCE
 from config.parameters import MOMENT
 from config.problems import InvalidParameters
+from proposals.api.serializers.until import until_of
+from proposals.models import data_until
 from proposals.models.data_stamp import data_version
 from proposals.moment import current
 
@@ -44,7 +46,7 @@ class StrictParameters(APIView):
 
     def envelope(self) -> dict[str, Any]:
         """What every list states beside its rows."""
-        return {"release": current().release, "licence": LICENCE, "warnings": []}
+        return {"release": current().release, "licence": LICENCE, "warnings": [], **until_of(data_until().of())}
 
     def _refused(self, given: QueryDict) -> Iterator[dict]:
         # A write is always about the present.

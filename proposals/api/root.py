@@ -18,9 +18,11 @@ from rest_framework.views import APIView
 
 from config import openapi  # noqa: F401  registers the description of tokens
 from config.licence import LICENCE
+from config.paging import UNTIL
 from config.rest import CountedRequests
 from proposals.api.parameters import StrictParameters
-from proposals.models import Release
+from proposals.api.serializers.until import until_of
+from proposals.models import Release, data_until
 from proposals.moment import address
 
 LISTS = (
@@ -45,8 +47,9 @@ _SHAPE = {
         **_ADDRESSES,
         "latest_release": {"type": ["integer", "null"], "description": "The number to use as release= in a citation."},
         "licence": {"type": "string"},
+        **UNTIL,
     },
-    "required": [*_ADDRESSES, "latest_release", "licence"],
+    "required": [*_ADDRESSES, "latest_release", "licence", *UNTIL],
 }
 
 
@@ -63,7 +66,8 @@ class Root(StrictParameters, CountedRequests, APIView):
         names = {name: f"api:{name}" for name in (*LISTS, *OTHERS)} | {"docs": "api-docs"}
         addresses = {name: request.build_absolute_uri(address(view)) for name, view in names.items()}
         latest = Release.objects.shown().values_list("number", flat=True).first()
-        return Response(addresses | {"latest_release": latest, "licence": LICENCE})
+        until = until_of(data_until().of())
+        return Response(addresses | {"latest_release": latest, "licence": LICENCE} | until)
 
 
 class Document(SchemaGenerator):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from proposals.comparison.result import Comparison
 from proposals.comparison.row import ComparedRow
-from proposals.models import Clause, DatePrecision, Proposal
+from proposals.models import Clause, DatePrecision, Proposal, RecordedDay
 from proposals.moment import Moment
 
 IN_ANOTHER_ROW = pgettext_lazy("relation", "answered in another row")
@@ -96,14 +96,21 @@ def point(clause: Clause) -> str:
     return _("point %(point)s of %(text)s") % {"point": clause.label, "text": the(clause.proposal.short_title)}
 
 
-def moment_of(moment: Moment) -> str:
-    """The day in the talks and the state of the data that a reader looks at."""
-    data = (
-        _("release %(number)s") % {"number": moment.release} if moment.release else _("data as of the date of access")
-    )
-    if moment.on is None:
-        return data
-    return _("the talks as they stood on %(day)s, %(data)s") % {"day": day(moment.on), "data": data}
+def records_run_to(until: RecordedDay | None) -> str:
+    """How far the records run, as a sentence."""
+    if until is None:
+        return _("No event or statement is recorded.")
+    return _("Records run to %(day)s.") % {"day": day(until.on, until.precision)}
+
+
+def moment_of(moment: Moment, until: RecordedDay | None) -> str:
+    """The day in the talks and the state of the data that a reader looks at, and how far the records run."""
+    parts = [_("release %(number)s") % {"number": moment.release}] if moment.release else []
+    if moment.on:
+        parts.insert(0, _("the talks as they stood on %(day)s") % {"day": day(moment.on)})
+    if until:
+        parts.append(_("records run to %(day)s") % {"day": day(until.on, until.precision)})
+    return ", ".join(parts) or _("no event or statement recorded")
 
 
 def number(amount: Decimal) -> str:

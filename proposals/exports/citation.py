@@ -14,6 +14,7 @@ from proposals.comparison.basis import compared_briefly
 from proposals.comparison.result import Comparison
 from proposals.comparison.row import ComparedRow
 from proposals.exports import FileType
+from proposals.models import RecordedDay, data_until
 
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -28,8 +29,8 @@ class Citation:
     """What is cited, its address, and the day of access.
 
     ``url`` holds the whole state of the page, including day and release. ``compared`` says what is compared ("comparing
-    our paraphrase"), ``as_of`` which state of the talks and of the data is shown. ``is_fixed`` means that it is a
-    release: the address will always show the same.
+    our paraphrase"), ``as_of`` which state of the talks and of the data is shown, ``until`` how far the records run.
+    ``is_fixed`` means that it is a release: the address will always show the same.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Citation:
     as_of: str
     is_fixed: bool
     accessed: date
+    until: RecordedDay | None = None
 
     FORMATS: ClassVar[dict[str, FileType]] = {
         "text": FileType("text/plain; charset=utf-8", "txt"),
@@ -49,6 +51,7 @@ class Citation:
     @classmethod
     def of(cls, comparison: Comparison, url: str, row: ComparedRow | None = None) -> "Citation":
         now = moment.current()
+        until = data_until().of_texts(comparison.texts)
         title = wording.title_of(comparison)
         if row is not None:
             title = f"{row.issue.name if row.issue else _('Clauses without an issue')}: {title}"
@@ -59,9 +62,10 @@ class Citation:
             url=url,
             key=f"parley-{subject}",
             compared=_("comparing %(words)s") % {"words": briefly} if briefly else "",
-            as_of=wording.moment_of(now),
+            as_of=wording.moment_of(now, until),
             is_fixed=now.release is not None,
             accessed=timezone.localdate(),
+            until=until,
         )
 
     def written(self, form: str) -> str:
@@ -72,6 +76,11 @@ class Citation:
     def note(self) -> str:
         """What is compared, and which state of the talks and of the data is shown."""
         return ", ".join(part for part in (self.compared, self.as_of) if part)
+
+    @property
+    def year(self) -> int:
+        """That of the newest record, which is the content's; that of access if nothing is dated."""
+        return (self.until.on if self.until else self.accessed).year
 
     @property
     def text(self) -> str:
@@ -87,7 +96,7 @@ class Citation:
         fields = {
             "title": f"{{{_tex(self.title)}}}",
             "author": "{Parley}",
-            "year": str(self.accessed.year),
+            "year": str(self.year),
             "note": _tex(self.note),
             "url": self.url,
             "urldate": self.accessed.isoformat(),
@@ -101,7 +110,7 @@ class Citation:
             ("TY", "ELEC"),
             ("TI", _one_line(self.title)),
             ("AU", "Parley"),
-            ("PY", str(self.accessed.year)),
+            ("PY", str(self.year)),
             ("N1", self.note),
             ("UR", self.url),
             ("Y2", self.accessed.strftime("%Y/%m/%d")),

@@ -27,6 +27,7 @@ from proposals.comparison.earlier import stale_lines
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import Comparison, View
 from proposals.comparison.row import ComparedCell, ComparedRow
+from proposals.comparison.source_wording import States, grade, graded_name, source_name, sourcing_words
 from proposals.engine.vocabulary import Span
 from proposals.exports import FileType
 from proposals.exports.citation import Citation
@@ -55,16 +56,16 @@ def write(comparison: Comparison, view: View, citation: Citation) -> bytes:
     grid = document.add_table(rows=1, cols=1 + len(columns))
     grid.style = "Table Grid"
     _fill_head(grid.rows[0], [_("Issue"), *(_column_head(text, comparison) for text in columns)])
-    revisions = _Revisions()
+    revisions, states = _Revisions(), States()
     names_basis = not shared_basis(comparison)
     shown = {text.pk for text in columns}
     for row in comparison.rows:
         table_row = grid.add_row()
         _set_row_property(table_row, "w:cantSplit")
-        _fill_row_head(table_row.cells[0], row)
+        _fill_row_head(table_row.cells[0], row, states)
         for target, cell in zip(table_row.cells[1:], (c for c in row.cells if c.proposal.pk in shown), strict=True):
-            _fill_cell(target, cell, row, view, revisions, names_basis)
-    _add_end(document, comparison, citation)
+            _fill_cell(target, cell, row, view, revisions, states, names_basis)
+    _add_end(document, comparison, citation, states)
     out = io.BytesIO()
     document.save(out)
     return _without_clock(out)
@@ -112,7 +113,7 @@ def _set_row_property(table_row, name: str) -> None:
     table_row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
-def _add_end(document: DocumentType, comparison: Comparison, citation: Citation) -> None:
+def _add_end(document: DocumentType, comparison: Comparison, citation: Citation, states: States) -> None:
     legend = _(
         "Insertions and deletions are tracked changes against %(base)s. Numbers, relations and notes are Parley’s own."
     )
@@ -120,7 +121,9 @@ def _add_end(document: DocumentType, comparison: Comparison, citation: Citation)
     document.add_heading(_("Sources"), level=2)
     for source in comparison.sources:
         day = wording.day(source.published_on) if source.published_on else ""
-        parts = [part for part in (source.publisher, source.title, day, source.url) if part]
+        publisher = source_name(source) if source.publisher else ""
+        parts = [part for part in (publisher, source.title, day, source.url, grade(source, states)) if part]
+        parts += [part for part in (source.reliability_reason, "" if source.is_complete else source.missing) if part]
         _write_paragraph(document.add_paragraph(), ", ".join(parts))
     document.add_heading(_("Cite as"), level=2)
     _write_paragraph(document.add_paragraph(), citation.text)
@@ -134,20 +137,26 @@ def _write_paragraph(paragraph: Paragraph, text: str, style: str = ABOUT) -> Non
 # A row
 
 
-def _fill_row_head(target: _Cell, row: ComparedRow) -> None:
+def _fill_row_head(target: _Cell, row: ComparedRow, states: States) -> None:
     _write_paragraph(target.paragraphs[0], row.issue.name if row.issue else _("No issue recorded"), ROW_HEAD)
     matched = wording.matched_by(row)
     if row.has_certainty:
         matched = f"{matched}, {row.row.certainty:.0%}"
     lines = [row_relation(row), *decisions(row), *summaries(row), *stale_lines(row), *map(figure_words, row.figures)]
-    lines += [stance_words(position) for position in row.on_thesis]
+    lines += [stance_words(position, states) for position in row.on_thesis]
     for line in (*lines, matched):
         if line:
             _write_paragraph(target.add_paragraph(), line)
 
 
 def _fill_cell(
-    target: _Cell, cell: ComparedCell, row: ComparedRow, view: View, revisions: "_Revisions", names_basis: bool
+    target: _Cell,
+    cell: ComparedCell,
+    row: ComparedRow,
+    view: View,
+    revisions: "_Revisions",
+    states: States,
+    names_basis: bool,
 ) -> None:
     relation = cell_relation(cell, row)
     if cell.answered_by and not cell.cell.silence:
@@ -165,11 +174,13 @@ def _fill_cell(
         if compared.also_answers:
             _write_paragraph(target.add_paragraph(), silence_wording.also_answers(compared.also_answers))
         for reading in clause.variant_readings.all():
-            source = reading.source.publisher or reading.source.title
+            source = graded_name(reading.source, states)
             reading_note = _("%(source)s published instead: %(reading)s")
             _write_paragraph(target.add_paragraph(), reading_note % {"source": source, "reading": reading.reading})
-        for position in compared.positions:
-            _write_paragraph(target.add_paragraph(), stance_words(position))
+        notes = [sourcing_words(clause, states), clause.note if clause.is_unrecorded else ""]
+        for line in (*notes, *(stance_words(position, states) for position in compared.positions)):
+            if line:
+                _write_paragraph(target.add_paragraph(), line)
 
 
 def _label(clause: Clause, moved_from: str | None, names_basis: bool) -> str:

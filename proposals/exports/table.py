@@ -11,6 +11,8 @@ from proposals.comparison.earlier import stale_lines
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import Comparison, View
 from proposals.comparison.row import ComparedCell, ComparedFigure, ComparedRow
+from proposals.comparison.source_wording import States, graded_name, sourcing_words, weakness
+from proposals.models import data_until
 
 
 def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object]]:
@@ -25,16 +27,10 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
     yield [
         *(_("row"), _("topic"), _("issue"), _("relation"), _("decided"), _("summary"), _("figures")),
         *(f"{text.short_title}: {part}" for text in columns for part in parts),
-        *(
-            _("other rows"),
-            _("matched by"),
-            _("certainty"),
-            _("stances"),
-            _("sources"),
-            _("address"),
-            _("to be confirmed"),
-        ),
+        *(_("other rows"), _("matched by"), _("certainty"), _("stances"), _("sources"), _("address")),
+        *(_("to be confirmed"), _("sourcing"), _("records run to")),
     ]
+    states, until = States(), data_until().of_texts(comparison.texts)
     shown = {text.pk for text in columns}
     for row in comparison.rows:
         cells = [cell for cell in row.cells if cell.proposal.pk in shown]
@@ -50,10 +46,12 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             "; ".join(_references(cells)),
             wording.matched_by(row),
             row.row.certainty,
-            "; ".join(stance_words(position) for position in row.positions),
-            "; ".join(_sources(row, shown)),
+            "; ".join(stance_words(position, states) for position in row.positions),
+            "; ".join(_sources(row, shown, states)),
             f"{page.split('#')[0]}#{row.row.id}",
             " ".join(stale_lines(row)),
+            "; ".join(_sourcing(cells, states)),
+            until and until.iso,
         ]
 
 
@@ -84,8 +82,12 @@ def figure_words(figure: ComparedFigure) -> str:
     return f"{figure.measure.name}: {values}"
 
 
-def stance_words(position: Any) -> str:
-    """Who takes which stance on what, and when: "Alpha: supports, on point 1 of the Plan (20 November 2025)"."""
+def stance_words(position: Any, states: States) -> str:
+    """Who takes which stance on what, when, and what it rests on if nothing of that counts.
+
+    "Alpha: supports, on point 1 of the Plan (20 November 2025, rests only on an aggregator)"
+    """
+    day = wording.day(position.stated_on, position.date_precision)
     if position.clause_id:
         target = wording.point(position.clause)
     elif position.proposal_id:
@@ -96,16 +98,24 @@ def stance_words(position: Any) -> str:
         "party": position.party.short_name,
         "stance": position.get_stance_display().lower(),
         "target": target,
-        "day": wording.day(position.stated_on, position.date_precision),
+        "day": ", ".join(filter(None, [day, weakness(position.sourcing, states)])),
     }
 
 
-def _sources(row: ComparedRow, shown: set[int]) -> Iterable[str]:
-    """The sources of the clauses shown, each once: publisher or title, and address."""
+def _sources(row: ComparedRow, shown: set[int], states: States) -> Iterable[str]:
+    """The sources of the clauses shown, each once: its name with its grade, and its address."""
     sources: dict[str, str] = {}
     for cell in row.cells:
         if cell.proposal.pk in shown:
             for compared in cell.clauses:
                 for source in compared.clause.sources.all():
-                    sources.setdefault(source.slug, f"{source.publisher or source.title} {source.url}".strip())
+                    sources.setdefault(source.slug, f"{graded_name(source, states)} {source.url}".strip())
     return sources.values()
+
+
+def _sourcing(cells: Iterable[ComparedCell], states: States) -> Iterator[str]:
+    """How well each clause of the cells is sourced: "Plan 6: 2 sources, … high confidence"."""
+    for cell in cells:
+        for compared in cell.clauses:
+            if words := sourcing_words(compared.clause, states):
+                yield f"{cell.proposal.short_title} {compared.clause.label}: {words}"

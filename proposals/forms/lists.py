@@ -29,11 +29,17 @@ class TopicForm(PublicForm):
 
 
 class SourcesForm(forms.Form):
-    """``?kind=&publisher=&language=``: values that public sources have, and no others."""
+    """``?kind=&publisher=&language=&reliability=``: values that public sources have, and no others.
+
+    ``reliability=none`` asks for sources without a grade.
+    """
+
+    UNGRADED = "none"
 
     kind = OptionalChoiceField(Source.Kind.choices)
     publisher = forms.ChoiceField(required=False)
     language = forms.ChoiceField(required=False)
+    reliability = OptionalChoiceField([*Source.Reliability.choices, (UNGRADED, _("Not recorded"))])
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -46,6 +52,14 @@ class SourcesForm(forms.Form):
 
     def lookups(self) -> dict:
         """The filters asked for, as field lookups."""
+        asked = self._asked()
+        return asked | {"reliability": ""} if asked.get("reliability") == self.UNGRADED else asked
+
+    def query(self) -> str:
+        """The query string of the filters asked for."""
+        return urlencode(self._asked())
+
+    def _asked(self) -> dict[str, str]:
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 

@@ -4,6 +4,7 @@ from proposals.models.change import Change
 from proposals.models.clause import Clause, Confidence
 from proposals.models.correspondence import Correspondence
 from proposals.models.data_stamp import DataStamp
+from proposals.models.data_until import DataUntil, RecordedDay, data_until
 from proposals.models.editorial import BlockingProblem, State
 from proposals.models.event import Event
 from proposals.models.issue import Issue
@@ -27,6 +28,7 @@ __all__ = [
     "Confidence",
     "Correspondence",
     "DataStamp",
+    "DataUntil",
     "DatePrecision",
     "Event",
     "Issue",
@@ -36,6 +38,7 @@ __all__ = [
     "Position",
     "Process",
     "Proposal",
+    "RecordedDay",
     "Release",
     "Source",
     "State",
@@ -43,4 +46,5 @@ __all__ = [
     "Term",
     "Topic",
     "VariantReading",
+    "data_until",
 ]

@@ -186,6 +186,14 @@ class Position(Reviewed):
         return target
 
     @property
+    def process_id(self) -> int:
+        """The primary key of the process that it belongs to, by its target."""
+        target: Any = self.target
+        if self.issue:
+            return target.topic.process_id
+        return (target.proposal if self.clause else target).process_id
+
+    @property
     def target_ids(self) -> tuple[int | None, int | None, int | None]:
         """The primary keys of clause, issue and proposal, of which one is set: equal for statements on one target."""
         return self.clause_id, self.issue_id, self.proposal_id

@@ -31,6 +31,11 @@ class Sourcing:
         return bool(self.sound)
 
     @property
+    def well_sourced(self) -> bool | None:
+        """Whether it has a source that it can rest on; None if no source is shown at all."""
+        return self.is_sound if self.sources else None
+
+    @property
     def independent(self) -> int:
         """How many independent sources are sound: copies of one agency, and articles of one publisher, count once."""
         groups: list[set[str]] = []

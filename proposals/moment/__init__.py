@@ -115,6 +115,13 @@ def last_day(value: date, precision: str = "day") -> date:
     return value + 6 * A_DAY if precision == "week" else value
 
 
+def first_day(value: date, precision: str = "day") -> date:
+    """The first day that a date known to the day, week, month or year may be."""
+    if precision == "year":
+        return value.replace(month=1, day=1)
+    return value.replace(day=1) if precision == "month" else value
+
+
 # Addresses
 
 

@@ -258,11 +258,6 @@ def with_row(query: str, row_id: str) -> str:
     return f"{query}&{urlencode({'row': row_id})}"
 
 
-@register.simple_tag
-def moment_words() -> str:
-    return wording.moment_of(moment.current())
-
-
 register.filter(change_words)
 register.filter(reason_words)
 register.filter(wording.matched_by)

@@ -30,12 +30,14 @@ def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One party: its statements by issue, newest first, with changes of stance marked."""
     party = get_object_or_404(Party.objects.public().with_members(), slug=slug)
     positions = list(Position.objects.public().filter(party=party).with_target().with_compatible())
+    drafted = Proposal.objects.public().filter(drafted_by=party)
     context = {
         "party": party,
         "groups": _by_issue(positions),
         "count": len(positions),
         "moved": _moved(positions),
-        "drafted": Proposal.objects.public().filter(drafted_by=party),
+        "drafted": drafted,
+        "processes": {text.process_id for text in drafted} | {position.process_id for position in positions},
     }
     return render(request, "proposals/party.html", context)
 

@@ -1,17 +1,16 @@
 """The sources that everything else cites."""
 
-from urllib.parse import urlencode
-
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from proposals.comparison.source_wording import MEANINGS
 from proposals.forms.lists import SourcesForm
 from proposals.models import Clause, Event, Position, Proposal, Source, VariantReading
 
 
 def source_list(request: HttpRequest) -> HttpResponse:
-    """The sources that published records cite, newest first: all, or those of one kind, publisher or language."""
+    """The sources that published records cite, newest first; of one kind, publisher, language or grade."""
     form = SourcesForm(request.GET)
     if not form.is_valid():
         return render(request, "proposals/sources.html", {"form": form}, status=400)
@@ -19,7 +18,8 @@ def source_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "sources": sources.order_by(F("published_on").desc(nulls_last=True), "slug"),
-        "query": urlencode(form.lookups()),
+        "query": form.query(),
+        "meanings": [(each.label, meaning) for each, meaning in MEANINGS.items()],
     }
     return render(request, "proposals/sources.html", context)
 

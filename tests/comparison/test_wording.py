@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from proposals.comparison import wording
 from proposals.engine.vocabulary import MatchedBy
-from proposals.models import Clause, Proposal
+from proposals.models import Clause, Proposal, RecordedDay
 from proposals.moment import Moment
 
 DAY = date(2025, 12, 8)
@@ -103,12 +103,26 @@ def test_everything_the_engine_can_say_has_words():
 
 def test_the_moment_names_the_day_and_the_release():
     moments = [Moment(), Moment(release=3), Moment(on=DAY), Moment(on=DAY, release=3)]
-    assert [wording.moment_of(moment) for moment in moments] == [
-        "data as of the date of access",
-        "release 3",
-        "the talks as they stood on 8 December 2025, data as of the date of access",
-        "the talks as they stood on 8 December 2025, release 3",
+    until = RecordedDay(DAY, "month")
+    assert [wording.moment_of(moment, until) for moment in moments] == [
+        "records run to December 2025",
+        "release 3, records run to December 2025",
+        "the talks as they stood on 8 December 2025, records run to December 2025",
+        "the talks as they stood on 8 December 2025, release 3, records run to December 2025",
     ]
+    assert wording.moment_of(Moment(), None) == "no event or statement recorded"
+    assert wording.moment_of(Moment(release=3), None) == "release 3"
+
+
+def test_how_far_the_records_run_is_said_no_finer_than_it_is_known():
+    sentences = [wording.records_run_to(RecordedDay(DAY, each)) for each in ("day", "week", "month", "year")]
+    assert sentences == [
+        "Records run to 8 December 2025.",
+        "Records run to week of 8 December 2025.",
+        "Records run to December 2025.",
+        "Records run to 2025.",
+    ]
+    assert wording.records_run_to(None) == "No event or statement is recorded."
 
 
 def test_only_a_day_in_the_past_needs_a_warning():

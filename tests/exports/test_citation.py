@@ -25,7 +25,7 @@ def test_the_whole_comparison_is_cited_with_its_filters(client, today):
 
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert answer.content.decode() == (
-        "“Counter read against the Plan.” Parley, comparing our paraphrase, data as of the date of access. "
+        "“Counter read against the Plan.” Parley, comparing our paraphrase, records run to 20 November 2025. "
         "http://testserver/compare/?t=plan&t=counter&rows=contested (accessed 4 March 2026)."
     )
 
@@ -40,8 +40,8 @@ def test_bibtex_escapes_what_tex_would_read_as_commands(client, today):
         "@misc{parley-plan.1,\n"
         "  title = {{Force size \\{50\\%\\} \\& more\\_\\textbackslash{}x: Counter read against the Plan}},\n"
         "  author = {{Parley}},\n"
-        "  year = {2026},\n"
-        "  note = {comparing our paraphrase, data as of the date of access},\n"
+        "  year = {2025},\n"
+        "  note = {comparing our paraphrase, records run to 20 November 2025},\n"
         f"  url = {{{URL}}},\n"
         "  urldate = {2026-03-04},\n"
         "}\n"
@@ -62,8 +62,8 @@ def test_ris_has_one_line_for_each_tag_whatever_the_title_holds(client, today):
         "TY  - ELEC",
         "TI  - Force size ER - TY - forged: Counter read against the Plan",
         "AU  - Parley",
-        "PY  - 2026",
-        "N1  - comparing our paraphrase, data as of the date of access",
+        "PY  - 2025",
+        "N1  - comparing our paraphrase, records run to 20 November 2025",
         f"UR  - {URL}",
         "Y2  - 2026/03/04",
         "ER  - ",

@@ -114,7 +114,7 @@ def test_it_says_what_the_page_says_about_the_words(client):
     ]
     assert "Agency, Report, 20 November 2025, https://example.org/wire" in end
     assert word.document.sections[0].footer.paragraphs[0].text == (
-        "http://testserver/compare/?t=plan&t=counter&rows=differences · data as of the date of access"
+        "http://testserver/compare/?t=plan&t=counter&rows=differences · records run to 20 November 2025"
     )
 
 

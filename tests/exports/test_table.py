@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from proposals.comparison.source_wording import States
 from proposals.exports.table import stance_words
-from proposals.models import Clause, Issue, Party, Position, Proposal
+from proposals.models import Clause, Issue, Party, Position, Proposal, Source
 from tests.exports.reading import body, csv_rows
 from tests.views.site import answer_two_rows, make_site, speak_elsewhere, speak_ukrainian
 
@@ -42,9 +43,14 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
             "Beta: rejects, on point 1 of the Plan (20 November 2025); "
             "Beta: supports with conditions, on the thesis: There is a cap. (20 November 2025)"
         ),
-        "sources": "Agency https://example.org/wire",
+        "sources": "Agency (newspaper or agency of record) https://example.org/wire",
         "address": f"http://testserver/compare/?{BOTH}#plan.1",
         "to be confirmed": "",
+        "sourcing": (
+            "Plan 1: 1 source, of an upper grade; high confidence; "
+            "Counter 1: 1 source, of an upper grade; high confidence"
+        ),
+        "records run to": "2025-11-20",
     }
     assert second["Counter: relation"] == "not carried over"
     assert third["Plan: relation"] == "base"
@@ -132,10 +138,18 @@ PLAN = Proposal(pk=1, short_title="Plan")
     ],
     ids=["clause", "text", "thesis"],
 )
-def test_a_stance_is_worded_with_its_target_and_its_day(target, expected):
+@pytest.mark.django_db
+def test_a_stance_is_worded_with_its_target_and_its_day(target, expected, django_assert_num_queries):
     position = Position(
-        party=Party(short_name="Alpha"), stance="supports-with-conditions", stated_on=date(2025, 11, 20), **target
-    )
-    assert stance_words(position) == f"Alpha: supports with conditions, {expected} (20 November 2025)"
+        pk=1, party=Party(short_name="Alpha"), stance="supports-with-conditions", stated_on=date(2025, 11, 20),
+        source=Source(reliability="record"), **target,
+    )  # fmt: skip
+    with django_assert_num_queries(1):
+        words = stance_words(position, States())
+    assert words == f"Alpha: supports with conditions, {expected} (20 November 2025)"
     position.date_precision = "month"
-    assert stance_words(position) == f"Alpha: supports with conditions, {expected} (November 2025)"
+    assert stance_words(position, States()) == f"Alpha: supports with conditions, {expected} (November 2025)"
+    position.source.reliability = "unknown"
+    assert stance_words(position, States()).endswith(
+        " (November 2025, rests only on an outlet whose publisher is not identified)"
+    )

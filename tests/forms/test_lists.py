@@ -28,6 +28,20 @@ def test_the_sources_offer_what_public_sources_have_and_look_it_up():
     assert list(SourcesForm(QueryDict("publisher=Secret")).errors) == ["publisher"]
 
 
+def test_a_source_without_a_grade_can_be_asked_for():
+    asked = {}
+    for value in ("none", "edited", ""):
+        form = SourcesForm(QueryDict(f"kind=news-report&reliability={value}"))
+        assert form.is_valid()
+        asked[value] = (form.lookups().get("reliability"), form.query())
+    assert asked == {
+        "none": ("", "kind=news-report&reliability=none"),
+        "edited": ("edited", "kind=news-report&reliability=edited"),
+        "": (None, "kind=news-report"),
+    }
+    assert list(SourcesForm(QueryDict("reliability=good")).errors) == ["reliability"]
+
+
 @pytest.mark.parametrize(
     ("query", "canonical", "kinds"),
     [

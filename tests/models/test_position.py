@@ -47,6 +47,13 @@ def test_the_current_position_is_the_latest_published_one_of_a_party_on_a_target
     assert set(current) == {latest, other_party, other_issue, on_text, on_clause}
 
 
+def test_a_position_belongs_to_the_process_of_its_target():
+    process = make_process()
+    text = make_proposal(process=process)
+    targets = ({"issue": make_issue(process=process)}, {"proposal": text}, {"clause": make_clause(proposal=text)})
+    assert [make_position(**target).process_id for target in targets] == [process.pk] * 3
+
+
 def test_positions_of_a_process_are_those_on_its_issues_texts_and_clauses():
     process, text = make_process(), make_proposal()
     ours = make_proposal(process=process)

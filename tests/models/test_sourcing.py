@@ -20,7 +20,8 @@ NOT_SOUND = (
 @pytest.mark.parametrize("grade", ["", *Source.Reliability.values])
 def test_a_source_of_an_upper_grade_is_sound(grade):
     sourcing = Sourcing.of([make_source(reliability=grade)])
-    assert sourcing.is_sound is (grade in ("official", "record", "edited"))
+    assert sourcing.is_sound is sourcing.well_sourced is (grade in ("official", "record", "edited"))
+    assert (Sourcing.of([]).is_sound, Sourcing.of([]).well_sourced) == (False, None)
 
 
 def test_copies_of_one_agency_and_articles_of_one_publisher_count_once():

@@ -27,8 +27,8 @@ def test_a_row_is_cited_by_what_it_is_about_where_it_stands_and_when_it_was_read
     page = read(client.get(ROW))
 
     assert page.one("p", "citation").text == (
-        "“Force size: Counter read against the Plan.” Parley, comparing our paraphrase, data as of the date of access. "
-        f"{URL} (accessed 4 March 2026)."
+        "“Force size: Counter read against the Plan.” Parley, comparing our paraphrase, "
+        f"records run to 20 November 2025. {URL} (accessed 4 March 2026)."
     )
     assert page.one("p", "kicker").one("a").attrs["href"] == URL
 
@@ -78,7 +78,10 @@ def test_the_latest_release_is_cited_while_it_has_the_same_content(client):
 
     address = fixed.one("p", "kicker").one("a").attrs["href"]
     assert address == URL.replace("#", "&release=1#")
-    assert "Parley, comparing our paraphrase, release 1." in fixed.one("p", "citation").text
+    assert (
+        "Parley, comparing our paraphrase, release 1, records run to 20 November 2025."
+        in fixed.one("p", "citation").text
+    )
     assert moved_on.one("p", "kicker").one("a").attrs["href"] == URL
     Clause.objects.filter(pk=site.size.pk).update(text="Alpha keeps at most 600,000 personnel.")
     assert read(client.get(ROW)).one("p", "kicker").one("a").attrs["href"] == address

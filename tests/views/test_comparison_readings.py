@@ -223,7 +223,10 @@ def test_a_disputed_wording_names_who_published_which(client):
 
     plan, _ = row(read(client.get(COMPARED)), "plan.1").all("td")
 
-    assert plan.one("p", "reading").text == "Agency published instead: The figure is missing."
+    assert (
+        plan.one("p", "reading").text
+        == "Agency (newspaper or agency of record) published instead: The figure is missing."
+    )
 
 
 def test_a_row_names_the_next_best_match(client):
@@ -256,10 +259,10 @@ def test_print_names_the_address_in_the_foot_of_every_page_and_the_sources_at_th
     page = read(client.get(f"{COMPARED}&rows=differences"))
 
     assert page.one("tfoot").text == (
-        "http://testserver/compare/?t=plan&t=counter&rows=differences · data as of the date of access"
+        "http://testserver/compare/?t=plan&t=counter&rows=differences · records run to 20 November 2025"
     )
     assert [li.text for li in page.one("section", "print-only").all("li")] == [
-        "Agency, Report, 20 November 2025. https://example.org/wire"
+        "Agency, Report, 20 November 2025. https://example.org/wire (newspaper or agency of record)"
     ]
 
 

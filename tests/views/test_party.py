@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_position
+from tests.factories import make_clause, make_event, make_party, make_position, make_proposal
 from tests.views.reading import read
 from tests.views.site import make_site
 
@@ -37,3 +37,14 @@ def test_a_party_shows_its_latest_statement_first_and_marks_a_change_of_stance(c
         "p009": ["Previously: rejects (20 November 2025, on the record)"],
         "p010": [],
     }
+
+
+def test_a_party_page_says_how_far_the_records_of_its_own_talks_run(client):
+    alpha, here, there = make_party(slug="alpha"), make_proposal(slug="here"), make_proposal(slug="there")
+    make_position(party=alpha, clause=make_clause(proposal=here), stated_on="2025-11-20")
+    make_event(process=there.process, starts_on="2026-01-01", ends_on="2026-01-01")
+    page = read(client.get("/parties/alpha/"))
+    assert page.one("main").one("p", "lede").text == "1 statement. Records run to 20 November 2025."
+    assert "Records run to 20 November 2025." in page.one("footer").text
+    there.drafted_by.add(alpha)
+    assert "Records run to 1 January 2026." in read(client.get("/parties/alpha/")).one("footer").text

@@ -30,7 +30,10 @@ def test_a_proposal_shows_its_clauses_in_order_with_figures_and_stances(client):
     assert [clause.attrs["id"] for clause in (size, aid)] == ["clause-1", "clause-2"]
     assert size.one("p", "text").text == "Alpha keeps at most 600,000 personnel."
     assert size.one("p", "terms").text == "Cap: 600,000 personnel"
-    assert size.one("p", "reading").text == "Agency published instead: The figure is missing."
+    assert (
+        size.one("p", "reading").text
+        == "Agency (newspaper or agency of record) published instead: The figure is missing."
+    )
     assert sorted(each.one("strong").text for each in size.all("article", "statement")) == ["rejects", "supports"]
     assert aid.all("article", "statement") == []
 

@@ -65,7 +65,10 @@ def test_the_data_package_can_be_downloaded_as_of_the_release(client, two_releas
     (address,) = [link.attrs["href"] for link in links if "dataset.zip" in link.attrs["href"]]
     assert address == "/api/v1/dataset.zip?release=1"
     with ZipFile(BytesIO(client.get(address).getvalue())) as package:
-        assert "State of the data: release 1." in json.loads(package.read("datapackage.json"))["description"]
+        assert (
+            "State of the data: release 1, records run to 2025-11-20."
+            in json.loads(package.read("datapackage.json"))["description"]
+        )
         assert b"The plan" in package.read("proposals.csv")
 
 

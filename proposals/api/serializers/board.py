@@ -10,7 +10,8 @@ from config.licence import LICENCE
 from config.paging import RELEASE_HELP
 from proposals import moment
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug
-from proposals.api.serializers.position import Target
+from proposals.api.serializers.position import Target, WellSourced
+from proposals.api.serializers.until import UntilSerializer
 from proposals.comparison.wording import moment_warnings
 from proposals.models import Issue, Position
 from proposals.models.stance import SIDES
@@ -61,6 +62,7 @@ class CourseSerializer(serializers.Serializer):
     url = ApiUrl("api:position", slug="current.slug")
     html_url = PageUrl(source="current")
     moves = serializers.SerializerMethodField(help_text="Slugs of the statements that changed the stance, in order.")
+    well_sourced = WellSourced(source="current.sourcing.well_sourced")
 
     @extend_schema_field(_SIDE)
     def get_side(self, course: Any) -> str | None:
@@ -111,8 +113,8 @@ class TextRowSerializer(BoardRowSerializer):
     html_url = PageUrl(source="about")
 
 
-# Takes the addresses of the board and of its page as url and html_url in the context.
-class BoardSerializer(serializers.Serializer):
+# Takes the addresses of the board and of its page as url and html_url in the context, and the day as until.
+class BoardSerializer(UntilSerializer):
     """The parties' current stances on every issue and text."""
 
     url = serializers.SerializerMethodField()

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.api.serializers.position import IndependentSources, WellSourced
 from proposals.models import Clause, State, Term, VariantReading
 
 
@@ -55,6 +56,8 @@ class ClauseSerializer(serializers.ModelSerializer):
     sources = slugs()
     terms = TermSerializer(many=True, read_only=True)
     variant_readings = VariantReadingSerializer(many=True, read_only=True)
+    well_sourced = WellSourced(source="sourcing.well_sourced")
+    independent_sources = IndependentSources(source="sourcing.independent")
 
     class Meta:
         model = Clause
@@ -81,4 +84,6 @@ class ClauseSerializer(serializers.ModelSerializer):
             "confidence",
             "verification",
             "note",
+            "well_sourced",
+            "independent_sources",
         ]

@@ -9,8 +9,9 @@ from rest_framework import serializers
 from config.licence import LICENCE
 from config.paging import RELEASE_HELP
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
-from proposals.api.serializers.position import StanceSerializer
+from proposals.api.serializers.position import IndependentSources, StanceSerializer, WellSourced
 from proposals.api.serializers.proposal import OmissionSerializer
+from proposals.api.serializers.until import UntilSerializer
 from proposals.comparison.basis import compared_words
 from proposals.comparison.result import Comparison
 from proposals.comparison.row import By, ComparedCell, ComparedClause, ComparedFigure, ComparedRow
@@ -109,6 +110,11 @@ class ComparedClauseSerializer(serializers.Serializer):
         help_text="Ids of other rows that the clause answers too. It stands and counts in this row alone.",
     )
     spans = serializers.SerializerMethodField()
+    well_sourced = WellSourced(source="clause.sourcing.well_sourced")
+    independent_sources = IndependentSources(source="clause.sourcing.independent")
+    note = serializers.CharField(
+        source="clause.note", help_text="For a point not recorded yet: which source has it, if we know."
+    )
 
     @extend_schema_field(_SPANS)
     def get_spans(self, compared: ComparedClause) -> list[list[str]]:
@@ -259,8 +265,8 @@ class ComparedRowSerializer(serializers.Serializer):
         return [correspondence.slug for correspondence in row.stale]
 
 
-# Takes the addresses of the comparison and of its page as url and html_url in the context.
-class ComparisonSerializer(serializers.Serializer):
+# Takes the addresses of the comparison and of its page as url and html_url in the context, and the day as until.
+class ComparisonSerializer(UntilSerializer):
     """The texts side by side, clause by clause."""
 
     url = serializers.SerializerMethodField()

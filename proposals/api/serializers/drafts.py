@@ -44,6 +44,9 @@ from proposals.models import (
 from proposals.models.constraints import LONGEST_KEY, LONGEST_REASON, LONGEST_UNIT
 from proposals.models.editorial import seen_by
 
+# Computed.
+SOURCING = ("well_sourced", "independent_sources")
+
 MOST_PARTS = 200
 _PARTS: dict[str, Any] = {"many": True, "required": False, "max_length": MOST_PARTS}
 
@@ -129,7 +132,7 @@ class ClauseDraftSerializer(DraftSerializer):
 
     class Meta:
         model = Clause
-        fields = [*draft_fields(ClauseSerializer), "reason"]
+        fields = [*draft_fields(ClauseSerializer, without=SOURCING), "reason"]
         validators: list[Any] = []
 
     def validate(self, attrs: dict) -> dict:
@@ -180,7 +183,7 @@ class PositionDraftSerializer(DraftSerializer):
 
     class Meta:
         model = Position
-        fields = [*draft_fields(PositionSerializer, without=["current"]), "reason"]
+        fields = [*draft_fields(PositionSerializer, without=["current", *SOURCING]), "reason"]
         extra_kwargs = {"slug": {**_ANY, "required": False, "help_text": "The next number by default."}}
         validators: list[Any] = []
 

@@ -40,6 +40,27 @@ class Target(serializers.Field):
         return {"issue": position.issue.slug, "thesis": position.issue.thesis}
 
 
+class WellSourced(serializers.BooleanField):
+    """Of a clause or a statement, by :class:`proposals.models.sourcing.Sourcing`."""
+
+    def __init__(self, **options: Any):
+        help_text = (
+            "Whether one of its sources is graded official, record or edited, or is media of the speaker's own state "
+            "for what it says on record; null if no source is shown."
+        )
+        super().__init__(read_only=True, allow_null=True, help_text=help_text, **options)
+
+
+class IndependentSources(serializers.IntegerField):
+    """Of a clause or a statement, by :class:`proposals.models.sourcing.Sourcing`."""
+
+    def __init__(self, **options: Any):
+        help_text = (
+            "How many such sources are independent: copies of one agency, and articles of one publisher, count once."
+        )
+        super().__init__(read_only=True, help_text=help_text, **options)
+
+
 class StanceSerializer(serializers.ModelSerializer):
     """A position in brief, as listed beside what it is about."""
 
@@ -47,10 +68,21 @@ class StanceSerializer(serializers.ModelSerializer):
     html_url = PageUrl()
     party = Slug()
     target = Target()
+    well_sourced = WellSourced(source="sourcing.well_sourced")
 
     class Meta:
         model = Position
-        fields = ["url", "html_url", "party", "target", "stance", "conditions", "stated_on", "certainty"]
+        fields = [
+            "url",
+            "html_url",
+            "party",
+            "target",
+            "stance",
+            "conditions",
+            "stated_on",
+            "certainty",
+            "well_sourced",
+        ]
 
 
 # Expects is_current beside the columns.
@@ -71,6 +103,8 @@ class PositionSerializer(serializers.ModelSerializer):
     current = serializers.BooleanField(
         source="is_current", read_only=True, help_text="Whether this is the party's latest statement on this target."
     )
+    well_sourced = WellSourced(source="sourcing.well_sourced")
+    independent_sources = IndependentSources(source="sourcing.independent")
 
     class Meta:
         model = Position
@@ -97,4 +131,6 @@ class PositionSerializer(serializers.ModelSerializer):
             "emphasis",
             "compatible_with",
             "compatible_reason",
+            "well_sourced",
+            "independent_sources",
         ]

@@ -14,7 +14,7 @@ from config import licence
 from proposals.exports.csv import lines
 from proposals.exports.package.contents import TABLES
 from proposals.exports.package.tables import Public, Table
-from proposals.models import Source
+from proposals.models import RecordedDay, Source, data_until
 from proposals.moment import current
 
 TITLE = "Parley: rival peace proposals, clause by clause"
@@ -50,11 +50,11 @@ Clauses marked as paraphrases are Parley's own words, not quotations. The absenc
 
 def write_package(file: IO[bytes]) -> None:
     """Write the archive."""
-    public = Public()
+    public, until = Public(), data_until().of()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         resources = [_write_table(archive, table, public) for table in TABLES]
-        _add(archive, "README.md", _readme().encode())
-        description = json.dumps(_described(resources), ensure_ascii=False, indent=2)
+        _add(archive, "README.md", _readme(until).encode())
+        description = json.dumps(_described(resources, until), ensure_ascii=False, indent=2)
         _add(archive, "datapackage.json", description.encode())
 
 
@@ -86,31 +86,34 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     archive.writestr(_member(name), data)
 
 
-def _state() -> str:
+def _state(until: RecordedDay | None) -> str:
     moment = current()
     parts = [f"release {moment.release}"] if moment.release else []
     parts += [f"the talks as of {moment.on.isoformat()}"] if moment.on else []
-    return ", ".join(parts) or "as of now"
+    parts += [f"records run to {until.iso}"] if until else []
+    return ", ".join(parts) or "no event or statement recorded"
 
 
-def _described(resources: list[dict[str, Any]]) -> dict[str, Any]:
+def _described(resources: list[dict[str, Any]], until: RecordedDay | None) -> dict[str, Any]:
     cited = Source.objects.public().order_by("slug").values_list("title", "url")
     return {
         "profile": "tabular-data-package",
         "name": "parley",
         "title": TITLE,
-        "description": f"{DESCRIPTION} State of the data: {_state()}.",
+        "description": f"{DESCRIPTION} State of the data: {_state(until)}.",
+        "data_until": until and until.on.isoformat(),
+        "data_until_precision": until and until.precision,
         "licenses": [{"name": licence.CODE, "title": licence.TITLE, "path": licence.URL}],
         "sources": [{"title": title} | ({"path": url} if url else {}) for title, url in cited],
         "resources": resources,
     }
 
 
-def _readme() -> str:
+def _readme(until: RecordedDay | None) -> str:
     return README.format(
         title=TITLE,
         description=DESCRIPTION,
-        state=_state(),
+        state=_state(until),
         licence=licence.TITLE,
         path=licence.URL,
         tables="\n".join(table.documented() for table in TABLES),

@@ -3,6 +3,7 @@
 from proposals.exports.package.columns import NOTE, PARTY, SLUG, links, refers
 from proposals.exports.package.tables import Column, Table
 from proposals.models import Issue, Measure, Party, Process, Source, Topic
+from proposals.moment import has_happened
 
 TABLES = (
     Table(
@@ -14,7 +15,12 @@ TABLES = (
             Column("name", "Name.", required=True),
             Column("summary", "What the issue covers."),
             Column("started_on", "First day.", "date"),
-            Column("ended_on", "Last day; empty while it is under way.", "date"),
+            Column(
+                "ended_on",
+                "Last day; empty while it is under way, as of on= if given.",
+                "date",
+                shown=lambda day, public: day if has_happened(day) else None,
+            ),
             NOTE,
         ),
     ),

@@ -1,6 +1,6 @@
 """The tables of the clauses and their parts."""
 
-from proposals.exports.package.columns import NOTE, clause_at, refers
+from proposals.exports.package.columns import NOTE, clause_at, refers, sourcing
 from proposals.exports.package.tables import Column, Table
 from proposals.models import Clause, Omission, Term, VariantReading
 
@@ -30,6 +30,7 @@ TABLES = (
             Column("confidence", "high, medium or low."),
             Column("verification", "direct: read in a stored copy; indirect: in a summary; unseen.", required=True),
             NOTE,
+            *sourcing("clause_sourcing"),
         ),
         primary=("proposal", "key"),
         order=("proposal__slug", "order", "key"),

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from proposals.exports.package.tables import Column, Key, Table
+from proposals.exports.package.tables import Column, Key, Public, Table
+from proposals.models.sourcing import Sourcing
 
 SLUG = Column("slug", "Identifies the row in addresses and in other tables.", required=True)
 NOTE = Column("note", "Any further note.")
@@ -25,6 +26,31 @@ def clause_at(path: str) -> tuple[Column, Column]:
             path=f"{path}key",
             required=True,
             key=Key(("proposal", "clause"), "clauses", ("proposal", "key")),
+        ),
+    )
+
+
+def sourcing(name: str) -> tuple[Column, Column]:
+    """The two columns that say how well a row is sourced; ``name`` is the attribute of ``Public`` that knows."""
+
+    def of(pk: Any, public: Public) -> Sourcing:
+        return getattr(public, name)[pk]
+
+    return (
+        Column(
+            "well_sourced",
+            "Whether a source of an upper grade, or media of the speaker's own state, says so; empty without a source.",
+            "boolean",
+            path="pk",
+            shown=lambda pk, public: of(pk, public).well_sourced,
+        ),
+        Column(
+            "independent_sources",
+            "How many such sources are independent: copies of one agency, and articles of one publisher, count once.",
+            "integer",
+            path="pk",
+            required=True,
+            shown=lambda pk, public: of(pk, public).independent,
         ),
     )
 

@@ -12,6 +12,7 @@ from proposals.exports.package.columns import (
     clause_at,
     links,
     refers,
+    sourcing,
 )
 from proposals.exports.package.tables import Column, Key, Row, Table
 from proposals.models import Correspondence, Event, Position
@@ -67,6 +68,7 @@ TABLES = (
                 required=True,
                 shown=lambda pk, public: pk in public.current_positions,
             ),
+            *sourcing("position_sourcing"),
         ),
     ),
     links(
@@ -119,7 +121,12 @@ TABLES = (
             refers("processes", "process", required=True),
             Column("name", "Name.", required=True),
             Column("starts_on", "First day.", "date", required=True),
-            Column("ends_on", "Last day.", "date", required=True),
+            Column(
+                "ends_on",
+                "Last day; with on=, empty while it was under way that day.",
+                "date",
+                precision="date_precision",
+            ),
             PRECISION,
             Column("place", "Place."),
             Column("persons", "Names, separated by semicolons.", shown=lambda names, public: "; ".join(names)),

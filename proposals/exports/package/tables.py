@@ -1,11 +1,14 @@
 """A table of the data package: its columns, each declared once, and its public rows."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
-from proposals.models import Correspondence, Issue, Party, Position, Proposal, Source, Term
+from proposals.models import Clause, Correspondence, Issue, Party, Position, Proposal, Source, Term
+from proposals.models.sourcing import Sourcing
+from proposals.moment import has_happened
 
 Row = Sequence[Any]
 
@@ -35,6 +38,16 @@ class Public:
         return set(Position.objects.public().values_list("slug", flat=True))
 
     @cached_property
+    def clause_sourcing(self) -> dict[int, Sourcing]:
+        clauses = Clause.objects.public().defer("text", "note").prefetch_related("sources")
+        return {clause.pk: clause.sourcing for clause in clauses}
+
+    @cached_property
+    def position_sourcing(self) -> dict[int, Sourcing]:
+        positions = Position.objects.public().select_related("party", "source").prefetch_related("also_in")
+        return {position.pk: position.sourcing for position in positions}
+
+    @cached_property
     def current_positions(self) -> set[int]:
         return set(Position.objects.public().current().values_list("pk", flat=True))
 
@@ -60,7 +73,8 @@ class Key:
 class Column:
     """``path`` leads from the model to the value, as in a query; by default it is the name. ``shown`` turns the value
     into the cell. ``key`` is what the column refers to; a key of several columns is declared on the last one. Without
-    a ``description`` of its own it has that of the model's field.
+    a ``description`` of its own it has that of the model's field. ``precision`` names the column that says how finely a
+    day is known: the day is left out while the reader looks at an earlier one.
     """
 
     name: str
@@ -70,9 +84,12 @@ class Column:
     required: bool = False
     key: Key | None = None
     shown: Callable[[Any, Public], Any] = lambda value, public: value
+    precision: str = ""
 
-    def cell(self, value: Any, public: Public) -> Any:
-        """The cell; empty if it would name a record that is not public."""
+    def cell(self, value: Any, public: Public, row: Mapping[str, Any] = MappingProxyType({})) -> Any:
+        """The cell; empty if it would name a record that is not public. ``row`` has the values of all columns."""
+        if self.precision and not has_happened(value, row[self.precision]):
+            return None
         slugs = getattr(public, self.key.of, None) if self.key else None
         return self.shown(value, public) if slugs is None or value in slugs else None
 
@@ -92,7 +109,8 @@ class Table:
     def lines(self, public: Public) -> Iterator[Row]:
         """The rows as cells. A row is left out if a required cell would name a record that is not public."""
         for row in self.rows() if self.rows else self._queried_rows():
-            cells = [column.cell(value, public) for column, value in zip(self.columns, row, strict=True)]
+            values = dict(zip((column.name for column in self.columns), row, strict=True))
+            cells = [column.cell(values[column.name], public, values) for column in self.columns]
             if all(cell is not None or not column.required for column, cell in zip(self.columns, cells, strict=True)):
                 yield cells
 

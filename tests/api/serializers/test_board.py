@@ -50,6 +50,8 @@ def test_a_board_comes_with_its_issues_parties_and_stances(api):
         "release": None,
         "licence": "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/",
         "warnings": [str(sentence) for sentence in RULE],
+        "data_until": "2025-11-23",
+        "data_until_precision": "day",
     }
     alphas, betas = row.pop("stances")
     assert row == {
@@ -80,6 +82,7 @@ def test_a_board_comes_with_its_issues_parties_and_stances(api):
                 "url": f"{HERE}/api/v1/positions/p4/",
                 "html_url": f"{HERE}/parties/beta/#p4",
                 "moves": [],
+                "well_sourced": True,
             }
         ],
     }
@@ -100,6 +103,7 @@ def test_a_board_comes_with_its_issues_parties_and_stances(api):
         "url": f"{HERE}/api/v1/positions/p6/",
         "html_url": f"{HERE}/parties/alpha/#p6",
         "moves": ["p2"],
+        "well_sourced": True,
     }
     assert (betas["side"], betas["certainty"], betas["moved_from"], betas["moves"]) == ("objects", "inferred", None, [])
 

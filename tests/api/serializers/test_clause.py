@@ -70,14 +70,28 @@ def test_a_clause_with_everything_on_it(api):
         "confidence": "medium",
         "verification": "direct",
         "note": "Disputed.",
+        "well_sourced": True,
+        "independent_sources": 1,
     }
 
 
-def test_a_point_that_is_not_recorded_says_so_and_holds_nothing(api):
-    make_clause(proposal=make_proposal(slug="plan"), key="7", status="unrecorded")
+@pytest.mark.parametrize(
+    ("grades", "well_sourced", "independent"),
+    [(["aggregator", "state-media"], False, 0), (["official", "edited"], True, 2), ([], None, 0)],
+)
+def test_a_clause_says_how_well_it_is_sourced(api, grades, well_sourced, independent):
+    sources = [make_source(reliability=grade, publisher=grade) for grade in grades]
+    make_clause(proposal=make_proposal(slug="plan"), key="7", sources=sources)
+    answer = api.json("clauses/plan/7/")
+    assert (answer["well_sourced"], answer["independent_sources"]) == (well_sourced, independent)
+
+
+def test_a_point_that_is_not_recorded_says_which_source_has_it_and_holds_nothing(api):
+    note = "Reuters has it; not read yet."
+    make_clause(proposal=make_proposal(slug="plan"), key="7", status="unrecorded", note=note)
     answer = api.json("clauses/plan/7/")
     empty = {name: answer[name] for name in ("text", "basis", "confidence", "issue", "parent", "advanced_by", "terms")}
-    assert answer["status"] == "unrecorded"
+    assert (answer["status"], answer["note"]) == ("unrecorded", note)
     assert empty == {
         "text": "",
         "basis": "",

@@ -27,6 +27,7 @@ def position(slug: str, party: str, target: dict[str, str], stance: str = "suppo
         "conditions": conditions,
         "stated_on": "2025-11-20",
         "certainty": "on-record",
+        "well_sourced": True,
     }
 
 
@@ -57,6 +58,9 @@ def clause(proposal: str, key: str, spans: list[list[str]], **other: str | None)
         "moved_from": None,
         "also_answers": [],
         "spans": spans,
+        "well_sourced": True,
+        "independent_sources": 1,
+        "note": "",
     } | other
 
 
@@ -105,6 +109,8 @@ def test_a_comparison_comes_with_its_texts_rows_and_cells(api, texts):
         "warnings": [
             "What is compared: of first, our paraphrase; of second, a translation. None of it is the texts’ own words."
         ],
+        "data_until": "2025-11-20",
+        "data_until_precision": "day",
     }
     assert 0 < size.pop("certainty") <= 1
     assert nonzero(size.pop("state")) == {"texts": 1, "differs": 1}

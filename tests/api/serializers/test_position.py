@@ -67,6 +67,8 @@ def test_a_position_on_a_clause(api):
         "emphasis": "red-line",
         "compatible_with": ["p2"],
         "compatible_reason": "Both can be had.",
+        "well_sourced": True,
+        "independent_sources": 1,
     }
 
 

@@ -17,7 +17,7 @@ from proposals.exports.package.contents import TABLES
 from proposals.management.commands.setup_site import STARTER_DATA
 from proposals.models import Clause, Omission, Position, Proposal, Source, VariantReading
 from tests.api.filled import fill
-from tests.factories import make_clause, make_party, make_position, make_proposal, make_source
+from tests.factories import make_clause, make_event, make_party, make_position, make_process, make_proposal, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +87,44 @@ def test_the_package_says_what_it_is(api, starter_data):
     )
 
 
+def test_on_a_day_it_says_no_more_than_the_pages_of_that_day(api, tmp_path):
+    ended = make_process(slug="ended", started_on="2025-01-01", ended_on="2025-11-20")
+    going_on = make_process(slug="going-on", started_on="2025-01-01", ended_on="2025-12-31")
+    for process in (ended, going_on):
+        make_event(slug=f"{process.slug}-past", process=process, starts_on="2025-11-01", ends_on="2025-11-02")
+        make_event(slug=f"{process.slug}-now", process=process, starts_on="2025-11-30", ends_on="2025-12-02")
+    archive = package(api, "?on=2025-12-01")
+    validate(archive, tmp_path)
+    ends = {name: {row["slug"]: row[column] for row in table(archive, name)}
+            for name, column in (("processes", "ended_on"), ("events", "ends_on"))}  # fmt: skip
+    assert ends == {
+        "processes": {"ended": "2025-11-20", "going-on": ""},
+        "events": {"ended-past": "2025-11-02", "ended-now": "", "going-on-past": "2025-11-02", "going-on-now": ""},
+    }
+    for name, column in (("processes", "ended_on"), ("events", "ends_on")):
+        answered = api.json(f"{name}/?on=2025-12-01")["results"]
+        assert {row["slug"]: row[column] or "" for row in answered} == ends[name]
+
+
+def test_it_says_how_far_its_records_run(api):
+    def said(query: str) -> tuple:
+        archive = package(api, query)
+        described = json.loads(archive.read("datapackage.json"))
+        readme = archive.read("README.md").decode()
+        (state,) = [line for line in readme.splitlines() if line.startswith("State of the data: ")]
+        assert state.partition(". ")[0] in described["description"]
+        return described["data_until"], described["data_until_precision"], state.partition(". ")[0]
+
+    assert said("") == (None, None, "State of the data: no event or statement recorded")
+    process = make_process()
+    make_event(process=process, starts_on="2025-11-30", ends_on="2025-12-02")
+    make_event(process=process, starts_on="2026-02-01", ends_on="2026-02-01", date_precision="month")
+    make_event("draft", process=process, starts_on="2030-01-01", ends_on="2030-01-01")
+    assert said("") == ("2026-02-01", "month", "State of the data: records run to 2026-02")
+    day = "State of the data: the talks as of 2025-12-01, records run to 2025-11-30"
+    assert said("?on=2025-12-01") == ("2025-11-30", "day", day)
+
+
 def test_pandas_reads_it_in_three_lines(api, starter_data, tmp_path):
     path = tmp_path / "parley.zip"
     path.write_bytes(api.get("dataset.zip").getvalue())
@@ -122,5 +160,5 @@ def test_a_formula_is_text_and_the_table_stays_valid(api, tmp_path):
 def test_the_number_of_queries_does_not_grow(api, django_assert_num_queries):
     for rows in (2, 8):
         fill(rows)
-        with django_assert_num_queries(43):
+        with django_assert_num_queries(48):
             api.get("dataset.zip").getvalue()

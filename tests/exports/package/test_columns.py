@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from proposals.exports.package.columns import PARTY, PROPOSAL, clause_at, links, refers
-from proposals.exports.package.tables import Column, Key
-from proposals.models import Proposal
+from proposals.exports.package.columns import PARTY, PROPOSAL, clause_at, links, refers, sourcing
+from proposals.exports.package.tables import Column, Key, Public
+from proposals.models import Proposal, Source
+from proposals.models.sourcing import Sourcing
 
 
 def test_a_column_that_refers_to_a_table_is_looked_up_by_slug_unless_told_otherwise():
@@ -21,6 +22,18 @@ def test_a_clause_is_named_by_two_columns_of_which_the_last_has_the_key():
     assert (key.name, key.path) == ("clause", "clause__key")
     assert key.key == Key(("proposal", "clause"), "clauses", ("proposal", "key"))
     assert [column.path for column in clause_at("")] == ["proposal__slug", "key"]
+
+
+def test_how_well_a_row_is_sourced_is_looked_up_by_its_primary_key():
+    well_sourced, independent = sourcing("clause_sourcing")
+    public = Public()
+    public.clause_sourcing = {7: Sourcing.of([Source(reliability="record"), Source(reliability="unknown")]),
+                              8: Sourcing.of([])}  # fmt: skip
+    assert [(column.name, column.path, column.type) for column in (well_sourced, independent)] == [
+        ("well_sourced", "pk", "boolean"),
+        ("independent_sources", "pk", "integer"),
+    ]
+    assert [(well_sourced.cell(pk, public), independent.cell(pk, public)) for pk in (7, 8)] == [(True, 1), (None, 0)]
 
 
 def test_a_table_of_links_names_both_records_in_a_fixed_order():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.exports.package.statements import TABLES
+from proposals.exports.package.contents import TABLES
 from proposals.exports.package.tables import Public
 from tests.factories import (
     make_clause,
@@ -14,6 +14,7 @@ from tests.factories import (
     make_party,
     make_position,
     make_proposal,
+    make_source,
     make_unanswered,
 )
 
@@ -52,6 +53,29 @@ def test_a_position_says_whether_it_is_current():
         ("p1", issue.slug, False),
         ("p2", issue.slug, True),
     ]
+
+
+def test_clauses_and_statements_say_how_well_they_are_sourced():
+    copies = [make_source(publisher=name, copy_of="Reuters", reliability="edited") for name in ("One", "Two")]
+    outlet = make_source(reliability="state-media", outlet_of="AA")
+    state = make_party(kind="state", iso="AA")
+    make_position(slug="p1", source=copies[0], also_in=[copies[1], outlet])
+    make_position(slug="p2", source=outlet)
+    make_position(slug="p3", source=outlet, party=state)
+    text = make_proposal(slug="plan")
+    for key, sources in (("1", copies), ("2", [outlet]), ("3", [])):
+        make_clause(proposal=text, key=key, sources=sources)
+    columns = ("well_sourced", "independent_sources")
+    assert {line["slug"]: tuple(line[name] for name in columns) for line in lines("positions")} == {
+        "p1": (True, 1),
+        "p2": (False, 0),
+        "p3": (True, 1),
+    }
+    assert {line["key"]: tuple(line[name] for name in columns) for line in lines("clauses")} == {
+        "1": (True, 1),
+        "2": (False, 0),
+        "3": (None, 0),
+    }
 
 
 def test_the_persons_at_an_event_are_names_with_semicolons_between():
