@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from proposals.admin.base.forms import ReasonForm
 from proposals.admin.base.page import DeskPage
 from proposals.admin.base.showing import Difference, Names, difference, names_in
+from proposals.editing.doubts import doubts
 from proposals.models import Clause, Position, Proposal
 from proposals.models.editorial import PUBLISH, SEND_BACK
 from proposals.models.versions import clauses_last_seen, editable_fields, last_seen, values, values_of_versions
@@ -58,6 +59,7 @@ class ReviewPage(DeskPage):
             "clauses": _clauses(record, last_version) if isinstance(record, Proposal) else [],
             "omissions": record.omissions.select_related("clause__proposal") if isinstance(record, Proposal) else [],
             "supersedes": record.superseded() if isinstance(record, Position) else None,
+            "doubts": list(doubts(record)) if isinstance(record, Position) else [],
             "obstacles": self.obstacles(record),
             "publish_url": verbs.get(PUBLISH.name),
             "send_back_url": verbs.get(SEND_BACK.name),

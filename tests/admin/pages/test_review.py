@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from config.records import REVIEWED
 from tests.admin.records import make, page
-from tests.factories import make_clause, make_position, make_proposal, make_term
+from tests.factories import make_clause, make_party, make_position, make_proposal, make_term
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +118,13 @@ def test_people_who_may_see_a_record_may_see_its_review_page(role, model, reques
     client = request.getfixturevalue(role)
     expected = {"anonymous": 302, "administrator": 403, "analyst": 200}[role]
     assert client.get(review(make(model, "in-review"))).status_code == expected
+
+
+def test_what_is_odd_about_a_statement_is_said_and_blocks_nothing(author, editor):
+    party = make_party()
+    position = make_position("draft", proposal=make_proposal(drafted_by=[party]), party=party)
+    position.submit(by=author.user)
+    answer = editor.get(review(position))
+    [doubt] = answer.context["doubts"]
+    assert doubt in answer.content.decode()
+    assert (answer.context["obstacles"], bool(answer.context["publish_url"])) == ([], True)
