@@ -26,6 +26,7 @@ OURS: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
     "review": ((OPEN, OPEN), (WRONG_METHOD, WRONG_METHOD)),
     "restore": ((OPEN, OPEN), (SENT_ON, SENT_ON)),
     "suggest": ((SHUT, SHUT), (SHUT, SHUT)),
+    "look": ((OPEN, OPEN), (BAD, BAD)),
     "align_with": ((OPEN, OPEN), (WRONG_METHOD, WRONG_METHOD)),
     "align": ((OPEN, OPEN), (MISSING, MISSING)),
     "issues": ((OPEN, OPEN), (SENT_ON, SENT_ON)),
@@ -69,6 +70,7 @@ def test_every_address_has_a_row():
 def test_every_view_of_ours_exists_for_its_models():
     models_of = views()
     assert models_of["verb"] == models_of["review"] == set(REVIEWED)
+    assert models_of["look"] == {"correspondence", "term"}
     assert models_of["restore"] == models_of["suggest"] == {*CATALOGUE, *PARTS, *REVIEWED}
     models = {model._meta.model_name for model in admin.site._registry}
     assert [view for view in sorted(STOCK) if models_of[view] != models] == []
