@@ -27,7 +27,7 @@ COLUMNS = (
     "objects clauses_only silent party side stance emphasis target_basis conditions position position_url "
     "position_html_url certainty stated_on since_position since_stance since_certainty since_stated_on best_position "
     "best_stance best_certainty best_stated_on moved_from_position moved_from_stance moved_from_certainty "
-    "moved_from_stated_on moves also_said"
+    "moved_from_stated_on moves also_said well_sourced"
 ).split()
 
 
@@ -68,7 +68,7 @@ def said(party: str, side: str, position: str, stance: str, stated_on: str) -> d
         "party": party, "side": side, "stance": stance, "position": position,
         "position_url": f"{HERE}/api/v1/positions/{position}/",
         "position_html_url": f"{HERE}/parties/{party}/#{position}",
-        "certainty": "on-record", "stated_on": stated_on,
+        "certainty": "on-record", "stated_on": stated_on, "well_sourced": "true",
         **part("since", position, stance, stated_on), **part("best", position, stance, stated_on),
     }  # fmt: skip
 
