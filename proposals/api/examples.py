@@ -34,8 +34,8 @@ PROPOSAL_EXAMPLE = OpenApiExample(
         "companions": ["us-security-assurance-draft-2025-11"],
         "revised_by": [_E3, "geneva-19-point-2025-11"],
         "omissions": [],
-        "summary": "A draft settlement drawn up by US envoys.",
-        "authorship_note": "Disputed.",
+        "summary": "A draft settlement put forward by the United States.",
+        "authorship_note": "Accounts differ.",
         "sources": ["ap-28-hutchpost", "ft-28-enbweb"],
     },
 )
@@ -55,6 +55,9 @@ def _clause(proposal: str, spans: list[list[str]]) -> dict:
         "moved_from": None,
         "also_answers": [],
         "spans": spans,
+        "well_sourced": True,
+        "independent_sources": 1,
+        "note": "",
     }
 
 
@@ -157,6 +160,7 @@ COMPARISON_EXAMPLE = OpenApiExample(
                         "conditions": "",
                         "stated_on": "2025-11-20",
                         "certainty": "on-record",
+                        "well_sourced": True,
                     }
                 ],
                 "stale_correspondences": [],
@@ -167,5 +171,7 @@ COMPARISON_EXAMPLE = OpenApiExample(
         "release": None,
         "licence": LICENCE,
         "warnings": ["What is compared: our paraphrase, not the texts’ own words."],
+        "data_until": "2026-03-19",
+        "data_until_precision": "day",
     },
 )
