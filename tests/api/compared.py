@@ -1,8 +1,9 @@
-"""Two texts to compare, for the tests of the comparison."""
+"""Two texts to compare, and what the API answers about a clause and a cell."""
 
 from __future__ import annotations
 
 from proposals.models import Omission, Proposal
+from tests.api.conftest import HERE
 from tests.factories import (
     make_clause,
     make_issue,
@@ -47,3 +48,41 @@ def make_two_texts() -> tuple[Proposal, Proposal]:
     make_position(slug="p3", party=alpha, proposal=second)
     make_position(slug="p4", party=beta, clause=cap)
     return first, second
+
+
+def clause(proposal: str, key: str, spans: list[list[str]], **other: str | None) -> dict:
+    return {
+        "url": f"{HERE}/api/v1/clauses/{proposal}/{key}/",
+        "html_url": f"{HERE}/proposals/{proposal}/{key}/",
+        "key": key,
+        "number": "1",
+        "heading": "",
+        "status": "active",
+        "basis": "paraphrase",
+        "sources": ["report"],
+        "silence": None,
+        "moved_from": None,
+        "also_answers": [],
+        "spans": spans,
+        "well_sourced": True,
+        "independent_sources": 1,
+        "note": "",
+    } | other
+
+
+def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
+    return {
+        "proposal": proposal,
+        "silence": None,
+        "because": None,
+        "elsewhere": [],
+        "answered_by": [],
+        "omissions": [],
+        "state": None,
+        "relation": None,
+        "relation_by": None,
+        "engine_relation": None,
+        "not_compared": None,
+        "coarsened": False,
+        "clauses": clauses,
+    } | other

@@ -85,7 +85,7 @@ def test_a_comparison_takes_the_same_few_queries_whatever_its_size(api, rows, co
             clauses.append(one)
         make_correspondence(from_clauses=[clauses[0]], to_clauses=[clauses[1]])
         Omission.objects.create(proposal=plans[1], clause=clauses[0], how="replaced")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         answer = api.json("compare/?" + "&".join(f"t={slug}" for slug in slugs))
     assert_every_clause_is_in_one_row(answer)
 

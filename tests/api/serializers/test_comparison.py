@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.api.compared import make_two_texts
+from tests.api.compared import cell, clause, make_two_texts
 from tests.api.conftest import HERE
-from tests.factories import make_clause, make_issue, make_proposal, make_topic
-from tests.views.site import answer_two_rows, make_site, speak_ukrainian
+from tests.factories import make_clause, make_issue, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -42,44 +41,6 @@ def text(slug: str, short_title: str, base: bool) -> dict:
         "text_availability": "full",
         "base": base,
     }
-
-
-def clause(proposal: str, key: str, spans: list[list[str]], **other: str | None) -> dict:
-    return {
-        "url": f"{HERE}/api/v1/clauses/{proposal}/{key}/",
-        "html_url": f"{HERE}/proposals/{proposal}/{key}/",
-        "key": key,
-        "number": "1",
-        "heading": "",
-        "status": "active",
-        "basis": "paraphrase",
-        "sources": ["report"],
-        "silence": None,
-        "moved_from": None,
-        "also_answers": [],
-        "spans": spans,
-        "well_sourced": True,
-        "independent_sources": 1,
-        "note": "",
-    } | other
-
-
-def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
-    return {
-        "proposal": proposal,
-        "silence": None,
-        "because": None,
-        "elsewhere": [],
-        "answered_by": [],
-        "omissions": [],
-        "state": None,
-        "relation": None,
-        "relation_by": None,
-        "engine_relation": None,
-        "not_compared": None,
-        "coarsened": False,
-        "clauses": clauses,
-    } | other
 
 
 def said(state: str, relation: str | None = None) -> dict:
@@ -199,30 +160,6 @@ def test_a_text_that_speaks_of_the_issue_elsewhere_names_its_clauses(api, texts)
     }  # fmt: skip
 
 
-def test_a_clause_that_answers_two_rows_stands_in_one_and_is_referred_to_in_the_other(api):
-    answer_two_rows(make_site())
-    rows = api.json("compare/?t=first&t=second&t=third")["rows"]
-    assert [row["id"] for row in rows] == ["first.1", "first.2"]
-    assert [each["clauses"][0]["also_answers"] for each in rows[0]["cells"]] == [[], [], ["first.2"]]
-    there = [{"key": "5", "row": "first.1"}]
-    assert rows[1]["cells"][2] == cell(
-        "third", [], silence="other_row", elsewhere=["5"], answered_by=there, state="elsewhere"
-    )
-
-
-def test_words_of_another_language_are_not_compared(api):
-    speak_ukrainian(make_site())
-    answer = api.json("compare/?t=plan&t=ukrainian")
-    size, sea, aid = answer["rows"]
-    assert (size["relation"], size["matched_by"], size["cells"][1]["not_compared"]) == (None, "issue", "languages")
-    assert size["cells"][1]["clauses"][0]["spans"] == [["uncompared", "Альфа утримує не більше 700 000 осіб."]]
-    assert aid["cells"][1] == cell(
-        "ukrainian", [], silence="not_compared", not_compared="languages", state="not_compared"
-    )
-    assert [each["silence"] for each in sea["cells"]] == ["not_compared", None]
-    assert (aid["certainty"], answer["summary"]["not_compared"]) == (0.0, 3)
-
-
 def test_another_base_turns_the_marks_around(api, texts):
     answer = api.json("compare/?t=first&t=second&base=second&issue=size")
     assert [each["base"] for each in answer["texts"]] == [False, True]
@@ -230,22 +167,3 @@ def test_another_base_turns_the_marks_around(api, texts):
     first, second = answer["rows"][0]["cells"]
     assert second["clauses"][0]["spans"] == [["same", "Forces hold at most 800,000 personnel."]]
     assert ["added", "600,000"] in first["clauses"][0]["spans"]
-
-
-def test_points_without_words_have_no_spans_and_say_why(api):
-    first = make_proposal(slug="first")
-    make_proposal(slug="second", text_availability="reported")
-    make_clause(proposal=first, key="3", status="deleted")
-    make_clause(proposal=first, key="4", status="unrecorded")
-    answer = api.json("compare/?t=first&t=second")
-    cells = {row["cells"][0]["clauses"][0]["key"]: row["cells"] for row in answer["rows"]}
-    assert {key: (here["clauses"][0]["silence"], here["clauses"][0]["spans"]) for key, (here, _) in cells.items()} == {
-        "3": ("struck", []),
-        "4": ("unrecorded", []),
-    }
-    assert {there["silence"] for _, there in cells.values()} == {"not_public"}
-    assert answer["warnings"] == [
-        "first has 1 point not recorded here yet; absence of a clause is not evidence.",
-        "second is known from reports only; absence of a clause is not evidence.",
-        "second has no clauses recorded here yet; absence of a clause is not evidence.",
-    ]
