@@ -7,24 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from proposals.comparison import definitions
 from proposals.comparison.relation_wording import RELATIONS, SIGNS
-from proposals.models import Source
+from proposals.comparison.source_wording import MEANINGS
 from proposals.stances.rule import RULE, STEPS
-
-Reliability = Source.Reliability
-
-RELIABILITIES = {
-    Reliability.OFFICIAL: _("Published by the institution or party itself, or word for word through a press service."),
-    Reliability.RECORD: _(
-        "A news agency, public broadcaster or national quality daily, or a signed reprint of its copy by a licensed "
-        "outlet."
-    ),
-    Reliability.EDITED: _("Another publication with a named newsroom that answers for what it prints."),
-    Reliability.ADVOCACY: _("A think tank, campaign, party organ or openly partisan outlet."),
-    Reliability.AGGREGATOR: _("A mirror, repost, machine-made digest, blog or forum: nobody edited it."),
-    Reliability.STATE_MEDIA: _("Controlled or owned by a state: sound for what that state says, and for nothing else."),
-    Reliability.PROPAGANDA: _("Known for covert or systematic disinformation. It is never cited here."),
-    Reliability.UNKNOWN: _("We could not find out who publishes it."),
-}
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -37,7 +21,7 @@ def page(request: HttpRequest) -> HttpResponse:
             (_("Confidence in what is recorded"), list(definitions.CONFIDENCES.items())),
             (_("How a clause was read"), list(definitions.VERIFICATIONS.items())),
         ],
-        "reliabilities": [(_("Grades of sources"), list(RELIABILITIES.items()))],
+        "reliabilities": [(_("Grades of sources"), list(MEANINGS.items()))],
         "steps": STEPS,
         "rule": RULE,
         "contact": settings.CONTACT,

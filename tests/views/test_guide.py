@@ -8,11 +8,11 @@ import pytest
 from django.db import models
 
 from proposals.comparison import definitions
+from proposals.comparison.source_wording import MEANINGS
 from proposals.comparison.states import RELATIONS
 from proposals.engine import vocabulary
 from proposals.models import Clause, Confidence, Correspondence, Position, Source
 from proposals.stances.rule import STEPS
-from proposals.views.guide import RELIABILITIES
 from tests.views.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def test_every_value_that_a_reader_can_meet_is_defined():
         Clause.Basis: definitions.BASES,
         Confidence: definitions.CONFIDENCES,
         Clause.Verification: definitions.VERIFICATIONS,
-        Source.Reliability: RELIABILITIES,
+        Source.Reliability: MEANINGS,
     }
     for values, meanings in choices.items():
         assert list(meanings) == list(values), values
@@ -43,7 +43,7 @@ def test_the_page_shows_every_definition(client):
         *definitions.BASES.values(),
         *definitions.CONFIDENCES.values(),
         *definitions.VERIFICATIONS.values(),
-        *RELIABILITIES.values(),
+        *MEANINGS.values(),
         *(meaning for _, group in STEPS for _, meaning in group),
     ]
     assert [str(meaning) for meaning in meanings if str(meaning) not in shown] == []
