@@ -60,9 +60,9 @@ BASES = {
 }
 
 CONFIDENCES = {
-    Confidence.HIGH: _("Sources agree, and one of an upper grade has it."),
-    Confidence.MEDIUM: _("One source, or weak ones; nothing speaks against it."),
-    Confidence.LOW: _("Sources contradict each other, or the wording was not seen."),
+    Confidence.HIGH: _("A source of an upper grade has it, and nothing on record speaks against it."),
+    Confidence.MEDIUM: _("It rests on weak sources, or part of it is open."),
+    Confidence.LOW: _("Sources contradict each other, or nobody here has seen the wording."),
 }
 
 VERIFICATIONS = {

@@ -32,13 +32,16 @@ class Caveat:
 class Counts:
     """A comparison in numbers, over all its rows, whatever is shown.
 
-    Every row differs, agrees in all texts, or cannot be compared in full. ``relations`` counts the texts other than the
+    Every row differs, agrees in all texts, agrees as far as known, or cannot be compared. Of those that differ,
+    ``left_open`` do so only in that the matter is left open. ``relations`` counts the texts other than the
     base, row by row, by the relation that leads.
     """
 
     rows: int
     differ: int
     agree: int
+    agree_as_known: int
+    left_open: int
     relations: dict[str, int]
 
     @classmethod
@@ -48,12 +51,14 @@ class Counts:
             rows=len(rows),
             differ=sum(row.is_difference for row in rows),
             agree=sum(row.is_agreement for row in rows),
+            agree_as_known=sum(row.is_agreement_as_known for row in rows),
+            left_open=sum(row.differs_only_in_being_open for row in rows),
             relations={relation: relations[relation] for relation in EVERY_RELATION},
         )
 
     @property
     def not_compared(self) -> int:
-        return self.rows - self.differ - self.agree
+        return self.rows - self.differ - self.agree - self.agree_as_known
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,18 @@ class ComparedRow:
         return not self.is_difference and all(cell.state == "agrees" for cell in self.others)
 
     @property
+    def is_agreement_as_known(self) -> bool:
+        """A text agrees with the base, none is known to differ, and of the others nothing is known."""
+        agrees = any(cell.state == "agrees" for cell in self.others)
+        return agrees and not self.is_difference and not self.is_agreement
+
+    @property
+    def differs_only_in_being_open(self) -> bool:
+        """It is a difference only because the base or a text leaves the matter open."""
+        known = any(cell.is_difference and cell.state != "left_open" for cell in self.others)
+        return self.is_difference and not known
+
+    @property
     def is_left_open(self) -> bool:
         """A text leaves this matter in brackets, to be settled later."""
         return any(compared.cell.silence == "bracketed" for compared in self.cells)

@@ -92,8 +92,12 @@ def listed(items: Sequence[str]) -> str:
 
 
 def point(clause: Clause) -> str:
-    """A clause within a sentence: "point 6 of the US 28-point plan"."""
-    return _("point %(point)s of %(text)s") % {"point": clause.label, "text": the(clause.proposal.short_title)}
+    """A clause within a sentence: "point 6 of the US 28-point plan", "unnumbered point (r1) of …"."""
+    words = {"point": clause.label, "text": the(clause.proposal.short_title)}
+    if clause.number:
+        return _("point %(point)s of %(text)s") % words
+    # Translators: a point without a printed number; "point" is the name that this site gives it.
+    return _("unnumbered point (%(point)s) of %(text)s") % words
 
 
 def records_run_to(until: RecordedDay | None) -> str:
@@ -172,7 +176,7 @@ def counts_of(comparison: Comparison) -> str:
         if len(comparison.texts) == 2
         else _(
             "Clause by clause, %(others)s read against %(base)s: %(differ)s of %(rows)s rows differ in some text, "
-            "%(agree)s agree in all, %(not_compared)s cannot be compared in full."
+            "%(agree)s agree in all, %(agree_as_known)s agree as far as known, %(not_compared)s cannot be compared."
         )
     )
     return sentence % {
@@ -181,6 +185,7 @@ def counts_of(comparison: Comparison) -> str:
         "differ": counts.differ,
         "rows": counts.rows,
         "agree": counts.agree,
+        "agree_as_known": counts.agree_as_known,
         "not_compared": counts.not_compared,
     }
 

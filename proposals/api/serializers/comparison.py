@@ -30,7 +30,10 @@ def _counts(names: Iterable[str], **more: dict) -> dict:
     return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
 
 
-_SUMMARY = _counts(("rows", "shown", "differ", "agree", "not_compared"), relations=_counts(EVERY_RELATION))
+_SUMMARY = _counts(
+    ("rows", "shown", "differ", "agree", "not_compared", "agree_as_known", "left_open"),
+    relations=_counts(EVERY_RELATION),
+)
 _STATE = _counts(("texts", *STATES))
 _VALUES = {
     "type": "object",
@@ -194,6 +197,8 @@ class ComparisonSerializer(UntilSerializer):
             "differ": counts.differ,
             "agree": counts.agree,
             "not_compared": counts.not_compared,
+            "agree_as_known": counts.agree_as_known,
+            "left_open": counts.left_open,
             "relations": counts.relations,
         }
 
