@@ -62,7 +62,7 @@ SIGN_OF_STATE = {"silent": "·", "left_out": "·", "left_open": "…"}
 
 NOT_KNOWN = pgettext_lazy("relation", "not known")
 
-NOT_COMPARED = pgettext_lazy("relation", "not compared")
+NOT_COMPARED = pgettext_lazy("relation", "cannot be compared")
 
 LEFT_OPEN = pgettext_lazy("relation", "left open")
 
@@ -78,7 +78,7 @@ STATES = {
     "silent": ngettext_lazy("%(texts)s silent", "%(texts)s silent", "count"),
     "left_open": ngettext_lazy("%(texts)s leaves it open", "%(texts)s leave it open", "count"),
     "elsewhere": ngettext_lazy("%(texts)s speaks of it elsewhere", "%(texts)s speak of it elsewhere", "count"),
-    "not_compared": ngettext_lazy("%(texts)s not compared", "%(texts)s not compared", "count"),
+    "not_compared": ngettext_lazy("%(texts)s cannot be compared", "%(texts)s cannot be compared", "count"),
     "not_known": ngettext_lazy("%(texts)s not known", "%(texts)s not known", "count"),
 }
 """How many texts stand how to the base: "3 of 5 agree", "1 differs"."""

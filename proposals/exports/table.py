@@ -45,7 +45,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             *(part for cell in cells for part in _parts(cell, row, view)),
             "; ".join(_references(cells)),
             wording.matched_by(row),
-            row.row.certainty,
+            row.row.certainty if row.has_certainty else "",
             "; ".join(stance_words(position, states) for position in row.positions),
             "; ".join(_sources(row, shown, states)),
             f"{page.split('#')[0]}#{row.row.id}",

@@ -1,7 +1,8 @@
 """The little the engine knows of English, Ukrainian and Russian.
 
-A few short lists and a crude stemmer, used to judge matches, never to decide what is equal: words are compared as they
-are written. Everything here is in lower case; fold the case of a word before looking it up.
+A few short lists and a crude stemmer, used to judge matches. They never decide alone what is equal: words of one stem
+are the same only if they are written the same, in one spelling. Everything here is in lower case; fold the case of a
+word before looking it up.
 """
 
 from __future__ import annotations
@@ -51,6 +52,17 @@ TURNING_WORDS: Final = _words("""
 """)
 """Words that reverse a sentence or change its force; added to an existing sentence they do more than extend it."""
 
+ORDERING_WORDS: Final = _words("""
+    respectively respective order sequence first firstly second secondly then next ratio proportion
+
+    відповідно порядок порядку порядком послідовність послідовності спершу спочатку потім далі співвідношення
+    співвідношенні пропорція пропорції
+
+    соответственно порядок порядке порядком последовательность последовательности сначала затем далее потом соотношение
+    соотношении пропорция пропорции
+""")
+"""Words that make the order of a list part of what it says."""
+
 AND_WORDS: Final = _words("and і й та и")
 OR_WORDS: Final = _words("or або чи или либо")
 
@@ -80,7 +92,7 @@ def stem(word: str) -> str:
     True
 
     Crude on purpose: it knows endings, not words, so "kept" is not recognised as "keep". A form it misses makes two
-    texts look more different than they are, which is the safe error.
+    texts look more different than they are; that two forms have one stem does not make them equal.
     """
     word = word.casefold()
     return _latin_stem(word) if word.isascii() else _cyrillic_stem(word)

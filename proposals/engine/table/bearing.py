@@ -1,7 +1,8 @@
 """The bearing words of a cell: all but those that can come and go without changing what a clause says.
 
-They are stems in one spelling (:mod:`proposals.engine.language.spelling`), figures are amounts. Case and inflection do
-not count, and articles, forms of "be", "have" and "do", pronouns, "of" and "and" (``IDLE_WORDS``) are left out.
+They are stems in one spelling (:mod:`proposals.engine.language.spelling`), figures are amounts. Case does not count;
+inflection is kept apart, in ``forms``. Articles, forms of "be", "have" and "do", pronouns, "of" and "and"
+(``IDLE_WORDS``) are left out.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _CODES: Final = frozenset(CURRENCY.values())
 class Bearing(NamedTuple):
     """The bearing words of a cell in columns: their stems, the number of their sentence, their kind if figures.
 
+    ``forms`` are the words as inflected, in one spelling: who acts and who is acted on may hang on an ending.
     ``before`` says what stands between a word and the one before it: a comma (or a semicolon), a joining word, or the
     end of a sentence. ``named`` says whether a word is written as a name; None if it is the first of a
     sentence, where all have a capital. ``ands`` counts the words for "and", which are not bearing.
@@ -41,6 +43,7 @@ class Bearing(NamedTuple):
     kinds: list[str]
     before: list[Before]
     named: list[bool | None]
+    forms: list[str]
     ands: int
 
 
@@ -50,7 +53,7 @@ def bearing(texts: Sequence[str]) -> Bearing:
 
 
 def _read(texts: tuple[str, ...]) -> Bearing:
-    found = Bearing([], [], [], [], [], 0)
+    found = Bearing([], [], [], [], [], [], 0)
     sentence = ands = 0
     for text in texts:
         tokens = tokens_of(text)
@@ -60,7 +63,7 @@ def _read(texts: tuple[str, ...]) -> Bearing:
         for index, key in enumerate(tokens.keys):
             if index in tokens.figures:
                 sort, value = amount(key)
-                _add(found, f"{sort} {value}", sentence, "money" if sort in _CODES else sort, before, named=False)
+                _add(found, f"{sort} {value}", "", sentence, "money" if sort in _CODES else sort, before, named=False)
                 before, first = "", False
                 continue
             if key in STOPS:
@@ -73,7 +76,7 @@ def _read(texts: tuple[str, ...]) -> Bearing:
                 if word in IDLE_WORDS:
                     ands += word in AND_WORDS
                 else:
-                    _add(found, stem(word), sentence, "", before, named=_is_name(key, first=first))
+                    _add(found, stem(word), word, sentence, "", before, named=_is_name(key, first=first))
                     before = "or" if word in OR_WORDS else ""
                 first = False
         sentence += 1
@@ -83,12 +86,13 @@ def _read(texts: tuple[str, ...]) -> Bearing:
 _cached = lru_cache(maxsize=8192)(_read)
 
 
-def _add(found: Bearing, root: str, sentence: int, kind: str, before: Before, *, named: bool | None) -> None:
+def _add(found: Bearing, root: str, form: str, sentence: int, kind: str, before: Before, *, named: bool | None) -> None:
     found.stems.append(root)
     found.sentences.append(sentence)
     found.kinds.append(kind)
     found.before.append(before)
     found.named.append(named)
+    found.forms.append(form)
 
 
 def _is_name(key: str, *, first: bool) -> bool | None:

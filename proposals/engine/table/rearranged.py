@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from proposals.engine.language.lexicon import OR_WORDS, TURNING_WORDS, stem
+from proposals.engine.language.lexicon import OR_WORDS, ORDERING_WORDS, TURNING_WORDS, stem
 from proposals.engine.marking.exchange import Phrase, kept_by_exchange
 from proposals.engine.table.bearing import Bearing
 
 TURNING_STEMS: Final = frozenset(map(stem, TURNING_WORDS))
+ORDERING_STEMS: Final = frozenset(map(stem, ORDERING_WORDS))
 OR_STEMS: Final = frozenset(map(stem, OR_WORDS))
+
+_SHARED_OUT: Final = frozenset({"%", "money"})
+"""Kinds of figures that members may get in their order."""
 
 _LED_IN: Final = 6
 """Bearing words that may lead in a list and be those its first members begin with; the same for what follows it."""
@@ -30,9 +34,12 @@ def names_exchanged(base: Bearing, other: Bearing) -> bool:
 def reordered(base: Bearing, other: Bearing) -> bool:
     """Whether both are the same words around a list that has the same members in another order.
 
-    A word that reverses what follows ("not", "without", "may") may lead the list in, but not stand in it, and no "and"
-    has become "or".
+    Where a share, a sum or a word such as "respectively" or "ratio" stands, the order may be what is said, so this does
+    not hold. A word that reverses what follows ("not", "without", "may") may lead the list in, but not stand in it, and
+    no "and" has become "or".
     """
+    if not _SHARED_OUT.isdisjoint(base.kinds) or not ORDERING_STEMS.isdisjoint(base.stems):
+        return False
     one, two = _list_words(base), _list_words(other)
     stems = [word.stem for word in one], [word.stem for word in two]
     if len(base.stems) != len(other.stems) or stems[0] == stems[1] or sorted(stems[0]) != sorted(stems[1]):

@@ -28,7 +28,7 @@ def relation_of(
     - *same*: the words are the same, apart from white space, typography and where passages meet.
     - *reworded*: the bearing words are the same in the same order. All words are bearing but articles, forms of "be",
       "have" and "do", pronouns, "of" and "and" (``IDLE_WORDS``); "not", "no", "may", "shall" and "must" are bearing.
-      Case, inflection and variants of spelling do not count, and figures are compared by amount.
+      Case and variants of spelling do not count, endings do, and figures are compared by amount.
     - *reordered*: they are the same around a list that has the same members in another order.
     - *exchanged*: two names stand in each other's place; at least half of the bearing words stay.
     - *figure_changed*: a written figure gives way to another of its kind; at least half of the bearing words stay.
@@ -49,7 +49,7 @@ def relation_of(
 def _of_bearing_words(base: Bearing, other: Bearing) -> Relation:
     changes = fewest_changes(tuple(base.stems), tuple(other.stems))
     if not changes:
-        return "reworded"
+        return "reworded" if base.forms == other.forms else "rewritten"
     if reordered(base, other):
         return "reordered"
     if names_exchanged(base, other):

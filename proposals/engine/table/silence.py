@@ -24,8 +24,8 @@ class Record:
     """What is known about the silences of one text.
 
     ``on_issue`` maps an issue to all clauses on it, ``bracketed`` to the first that leaves it open in brackets;
-    ``unread`` says that the text has points that nobody has read. A row may have placed them by their numbers, but what
-    they say is not known.
+    ``unread`` says that the text has points that nobody has read; of a text without any, nothing has been read. A row
+    may have placed them by their numbers, but what they say is not known.
     """
 
     left_out: dict[Place, OmissionKind]
@@ -48,7 +48,7 @@ class Record:
             on_issue={issue: tuple(keys) for issue, keys in on_issue.items()},
             bracketed=bracketed,
             public=text.availability == "full",
-            unread=any(passage.status == "unrecorded" for passage in text.passages),
+            unread=not text.passages or any(passage.status == "unrecorded" for passage in text.passages),
         )
 
     def silence(self, others: Iterable[Place], issue: str, *, answered: bool = False) -> Silence:

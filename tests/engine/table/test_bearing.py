@@ -12,6 +12,7 @@ def test_words_are_stems_in_one_spelling_with_what_stands_before_them() -> None:
         kinds=["", "", "", "money", "", "", "", "", "", ""],
         before=["stop", "", "", "", ",", ",", "and", "or", "or", ""],
         named=[True, False, False, False, True, True, True, False, True, False],
+        forms=["eu", "not", "pay", "", "kyiv", "lviv", "us", "or", "moldova", "recognize"],
         ands=1,
     )
 

@@ -47,6 +47,18 @@ NEITHER = [
     ("A, B and C", "A, B, B and C"),
     ("Poland pays Kyiv and Minsk", "Minsk pays and Kyiv Poland"),
     ("", "A"),
+    # The order is what is said.
+    ("Ukraine and Russia receive 20% and 80%.", "Russia and Ukraine receive 20% and 80%."),
+    (
+        "Ukraine and Russia pay Poland and Germany respectively.",
+        "Russia and Ukraine pay Poland and Germany respectively.",
+    ),
+    (
+        "The steps, in this order: ceasefire, withdrawal and elections.",
+        "The steps, in this order: elections, ceasefire and withdrawal.",
+    ),
+    ("Україна та Росія ділять це у співвідношенні сил.", "Росія та Україна ділять це у співвідношенні сил."),
+    ("Сначала выборы, затем вывод и мир.", "Сначала вывод, затем мир и выборы."),
 ]
 
 
