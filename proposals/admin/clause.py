@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from config.lists import is_key
-from proposals.admin.base.forms import RecordForm
 from proposals.admin.base.record import RecordAdmin
 from proposals.admin.term import TermInline
 from proposals.admin.variant_reading import VariantReadingInline
@@ -30,19 +29,8 @@ class LacksFilter(admin.SimpleListFilter):
         return queryset if lacking is None else queryset.filter(pk__in=lacking().values("pk"))
 
 
-class ClauseForm(RecordForm):
-    def clean(self) -> dict[str, Any]:
-        """The model looks after the main issue; further ones are known to the form alone until they are saved."""
-        cleaned = super().clean()
-        proposal = cleaned.get("proposal") or (self.instance.proposal if self.instance.pk else None)
-        if proposal is not None and (foreign := proposal.foreign_issues(cleaned.get("further_issues") or [])):
-            self.add_error("further_issues", foreign)
-        return cleaned
-
-
 @admin.register(Clause)
 class ClauseAdmin(RecordAdmin):
-    form = ClauseForm
     described_by = "text"
     named_by = ("proposal",)
     list_display = ["name", "text_state", "number", "heading", "issue", "status", "basis", "confidence"]

@@ -1,34 +1,17 @@
 """Correspondences: which clauses of two texts answer each other, and how."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from proposals.admin.base.forms import RecordForm
 from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.admin.pages.look import LookPage, NeedsLookFilter
 from proposals.models import Correspondence
 from proposals.models.numbering import next_slug
 
 
-class CorrespondenceForm(RecordForm):
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        one, other = cleaned.get("from_clauses"), cleaned.get("to_clauses")
-        if one is not None and other is not None:
-            try:
-                Correspondence.check_sides(one, other, getattr(cleaned.get("silent"), "pk", None))
-            except ValidationError as error:
-                self.add_error(None, error)
-        return cleaned
-
-
 @admin.register(Correspondence)
 class CorrespondenceAdmin(LookPage, ReviewedAdmin):
-    form = CorrespondenceForm
     list_display = ["slug", "state", "relation", "first_side", "second_side", "summary", "look"]
     list_filter = [NeedsLookFilter, "state", "relation"]
     search_fields = ["slug", "summary", "note", "from_clauses__proposal__slug", "to_clauses__proposal__slug"]

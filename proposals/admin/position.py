@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from proposals.admin.base.forms import RecordForm
@@ -14,16 +13,6 @@ from proposals.models.numbering import next_slug
 
 
 class PositionForm(RecordForm):
-    def _post_clean(self) -> None:
-        """The rule on compatible statements reads the statement as the form has just filled it in."""
-        super()._post_clean()  # type: ignore[misc]  # the stubs lack it
-        compatible = self.cleaned_data.get("compatible_with")
-        if compatible is not None and not self.errors:
-            try:
-                self.instance.check_compatible(compatible)
-            except ValidationError as error:
-                self.add_error(None, error)
-
     class Meta:
         widgets = {"statement": forms.Textarea(attrs={"rows": 4, "cols": 80})}
 

@@ -12,6 +12,7 @@ from django.db import models, transaction
 
 from proposals.editing.save import (
     Refused,
+    clean,
     lock,
     note_basis,
     note_correction,
@@ -107,9 +108,7 @@ def _write(record: Any, changes: Mapping[str, Any]) -> None:
     for name, related in links.items():
         if len(related) != len(changes[name]):
             raise ValidationError({name: "A record that it refers to has been deleted."})
-    record.full_clean()
-    if hasattr(record, "clean_links"):
-        record.clean_links(links)
+    clean(record, links)
     write_columns(record, changes, new=False)
     with without_history(record):
         for name, related in links.items():

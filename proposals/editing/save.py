@@ -199,7 +199,7 @@ class Edit:
             changed = {name for name, value in self.values.items() if new or getattr(record, name) != value}
             for name in changed:
                 setattr(record, name, self.values[name])
-            check(record)
+            check(record, self.links)
             is_correction = needs_reason(record)
             write_columns(record, changed, new=new)
             with without_history(record):
@@ -227,7 +227,7 @@ class Edit:
                 continue
             for column in changed:
                 setattr(part, column, row[column])
-            check(part, prefix=f"{name}.{index}.")
+            check(part, {}, prefix=f"{name}.{index}.")
             decide_part(part, changed)
             sign(part, by, reason)
             part.save()
@@ -244,10 +244,25 @@ def decide_part(part: Any, changed: Iterable[str]) -> None:
         part.decide()
 
 
-def check(record: models.Model, prefix: str = "") -> None:
-    """Run the model's own checks and constraints. Raises Refused with every error and its field."""
+def clean(record: Any, links: Mapping[str, Any]) -> None:
+    """Run the model's own checks and constraints, and its rules on the many-to-many fields.
+
+    ``links`` has what those fields are about to hold; one that it lacks keeps its rows. Raises ValidationError.
+    """
+    record.full_clean()
+    clean_links(record, links)
+
+
+def clean_links(record: Any, links: Mapping[str, Any]) -> None:
+    """Run the rules of the model on its many-to-many fields, if it has any. Raises ValidationError."""
+    if hasattr(record, "clean_links"):
+        record.clean_links(links)
+
+
+def check(record: models.Model, links: Mapping[str, Any], prefix: str = "") -> None:
+    """Run :func:`clean`. Raises Refused with every error and its field."""
     try:
-        record.full_clean()
+        clean(record, links)
     except ValidationError as refusal:
         errors = []
         for name, messages in refusal.message_dict.items():

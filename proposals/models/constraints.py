@@ -1,6 +1,6 @@
-"""What several models share: lengths, constraints named ``<model>_<field>_<rule>``, and the check for circles."""
+"""What several models share: lengths, constraints named ``<model>_<field>_<rule>``, and helpers of their checks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.validators import RegexValidator
@@ -41,6 +41,14 @@ def not_blank(model: str, field: str) -> CheckConstraint:
     return CheckConstraint(
         condition=~Q(**{field: ""}), name=f"{model}_{field}_not_blank", violation_error_message=f"{field}: fill it in."
     )
+
+
+def linked(record: Any, links: Mapping[str, Iterable[Any]], name: str) -> Iterable[Any]:
+    """What the many-to-many field ``name`` is about to hold: the rows in ``links``, or else those stored."""
+    rows = links.get(name)
+    if rows is not None:
+        return rows
+    return getattr(record, name).all() if record.pk else ()
 
 
 def leads_back(start: Any, parent_of: Callable[[Any], Any]) -> bool:

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
-from proposals.models.constraints import known, not_blank
+from proposals.models.constraints import known, linked, not_blank
 from proposals.models.decided import LENGTH, clause_values, digest, words
 from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import Proposal
@@ -142,8 +142,7 @@ class Correspondence(Reviewed):
 
     def clean_links(self, links: Mapping[str, Sequence[Clause]]) -> None:
         """Raise ValidationError unless the sides are valid, with those in ``links`` in place of the stored ones."""
-        sides = ((name, links.get(name)) for name in ("from_clauses", "to_clauses"))
-        first, second = (getattr(self, name).all() if clauses is None else clauses for name, clauses in sides)
+        first, second = (linked(self, links, name) for name in ("from_clauses", "to_clauses"))
         self.check_sides(first, second, self.silent_id)
 
     @staticmethod

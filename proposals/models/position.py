@@ -14,7 +14,7 @@ from simple_history.models import HistoricalRecords
 from proposals.models import moves
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause, Confidence
-from proposals.models.constraints import known, not_blank, optional
+from proposals.models.constraints import known, linked, not_blank, optional
 from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
 from proposals.models.issue import Issue, IssueKind
 from proposals.models.moves import Earlier
@@ -249,8 +249,7 @@ class Position(Reviewed):
 
     def clean_links(self, links: Mapping[str, Sequence["Position"]]) -> None:
         """Raise ValidationError unless ``compatible_with`` is valid, with those in ``links`` in place of the stored."""
-        others = links.get("compatible_with")
-        self.check_compatible(self.compatible_with.all() if others is None else others)
+        self.check_compatible(linked(self, links, "compatible_with"))
 
     def check_compatible(self, others: Iterable["Position"]) -> None:
         """Raise ValidationError unless all are acceptances, by other parties and of one target, with a reason given."""

@@ -38,3 +38,16 @@ def test_the_state_filter_counts(analyst):
     response = analyst.get(changelist("position"))
     choices = [choice["display"] for choice in response.context["cl"].filter_specs[0].choices(response.context["cl"])]
     assert choices == ["All", "Draft (2)", "In review (0)", "Published (1)", "Withdrawn (0)"]
+
+
+def test_a_compatible_statement_is_an_acceptance_by_another_party(analyst):
+    data = position_data(stance="supports")
+    other = make_position(issue_id=data["issue"], stance="supports")
+    reason = {"compatible_reason": "Both can be had."}
+    assert list(errors(analyst.post(add("position"), data | reason))) == ["compatible_reason"]
+    own = make_position(issue_id=data["issue"], stance="supports", party_id=data["party"])
+    for wrong in (own, make_position(stance="supports")):
+        answer = analyst.post(add("position"), data | reason | {"compatible_with": [wrong.pk]})
+        assert list(errors(answer)) == ["compatible_with"]
+    assert analyst.post(add("position"), data | reason | {"compatible_with": [other.pk]}).status_code == 302
+    assert list(Position.objects.latest("pk").compatible_with.all()) == [other]

@@ -151,7 +151,7 @@ def test_new_problems_leave_out_those_there_were_before():
 @pytest.mark.django_db
 def test_a_check_names_the_field_of_each_error():
     with pytest.raises(Refused) as refused:
-        check(Party(slug="a", name="A", short_name="A", kind="coalition", iso="EU"), prefix="parties.0.")
+        check(Party(slug="a", name="A", short_name="A", kind="coalition", iso="EU"), {}, prefix="parties.0.")
     assert refused.value.errors == [("parties.0.iso", "Only a state has an ISO code; leave it empty.")]
 
 

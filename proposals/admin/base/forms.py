@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from config.records import PART_OF
 from proposals.admin.base.stale import FreshForm
-from proposals.editing.save import why_no_addition, why_reason_is_missing
+from proposals.editing.save import clean_links, why_no_addition, why_reason_is_missing
 from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import REASON_NEEDED
 
@@ -85,6 +85,17 @@ class RecordForm(FreshForm, PartForm):
         for field, sentence in self.refused:
             self.add_error(field if field in self.fields else None, sentence)
         return cleaned
+
+    def _post_clean(self) -> None:
+        """The rules on many-to-many fields read the record as the form has just filled it in."""
+        super()._post_clean()  # type: ignore[misc]  # the stubs lack it
+        if self.errors:
+            return
+        names = {field.name for field in self.instance._meta.many_to_many}
+        try:
+            clean_links(self.instance, {name: rows for name, rows in self.cleaned_data.items() if name in names})
+        except ValidationError as error:
+            self.add_error(None, error)
 
     def _check_text_may_be_changed(self, cleaned: dict[str, Any]) -> None:
         """The state of a text decides about what is added to it and about what it contains."""

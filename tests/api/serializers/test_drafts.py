@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.models import Clause, Proposal
+from proposals.models import Clause, Issue, Party, Proposal
 from tests.api.conftest import HERE
 from tests.api.drafting import CLAUSE, EVENT, POSITION, TEXT, fields, make_world, rows
 from tests.factories import (
     make_clause,
     make_issue,
+    make_party,
+    make_position,
     make_proposal,
 )
 
@@ -134,6 +136,24 @@ def test_an_invalid_field_is_refused_by_name_and_nothing_is_saved(analyst, world
     else:
         assert set(fields(answer)) == named
     assert rows() == before
+
+
+def test_a_compatible_statement_obeys_the_rule_of_the_model(analyst, world):
+    own, other = (
+        make_position(party=party, stance="supports", issue=Issue.objects.get(slug="size"))
+        for party in (Party.objects.get(slug="alpha"), make_party())
+    )
+    draft = POSITION | {"compatible_reason": "Both can be had."}
+    before = rows()
+    for compatible in ({}, {"compatible_with": []}):
+        assert set(fields(analyst.send("POST", "positions/", draft | compatible))) == {"compatible_reason"}
+    named = fields(analyst.send("POST", "positions/", draft | {"compatible_with": [own.slug]}))
+    assert set(named) == {"compatible_with"}
+    assert rows() == before
+    made = analyst.made("positions/", draft | {"compatible_with": [other.slug]})
+    path = f"positions/{made['slug']}/"
+    for change in ({"compatible_with": []}, {"compatible_reason": ""}, {"stance": "opposes"}):
+        assert analyst.change("PATCH", path, change, of=path).status_code == 400, change
 
 
 @pytest.mark.parametrize(
