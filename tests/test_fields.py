@@ -170,16 +170,26 @@ def make_world() -> None:
     gone = make_clause(proposal=base, issue=issue)
     text = make_proposal(
         process=process, revises=base, derived_from=[base], companions=[base], drafted_by=[coalition], sources=[source],
-        claimed_points=28, date_precision="week", text_language="uk",
+        claimed_points=28, date_precision="week", text_language="uk", reading={source.slug: "read"},
     )  # fmt: skip
     Omission.objects.create(proposal=text, clause=gone, how="struck")
     clause = make_clause(
-        proposal=text, issue=issue, further_issues=[further], sources=[source], verification="indirect"
+        proposal=text,
+        issue=issue,
+        further_issues=[further],
+        sources=[source],
+        verification="indirect",
+        reading={source.slug: "not-read"},
     )
     make_clause(proposal=text, parent=clause, status="variant", advanced_by=party, issue=issue)
     make_term(clause=clause, measure=measure)
     VariantReading.objects.create(clause=clause, source=source, reading="Other words.")
-    statement_fields = {"party": party, "also_in": [source], "date_precision": "month"}
+    statement_fields = {
+        "party": party,
+        "also_in": [source],
+        "date_precision": "month",
+        "reading": {source.slug: "in-part"},
+    }
     make_position(clause=clause, certainty="anonymous", confidence="low", **statement_fields)
     make_position(issue=issue, stance="supports-with-conditions", **statement_fields)
     other = make_position(proposal=text, stance="supports", target_basis="named", emphasis="priority")
@@ -188,7 +198,7 @@ def make_world() -> None:
     )
     make_event(
         process=process, participants=[party], proposals=[text], sources=[source], persons=["First Person"],
-        date_precision="year",
+        date_precision="year", reading={source.slug: "read"},
     )  # fmt: skip
     make_correspondence(from_clauses=[gone], to_clauses=[clause])
     make_unanswered(from_clauses=[gone], silent=text)

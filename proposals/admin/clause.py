@@ -51,7 +51,7 @@ class ClauseAdmin(RecordAdmin):
         ("Place", {"fields": ["proposal", "key", "number", "order", "parent"]}),
         ("Text", {"fields": ["heading", "text", "status", "advanced_by", "basis"]}),
         ("Issues", {"fields": ["issue", "further_issues"]}),
-        ("Sources", {"fields": ["sources", "locator", "confidence", "verification", "note"]}),
+        ("Sources", {"fields": ["sources", "reading", "locator", "confidence", "verification", "note"]}),
     ]
 
     @admin.display(description="clause", ordering="key")

@@ -1,5 +1,7 @@
 """Correspondences: which clauses of two texts answer each other, and how."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest

@@ -26,5 +26,5 @@ class EventAdmin(ReviewedAdmin):
         ("Event", {"fields": ["process", "name", "slug", "summary"]}),
         ("Time and place", {"fields": ["starts_on", "ends_on", "date_precision", "place"]}),
         ("Who and what", {"fields": ["participants", "persons", "proposals"]}),
-        ("Sources", {"fields": ["sources", "note"]}),
+        ("Sources", {"fields": ["sources", "reading", "note"]}),
     ]

@@ -47,7 +47,7 @@ class PositionAdmin(ReviewedAdmin):
         ("What was said", {"fields": ["stance", "emphasis", "statement", "conditions"]}),
         ("Conditions of others", {"fields": ["compatible_with", "compatible_reason"]}),
         ("By whom and when", {"fields": ["stated_by", "stated_on", "date_precision", "certainty", "confidence"]}),
-        ("Sources", {"fields": ["source", "also_in", "note"]}),
+        ("Sources", {"fields": ["source", "also_in", "reading", "note"]}),
     ]
 
     @admin.display(description="about")

@@ -39,7 +39,7 @@ class ProposalAdmin(ImportPages, AlignPages, TaggingPage, ReviewedAdmin):
         ("Authors and date", {"fields": ["drafted_by", "authorship_note", "issued_on", "date_precision", "date_note"]}),
         ("Text", {"fields": ["status", "text_availability", "original_language", "text_language", "summary"]}),
         ("Relatives", {"fields": ["revises", "derived_from", "companions"]}),
-        ("Sources", {"fields": ["sources"]}),
+        ("Sources", {"fields": ["sources", "reading"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

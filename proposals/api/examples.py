@@ -37,6 +37,7 @@ PROPOSAL_EXAMPLE = OpenApiExample(
         "summary": "A draft settlement put forward by the United States.",
         "authorship_note": "Accounts differ.",
         "sources": ["ap-28-hutchpost", "ft-28-enbweb"],
+        "reading": {"ap-28-hutchpost": "read"},
     },
 )
 

@@ -111,6 +111,7 @@ class _Check:
         file = proposal_file(proposal.slug)
         yield from self._known(file, "", "drafted_by", proposal.drafted_by, self.parties, PARTIES)
         yield from self._known(file, "", "sources", proposal.sources, self.sources, SOURCES)
+        yield from self._reading(file, "", proposal.reading, proposal.sources)
         others = {field: getattr(proposal, field) for field in ("derived_from", "companions")}
         for field, slugs in ({"revises": [proposal.revises] if proposal.revises else []} | others).items():
             yield from self._texts(file, "", field, slugs)
@@ -150,6 +151,7 @@ class _Check:
         file, label = proposal_file(proposal.slug), clause_label(clause.key)
         yield from self._issues(file, label, "topics", clause.topics)
         yield from self._known(file, label, "sources", clause.sources, self.sources, SOURCES)
+        yield from self._reading(file, label, clause.reading, clause.sources)
         if clause.advanced_by:
             yield from self._known(file, label, "advanced_by", [clause.advanced_by], self.parties, PARTIES)
         unrecorded = clause.status == Clause.Status.UNRECORDED
@@ -198,6 +200,7 @@ class _Check:
             yield from self._known(*where, "party", [record.party], self.parties, PARTIES)
             yield from self._known(*where, "source", [record.source], self.sources, SOURCES)
             yield from self._known(*where, "also_in", record.also_in, self.sources, SOURCES)
+            yield from self._reading(*where, record.reading, [record.source, *record.also_in])
             yield from self._known(*where, "compatible_with", record.compatible_with, positions, POSITIONS)
             if record.stance == Position.Stance.CONDITIONS and not record.conditions:
                 yield Problem(*where, "conditions", "state them for “supports with conditions”")
@@ -217,6 +220,7 @@ class _Check:
             yield from self._known(*where, "participants", record.participants, self.parties, PARTIES)
             yield from self._texts(*where, "proposals", record.proposals)
             yield from self._known(*where, "sources", record.sources, self.sources, SOURCES)
+            yield from self._reading(*where, record.reading, record.sources)
             if record.end < record.start:
                 yield Problem(*where, "end", "an event cannot end before it starts; correct one of the dates")
 
@@ -244,6 +248,9 @@ class _Check:
 
     def _issues(self, file: str, label: str, field: str, slugs: list[str]) -> Iterator[Problem]:
         yield from self._known(file, label, field, slugs, self.issues, "the leaves of topics.yaml")
+
+    def _reading(self, file: str, label: str, reading: Iterable[str], sources: list[str]) -> Iterator[Problem]:
+        yield from self._known(file, label, "reading", list(reading), sources, "the sources of this record")
 
     def _texts(self, file: str, label: str, field: str, slugs: list[str]) -> Iterator[Problem]:
         yield from self._known(file, label, field, slugs, self.proposals, "the folder proposals")

@@ -123,6 +123,8 @@ def _record(kind: type[Record], row: Any, **others: Any) -> dict[str, Any]:
 def _value(value: Any) -> Any:
     if value == "":
         return None
+    if isinstance(value, dict):
+        return dict(sorted(value.items()))
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 

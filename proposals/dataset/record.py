@@ -59,6 +59,7 @@ def _digest(value: str) -> str:
 Text = Annotated[str, AfterValidator(_clean)]
 OptionalText = Text | None
 TextList = list[Text]
+TextMap = dict[Text, Text]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 OptionalDay = Annotated[datetime.date | None, BeforeValidator(_day)]
 OptionalDigest = Annotated[str, AfterValidator(_digest)] | None

@@ -18,6 +18,7 @@ from proposals.dataset.record import (
     StateName,
     Text,
     TextList,
+    TextMap,
     Value,
 )
 from proposals.models import (
@@ -171,6 +172,7 @@ class ClauseRecord(Record):
     topics: TextList
     terms: list[TermRecord]
     sources: TextList
+    reading: TextMap = {}
     locator: OptionalText
     confidence: OptionalText
     verification: Text
@@ -201,6 +203,7 @@ class ProposalRecord(Record):
     authorship_note: OptionalText
     state: StateName = State.PUBLISHED.value
     sources: TextList
+    reading: TextMap = {}
     omitted_from_base: list[OmissionRecord]
     clauses: list[ClauseRecord]
 
@@ -233,6 +236,7 @@ class PositionRecord(Record):
     certainty: Text = Position.Certainty.ON_RECORD.value
     source: Text
     also_in: TextList
+    reading: TextMap = {}
     confidence: Text
     note: OptionalText
     state: StateName = State.PUBLISHED.value
@@ -253,6 +257,7 @@ class EventRecord(Record):
     summary: OptionalText
     proposals: TextList
     sources: TextList
+    reading: TextMap = {}
     note: OptionalText
     state: StateName = State.PUBLISHED.value
 

@@ -1,6 +1,7 @@
 """A clause: one provision of a proposal."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -11,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule, public_keys
-from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER, known, leads_back, optional
+from proposals.models.constraints import LONGEST_KEY, LONGEST_NUMBER, known, leads_back, linked, optional
 from proposals.models.issue import Issue
 from proposals.models.party import Party
 from proposals.models.proposal import Proposal
 from proposals.models.source import Source
-from proposals.models.sourcing import Sourcing
+from proposals.models.sourcing import ReadingField, Sourcing, check_reading, reading_of
 from proposals.moment import address
 
 # \Z, not $: SQLite's $ would let a line feed follow.
@@ -113,6 +114,7 @@ class Clause(models.Model):
     )
     further_issues = models.ManyToManyField(Issue, blank=True, related_name="clauses_further")
     sources = models.ManyToManyField(Source, blank=True, related_name="clauses")
+    reading = ReadingField()
     locator = models.CharField(max_length=200, blank=True, help_text="Place in the document: point 6, page 2.")
     confidence = models.CharField(max_length=8, choices=Confidence, blank=True)
     verification = models.CharField(max_length=8, choices=ClauseVerification, default=ClauseVerification.DIRECT)
@@ -192,6 +194,11 @@ class Clause(models.Model):
         return Sourcing.of(self.sources.all())
 
     @property
+    def shown_reading(self) -> dict[str, str]:
+        """How far its sources were read: those that the reader sees."""
+        return reading_of(self.reading, self.sources.all())
+
+    @property
     def label(self) -> str:
         """The printed number, or the key if the document prints none."""
         return self.number or self.key
@@ -207,7 +214,8 @@ class Clause(models.Model):
         if errors:
             raise ValidationError(errors)
 
-    def clean_links(self, links: Mapping[str, Iterable[Issue]]) -> None:
-        """Raise ValidationError if a further issue belongs to another process."""
+    def clean_links(self, links: Mapping[str, Iterable[Any]]) -> None:
+        """Raise ValidationError for a further issue of another process, or the reading of a source not cited."""
         if self.proposal_id and (foreign := self.proposal.foreign_issues(links.get("further_issues") or [])):
             raise ValidationError({"further_issues": foreign})
+        check_reading(self.reading, linked(self, links, "sources"))

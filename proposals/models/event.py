@@ -1,19 +1,21 @@
 """Meetings, leaks and publications."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
-from proposals.models.constraints import known, not_blank
+from proposals.models.constraints import known, linked, not_blank
 from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet
 from proposals.models.party import Party
 from proposals.models.process import Process
 from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.source import Source
-from proposals.models.sourcing import Sourcing, sourcing_problems
+from proposals.models.sourcing import ReadingField, Sourcing, check_reading, reading_of, sourcing_problems
 from proposals.moment import address, happened, has_happened
 
 
@@ -46,6 +48,7 @@ class Event(Reviewed):
     summary = models.TextField(blank=True)
     proposals = models.ManyToManyField(Proposal, blank=True, related_name="events")
     sources = models.ManyToManyField(Source, blank=True, related_name="events")
+    reading = ReadingField()
     note = models.TextField(blank=True)
 
     objects = EventQuerySet.as_manager()
@@ -75,6 +78,15 @@ class Event(Reviewed):
     def shown_end(self) -> date | None:
         """Its last day; None if the reader looks at a day before it."""
         return self.ends_on if has_happened(self.ends_on, self.date_precision) else None
+
+    @property
+    def shown_reading(self) -> dict[str, str]:
+        """How far its sources were read: those that the reader sees."""
+        return reading_of(self.reading, self.sources.all())
+
+    def clean_links(self, links: Mapping[str, Iterable[Any]]) -> None:
+        """Raise ValidationError for the reading of a source that is not cited."""
+        check_reading(self.reading, linked(self, links, "sources"))
 
     def blocking(self) -> list[BlockingProblem]:
         sources = self.sources.all()

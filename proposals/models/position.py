@@ -22,7 +22,7 @@ from proposals.models.party import Party
 from proposals.models.process import Process
 from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.source import Source
-from proposals.models.sourcing import Sourcing, sourcing_problems
+from proposals.models.sourcing import ReadingField, Sourcing, check_reading, reading_of, sourcing_problems
 from proposals.models.stance import (
     ACCEPTS,
     EVIDENCE,
@@ -138,6 +138,7 @@ class Position(Reviewed):
     also_in = models.ManyToManyField(
         Source, blank=True, related_name="positions_also", help_text="Further sources for the same statement."
     )
+    reading = ReadingField()
     note = models.TextField(blank=True)
     before: dict[str, Any] | None  # as annotated by with_before
     public_compatible: list["Position"]  # as fetched by with_compatible
@@ -238,6 +239,11 @@ class Position(Reviewed):
         speaker = (self.party.iso or "") if self.certainty == PositionCertainty.ON_RECORD else ""
         return Sourcing.of([source for source in sources if source is not None], speaker)
 
+    @property
+    def shown_reading(self) -> dict[str, str]:
+        """How far its sources were read: those that the reader sees."""
+        return reading_of(self.reading, self.sourcing.sources)
+
     def sourcing_problems(self) -> list[BlockingProblem]:
         """Sources that nothing public may rest on, and more confidence than they allow."""
         sourcing = self.sourcing
@@ -247,9 +253,13 @@ class Position(Reviewed):
         """Poor sources, and a target that readers cannot see yet."""
         return [*self.sourcing_problems(), *self._hidden_target()]
 
-    def clean_links(self, links: Mapping[str, Sequence["Position"]]) -> None:
-        """Raise ValidationError unless ``compatible_with`` is valid, with those in ``links`` in place of the stored."""
+    def clean_links(self, links: Mapping[str, Sequence[Any]]) -> None:
+        """Raise ValidationError unless ``compatible_with`` and the sources in ``reading`` are valid.
+
+        The rows in ``links`` are taken in place of those stored.
+        """
         self.check_compatible(linked(self, links, "compatible_with"))
+        check_reading(self.reading, [self.source, *linked(self, links, "also_in")])
 
     def check_compatible(self, others: Iterable["Position"]) -> None:
         """Raise ValidationError unless all are acceptances, by other parties and of one target, with a reason given."""

@@ -1,6 +1,6 @@
 """A proposal: one dated text, or one known only from reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from proposals.models.cached_rule import cached_rule
-from proposals.models.constraints import known, language_code, leads_back, not_blank
+from proposals.models.constraints import known, language_code, leads_back, linked, not_blank
 from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
 from proposals.models.issue import Issue
 from proposals.models.party import Party
 from proposals.models.process import Process
 from proposals.models.references import publicly_referenced
 from proposals.models.source import Source
-from proposals.models.sourcing import Sourcing, sourcing_problems
+from proposals.models.sourcing import ReadingField, Sourcing, check_reading, reading_of, sourcing_problems
 from proposals.moment import address, current, happened, has_happened
 
 MOST_POINTS = 9999  # more than any text has, but it refuses most numbers typed here by mistake
@@ -151,6 +151,7 @@ class Proposal(Reviewed):
     summary = models.TextField(blank=True)
     authorship_note = models.TextField("note on authorship", blank=True)
     sources = models.ManyToManyField(Source, blank=True, related_name="proposals")
+    reading = ReadingField()
 
     # As annotated by with_lineage and listed.
     public_origins: list["Proposal"]
@@ -224,6 +225,15 @@ class Proposal(Reviewed):
         """Why ``issues`` cannot be those of a clause of this text, as a sentence; empty if they can."""
         foreign = ", ".join(f"“{issue}”" for issue in issues if issue.topic.process_id != self.process_id)
         return f"Choose issues of this text's process; {foreign} belongs to another." if foreign else ""
+
+    @property
+    def shown_reading(self) -> dict[str, str]:
+        """How far its sources were read: those that the reader sees."""
+        return reading_of(self.reading, self.sources.all())
+
+    def clean_links(self, links: Mapping[str, Iterable[Any]]) -> None:
+        """Raise ValidationError for the reading of a source that is not cited."""
+        check_reading(self.reading, linked(self, links, "sources"))
 
     def blocking(self) -> list[BlockingProblem]:
         """Missing sources, drafters and main issues, and omissions of clauses of unrelated texts."""

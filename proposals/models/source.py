@@ -63,6 +63,14 @@ class SourceReliability(models.TextChoices):
     UNKNOWN = "unknown", _("Publisher not identified")
 
 
+class SourceReading(models.TextChoices):
+    """How far a source was read for the record that cites it."""
+
+    READ = "read", _("Read")
+    IN_PART = "in-part", _("Read in part")
+    NOT_READ = "not-read", _("Not read")
+
+
 class Source(models.Model):
     """One publication that can be cited."""
 

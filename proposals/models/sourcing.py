@@ -1,11 +1,15 @@
-"""How well a record is sourced, by the grades of its sources. docs/sources.md says the rules in words."""
+"""How well a record is sourced: the grades of its sources, and how far they were read (docs/sources.md)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from proposals.models.source import Source, SourceReliability
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from proposals.models.source import Source, SourceReading, SourceReliability
 
 UPPER_GRADES = frozenset({SourceReliability.OFFICIAL, SourceReliability.RECORD, SourceReliability.EDITED})
 
@@ -69,6 +73,53 @@ def sourcing_problems(sourcing: Sourcing, confidence: str = "") -> list[str]:
             "state says on record; add one, or choose medium or low."
         )
     return problems
+
+
+class ReadingField(models.JSONField):
+    """How far each source of a record was read: its slug → SourceReading. Where nobody has recorded it, no key."""
+
+    empty_values: tuple = ()  # otherwise a list without entries would go unchecked
+
+    def __init__(self, verbose_name: Any = "how far read", **options: Any):
+        defaults: dict[str, Any] = {
+            "default": dict,
+            "blank": True,
+            "help_text": f"How far each source was read: {', '.join(SourceReading.values)}. What is not recorded is "
+            "left out.",
+        }
+        super().__init__(verbose_name, **defaults | options)
+
+    def deconstruct(self) -> Any:
+        """As the plain field that the database sees, so that a migration needs no code of ours."""
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.JSONField", args, options
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        super().validate(value, model_instance)
+        if not isinstance(value, dict) or not all(state in SourceReading.values for state in value.values()):
+            raise ValidationError(f"Give each source one of {', '.join(SourceReading.values)}.")
+
+    def formfield(self, form_class: Any = None, choices_form_class: Any = None, **options: Any) -> Any:
+        """Any form field will do: a JSONField would insist on one that takes an encoder."""
+        return models.Field.formfield(self, form_class, choices_form_class, **options)
+
+
+def check_reading(reading: Mapping[str, str], sources: Iterable[Source]) -> None:
+    """Raise ValidationError if ``reading`` names a source that is not among ``sources``, those of its record."""
+    foreign = reading.keys() - {source.slug for source in sources} if reading else set()
+    if foreign:
+        names = ", ".join(sorted(foreign))
+        raise ValidationError({"reading": f"Remove {names}, or add it to the sources of this record."})
+
+
+def reading_of(reading: Mapping[str, str], sources: Iterable[Source]) -> dict[str, str]:
+    """The part of ``reading`` that is about ``sources``, those that the reader sees."""
+    return {slug: reading[slug] for slug in sorted(source.slug for source in sources) if slug in reading}
+
+
+def reading_lines(reading: Mapping[str, str]) -> list[str]:
+    """``slug: read`` for each source, as people write it."""
+    return [f"{slug}: {state}" for slug, state in sorted(reading.items())]
 
 
 def _is_sound(source: Source, speaker: str) -> bool:

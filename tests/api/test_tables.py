@@ -31,15 +31,16 @@ COLUMNS = {
     "issues": "url html_url slug topic name description thesis order pax_code pam_code kind",
     "measures": "url html_url slug issue name kind unit description",
     "events": "url html_url slug state process name starts_on ends_on date_precision place participants persons "
-    "summary proposals sources note",
+    "summary proposals sources note reading",
     "proposals": "url html_url slug state process title short_title kind claimed_points drafted_by issued_on "
     "date_precision date_note status text_availability original_language text_language revises derived_from companions "
-    "revised_by omissions summary authorship_note sources",
+    "revised_by omissions summary authorship_note sources reading",
     "clauses": "url html_url proposal state key number order parent heading text status advanced_by basis issue "
-    "further_issues terms variant_readings sources locator confidence verification note",
+    "further_issues terms variant_readings sources locator confidence verification note well_sourced "
+    "independent_sources reading",
     "positions": "url html_url slug state party target_proposal target_clause target_issue target_thesis stance "
     "statement conditions stated_by stated_on date_precision certainty confidence source also_in note current "
-    "target_basis emphasis compatible_with compatible_reason",
+    "target_basis emphasis compatible_with compatible_reason well_sourced independent_sources reading",
     "correspondences": "url html_url slug state from_clauses to_clauses silent relation summary note stale",
     "changes": "url html_url id at kind record name record_url title reason fields_changed moved",
 }

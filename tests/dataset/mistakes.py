@@ -7,6 +7,22 @@ ANSWER = "proposals/answer.yaml"
 TERM = {"key": "cap", "value": 5, "unit": "personnel"}
 
 MISTAKES = [
+    # How far sources were read
+    (
+        "positions.yaml#p2",
+        {"reading": {"gazette": "read"}},
+        "p2: reading: “gazette” is not in the sources of this record; add it there or correct it",
+    ),
+    (
+        "events.yaml#meeting",
+        {"reading": {"wire": "skimmed"}},
+        "meeting: reading: Give each source one of read, in-part, not-read",
+    ),
+    (
+        f"{PLAN}#1",
+        {"reading": {"lost": "read"}},
+        "clause 1: reading: “lost” is not in the sources of this record; add it there or correct it",
+    ),
     # Identity
     ("parties.yaml#south", {"slug": "north"}, "north: slug: “north” occurs 2 times; keep one"),
     ("parties.yaml#south", {"iso": "NO"}, "south: iso: “NO” occurs 2 times; keep one"),

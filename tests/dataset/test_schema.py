@@ -38,4 +38,4 @@ def test_a_term_is_stored_as_the_words_of_its_value(value, text):
 
 def test_a_field_with_a_default_may_be_left_out_and_every_other_one_must_be_there():
     optional = {name for name, field in ProposalRecord.model_fields.items() if not field.is_required()}
-    assert optional == {"text_language", "state"}
+    assert optional == {"text_language", "state", "reading"}

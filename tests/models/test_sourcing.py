@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from proposals.models import Source
-from proposals.models.sourcing import Sourcing, origins, sourcing_problems
+from proposals.models.sourcing import Sourcing, origins, reading_lines, reading_of, sourcing_problems
 from tests.factories import make_clause, make_event, make_party, make_position, make_proposal, make_source
 from tests.models.blocking import problems
 
@@ -85,3 +86,47 @@ def test_nothing_public_rests_on_propaganda_or_on_what_nobody_can_find():
     expected = [*sentences, f"clause 1, {sentences[1]}", f"clause 1, {sentences[0]}"]
     assert sorted(problems(text)) == sorted(expected)
     assert sourcing_problems(Sourcing.of([make_source()]), "high") == []
+
+
+CITING = [make_clause, make_position, make_event, make_proposal]
+
+
+@pytest.mark.parametrize("make", CITING)
+@pytest.mark.parametrize("reading", [None, "", [], ["report"], "read", 1, {"report": "skimmed"}, {"report": ["read"]}])
+def test_how_far_a_source_was_read_is_one_of_the_known_states(make, reading):
+    record = make()
+    record.reading = reading
+    with pytest.raises(ValidationError) as refused:
+        record.full_clean()
+    assert list(refused.value.message_dict) == ["reading"]
+
+
+@pytest.mark.parametrize("make", CITING)
+def test_only_the_sources_of_a_record_are_read_for_it(make):
+    record, other = make(), make_source(slug="other")
+    own = [record.source] if hasattr(record, "source") else list(record.sources.all())
+    cited = "also_in" if hasattr(record, "also_in") else "sources"
+    record.reading = {own[0].slug: "read", "other": "not-read"}
+    record.full_clean()
+    with pytest.raises(ValidationError) as refused:
+        record.clean_links({})
+    assert refused.value.message_dict == {"reading": ["Remove other, or add it to the sources of this record."]}
+    record.clean_links({cited: [*own, other]})
+    record.reading = {}
+    record.clean_links({cited: []})
+
+
+@pytest.mark.parametrize("make", CITING)
+def test_a_reader_sees_how_far_the_sources_they_see_were_read_sorted(make):
+    record = make()
+    slugs = [make_source(slug=slug).slug for slug in ("zeta", "alpha", "mu")]
+    getattr(record, "also_in" if hasattr(record, "also_in") else "sources").set(Source.objects.filter(slug__in=slugs))
+    record.reading = {"zeta": "read", "alpha": "not-read", "gone": "in-part"}
+    assert list(record.shown_reading.items()) == [("alpha", "not-read"), ("zeta", "read")]
+    record.reading = {}
+    assert record.shown_reading == {}
+
+
+def test_readings_in_words_are_sorted():
+    assert reading_of({"b": "read"}, []) == {}
+    assert reading_lines({"b": "read", "a": "in-part"}) == ["a: in-part", "b: read"]

@@ -72,9 +72,15 @@ def add_later(site: Site) -> None:
     # On older records: sources of all kinds, a reading, a later end.
     for record in (site.plan, site.counter, site.size, *site.counter.clauses.exclude(status="unrecorded")):
         record.sources.add(source)
+        record.reading[source.slug] = "in-part"
+        record.save(update_fields=["reading"])
     site.size.variant_readings.create(source=source, reading=CANARY)
-    site.size.positions.first().also_in.add(source)
-    site.plan.events.get(slug="meeting").sources.add(source)
+    statement, meeting = site.size.positions.first(), site.plan.events.get(slug="meeting")
+    statement.also_in.add(source)
+    meeting.sources.add(source)
+    for record in (statement, meeting):
+        record.reading[source.slug] = "in-part"
+        record.save(update_fields=["reading"])
     other = make_process(slug=f"{CANARY}-process", name=CANARY, started_on=TOMORROW)
     topic = make_topic(slug=f"{CANARY}-topic", process=other, name=CANARY)
     question = make_issue(slug=f"{CANARY}-issue", topic=topic, name=CANARY, thesis=CANARY)

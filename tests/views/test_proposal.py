@@ -116,3 +116,25 @@ def test_a_clause_without_a_heading_says_so(client):
 
     assert page.one("h1").text == "2 No heading"
     assert page.one("title").text == "2 No heading, Plan · Parley"
+
+
+def test_how_far_sources_were_read_stands_beside_them_and_where_it_is_not_recorded_says_so(client):
+    site = make_site()
+    statement = site.size.positions.first()
+    page = "/proposals/plan/1/"
+    before = read(client.get(page)).text
+    assert "How far this source was read: not recorded." in before
+    assert "How far read: not recorded." in before
+    wire = make_source(slug="second", publisher="Second Agency")
+    site.size.sources.add(wire)
+    assert "How far these sources were read: not recorded." in read(client.get(page)).text
+    first = site.size.sources.exclude(pk=wire.pk).get()
+    site.size.reading = {first.slug: "in-part"}
+    site.size.save()
+    statement.reading = {statement.source.slug: "not-read"}
+    statement.save()
+    after = read(client.get(page)).text
+    assert "were read: not recorded" not in after
+    assert "(read in part)" in after
+    assert "(how far read: not recorded)" in after
+    assert f"Source: {statement.source.publisher} (not read)." in after

@@ -13,6 +13,7 @@ from proposals.admin.base.stale import FreshForm
 from proposals.editing.save import clean_links, why_no_addition, why_reason_is_missing
 from proposals.models.constraints import LONGEST_REASON
 from proposals.models.editorial import REASON_NEEDED
+from proposals.models.sourcing import reading_lines
 
 
 class ReasonField(forms.CharField):
@@ -111,6 +112,31 @@ class RecordForm(FreshForm, PartForm):
             text = self.instance
         if missing := why_reason_is_missing(text, cleaned.get("reason", "")):
             self.add_error("reason", missing)
+
+
+class ReadingLines(forms.CharField):
+    """How far each source was read, ``slug: read`` on a line of its own."""
+
+    widget = forms.Textarea(attrs={"rows": 4, "cols": 60})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(reading_lines(value)) if isinstance(value, dict) else value
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return value
+        lines = [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
+        pairs = [[part.strip() for part in line.partition(":")[::2]] for line in lines]
+        slugs = [slug for slug, _ in pairs]
+        if twice := [slug for slug in dict.fromkeys(slugs) if slugs.count(slug) > 1]:
+            raise ValidationError(f"{twice[0]} is there twice; keep one line.")
+        return dict(pairs)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return (initial or {}) != self.to_python(data)
+        except ValidationError:
+            return True
 
 
 class ReasonForm(forms.Form):

@@ -17,7 +17,7 @@ from django.urls import reverse
 from config.desk import DescribedChoice
 from config.lists import SteadyList
 from proposals.admin.base.deleting import Deleting
-from proposals.admin.base.forms import PartForm, RecordForm, Rows
+from proposals.admin.base.forms import PartForm, ReadingLines, RecordForm, Rows
 from proposals.admin.base.related import SearchMany, SearchOne, SeveralRecords
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
@@ -25,6 +25,8 @@ from proposals.admin.pages.suggest import SuggestPage
 from proposals.editing.save import lock, why_state_forbids
 from proposals.models.editorial import fixed_fields, governing_record, may_change, may_delete
 from proposals.models.rights import asks_for_reason, may_suggest
+from proposals.models.source import SourceReading
+from proposals.models.sourcing import ReadingField
 
 
 class RelatedRecords(BaseModelAdmin):
@@ -63,6 +65,14 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
     """
 
     form = RecordForm
+    formfield_overrides = {
+        ReadingField: {
+            "form_class": ReadingLines,
+            "show_hidden_initial": False,
+            "help_text": "How far each source was read, one on a line: the slug of the source, a colon, and "
+            f"{', '.join(SourceReading.values)}. Leave out what nobody has recorded.",
+        }
+    }
     named_by: tuple[str, ...] = ()
     described_by = ""
     list_per_page = 50

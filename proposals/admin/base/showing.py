@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from config.lists import is_key
 from proposals.engine.marking.marks import mark
 from proposals.engine.vocabulary import Span
+from proposals.models.sourcing import reading_lines
 from proposals.models.versions import editable_fields
 
 MISSING = "a deleted record"
@@ -103,6 +104,8 @@ def displayed(model: type[models.Model], name: str, value: Any, names: Names) ->
         return ""
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if isinstance(value, dict):
+        return "; ".join(reading_lines(value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(dict(field.flatchoices).get(value, value))

@@ -18,6 +18,7 @@ from proposals.admin.base.page import DeskPage, sentences
 from proposals.admin.base.showing import differences, label_of, marked
 from proposals.editing.revise import revise
 from proposals.models.editorial import fixed_fields, needs_reason
+from proposals.models.sourcing import reading_lines
 from proposals.models.versions import editable_fields, values
 
 UNLIMITED = 1_000_000  # characters; by default the library cuts texts off after a hundred
@@ -45,6 +46,8 @@ class ReadableChanges(HistoricalRecordContextHelper):
 def _in_words(value: Any, choices: dict[Any, Any]) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if isinstance(value, dict):
+        return "; ".join(reading_lines(value))
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceReadings, slugs
 from proposals.api.serializers.position import IndependentSources, WellSourced
 from proposals.models import Clause, State, Term, VariantReading
 
@@ -54,6 +54,7 @@ class ClauseSerializer(serializers.ModelSerializer):
     issue = Slug(allow_null=True, help_text="The main issue.")
     further_issues = slugs()
     sources = slugs()
+    reading = SourceReadings(source="shown_reading", read_only=True)
     terms = TermSerializer(many=True, read_only=True)
     variant_readings = VariantReadingSerializer(many=True, read_only=True)
     well_sourced = WellSourced(source="sourcing.well_sourced")
@@ -86,4 +87,5 @@ class ClauseSerializer(serializers.ModelSerializer):
             "note",
             "well_sourced",
             "independent_sources",
+            "reading",
         ]

@@ -14,6 +14,7 @@ from rest_framework import serializers
 from proposals.api.serializers.clause import ClauseSerializer, TermSerializer, VariantReadingSerializer
 from proposals.api.serializers.correspondence import CorrespondenceSerializer
 from proposals.api.serializers.event import EventSerializer
+from proposals.api.serializers.links import SourceReadings
 from proposals.api.serializers.position import TARGET, PositionSerializer
 from proposals.api.serializers.proposal import OmissionSerializer, ProposalSerializer
 from proposals.api.serializers.writing import (
@@ -77,6 +78,7 @@ class ProposalDraftSerializer(DraftSerializer):
     derived_from = record_list(Proposal)
     companions = record_list(Proposal)
     sources = record_list(Source)
+    reading = SourceReadings(required=False)
     omissions = OmissionDraft(**_PARTS)
 
     class Meta:
@@ -129,6 +131,7 @@ class ClauseDraftSerializer(DraftSerializer):
     terms = TermDraft(**_PARTS)
     variant_readings = VariantReadingDraft(**_PARTS)
     sources = record_list(Source)
+    reading = SourceReadings(required=False)
 
     class Meta:
         model = Clause
@@ -180,6 +183,7 @@ class PositionDraftSerializer(DraftSerializer):
     source: Any = RecordBySlug(Source)
     compatible_with = record_list(Position)
     also_in = record_list(Source)
+    reading = SourceReadings(required=False)
 
     class Meta:
         model = Position
@@ -227,6 +231,7 @@ class EventDraftSerializer(DraftSerializer):
     )
     proposals = record_list(Proposal)
     sources = record_list(Source)
+    reading = SourceReadings(required=False)
 
     class Meta:
         model = Event

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceReadings, slugs
 from proposals.models import Event
 
 
@@ -23,6 +23,7 @@ class EventSerializer(serializers.ModelSerializer):
     persons = serializers.ListField(child=serializers.CharField(), read_only=True)
     proposals = slugs(source="public_proposals")
     sources = slugs()
+    reading = SourceReadings(source="shown_reading", read_only=True)
 
     class Meta:
         model = Event
@@ -43,4 +44,5 @@ class EventSerializer(serializers.ModelSerializer):
             "proposals",
             "sources",
             "note",
+            "reading",
         ]

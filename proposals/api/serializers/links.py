@@ -8,6 +8,7 @@ from rest_framework import serializers
 from rest_framework.fields import get_attribute
 from rest_framework.request import Request
 
+from proposals.models.source import SourceReading
 from proposals.moment import address
 
 
@@ -41,6 +42,14 @@ def query_addresses(request: Request, page: str, query: str | dict) -> dict[str,
     """The addresses that give an answer: in the API, and on the site the ``page`` with the same query."""
     views = {"url": f"api:{page}", "html_url": page}
     return {name: request.build_absolute_uri(address(view, query=query)) for name, view in views.items()}
+
+
+class SourceReadings(serializers.DictField):
+    """How far each source of a record was read, by its slug."""
+
+    def __init__(self, **options: Any):
+        words = "How far each source was read, by its slug; a source that is missing here: not recorded."
+        super().__init__(child=serializers.ChoiceField(SourceReading.choices), help_text=words, **options)
 
 
 @extend_schema_field(OpenApiTypes.STR)

@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceReadings, slugs
 from proposals.models import Position
 
 _WORD = {"type": "string"}
@@ -100,6 +100,7 @@ class PositionSerializer(serializers.ModelSerializer):
         source="public_compatible", help_text="Acceptances by others whose conditions do not exclude these."
     )
     also_in = slugs(help_text="Further sources for the same statement.")
+    reading = SourceReadings(source="shown_reading", read_only=True)
     current = serializers.BooleanField(
         source="is_current", read_only=True, help_text="Whether this is the party's latest statement on this target."
     )
@@ -133,4 +134,5 @@ class PositionSerializer(serializers.ModelSerializer):
             "compatible_reason",
             "well_sourced",
             "independent_sources",
+            "reading",
         ]

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, slugs
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceReadings, slugs
 from proposals.models import Omission, Proposal
 
 
@@ -48,6 +48,7 @@ class ProposalSerializer(serializers.ModelSerializer):
         many=True, read_only=True, source="public_omissions", help_text="Clauses of earlier texts omitted here."
     )
     sources = slugs()
+    reading = SourceReadings(source="shown_reading", read_only=True)
 
     class Meta:
         model = Proposal
@@ -77,4 +78,5 @@ class ProposalSerializer(serializers.ModelSerializer):
             "summary",
             "authorship_note",
             "sources",
+            "reading",
         ]

@@ -1,6 +1,6 @@
 """The tables of the clauses and their parts."""
 
-from proposals.exports.package.columns import NOTE, clause_at, refers, sourcing
+from proposals.exports.package.columns import NOTE, READING, clause_at, refers, sourcing
 from proposals.exports.package.tables import Column, Table
 from proposals.models import Clause, Omission, Term, VariantReading
 
@@ -31,6 +31,7 @@ TABLES = (
             Column("verification", "direct: read in a stored copy; indirect: in a summary; unseen.", required=True),
             NOTE,
             *sourcing("clause_sourcing"),
+            READING,
         ),
         primary=("proposal", "key"),
         order=("proposal__slug", "order", "key"),

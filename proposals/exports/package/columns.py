@@ -3,11 +3,22 @@
 from typing import Any
 
 from proposals.exports.package.tables import Column, Key, Public, Table
-from proposals.models.sourcing import Sourcing
+from proposals.models.sourcing import Sourcing, reading_lines
 
 SLUG = Column("slug", "Identifies the row in addresses and in other tables.", required=True)
 NOTE = Column("note", "Any further note.")
 PRECISION = Column("date_precision", "Precision of the date: day, week, month or year.", required=True)
+
+
+def _of_public(reading: dict[str, str], public: Public) -> str:
+    return "; ".join(reading_lines({slug: state for slug, state in reading.items() if slug in public.sources}))
+
+
+READING = Column(
+    "reading",
+    "How far each source was read, as slug: read, in-part or not-read; separated by semicolons. Empty if not recorded.",
+    shown=_of_public,
+)
 
 
 def refers(table: str, name: str, description: str = "", **options: Any) -> Column:

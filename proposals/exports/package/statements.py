@@ -7,6 +7,7 @@ from proposals.exports.package.columns import (
     PARTY,
     PRECISION,
     PROPOSAL,
+    READING,
     SLUG,
     SOURCE,
     clause_at,
@@ -69,6 +70,7 @@ TABLES = (
                 shown=lambda pk, public: pk in public.current_positions,
             ),
             *sourcing("position_sourcing"),
+            READING,
         ),
     ),
     links(
@@ -132,6 +134,7 @@ TABLES = (
             Column("persons", "Names, separated by semicolons.", shown=lambda names, public: "; ".join(names)),
             Column("summary", "What happened."),
             NOTE,
+            READING,
         ),
     ),
     links("event_participants", "Who took part.", Event, EVENT, "participants", PARTY),

@@ -1,6 +1,6 @@
 """The tables of the texts, without their clauses."""
 
-from proposals.exports.package.columns import PARTY, PRECISION, PROPOSAL, SLUG, SOURCE, links, refers
+from proposals.exports.package.columns import PARTY, PRECISION, PROPOSAL, READING, SLUG, SOURCE, links, refers
 from proposals.exports.package.tables import Column, Table
 from proposals.models import Proposal
 
@@ -30,6 +30,7 @@ TABLES = (
             refers("proposals", "revises", "The proposal that it revises."),
             Column("summary", "What it is."),
             Column("authorship_note", "What is known about its authors."),
+            READING,
         ),
     ),
     links("proposal_drafters", "Which party drafted which proposal.", Proposal, PROPOSAL, "drafted_by", PARTY),

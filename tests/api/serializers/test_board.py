@@ -50,7 +50,7 @@ def test_a_board_comes_with_its_issues_parties_and_stances(api):
         "release": None,
         "licence": "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/",
         "warnings": [str(sentence) for sentence in RULE],
-        "data_until": "2025-11-23",
+        "data_until": "2025-11-25",
         "data_until_precision": "day",
     }
     alphas, betas = row.pop("stances")

@@ -36,7 +36,8 @@ def test_a_clause_with_everything_on_it(api):
         basis="translation",
         issue=issue,
         further_issues=[make_issue(slug="further", process=plan.process)],
-        sources=[make_source(slug="report")],
+        sources=[make_source(slug="report"), make_source(slug="wire")],
+        reading={"wire": "in-part", "report": "not-read"},
         locator="point 12",
         confidence="medium",
         note="Disputed.",
@@ -65,13 +66,14 @@ def test_a_clause_with_everything_on_it(api):
             {"measure": "when", "value": "in peacetime", "unit": "", "number": None, "note": "", "stale": False},
         ],
         "variant_readings": [{"source": "other", "reading": "Has 600,000."}],
-        "sources": ["report"],
+        "sources": ["report", "wire"],
         "locator": "point 12",
         "confidence": "medium",
         "verification": "direct",
         "note": "Disputed.",
         "well_sourced": True,
         "independent_sources": 1,
+        "reading": {"report": "not-read", "wire": "in-part"},
     }
 
 

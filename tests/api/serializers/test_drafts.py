@@ -138,6 +138,26 @@ def test_an_invalid_field_is_refused_by_name_and_nothing_is_saved(analyst, world
     assert rows() == before
 
 
+def test_how_far_a_source_was_read_is_written_for_sources_of_the_record(analyst, world):
+    draft = POSITION | {"also_in": ["other-report"]}
+    before = rows()
+    for reading, named in (
+        ({"report": "skimmed"}, "reading.report"),
+        ({"lost": "read"}, "reading"),
+        (["report"], "reading"),
+        (None, "reading"),
+    ):
+        assert set(fields(analyst.send("POST", "positions/", draft | {"reading": reading}))) == {named}
+    assert rows() == before
+    reading = {"other-report": "in-part", "report": "read"}
+    made = analyst.made("positions/", draft | {"reading": reading})
+    assert made["reading"] == reading
+    path = f"positions/{made['slug']}/"
+    assert set(fields(analyst.change("PATCH", path, {"also_in": []}, of=path))) == {"reading"}
+    both = {"also_in": [], "reading": {"report": "read"}}
+    assert analyst.change("PATCH", path, both, of=path).json()["reading"] == {"report": "read"}
+
+
 def test_a_compatible_statement_obeys_the_rule_of_the_model(analyst, world):
     own, other = (
         make_position(party=party, stance="supports", issue=Issue.objects.get(slug="size"))

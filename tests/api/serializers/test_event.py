@@ -25,6 +25,7 @@ def test_an_event_with_its_proposals_and_none_that_is_a_draft(api):
         summary="They met.",
         proposals=[make_proposal(slug="plan"), make_proposal(slug="secret", state="draft")],
         sources=[make_source(slug="report")],
+        reading={"report": "read"},
     )
     answer = api.json("events/geneva/")
     html_url = answer.pop("html_url")
@@ -46,6 +47,7 @@ def test_an_event_with_its_proposals_and_none_that_is_a_draft(api):
         "proposals": ["plan"],
         "sources": ["report"],
         "note": "",
+        "reading": {"report": "read"},
     }
 
 

@@ -42,6 +42,7 @@ def test_a_position_on_a_clause(api):
         confidence="low",
         source=make_source(slug="report"),
         also_in=[make_source(slug="other")],
+        reading={"report": "read", "other": "not-read"},
         note="Day inferred.",
     )
     assert api.json("positions/p1/") == {
@@ -69,6 +70,7 @@ def test_a_position_on_a_clause(api):
         "compatible_reason": "Both can be had.",
         "well_sourced": True,
         "independent_sources": 1,
+        "reading": {"other": "not-read", "report": "read"},
     }
 
 

@@ -23,6 +23,7 @@ def test_a_proposal_with_its_relatives_and_none_that_is_a_draft(api):
         claimed_points=28,
         drafted_by=[make_party(slug="alpha")],
         sources=[make_source(slug="report")],
+        reading={"report": "read"},
         revises=base,
         derived_from=[origin, draft],
         companions=[companion, draft],
@@ -58,6 +59,7 @@ def test_a_proposal_with_its_relatives_and_none_that_is_a_draft(api):
         "summary": "A plan.",
         "authorship_note": "",
         "sources": ["report"],
+        "reading": {"report": "read"},
     }
 
 

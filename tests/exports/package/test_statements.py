@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from proposals.exports.package.contents import TABLES
 from proposals.exports.package.tables import Public
+from proposals.moment import Moment, at
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -81,3 +84,16 @@ def test_clauses_and_statements_say_how_well_they_are_sourced():
 def test_the_persons_at_an_event_are_names_with_semicolons_between():
     make_event(slug="meeting", persons=["First Person", "Second Person"])
     assert [(line["slug"], line["persons"]) for line in lines("events")] == [("meeting", "First Person; Second Person")]
+
+
+def test_how_far_sources_were_read_is_said_of_those_that_readers_see():
+    seen, later = make_source(slug="wire"), make_source(slug="later", published_on="2025-12-01")
+    reading = {"wire": "read", "later": "not-read"}
+    text = make_proposal(sources=[seen, later], reading=reading)
+    make_clause(proposal=text, sources=[seen, later], reading=reading)
+    make_position(proposal=text, source=seen, also_in=[later], reading=reading)
+    make_event(sources=[seen, later], reading=reading)
+    tables = [table for table in TABLES if table.name in ("proposals", "clauses", "positions", "events")]
+    assert [[line[-1] for line in table.lines(Public())] for table in tables] == [["later: not-read; wire: read"]] * 4
+    with at(Moment(on=date(2025, 11, 25))):
+        assert [[line[-1] for line in table.lines(Public())] for table in tables] == [["wire: read"]] * 4

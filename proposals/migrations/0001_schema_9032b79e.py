@@ -915,6 +915,15 @@ class Migration(migrations.Migration):
                 ("place", models.CharField(blank=True, max_length=200)),
                 ("persons", models.JSONField(blank=True, default=list, help_text='Names, as a list: ["…", "…"].')),
                 ("summary", models.TextField(blank=True)),
+                (
+                    "reading",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="How far each source was read: read, in-part, not-read. What is not recorded is left out.",
+                        verbose_name="how far read",
+                    ),
+                ),
                 ("note", models.TextField(blank=True)),
                 (
                     "submitted_by",
@@ -1181,6 +1190,15 @@ class Migration(migrations.Migration):
                 ),
                 ("summary", models.TextField(blank=True)),
                 ("authorship_note", models.TextField(blank=True, verbose_name="note on authorship")),
+                (
+                    "reading",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="How far each source was read: read, in-part, not-read. What is not recorded is left out.",
+                        verbose_name="how far read",
+                    ),
+                ),
                 ("drafted_by", models.ManyToManyField(blank=True, related_name="drafted", to="proposals.party")),
                 (
                     "derived_from",
@@ -1405,6 +1423,15 @@ class Migration(migrations.Migration):
                 ("place", models.CharField(blank=True, max_length=200)),
                 ("persons", models.JSONField(blank=True, default=list, help_text='Names, as a list: ["…", "…"].')),
                 ("summary", models.TextField(blank=True)),
+                (
+                    "reading",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="How far each source was read: read, in-part, not-read. What is not recorded is left out.",
+                        verbose_name="how far read",
+                    ),
+                ),
                 ("note", models.TextField(blank=True)),
                 ("participants", models.ManyToManyField(blank=True, related_name="events", to="proposals.party")),
                 ("proposals", models.ManyToManyField(blank=True, related_name="events", to="proposals.proposal")),
@@ -1675,6 +1702,15 @@ class Migration(migrations.Migration):
                 ),
                 ("summary", models.TextField(blank=True)),
                 ("authorship_note", models.TextField(blank=True, verbose_name="note on authorship")),
+                (
+                    "reading",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="How far each source was read: read, in-part, not-read. What is not recorded is left out.",
+                        verbose_name="how far read",
+                    ),
+                ),
                 (
                     "submitted_by",
                     models.ForeignKey(
@@ -2275,6 +2311,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "reading",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="How far each source was read: read, in-part, not-read. What is not recorded is left out.",
+                        verbose_name="how far read",
+                    ),
+                ),
+                (
                     "locator",
                     models.CharField(blank=True, help_text="Place in the document: point 6, page 2.", max_length=200),
                 ),
@@ -2722,6 +2767,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "reading",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="How far each source was read: read, in-part, not-read. What is not recorded is left out.",
+                        verbose_name="how far read",
+                    ),
+                ),
+                (
                     "locator",
                     models.CharField(blank=True, help_text="Place in the document: point 6, page 2.", max_length=200),
                 ),
@@ -2979,6 +3033,15 @@ class Migration(migrations.Migration):
                     "confidence",
                     models.CharField(
                         choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")], default="high", max_length=8
+                    ),
+                ),
+                (
+                    "reading",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="How far each source was read: read, in-part, not-read. What is not recorded is left out.",
+                        verbose_name="how far read",
                     ),
                 ),
                 ("note", models.TextField(blank=True)),
@@ -3351,6 +3414,15 @@ class Migration(migrations.Migration):
                     "source",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="positions", to="proposals.source"
+                    ),
+                ),
+                (
+                    "reading",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="How far each source was read: read, in-part, not-read. What is not recorded is left out.",
+                        verbose_name="how far read",
                     ),
                 ),
                 ("note", models.TextField(blank=True)),

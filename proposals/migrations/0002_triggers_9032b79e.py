@@ -39,6 +39,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0001_schema_cd2a4419")]
+    dependencies = [("proposals", "0001_schema_9032b79e")]
 
     operations = [migrations.RunPython(make, drop)]
