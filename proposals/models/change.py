@@ -75,13 +75,14 @@ class ChangeQuerySet(models.QuerySet):
     def with_moves(self):
         """With ``sort``: the kind, or ``moved`` for the publication of a statement that changed its party's stance.
 
-        A moved entry also has ``stance``, the new one, and ``before``, the statement it followed.
+        A moved entry also has ``stance``, the new one, its ``target_basis``, and ``before``, the statement it followed.
         """
         positions = apps.get_model("proposals", "Position").objects.public()
         moved = positions.moved().filter(slug=OuterRef("record_slug")).with_before()
         is_statement = Q(model="position", kind=Change.Kind.PUBLICATION)
         return self.annotate(
             stance=Case(When(is_statement, then=Subquery(moved.values("stance")[:1]))),
+            target_basis=Case(When(is_statement, then=Subquery(moved.values("target_basis")[:1]))),
             before=Case(When(is_statement, then=Subquery(moved.values("before")[:1])), output_field=models.JSONField()),
             sort=Case(When(stance__isnull=False, then=Value(ChangeSort.MOVED)), default=F("kind")),
         )
@@ -133,6 +134,7 @@ class Change(models.Model):
     # As annotated by with_moves.
     sort: str
     stance: str
+    target_basis: str | None
     before: dict[str, Any]
 
     objects = ChangeQuerySet.as_manager()

@@ -38,6 +38,7 @@ class Earlier:
     certainty: str
     stated_on: date
     date_precision: str
+    target_basis: str | None
 
     @classmethod
     def of(cls, before: dict[str, Any]) -> "Earlier":
@@ -71,7 +72,7 @@ def with_before(statements: QuerySet, said: QuerySet) -> QuerySet:
 
     Earlier is a day that is over before the first on which this one may have been made.
     """
-    fields = ("slug", "stance", "certainty", "stated_on", "date_precision")
+    fields = ("slug", "stance", "certainty", "stated_on", "date_precision", "target_basis")
     earlier = JSONObject(**{name: name for name in fields})
     statements = ranked(statements).alias(day_from=_first_day())
     statements = statements.alias(**{f"{unit}_from": truncate("day_from") for unit, truncate in COARSE.items()})

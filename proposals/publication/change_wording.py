@@ -4,6 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from proposals.comparison.stance_wording import target_inferred
 from proposals.comparison.wording import day
 from proposals.models.change import ChangeSort, RecordKind
 from proposals.publication.changelog import ChangelogEntry
@@ -26,11 +27,15 @@ def reason_words(entry: ChangelogEntry) -> str:
     """The reason and the fields that a correction changed; for a moved stance, the old and the new one."""
     if entry.moved_from:
         values = {
-            "stance": entry.stance.label.lower(),
-            "before": entry.moved_from.get_stance_display().lower(),
+            "stance": _stance(str(entry.stance.label), entry.change.target_basis),
+            "before": _stance(entry.moved_from.get_stance_display(), entry.moved_from.target_basis),
             "day": day(entry.moved_from.stated_on, entry.moved_from.date_precision),
         }
         return _("%(stance)s; before, on %(day)s: %(before)s") % values
     fields = ", ".join(name.replace("_", " ") for name in entry.change.fields)
     changed = _("Changed: %(fields)s.") % {"fields": fields} if fields else ""
     return " ".join(filter(None, (entry.change.reason, changed)))
+
+
+def _stance(label: str, target_basis: str | None) -> str:
+    return " ".join([label.lower(), *(f"({words})" for words in target_inferred(target_basis))])

@@ -44,13 +44,6 @@ PLEDGES = {
     "objects": pgettext_lazy("pledge", "No"),
 }
 
-CERTAINTIES = {
-    "on-record": pgettext_lazy("certainty", "on the record"),
-    "reported": pgettext_lazy("certainty", "reported"),
-    "anonymous": pgettext_lazy("certainty", "anonymous"),
-    "inferred": pgettext_lazy("certainty", "inferred"),
-}
-
 TALLY = {
     "supports": ngettext_lazy("%(n)d supports", "%(n)d support", "n"),
     "supports_with_conditions": ngettext_lazy("%(n)d supports with conditions", "%(n)d support with conditions", "n"),

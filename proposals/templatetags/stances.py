@@ -2,6 +2,7 @@
 
 from django import template
 
+from proposals.comparison import stance_wording
 from proposals.models import Position
 from proposals.stances import wording
 from proposals.stances.board import BoardRow
@@ -23,7 +24,12 @@ def stance_verb(value: str) -> str:
 
 @register.filter
 def certainty_words(value: str) -> str:
-    return str(wording.CERTAINTIES[value])
+    return str(stance_wording.CERTAINTIES[value])
+
+
+register.filter(stance_wording.known)
+register.filter(stance_wording.remarks)
+register.filter(stance_wording.reservations)
 
 
 @register.filter

@@ -148,6 +148,12 @@ def test_what_a_named_side_said_through_somebody_else_is_marked_as_reported(star
     assert reported.count() == 10
 
 
+def test_a_note_that_the_text_was_not_named_comes_with_an_inferred_target(starter):
+    unnamed = Position.objects.filter(note__iregex="without naming|names no date|of the US papers as changed")
+    found = dict(unnamed.values_list("slug", "target_basis"))
+    assert found == dict.fromkeys(("p047", "p054", "p078", "p080"), "inferred")
+
+
 def test_a_basis_for_talks_is_not_recorded_as_acceptance(starter):
     basis = Position.objects.filter(stance="basis-for-talks")
     assert sorted(basis.values_list("slug", flat=True)) == ["p040", "p044", "p089", "p091", "p092", "p094", "p096"]

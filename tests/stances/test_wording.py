@@ -7,12 +7,11 @@ from proposals.stances.board import Counts
 from proposals.stances.rule import STEPS
 
 
-def test_every_stance_side_and_certainty_has_words_and_a_mark_of_its_own():
+def test_every_stance_and_side_has_words_and_a_mark_of_its_own():
     assert list(wording.STANCE_VERBS) == list(wording.STANCE_MARKS)
     assert set(wording.STANCE_MARKS) == set(Position.Stance.values)
     assert len(set(wording.STANCE_MARKS.values())) == len(wording.STANCE_MARKS)
     assert tuple(wording.SIDES) == tuple(wording.PLEDGES) == SIDES
-    assert list(wording.CERTAINTIES) == Position.Certainty.values
 
 
 def test_every_step_is_defined_once():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.models import Party
+from proposals.models import Change, Party, Position
 from tests.factories import make_issue, make_position
 from tests.views.reading import read
 from tests.views.site import make_site
@@ -176,8 +176,8 @@ def test_a_pledge_is_listed_apart_and_not_counted(client):
         "The party sends troops."
     )
     assert [each.one("p", "stance").text for each in of_issue.all("article", "statement")] == [
-        "Beta rejects the pledge “The party sends troops.”",
-        "Alpha supports the pledge “The party sends troops.”",
+        "Beta rejects the pledge: The party sends troops.",
+        "Alpha supports the pledge: The party sends troops.",
     ]
 
 
@@ -229,3 +229,33 @@ def test_an_empty_board_says_so(client):
     site.plan.positions.all().delete()
 
     assert "No statements are recorded yet." in read(client.get("/board/")).one("main").text
+
+
+@pytest.mark.parametrize("inferred", ["rejects", "supports-with-conditions"])
+def test_a_change_of_stance_says_on_every_page_that_one_of_its_targets_is_inferred(client, inferred):
+    site = make_site()
+    beta = site.counter.drafted_by.get()
+    after = make_position(slug="p010", issue=site.size.issue, party=beta, stance="rejects", stated_on="2025-12-01")
+    Change.of(Change.Kind.PUBLICATION, after).save()
+    Position.objects.filter(issue=site.size.issue, party=beta, stance=inferred).update(target_basis="inferred")
+
+    said = {}
+    for address in ("/board/", "/parties/beta/", "/issues/force-size/"):
+        page = read(client.get(address))
+        said[address] = [row.text for row in page.all("figure", "course")[0].one("tbody").all("tr")]
+    before, now = (", target inferred" if inferred == each else "" for each in ("supports-with-conditions", "rejects"))
+    drawn = [
+        f"20 Nov 2025 supports with conditions Speaker on the record{before}",
+        f"1 Dec 2025 rejects Spokesperson on the record{now}",
+    ]
+    assert said == dict.fromkeys(said, drawn)
+    entry = next(each for each in read(client.get("/timeline/?kind=move")).all("li") if each.attrs.get("id") == "p010")
+    assert entry.text.endswith(
+        f"This statement: on the record{now}. The one before: 20 November 2025, on the record{before}."
+    )
+    (moved,) = (
+        each for each in read(client.get("/changes/?kind=moved")).all("li") if each.attrs.get("id", "c")[:2] == "c-"
+    )
+    assert moved.text.count("(target inferred)") == 1
+    statement = read(client.get("/parties/beta/")).all("p", "move")[0].text
+    assert statement == f"Previously: supports with conditions (20 November 2025, on the record{before})"

@@ -1,0 +1,44 @@
+"""How a stance is known and how it was stressed, in the reader's language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from proposals.models import Position
+from proposals.models.moves import Earlier
+
+CERTAINTIES = {
+    "on-record": pgettext_lazy("certainty", "on the record"),
+    "reported": pgettext_lazy("certainty", "reported"),
+    "anonymous": pgettext_lazy("certainty", "anonymous"),
+    "inferred": pgettext_lazy("certainty", "inferred"),
+}
+
+
+def known(statement: Position | Earlier) -> str:
+    """How it is known, and whether its target is inferred: "reported, target inferred"."""
+    return ", ".join([str(CERTAINTIES[statement.certainty]), *target_inferred(statement.target_basis)])
+
+
+def reservations(statement: Position | Earlier) -> str:
+    """The same, without what goes without saying: that it is on the record."""
+    return ", ".join([*_certainty(statement), *target_inferred(statement.target_basis)])
+
+
+def remarks(position: Position) -> list[str]:
+    """How it was stressed, and that its target was not named."""
+    stressed = [position.get_emphasis_display().lower()] if position.emphasis else []
+    inferred = position.target_basis == Position.TargetBasis.INFERRED
+    return [*stressed, *([_("target inferred by us: the speaker did not name it")] if inferred else [])]
+
+
+def asked_for(position: Position) -> str:
+    return _("Asks for: %(conditions)s") % {"conditions": position.conditions} if position.conditions else ""
+
+
+def target_inferred(target_basis: str | None) -> list[str]:
+    return [_("target inferred")] if target_basis == Position.TargetBasis.INFERRED else []
+
+
+def _certainty(statement: Position | Earlier) -> list[str]:
+    on_record = statement.certainty == Position.Certainty.ON_RECORD
+    return [] if on_record else [str(CERTAINTIES[statement.certainty])]
