@@ -35,12 +35,12 @@ RELATED = ("since", "best", "moved_from")
 # Columns of the CSV: a line for every party on every issue and text. New names go at the end; none is removed.
 COLUMNS = (
     *("issue", "kind", "topic", "thesis", "proposal", "html_url", "sticking", "conditions_differ"),
-    *(field.name for field in fields(Counts)),
+    *(field.name for field in fields(Counts) if field.name != "authors"),
     *("party", "side", "stance", "emphasis", "target_basis", "conditions"),
     *("position", "position_url", "position_html_url", "certainty", "stated_on"),
     *(f"{name}_{part}" for name in RELATED for part in ("position", "stance", "certainty", "stated_on")),
     *("moves", "also_said"),
-    "well_sourced",
+    *("well_sourced", "authors"),
 )
 
 
@@ -56,7 +56,7 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
         operation_id="board",
         summary="Count the stances",
         description=(
-            "Each party's current stance on every issue's thesis and every whole text, and how many support it, "
+            "Each party's last recorded stance on every issue's thesis and every whole text, and how many support it, "
             "support it with conditions, object, and so on. Stances on clauses stand beside them and are not counted."
         ),
         parameters=PARAMETERS,
@@ -75,12 +75,14 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
 
 
 def _rows(shown: dict[str, Any]) -> Iterator[list[Any]]:
-    """The board party by party; one that is silent, or speaks only of clauses, has a side but no stance."""
+    """The board party by party; one without a stance on the thesis or the whole text has a side all the same."""
     for row in (*shown["issues"], *shown["proposals"]):
         stances = {stance["party"]: stance for stance in row["stances"]}
         on_clauses = {stance["party"] for stance in row["beside"]}
         for party in shown["parties"]:
             side = "clauses_only" if party in on_clauses else "silent"
+            if party in row.get("authors", ()):
+                side = "authors"
             values = row | (row["counts"] or {}) | {"party": party, "side": side} | _cells(stances.get(party, {}))
             yield [cell(values.get(column)) for column in COLUMNS]
 

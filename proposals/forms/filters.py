@@ -145,7 +145,7 @@ class ClauseFilter(RequestedFilters):
 
 
 class PositionFilter(RequestedFilters):
-    CURRENT = [("true", "Current"), ("false", "Superseded")]
+    CURRENT = [("true", "Last recorded"), ("false", "Superseded")]
 
     party = by_slug(Party)
     proposal = by_slug(

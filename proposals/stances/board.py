@@ -1,4 +1,5 @@
-"""Who stands where on what: current stances by issue and by text, how many support, object, are open or silent.
+"""Who stands where on what: current stances by issue and by text, how many support, object, are open, drafted it,
+and for how many no stance is recorded.
 
 Page and API render what :func:`build_board` returns, with the counting rule of :mod:`proposals.stances.rule`.
 """
@@ -27,19 +28,30 @@ class Counts:
     objects: int
     clauses_only: int
     silent: int
+    authors: int
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where one party stands: ``course`` on the target itself, ``beside`` on clauses about it, or of it."""
+    """Where one party stands: ``course`` on the target itself, ``beside`` on clauses about it, or of it.
+
+    ``drafter`` is who drafted the text: the party itself, or a coalition that it is a member of.
+    """
 
     party: Party
     course: Course | None
     beside: tuple[Course, ...]
+    drafter: Party | None = None
+
+    @property
+    def is_author(self) -> bool:
+        """It drafted the text, and no stance of its on the text as a whole is recorded."""
+        return self.drafter is not None and not self.course
 
     @property
     def is_silent(self) -> bool:
-        return not self.course and not self.beside
+        """No stance of the party is recorded here; what it said elsewhere may touch on the same matter."""
+        return not (self.course or self.beside or self.is_author)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,12 @@ class BoardRow:
 
     @property
     def clauses_only(self) -> list[Stand]:
-        """The parties that have spoken of clauses, but not of the target itself."""
-        return [stand for stand in self.stands if stand.beside and not stand.course]
+        """The parties that have spoken of clauses, but not of the target itself; without authors."""
+        return [stand for stand in self.stands if stand.beside and not stand.course and not stand.is_author]
+
+    @property
+    def authors(self) -> list[Party]:
+        return [stand.party for stand in self.stands if stand.is_author]
 
     @property
     def silent(self) -> list[Party]:
@@ -102,7 +118,9 @@ class BoardRow:
             return None
         sides = {side: len(on_side) for side, on_side in self.by_side}
         counted = {side: sides.get(side, 0) for side in SIDES}
-        return Counts(**counted, clauses_only=len(self.clauses_only), silent=len(self.silent))
+        return Counts(
+            **counted, clauses_only=len(self.clauses_only), silent=len(self.silent), authors=len(self.authors)
+        )
 
     @property
     def is_sticking(self) -> bool:
@@ -178,7 +196,7 @@ class Board:
 
     @property
     def silent(self) -> list[BoardRow]:
-        """The issues on which no statement of any of the parties is recorded."""
+        """The issues on which no stance of any of the parties is recorded."""
         return [row for row in self.issues if not (row.courses or row.beside)]
 
     @property
@@ -200,7 +218,7 @@ def build_board(process: Process | None, topic: Topic | None = None, parties: Se
     columns = tuple(parties) or tuple(speakers(process))
     positions = list(_with_clauses(Position.objects.public().of_process(process).filter(party__in=columns)))
     issues = Issue.objects.public().filter(topic__process=process).select_related("topic")
-    texts = [] if topic else Proposal.objects.public().filter(process=process)
+    texts = [] if topic else Proposal.objects.public().filter(process=process).prefetch_related("drafted_by__members")
     on_clauses = courses_by_target(positions, "clause_id")
     on_text = courses_by_target(positions, "proposal_id")
     beside_text = _beside(on_clauses, lambda clause: [clause.proposal_id])
@@ -258,5 +276,16 @@ def _beside(on_clauses: dict[int, dict[Party, Course]], keys: Any) -> dict[int, 
 
 def _row(about: Issue | Proposal, parties: Sequence[Party], by_target: dict, beside: dict) -> BoardRow:
     on_target, on_clauses = by_target.get(about.pk, {}), beside.get(about.pk, {})
-    stands = (Stand(party, on_target.get(party), tuple(on_clauses.get(party, ()))) for party in parties)
+    drafters = _drafters(about) if isinstance(about, Proposal) else {}
+    stands = (
+        Stand(party, on_target.get(party), tuple(on_clauses.get(party, ())), drafters.get(party)) for party in parties
+    )
     return BoardRow(about, tuple(stands))
+
+
+def _drafters(text: Proposal) -> dict[Party, Party]:
+    """Who drafted the text, and each member of a coalition that did, with the party named as the drafter."""
+    drafted_by = text.drafted_by.all()
+    return {member: drafter for drafter in drafted_by for member in drafter.members.all()} | {
+        drafter: drafter for drafter in drafted_by
+    }

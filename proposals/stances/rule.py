@@ -44,8 +44,13 @@ RULE = (
         "a coalition and one of its members have both spoken, they count as two."
     ),
     _(
-        "A party is silent if it has made statements in these talks, or was asked for by name, but has said nothing "
-        "on the matter."
+        "“No stance recorded” says of a party that made statements in these talks, or was asked for by name: no "
+        "statement of its on the thesis or on a clause about the issue is recorded, or, of a text, none on the whole "
+        "or on one of its clauses. It may still have spoken of the matter in a statement filed elsewhere."
+    ),
+    _(
+        "A party that drafted a text, or is a member of a coalition that did, is counted as “drafted it” unless a "
+        "stance of its on the whole text is recorded. To draft a text is not counted as supporting it."
     ),
 )
 

@@ -51,7 +51,8 @@ TALLY = {
     "open": ngettext_lazy("%(n)d leaves it open or is ambiguous", "%(n)d leave it open or are ambiguous", "n"),
     "objects": ngettext_lazy("%(n)d objects", "%(n)d object", "n"),
     "clauses_only": ngettext_lazy("%(n)d only of clauses", "%(n)d only of clauses", "n"),
-    "silent": ngettext_lazy("%(n)d silent", "%(n)d silent", "n"),
+    "silent": ngettext_lazy("%(n)d with no stance recorded", "%(n)d with no stance recorded", "n"),
+    "authors": ngettext_lazy("%(n)d drafted it", "%(n)d drafted it", "n"),
 }
 
 

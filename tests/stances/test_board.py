@@ -127,6 +127,26 @@ def test_a_coalition_and_its_members_speak_for_themselves_alone(talks):
     assert [counts(row) for row in build_board(talks.process).issues] == [{"supports": 1, "silent": 1}] * 2
 
 
+def test_who_drafted_a_text_alone_or_in_a_coalition_is_an_author_unless_a_stance_on_it_is_recorded(talks):
+    issue, (alone, member, spoke, other) = make_issue(topic=talks), parties("alone", "member", "spoke", "other")
+    union = make_party(slug="union", name="union", kind="coalition", members=[member, spoke])
+    plan = make_proposal(process=talks.process, drafted_by=[alone, union])
+    for party in (alone, member, spoke, other):
+        make_position(party=party, issue=issue, stance="supports")
+    make_position(party=spoke, proposal=plan, stance="opposes")
+    make_position(party=alone, clause=make_clause(proposal=plan, issue=issue), stance="rejects")
+
+    board = build_board(talks.process)
+
+    (of_issue,), (of_text,) = board.issues, board.texts
+    assert counts(of_issue) == {"supports": 4}
+    assert counts(of_text) == {"objects": 1, "silent": 1, "authors": 2}
+    assert [party.slug for party in of_text.authors] == ["alone", "member"]
+    drafters = {stand.party.slug: stand.drafter and stand.drafter.slug for stand in of_text.stands}
+    assert drafters == {"alone": "alone", "member": "union", "spoke": "union", "other": None}
+    assert ([party.slug for party in of_text.silent], of_text.clauses_only) == (["other"], [])
+
+
 def test_sticking_points_come_by_the_smaller_side_then_both_then_the_latest_word(talks):
     def disputed(slug, accepting, objecting, latest):
         issue = make_issue(slug=slug, topic=talks)

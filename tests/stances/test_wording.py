@@ -20,11 +20,15 @@ def test_every_step_is_defined_once():
 
 
 def test_a_tally_names_the_sides_with_somebody_on_them():
-    counts = Counts(supports=1, supports_with_conditions=2, basis=0, open=1, objects=3, clauses_only=1, silent=0)
+    counts = Counts(
+        supports=1, supports_with_conditions=2, basis=0, open=1, objects=3, clauses_only=1, silent=2, authors=1
+    )
     assert wording.tally(counts) == [
         ("supports", "1 supports"),
         ("supports_with_conditions", "2 support with conditions"),
         ("open", "1 leaves it open or is ambiguous"),
         ("objects", "3 object"),
         ("clauses_only", "1 only of clauses"),
+        ("silent", "2 with no stance recorded"),
+        ("authors", "1 drafted it"),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.models import Change, Party, Position
-from tests.factories import make_issue, make_position
+from tests.factories import make_issue, make_party, make_position
 from tests.views.reading import read
 from tests.views.site import make_site
 
@@ -39,6 +39,50 @@ def test_a_row_says_who_stands_where_and_since_when(client):
         "Beta supports with conditions 20 Nov 2025 on the record rejects of Plan, 1 · 20 Nov 2025 on the record",
     ]
     assert row.one("th").text == "Force size 1 supports with conditions · 1 objects Beta asks for: A pact."
+
+
+def test_who_drafted_a_text_is_not_said_to_be_without_a_stance(client):
+    site = make_site()
+    gamma = make_party(slug="gamma", short_name="Gamma")
+    site.counter.drafted_by.add(make_party(slug="union", short_name="Union", kind="coalition", members=[gamma]))
+    for party in (gamma, make_party(slug="delta", short_name="Delta")):
+        make_position(issue=site.size.issue, party=party, stance="open")
+
+    page = read(client.get("/board/"))
+
+    row = next(row for row in page.all("tr") if row.attrs.get("id") == "counter")
+    columns = [head.text for head in page.all("table", "board")[1].one("thead").all("th")][1:]
+    assert dict(zip(columns, (cell.text for cell in row.all("td")), strict=True)) == {
+        "Alpha": "no stance recorded",
+        "Beta": "Beta drafted it",
+        "Gamma": "Gamma drafted it (Union)",
+        "Delta": "no stance recorded",
+    }
+    assert row.one("th").text == "Counter 2 with no stance recorded · 2 drafted it"
+
+
+def test_the_description_says_how_far_the_records_run_and_calls_no_stance_current(client):
+    make_site()
+
+    page = read(client.get("/board/"))
+
+    described = {
+        meta.attrs["content"]
+        for meta in page.all("meta")
+        if "description" in (meta.attrs.get("name") or meta.attrs.get("property") or "")
+    }
+    assert described == {
+        "Last recorded stances of the parties on every issue and text: Talks. Records run to 20 November 2025."
+    }
+
+
+def test_an_issue_on_which_nobody_stands_is_not_called_one_that_nobody_spoke_of(client):
+    make_site()
+
+    page = read(client.get("/board/")).one("main").text
+
+    assert "No stance is recorded on the thesis of, or on a clause about: Aid." in page
+    assert "silent" not in page
 
 
 def test_a_change_of_stance_is_marked_drawn_and_listed_in_a_table(client):
@@ -90,6 +134,8 @@ def test_the_counting_rule_is_on_the_page(client):
     for sentence in (
         "never count as stances on the thesis",
         "what a coalition says does not count for its members",
+        "It may still have spoken of the matter in a statement filed elsewhere.",
+        "To draft a text is not counted as supporting it.",
         "If two are of one day, the better evidenced counts",
         "That nobody objects is no agreement.",
         "Any other statement with another stance is “also said”.",

@@ -38,6 +38,23 @@ def test_a_text_silent_on_an_issue_says_what_the_silence_means(client):
     ]
 
 
+@pytest.mark.parametrize(("kind", "target"), [("dispute", "thesis"), ("pledge", "pledge")])
+def test_an_issue_says_no_more_of_other_parties_than_that_no_stance_is_recorded(client, kind, target):
+    site = make_site()
+    Issue.objects.filter(slug="aid").update(kind=kind)
+    said = {}
+    for party in (site.plan.drafted_by.get(), site.counter.drafted_by.get()):
+        (line,) = (each for each in read(client.get("/issues/aid/")).all("p") if each.attrs.get("id") == "silent")
+        said[party.slug] = line.text.partition(" How this")[0]
+        make_position(issue=Issue.objects.get(slug="aid"), party=party)
+    assert said == {
+        "alpha": f"No stance on this {target}, or on a clause about it, is recorded for: Beta, Alpha.",
+        "beta": f"No stance on this {target}, or on a clause about it, is recorded for: Beta.",
+    }
+    (line,) = (each for each in read(client.get("/issues/aid/")).all("p") if each.attrs.get("id") == "silent")
+    assert line.text == "How this is counted · What each step means"
+
+
 def test_the_matrix_tells_a_silent_text_from_an_unknown_one(client):
     make_site()
 

@@ -146,6 +146,17 @@ def test_who_is_called_silent_has_said_nothing_of_the_thesis_or_a_clause(process
         assert names == {party.short_name for party in everybody - parties}, issue.slug
 
 
+def test_whoever_drafted_a_text_alone_or_in_a_coalition_has_a_stance_on_it_or_is_an_author(process):
+    answer = Script().json(f"board/?process={process.slug}")
+    texts = {text.slug: text for text in process.proposals.public()}
+    assert {line["proposal"] for line in answer["proposals"]} == set(texts)
+    for line in answer["proposals"]:
+        drafted_by = texts[line["proposal"]].drafted_by.all()
+        drafters = {party.slug for drafter in drafted_by for party in (drafter, *drafter.members.all())}
+        spoke = {stance["party"] for stance in line["stances"]}
+        assert set(line["authors"]) == (drafters & set(answer["parties"])) - spoke
+
+
 def test_page_api_and_csv_give_the_same_counts_and_a_pledge_has_none(process):
     answer = Script().json(f"board/?process={process.slug}")
     csv = table(Script(), f"board/?process={process.slug}&format=csv")

@@ -18,7 +18,15 @@ from proposals.models.stance import SIDES
 from proposals.stances.board import Board, BoardRow, Counts
 from proposals.stances.rule import RULE
 
-_COUNTS = {field.name: {"type": "integer"} for field in fields(Counts)}
+_MEANINGS = {
+    "clauses_only": "A stance of theirs on a clause is recorded, and none on the thesis or the whole text.",
+    "silent": "No stance of theirs on the thesis or the text, or on a clause, is recorded.",
+    "authors": "They drafted the text, alone or in a coalition; no stance of theirs on the whole of it is recorded.",
+}
+_COUNTS = {
+    field.name: {"type": "integer"} | ({"description": _MEANINGS[field.name]} if field.name in _MEANINGS else {})
+    for field in fields(Counts)
+}
 _ALL_COUNTS = {
     "type": ["object", "null"],
     "required": list(_COUNTS),
@@ -40,7 +48,7 @@ class StatementSerializer(serializers.Serializer):
 
 
 class CourseSerializer(serializers.Serializer):
-    """What one party now says on one issue, text or clause, and since when: the statement that counts, and others."""
+    """What one party last said on one issue, text or clause, and since when: the statement that counts, and others."""
 
     party = Slug()
     side = serializers.SerializerMethodField(help_text="What it is counted as; null for a pledge.")
@@ -89,7 +97,7 @@ class BoardRowSerializer(serializers.Serializer):
         help_text="Whether two accept it, one of them with conditions that nobody recorded as compatible."
     )
     stances = CourseSerializer(source="courses", many=True, help_text="The stances that count.")
-    beside = BesideSerializer(many=True, help_text="Current stances on clauses; shown, never counted.")
+    beside = BesideSerializer(many=True, help_text="Last recorded stances on clauses; shown, never counted.")
 
     @extend_schema_field(_ALL_COUNTS)
     def get_counts(self, row: BoardRow) -> dict[str, int] | None:
@@ -111,11 +119,18 @@ class TextRowSerializer(BoardRowSerializer):
 
     proposal = Slug(source="about")
     html_url = PageUrl(source="about")
+    authors = serializers.SerializerMethodField(
+        help_text="Slugs of the parties counted as authors: they drafted it, alone or in a coalition, and no stance of "
+        "theirs on the whole text is recorded."
+    )
+
+    def get_authors(self, row: BoardRow) -> list[str]:
+        return [party.slug for party in row.authors]
 
 
 # Takes the addresses of the board and of its page as url and html_url in the context, and the day as until.
 class BoardSerializer(UntilSerializer):
-    """The parties' current stances on every issue and text."""
+    """The last recorded stances of the parties on every issue and text."""
 
     url = serializers.SerializerMethodField()
     html_url = serializers.SerializerMethodField()

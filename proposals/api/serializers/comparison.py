@@ -133,7 +133,9 @@ class ComparedRowSerializer(serializers.Serializer):
     )
     cells = ComparedCellSerializer(many=True)
     terms = ComparedFigureSerializer(many=True, source="figures")
-    positions = StanceSerializer(many=True, help_text="Current stances on the row's clauses and its issue's thesis.")
+    positions = StanceSerializer(
+        many=True, help_text="Last recorded stances on the row's clauses and its issue's thesis."
+    )
     stale_correspondences = serializers.SerializerMethodField(
         help_text="Slugs of correspondences decided about an earlier wording of these clauses: they neither pair nor "
         "relate them until a person confirms them."
@@ -168,7 +170,7 @@ class ComparisonSerializer(UntilSerializer):
         )
     )
     rows = ComparedRowSerializer(many=True)
-    positions = StanceSerializer(many=True, help_text="Current stances on the texts as a whole.")
+    positions = StanceSerializer(many=True, help_text="Last recorded stances on the texts as a whole.")
     release = serializers.SerializerMethodField(help_text=RELEASE_HELP)
     licence = serializers.SerializerMethodField()
     warnings = serializers.SerializerMethodField(

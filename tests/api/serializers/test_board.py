@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 NOBODY = dict.fromkeys(
-    ("supports", "supports_with_conditions", "basis", "open", "objects", "clauses_only", "silent"), 0
+    ("supports", "supports_with_conditions", "basis", "open", "objects", "clauses_only", "silent", "authors"), 0
 )
 
 
@@ -119,6 +119,21 @@ def test_a_text_has_a_row_of_its_own_unless_a_topic_is_asked_for(api):
         "sticking": False,
         "beside": [],
     }
+
+
+def test_a_text_names_the_parties_that_are_counted_as_its_authors(api):
+    member, alone, other = (make_party(slug=slug, name=slug) for slug in ("member", "alone", "other"))
+    union = make_party(slug="union", kind="coalition", members=[member])
+    plan = make_proposal(slug="plan", drafted_by=[union, alone])
+    issue = make_issue(process=plan.process)
+    for party in (member, alone, other):
+        make_position(party=party, issue=issue)
+
+    board = api.json("board/")
+
+    (row,) = board["proposals"]
+    assert (row["counts"], row["authors"]) == (NOBODY | {"silent": 1, "authors": 2}, ["alone", "member"])
+    assert "authors" not in board["issues"][0]
 
 
 def test_a_pledge_has_no_counts_and_no_sides(api):
