@@ -23,6 +23,15 @@ class Step:
     def proposal(self) -> Proposal:
         return self.coverage.proposal
 
+    @property
+    def revises_before(self) -> bool:
+        """Whether the records say that it revises the text it is marked against, and not only that it is later."""
+        return self.before is not None and self.proposal.revises_id == self.before.pk
+
+    @property
+    def draws_on_before(self) -> bool:
+        return self.before in self.proposal.public_origins
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -69,7 +78,7 @@ def issue_history(issue: Issue) -> list[Step]:
     A report that a clause was taken out is shown unmarked, and nothing is marked against it: it is not the text's own
     wording.
     """
-    texts = list(Proposal.objects.public().with_clauses().filter(process=issue.topic.process))
+    texts = list(Proposal.objects.public().with_clauses().with_lineage().filter(process=issue.topic.process))
     steps: list[Step] = []
     before: Coverage | None = None
     for coverage in coverage_by_issue(texts, [issue])[issue]:

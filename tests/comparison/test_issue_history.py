@@ -54,6 +54,8 @@ def test_each_text_is_marked_against_the_last_one_that_says_something():
         ("counter", "plan"),
         ("reported", "counter"),
     ]
+    lineage = [(step.revises_before, step.draws_on_before) for step in steps["force-size"]]
+    assert lineage == [(False, False), (True, False), (False, False)]
     assert [(step.proposal.slug, step.before, step.coverage.silence) for step in steps["aid"]] == [
         ("plan", None, None),
         ("counter", None, None),  # its clause is struck: no words to mark

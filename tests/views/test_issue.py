@@ -10,8 +10,8 @@ from tests.views.site import make_site
 pytestmark = pytest.mark.django_db
 
 
-def test_an_issue_follows_the_wording_from_text_to_text(client):
-    make_site()
+def test_an_issue_follows_the_wording_from_text_to_text_and_says_which_revises_which(client):
+    site = make_site()
 
     steps = read(client.get("/issues/force-size/")).all("article", "step")
 
@@ -21,9 +21,14 @@ def test_an_issue_follows_the_wording_from_text_to_text(client):
         "inserted: in peacetime end of insertion .",
     ]
     assert [step.all("p", "meta")[0].text for step in steps[1:]] == [
-        "Changes are marked against the Plan. Compare the two texts",
-        "Changes are marked against the Counter. Compare the two texts",
+        "Marked against the Plan, which it revises. Compare the two texts",
+        "Marked against the text before it by date that speaks of this, the Counter, which it is not recorded to "
+        "revise. Compare the two texts",
     ]
+
+    site.reported.derived_from.set([site.counter])
+    last = read(client.get("/issues/force-size/")).all("article", "step")[2]
+    assert last.all("p", "meta")[0].text == "Marked against the Counter, which it draws on. Compare the two texts"
 
 
 def test_a_text_silent_on_an_issue_says_what_the_silence_means(client):
@@ -111,7 +116,7 @@ def test_nothing_is_marked_against_a_report_that_a_clause_was_taken_out(client):
         ("Alpha keeps at most 600,000 personnel.", []),
         ("The cap is no longer included.", []),
     ]
-    assert steps[2].one("p", "meta").text == "Changes are marked against the Plan. Compare the two texts"
+    assert steps[2].one("p", "meta").text == "Marked against the Plan, which it revises. Compare the two texts"
 
 
 def test_an_issue_lists_statements_on_clauses_that_have_it_as_a_further_issue(client):

@@ -37,7 +37,7 @@ COUNTS = {
     "/changes/?kind=correction&record=clause": 3,
     "/changes/feed/": 12,
     "/issues/": 9,
-    "/issues/force-size/": 14,
+    "/issues/force-size/": 15,
     "/parties/": 2,
     "/parties/beta/": 8,
     "/sources/": 4,
