@@ -21,7 +21,7 @@ def known(statement: Position | Earlier) -> str:
 
 def reservations(statement: Position | Earlier) -> str:
     """The same, without what goes without saying: that it is on the record."""
-    return ", ".join([*_certainty(statement), *target_inferred(statement.target_basis)])
+    return ", ".join([*off_record(statement), *target_inferred(statement.target_basis)])
 
 
 def remarks(position: Position) -> list[str]:
@@ -39,6 +39,7 @@ def target_inferred(target_basis: str | None) -> list[str]:
     return [_("target inferred")] if target_basis == Position.TargetBasis.INFERRED else []
 
 
-def _certainty(statement: Position | Earlier) -> list[str]:
+def off_record(statement: Position | Earlier) -> list[str]:
+    """Its certainty in words, where that does not go without saying."""
     on_record = statement.certainty == Position.Certainty.ON_RECORD
     return [] if on_record else [str(CERTAINTIES[statement.certainty])]

@@ -12,6 +12,7 @@ from proposals.comparison.relation_wording import cell_relation, decisions, row_
 from proposals.comparison.result import Comparison, View
 from proposals.comparison.row import ComparedCell, ComparedFigure, ComparedRow
 from proposals.comparison.source_wording import States, graded_name, sourcing_words, weakness
+from proposals.comparison.stance_wording import asked_for, off_record, remarks
 from proposals.models import data_until
 
 
@@ -83,9 +84,9 @@ def figure_words(figure: ComparedFigure) -> str:
 
 
 def stance_words(position: Any, states: States) -> str:
-    """Who takes which stance on what, when, and what it rests on if nothing of that counts.
+    """Who takes which stance on what, when, what its page says of how far that goes, and what it asks for.
 
-    "Alpha: supports, on point 1 of the Plan (20 November 2025, rests only on an aggregator)"
+    "Alpha: supports, on point 1 of the Plan (20 November 2025, reported, red line, rests only on an aggregator)"
     """
     day = wording.day(position.stated_on, position.date_precision)
     if position.clause_id:
@@ -94,12 +95,14 @@ def stance_words(position: Any, states: States) -> str:
         target = _("%(text)s as a whole") % {"text": wording.the(position.proposal.short_title)}
     else:
         target = _("the thesis: %(thesis)s") % {"thesis": position.issue.thesis}
-    return _("%(party)s: %(stance)s, on %(target)s (%(day)s)") % {
+    details = [day, *off_record(position), *remarks(position), weakness(position.sourcing, states)]
+    words = _("%(party)s: %(stance)s, on %(target)s (%(day)s)") % {
         "party": position.party.short_name,
         "stance": position.get_stance_display().lower(),
         "target": target,
-        "day": ", ".join(filter(None, [day, weakness(position.sourcing, states)])),
+        "day": ", ".join(filter(None, details)),
     }
+    return ". ".join(filter(None, (words, asked_for(position))))
 
 
 def _sources(row: ComparedRow, shown: set[int], states: States) -> Iterable[str]:

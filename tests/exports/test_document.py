@@ -95,12 +95,13 @@ def test_it_says_what_the_page_says_about_the_words(client):
         "Force size",
         "figure changed",
         "Cap: 600,000 personnel (Plan), 800,000 personnel (Counter)",
-        "Beta: supports with conditions, on the thesis: There is a cap. (20 November 2025)",
+        "Beta: supports with conditions, on the thesis: There is a cap. (20 November 2025). Asks for: A pact.",
         "matched by shared issue and wording, 99%",
     ]
     assert word.about(size.cells[1]) == [
         "1 Size",
-        "Agency published instead: The figure is missing.",
+        "Agency (newspaper or agency of record) published instead: The figure is missing.",
+        "1 source, of an upper grade; high confidence",
         "Alpha: supports, on point 1 of the Plan (20 November 2025)",
         "Beta: rejects, on point 1 of the Plan (20 November 2025)",
     ]

@@ -41,7 +41,7 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
         "stances": (
             "Alpha: supports, on point 1 of the Plan (20 November 2025); "
             "Beta: rejects, on point 1 of the Plan (20 November 2025); "
-            "Beta: supports with conditions, on the thesis: There is a cap. (20 November 2025)"
+            "Beta: supports with conditions, on the thesis: There is a cap. (20 November 2025). Asks for: A pact."
         ),
         "sources": "Agency (newspaper or agency of record) https://example.org/wire",
         "address": f"http://testserver/compare/?{BOTH}#plan.1",
@@ -152,4 +152,10 @@ def test_a_stance_is_worded_with_its_target_and_its_day(target, expected, django
     position.source.reliability = "unknown"
     assert stance_words(position, States()).endswith(
         " (November 2025, rests only on an outlet whose publisher is not identified)"
+    )
+    position.certainty, position.target_basis, position.emphasis = "reported", "inferred", "red-line"
+    position.conditions = "A pact."
+    assert stance_words(position, States()) == (
+        f"Alpha: supports with conditions, {expected} (November 2025, reported, red line, target inferred by us: the "
+        "speaker did not name it, rests only on an outlet whose publisher is not identified). Asks for: A pact."
     )

@@ -291,3 +291,17 @@ def test_figures_are_compared_with_the_base_whichever_text_that_is(client):
     head = row(read(client.get(f"{COMPARED}&base=counter")), "plan.1").one("th")
 
     assert head.one("p", "figure").text == "Cap 800,000 personnel then 600,000 personnel −200,000, ×0.750"
+
+
+def test_the_line_of_stances_says_what_is_not_on_the_record_and_which_target_is_inferred(client):
+    site = make_site()
+    beta = site.counter.drafted_by.get()
+    site.size.positions.filter(party=beta).update(certainty="reported")
+    site.size.issue.positions.filter(party=beta).update(target_basis="inferred")
+
+    shown = row(read(client.get(COMPARED)), "plan.1")
+
+    assert [each.one("summary").text for each in shown.all("details", "stances")] == [
+        "Beta supports with conditions (target inferred)",
+        "Alpha supports, Beta rejects (reported)",
+    ]
