@@ -105,7 +105,11 @@ def test_it_says_what_the_page_says_about_the_words(client):
         "Alpha: supports, on point 1 of the Plan (20 November 2025)",
         "Beta: rejects, on point 1 of the Plan (20 November 2025)",
     ]
-    assert word.about(aid.cells[2]) == ["not carried over", "2 Aid struck · struck"]
+    assert word.about(aid.cells[2]) == [
+        "not carried over",
+        "2 Aid struck · struck",
+        "1 source, of an upper grade; high confidence",
+    ]
     end = [paragraph.text for paragraph in word.document.paragraphs]
     assert end[1:4] == [
         "What is compared: our paraphrase, not the texts’ own words.",
