@@ -117,7 +117,7 @@ def test_it_says_what_the_page_says_about_the_words(client):
         "2 of 3 rows differ, 0 agree, 1 cannot be compared.",
         "Showing 2 of 3 rows.",
     ]
-    assert "Agency, Report, 20 November 2025, https://example.org/wire" in end
+    assert "Agency, Report, 20 November 2025, https://example.org/wire, newspaper or agency of record" in end
     assert word.document.sections[0].footer.paragraphs[0].text == (
         "http://testserver/compare/?t=plan&t=counter&rows=differences · records run to 20 November 2025"
     )
