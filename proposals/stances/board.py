@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, prefetch_related_objects
 
 from proposals.models import Issue, Party, Position, Process, Proposal, Topic
 from proposals.models.stance import ACCEPTS, SIDES, are_contested
@@ -35,7 +35,7 @@ class Counts:
 class Stand:
     """Where one party stands: ``course`` on the target itself, ``beside`` on clauses about it, or of it.
 
-    ``drafter`` is who drafted the text: the party itself, or a coalition that it is a member of.
+    ``drafter`` is who drafted the text: the party itself or its members together, or a coalition it is a member of.
     """
 
     party: Party
@@ -216,6 +216,8 @@ def build_board(process: Process | None, topic: Topic | None = None, parties: Se
     if process is None:
         return Board(None, (), (), ())
     columns = tuple(parties) or tuple(speakers(process))
+    if not topic:
+        prefetch_related_objects(columns, "members")
     positions = list(_with_clauses(Position.objects.public().of_process(process).filter(party__in=columns)))
     issues = Issue.objects.public().filter(topic__process=process).select_related("topic")
     texts = [] if topic else Proposal.objects.public().filter(process=process).prefetch_related("drafted_by__members")
@@ -276,16 +278,20 @@ def _beside(on_clauses: dict[int, dict[Party, Course]], keys: Any) -> dict[int, 
 
 def _row(about: Issue | Proposal, parties: Sequence[Party], by_target: dict, beside: dict) -> BoardRow:
     on_target, on_clauses = by_target.get(about.pk, {}), beside.get(about.pk, {})
-    drafters = _drafters(about) if isinstance(about, Proposal) else {}
+    drafters = _drafters(about, parties) if isinstance(about, Proposal) else {}
     stands = (
         Stand(party, on_target.get(party), tuple(on_clauses.get(party, ())), drafters.get(party)) for party in parties
     )
     return BoardRow(about, tuple(stands))
 
 
-def _drafters(text: Proposal) -> dict[Party, Party]:
-    """Who drafted the text, and each member of a coalition that did, with the party named as the drafter."""
-    drafted_by = text.drafted_by.all()
-    return {member: drafter for drafter in drafted_by for member in drafter.members.all()} | {
-        drafter: drafter for drafter in drafted_by
+def _drafters(text: Proposal, parties: Iterable[Party]) -> dict[Party, Party]:
+    """Who drafted the text, each member of a coalition that did, and each of ``parties`` all of whose members did."""
+    drafted_by = set(text.drafted_by.all())
+    members = {member: drafter for drafter in text.drafted_by.all() for member in drafter.members.all()}
+    joint = {
+        party: party
+        for party in parties
+        if party.members_complete and party.members.all() and drafted_by.issuperset(party.members.all())
     }
+    return members | joint | {drafter: drafter for drafter in drafted_by}

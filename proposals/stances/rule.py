@@ -49,8 +49,9 @@ RULE = (
         "or on one of its clauses. It may still have spoken of the matter in a statement filed elsewhere."
     ),
     _(
-        "A party that drafted a text, or is a member of a coalition that did, is counted as “drafted it” unless a "
-        "stance of its on the whole text is recorded. To draft a text is not counted as supporting it."
+        "A party that drafted a text, is a member of a coalition that did, or is a coalition all of whose members "
+        "did, is counted as “drafted it” unless a stance of its on the whole text is recorded. To draft a text is not "
+        "counted as supporting it."
     ),
 )
 

@@ -147,6 +147,18 @@ def test_who_drafted_a_text_alone_or_in_a_coalition_is_an_author_unless_a_stance
     assert ([party.slug for party in of_text.silent], of_text.clauses_only) == (["other"], [])
 
 
+@pytest.mark.parametrize(("complete", "drafted", "authors"), [(True, 2, 1), (True, 1, 0), (False, 2, 0)])
+def test_a_coalition_is_an_author_of_what_all_its_members_drafted(talks, complete, drafted, authors):
+    members = parties("one", "two")
+    union = make_party(slug="union", kind="coalition", members=members, members_complete=complete)
+    make_position(party=union, issue=make_issue(topic=talks))
+    make_proposal(process=talks.process, drafted_by=members[:drafted])
+
+    (row,) = build_board(talks.process).texts
+
+    assert (row.counts.authors, row.counts.silent) == (authors, 1 - authors)
+
+
 def test_sticking_points_come_by_the_smaller_side_then_both_then_the_latest_word(talks):
     def disputed(slug, accepting, objecting, latest):
         issue = make_issue(slug=slug, topic=talks)

@@ -55,7 +55,7 @@ def test_who_drafted_a_text_is_not_said_to_be_without_a_stance(client):
     assert dict(zip(columns, (cell.text for cell in row.all("td")), strict=True)) == {
         "Alpha": "no stance recorded",
         "Beta": "Beta drafted it",
-        "Gamma": "Gamma drafted it (Union)",
+        "Gamma": "Gamma drafted by Union",
         "Delta": "no stance recorded",
     }
     assert row.one("th").text == "Counter 2 with no stance recorded · 2 drafted it"

@@ -26,7 +26,7 @@ COUNTS = {
     "/compare/cite/?t=plan&t=counter&row=plan.1": 14,
     "/compare/comparison.csv?t=plan&t=counter": 14,
     "/compare/comparison.docx?t=plan&t=counter": 14,
-    "/board/": 13,
+    "/board/": 14,
     "/board/?topic=forces&party=beta": 12,
     "/how-to-read/": 1,
     "/search/": 5,
