@@ -11,7 +11,7 @@ from proposals.comparison.basis import SAME, kind_of
 from proposals.comparison.records import passage_of
 from proposals.engine import vocabulary
 from proposals.engine.figures.find import FoundFigure, find_figures
-from proposals.engine.figures.terms import compare_figures, has_changed
+from proposals.engine.figures.terms import compare_figures, differences
 from proposals.engine.marking.marks import mark
 from proposals.engine.table.relations import relation_of
 from proposals.models import Clause, Correspondence
@@ -75,7 +75,7 @@ def _figure_sentences(
     names: Mapping[str, str],
 ) -> list[str]:
     """What became of each figure: of the recorded terms or, if none of them differ, of the figures in the words."""
-    if has_changed(base, other):
+    if differences(base, other):
         lines = compare_figures([("base", base), ("other", other)], "base")
         return [sentence for line in lines if (sentence := _measure_sentence(line, names[line.measure]))]
     before, after = (
@@ -90,7 +90,7 @@ def _figure_sentences(
 
 def _measure_sentence(line: vocabulary.FigureComparison, name: str) -> str:
     old, new = ([figure for key, figure in line.values if key == text] for text in ("base", "other"))
-    if len(old) != 1 or len(new) != 1 or not has_changed(old, new):
+    if len(old) != 1 or len(new) != 1 or not differences(old, new):
         return ""
     before, after = (wording.value(figure.value, figure.unit, figure.number) for (figure,) in (old, new))
     return f"{name}: {after} instead of {before}."

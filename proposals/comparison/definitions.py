@@ -10,11 +10,13 @@ BY_ENGINE = {
     "same": _("The recorded words are the same."),
     "reworded": _("The words differ in spelling, or in small words; those that bear the meaning are the same."),
     "reordered": _("A list has the same members in another order."),
-    "figure_changed": _("A figure differs, and little else."),
+    "figure_changed": _("A figure differs; the other words stay, or something is added to them or left out."),
     "exchanged": _("Two names have changed places, as who pays whom; most other words are the same."),
     "extended": _("All words of the base are kept, and others are added; these can change what it means."),
     "shortened": _("Words of the base are left out, and none are added; that can change what it means."),
-    "rewritten": _("Other words. Whether the substance differs is for the reader to judge."),
+    "rewritten": _(
+        "Other words, or another recorded value. Whether the substance differs otherwise is for the reader to judge."
+    ),
     "moved": _("The same words at another place."),
     "split": _("One clause of the base is answered by several here."),
     "merged": _("Several clauses of the base are answered by one here."),

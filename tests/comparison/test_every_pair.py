@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import combinations
 from random import Random
 
@@ -11,6 +12,7 @@ from proposals.api.serializers.comparison import ComparisonSerializer
 from proposals.comparison import basis, relation_wording
 from proposals.comparison.compare import compare
 from proposals.comparison.result import Comparison
+from proposals.comparison.row import ComparedCell
 from proposals.dataset.load import load_folder
 from proposals.exports.table import table
 from proposals.models import Clause, Proposal
@@ -38,6 +40,18 @@ OF_BASIS = {
 }
 
 
+KEPT = {"same", "reworded", "reordered", "extended", "shortened", "moved", "split", "merged"}
+
+
+def values(cell: ComparedCell) -> dict[str, set[tuple[str, str]]]:
+    """What a cell's clauses fix, by measure."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for compared in cell.clauses:
+        for term in compared.clause.terms.all():
+            found[term.measure.slug].add((term.value, term.unit))
+    return found
+
+
 def untrue(comparison: Comparison) -> list[str]:
     """What the comparison says that its records do not."""
     there = {compared.clause for row in comparison.every_row for cell in row.cells for compared in cell.clauses}
@@ -53,6 +67,9 @@ def untrue(comparison: Comparison) -> list[str]:
         if sum(state.values()) != len(comparison.texts) - 1:
             wrong.append(f"{row.row.id}: {state}")
         for cell in row.others:
+            ours, theirs = values(row.base), values(cell)
+            if cell.cell.relation in KEPT and any(ours[each].isdisjoint(theirs[each]) for each in ours.keys() & theirs):
+                wrong.append(f"{row.row.id}: {cell.cell.relation} though a value differs")
             same = basis.same_words(cell, row)
             sides = {compared.clause.basis for compared in cell.clauses}
             if same and bool(sides & {"paraphrase", "translated-paraphrase"}) and "our paraphrase" not in same:
@@ -85,7 +102,9 @@ def test_api_and_csv_name_it_first(texts, rf):
     for pair in combinations(texts[:4], 2):
         comparison = compare(pair, pair[0])
         request = rf.get("/api/v1/compare/")
-        answer = ComparisonSerializer(comparison, context={"request": request, "url": "", "html_url": ""}).data
+        answer = ComparisonSerializer(
+            comparison, context={"request": request, "until": None, "url": "", "html_url": ""}
+        ).data
         slugs = basis.compared_words(comparison, name=lambda text: text.slug)
         assert answer["warnings"][0] == slugs
         assert slugs.startswith("What is compared: ")

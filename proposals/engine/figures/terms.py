@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Final
+from typing import Final, Literal
 
 from proposals.engine.language.quantities import read_unit
 from proposals.engine.vocabulary import Figure, FigureComparison
@@ -18,6 +18,8 @@ _EXACT: Final = Context(prec=200)
 """Digits enough to subtract any figure in a treaty without rounding."""
 _THOUSANDTH: Final = Decimal("0.001")
 _WORDS: Final = frozenset({"text", "boolean"})
+
+Difference = Literal["figures", "words"]
 
 
 def compare_figures(cells: Sequence[tuple[str, Sequence[Figure]]], base: str) -> tuple[FigureComparison, ...]:
@@ -39,18 +41,19 @@ def compare_figures(cells: Sequence[tuple[str, Sequence[Figure]]], base: str) ->
     return tuple(_compare(measure, by_text, base) for measure, by_text in measures.items())
 
 
-def has_changed(base: Sequence[Figure], other: Sequence[Figure]) -> bool:
-    """Whether a measure fixed on both sides has different values: numbers, sums, dates, shares, durations.
+def differences(base: Sequence[Figure], other: Sequence[Figure]) -> frozenset[Difference]:
+    """How the values differ of the measures that both sides fix; empty if each of the base's has an equal.
 
-    A number that becomes words ("none") has changed; values of a measure in words are not figures.
+    *figures* where a number, sum, share, duration or date stands against another, *words* for any other two values:
+    words, yes and no, and a figure against words ("none").
     """
+    found: set[Difference] = set()
     for figure in base:
-        if figure.kind in _WORDS:
-            continue
         answers = [answer for answer in other if answer.measure == figure.measure]
         if answers and not any(_agree(figure, answer) for answer in answers):
-            return True
-    return False
+            in_figures = _is_figure(figure) and all(map(_is_figure, answers))
+            found.add("figures" if in_figures else "words")
+    return frozenset(found)
 
 
 def _compare(measure: str, by_text: dict[str, list[Figure]], base: str) -> FigureComparison:
@@ -84,6 +87,13 @@ def _agree(one: Figure, two: Figure) -> bool:
     if first is None or second is None:
         return first is second and one.value.split() == two.value.split() and here == there
     return here.name == there.name and first == second.scaleb(there.power - here.power, _EXACT)
+
+
+def _is_figure(figure: Figure) -> bool:
+    """Whether a value is a figure, not words."""
+    if figure.kind == "date":
+        return any(letter.isdigit() for letter in figure.value)
+    return figure.kind not in _WORDS and _number(figure) is not None
 
 
 def _number(figure: Figure) -> Decimal | None:

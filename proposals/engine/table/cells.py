@@ -9,8 +9,8 @@ dropped
 added
     the other text has words here and the base has none.
 split, merged
-    one point of the base is several here, or several are one; at least half of the words remain, no figure has
-    changed and no names have been exchanged. Rival versions of a point do not count as several: each is compared by
+    one point of the base is several here, or several are one; at least half of the words remain, no recorded value
+    differs and no names have been exchanged. Rival versions of a point do not count as several: each is compared by
     itself, and the heaviest relation is that of the cell.
 moved
     the words are those of the base, but in another position. A passage that moved and changed has the relation of its
@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from proposals.engine.figures.terms import has_changed
+from proposals.engine.figures.terms import Difference, differences
 from proposals.engine.table.versions import relations_of
 from proposals.engine.vocabulary import Cell, Marked, Passage, Relation, Silence
 
@@ -80,7 +80,8 @@ def cell_relation(base: Side, other: Side, marked: Sequence[Marked] = ()) -> Rel
     if not other.speaks:
         return "dropped" if other.known_to_be_empty() else None
     relation = min(relations_of(base.written, other.written), key=WEIGHT.index)
-    if relation not in ("figure_changed", "exchanged") and len(base.written) + len(other.written) > 2:
+    several = len(base.written) + len(other.written) > 2
+    if several and relation not in ("figure_changed", "exchanged") and not _fix_other_values(base, other):
         before, after = _points(base.written), _points(other.written)
         if min(before, after) == 1 < max(before, after) and _half_remains(_without_versions(other, marked)):
             return "split" if before == 1 else "merged"
@@ -93,9 +94,14 @@ def uncompared_relation(base: Side, other: Side) -> Relation | None:
     That nothing was found for a passage says nothing here; that a text struck or omitted it is on record.
     """
     if base.speaks and other.speaks:
-        ours, theirs = ([figure for p in side.written for figure in p.figures] for side in (base, other))
-        return "figure_changed" if has_changed(ours, theirs) else None
+        return "figure_changed" if "figures" in _fix_other_values(base, other) else None
     return None if "not_addressed" in (base.silence, other.silence) else cell_relation(base, other)
+
+
+def _fix_other_values(base: Side, other: Side) -> frozenset[Difference]:
+    """How the values differ that both sides fix."""
+    ours, theirs = ([figure for p in side.written for figure in p.figures] for side in (base, other))
+    return differences(ours, theirs)
 
 
 def _without_versions(side: Side, marked: Sequence[Marked]) -> list[Marked]:

@@ -85,6 +85,15 @@ def test_a_changed_figure_outweighs_everything() -> None:
     assert cell_relation(base, side(f"{COMMISSION} {HARBOUR}", figures=(HIGHER,))) == "figure_changed"
 
 
+@pytest.mark.parametrize("moved_from", [None, "3"])
+def test_another_value_in_words_is_neither_moved_nor_split(moved_from: str | None) -> None:
+    barred, allowed = ((Figure("troops", "text", value),) for value in ("barred", "allowed"))
+    base, here = side(f"{COMMISSION} {HARBOUR}", figures=barred), (Marked("0", (), moved_from=moved_from),)
+
+    assert cell_relation(base, side(COMMISSION, HARBOUR, figures=allowed), marked(9)) == "rewritten"
+    assert cell_relation(base, side(f"{COMMISSION} {HARBOUR}", figures=allowed), here) == "rewritten"
+
+
 @pytest.mark.parametrize(("moved_from", "relation"), [("3", "moved"), (None, "same")])
 def test_the_same_words_elsewhere_have_moved(moved_from: str | None, relation: Relation) -> None:
     assert cell_relation(WORDS, WORDS, (Marked("0", (), moved_from=moved_from),)) == relation

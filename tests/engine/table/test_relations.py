@@ -8,7 +8,7 @@ import pytest
 
 from proposals.engine.language.lexicon import FUNCTION_WORDS, TURNING_WORDS, stem
 from proposals.engine.table.relations import relation_of
-from proposals.engine.vocabulary import Figure, Relation
+from proposals.engine.vocabulary import Figure, FigureKind, Relation
 
 CAP = Figure("cap", "number", "600000", "personnel", Decimal(600000))
 HIGHER_CAP = Figure("cap", "number", "800000", "personnel", Decimal(800000))
@@ -99,11 +99,76 @@ def test_borders_of_passages_do_not_count() -> None:
     assert relation_of(["Gas flows.", "Oil flows."], ["Gas flows.", "Oil flows.", "It may end."], (), ()) == "extended"
 
 
-def test_a_recorded_figure_outweighs_the_words() -> None:
-    assert relation_of(["A cap."], ["Something else altogether."], [CAP], [HIGHER_CAP]) == "figure_changed"
-    assert relation_of(["A cap."], ["A cap."], [CAP], [HIGHER_CAP]) == "figure_changed"
+def worded(value: str, kind: FigureKind = "text") -> Figure:
+    return Figure("cap", kind, value)
+
+
+@pytest.mark.parametrize(
+    ("relation", "base", "other"),
+    [
+        ("figure_changed", "A cap.", "A cap."),
+        ("figure_changed", "At most 600,000 personnel.", "At most 800,000 personnel in peacetime."),
+        ("figure_changed", "At most 600,000 personnel in peacetime.", "At most 800,000 personnel."),
+        ("figure_changed", "At most six hundred thousand personnel.", "At most 800,000 personnel."),
+        ("figure_changed", "600,000 personnel at most.", "800,000 at most."),
+        ("rewritten", "A cap.", "Something else altogether."),
+        ("rewritten", "Ukraine shall not host more than 600,000.", "Ukraine may host more than 800,000."),
+        ("rewritten", "It is 600,000.", "It is not 800,000."),
+        ("rewritten", "At most 600,000 personnel.", "At most 800,000 tanks."),
+        ("exchanged", "Ukraine pays Russia 600,000.", "Russia pays Ukraine 800,000."),
+    ],
+)
+def test_a_recorded_figure_has_changed_if_little_else_has(relation: Relation, base: str, other: str) -> None:
+    assert relation_of([base], [other], [CAP], [HIGHER_CAP]) == relation
+
+
+def test_a_value_in_words_beside_a_changed_figure_does_not_hide_it() -> None:
+    scopes = [Figure("scope", "text", value) for value in ("at all times", "peacetime")]
+    texts = [["At most 600,000 personnel."], ["At most 800,000 personnel in peacetime."]]
+    assert relation_of(*texts, [CAP, scopes[0]], [HIGHER_CAP, scopes[1]]) == "figure_changed"
+
+
+def test_a_figure_that_stayed_changes_nothing() -> None:
     assert relation_of(["A cap."], ["A cap."], [CAP], [CAP]) == "same"
     assert relation_of(["A cap."], ["A cap."], [CAP], []) == "same"
+
+
+@pytest.mark.parametrize(
+    ("base", "other"),
+    [
+        ([worded("barred")], [worded("no permanent stationing in peacetime")]),
+        ([worded("true", "boolean")], [worded("false", "boolean")]),
+        ([CAP], [worded("none", "number")]),
+        ([worded("none", "number")], [CAP]),
+        ([worded("soon", "date")], [worded("2025-12-14", "date")]),
+    ],
+)
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Troops stay out.", "Troops stay out."),
+        ("Troops stay out.", "The troops stay out"),
+        ("Ships, planes and troops stay out.", "Planes, troops and ships stay out."),
+        ("Troops stay out.", "Troops stay out in peacetime."),
+        ("Troops stay out in peacetime.", "Troops stay out."),
+    ],
+)
+def test_words_that_fix_another_value_are_not_kept(
+    texts: tuple[str, str], base: list[Figure], other: list[Figure]
+) -> None:
+    assert relation_of([texts[0]], [texts[1]], base, other) == "rewritten"
+
+
+@pytest.mark.parametrize(
+    ("relation", "base", "other"),
+    [
+        ("figure_changed", "It runs for 15 years.", "It runs for 6 months."),
+        ("rewritten", "It shall not run for more than 15 years.", "It may run for more than 20 years."),
+        ("rewritten", "It runs for 15 years at most from today.", "It runs for 20 years at least from today."),
+    ],
+)
+def test_a_written_figure_has_changed_if_little_else_has(relation: Relation, base: str, other: str) -> None:
+    assert relation_of([base], [other], (), ()) == relation
 
 
 @pytest.mark.parametrize(

@@ -71,10 +71,10 @@ def test_the_table_from_the_first_text() -> None:
                             ),
                         ),
                         None,
-                        "figure_changed",
+                        "rewritten",
                     ),
                 ),
-                "figure_changed",
+                "rewritten",
                 "wording",
                 0.96,
                 "fees",
@@ -94,7 +94,7 @@ def test_the_table_from_the_second_text() -> None:
         "b.1", silent("a", "unrecorded"), Cell("b", (Marked("1", (("same", PRISONERS),)),), None, None)
     )
     row = table.rows[1]
-    assert (row.relation, row.issue) == ("figure_changed", "harbour")
+    assert (row.relation, row.issue) == ("rewritten", "harbour")
     assert row.figures == (
         FigureComparison("fee", "crowns", (("b", fee(15)), ("a", fee(10))), Decimal(-5), Decimal("0.667")),
     )
