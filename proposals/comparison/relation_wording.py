@@ -139,6 +139,8 @@ def cell_relation(cell: ComparedCell, row: ComparedRow) -> str:
     barrier = [str(BARRIERS[cell.cell.not_compared])] if cell.cell.not_compared else []
     if cell.relation:
         return "; ".join([_relation_to(row, cell, cell.relation), *barrier])
+    if cell.cell.speaks_elsewhere:
+        return str(ELSEWHERE)
     return barrier[0] if barrier else str(NOT_COMPARED if cell.state == "not_compared" else NOT_KNOWN)
 
 

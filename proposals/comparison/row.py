@@ -240,8 +240,11 @@ class ComparedRow:
 
     @property
     def is_elsewhere(self) -> bool:
-        """A text has clauses on this row's issue, but none that answers the row: whether it differs is not known."""
-        return any(compared.cell.silence == "elsewhere" for compared in self.cells)
+        """A text has clauses on this row's issue, but none that answers the row: whether it differs is not known.
+
+        If it is on record as leaving out the point of the row, it has a clause whose main issue is the row's.
+        """
+        return any(compared.cell.silence == "elsewhere" or compared.cell.speaks_elsewhere for compared in self.cells)
 
     @property
     def not_compared(self) -> vocabulary.Barrier | None:

@@ -182,6 +182,8 @@ class Cell:
     ``coarsened`` says that the texts were too long to be marked word by word throughout: what is marked has changed,
     but some of its words may be in both. ``not_compared`` says why the words here and those of the base are not
     compared: they share no language, or no script. Then nothing but figures and records makes a relation.
+    ``speaks_elsewhere``: it is on record that the text leaves this out, but it has a clause whose main issue is the
+    row's, so that nothing was *dropped*.
     """
 
     text: str
@@ -193,6 +195,7 @@ class Cell:
     elsewhere: tuple[str, ...] = ()
     answered_by: tuple[Reference, ...] = ()
     not_compared: Barrier | None = None
+    speaks_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,3 +115,18 @@ def test_the_28_points_are_not_called_silent_on_what_they_speak_of(texts, other,
     cell = row.base
     said = (silence_wording.silent_cell(cell), relation_wording.row_relation(row), row.is_difference)
     assert (row.issue.name, *said) == (issue, words, "addressed elsewhere", False)
+
+
+@pytest.mark.parametrize("count", [2, 4, 6])
+def test_a_struck_point_stays_apart_from_the_clause_on_its_issue_however_many_texts_there_are(texts, count):
+    slugs = ("us-28-point-2025-11", "us-four-documents-2025-12", "e3-counter-2025-11", "europe-24-point-2025-11")
+    slugs += ("framework-20-point-2025-12", "geneva-19-point-2025-11")
+    plan, package, *others = (next(text for text in texts if text.slug == slug) for slug in slugs)
+
+    row = next(row for row in compare([plan, package, *others][:count], plan).rows if row.row.id == f"{plan.slug}.7")
+
+    cell = next(cell for cell in row.others if cell.proposal == package)
+    said = (relation_wording.cell_relation(cell, row), cell.relation, cell.state, cell.is_difference)
+    assert said == ("struck here (was 7); on this issue see r8", None, "left_out", False)
+    if count == 2:
+        assert (relation_wording.row_relation(row), row.is_difference) == ("addressed elsewhere", False)

@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from proposals.engine.language.barriers import barrier, speech_of
 from proposals.engine.marking.tokens import tokens_of, wording_of
 from proposals.engine.pairing.similarity import Likeness, Matrix, along_the_order, bags, commonness, likeness
-from proposals.engine.vocabulary import Passage, Text
+from proposals.engine.vocabulary import OmissionKind, Passage, Text
 
 Pairs = Sequence[tuple[int, int]]
 Mask = NDArray[np.bool_]
@@ -178,11 +178,7 @@ def _by_issue(passages: Sequence[Passage], part: slice) -> dict[str, list[int]]:
 def _allowed(
     left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Passage], shared: Matrix | None
 ) -> Mask | None:
-    """Which pairs the omissions of either text allow, None if they rule nothing out.
-
-    A passage that a text has struck or left out can only be paired with a note that it was removed; one that was
-    replaced can be paired with anything on an issue of its own.
-    """
+    """Which pairs the omissions of either text allow, None if they rule nothing out."""
     common = np.zeros((len(ours), len(theirs)), dtype=np.float32) if shared is None else shared
     allowed = np.ones(common.shape, dtype=bool)
     for of, by, base, answers, view, on_issue in (
@@ -190,12 +186,21 @@ def _allowed(
         (right, left, theirs, ours, allowed.T, common.T),
     ):
         row_of = {p.key: row for row, p in enumerate(base)}
-        note = np.array([p.status == "removed" for p in answers], dtype=bool)
         for omission in by.omissions:
             if omission.of == of.key and omission.key in row_of:
                 row = row_of[omission.key]
-                view[row] &= (on_issue[row] > 0) & (note | (omission.how == "replaced"))
+                pairs = zip(answers, on_issue[row] > 0, strict=True)
+                view[row] &= np.array([may_answer(omission.how, p, on_issue=shared) for p, shared in pairs], dtype=bool)
     return None if allowed.all() else allowed
+
+
+def may_answer(how: OmissionKind, answer: Passage, *, on_issue: bool) -> bool:
+    """Whether a passage may answer one that its text is on record as leaving out. ``on_issue``: they share an issue.
+
+    A passage that was struck or left out can only be paired with a note that it was removed; one that was replaced can
+    be paired with anything on an issue of its own.
+    """
+    return bool(on_issue) and (answer.status == "removed" or how == "replaced")
 
 
 def vouching(ours: Sequence[Passage], theirs: Sequence[Passage], taken: Pairs) -> Votes:

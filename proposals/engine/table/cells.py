@@ -5,7 +5,7 @@ changed, exchanged, extended, shortened, rewritten). This module adds what only 
 
 dropped
     the base has words here and the other text is known to have none: not addressed, struck, omitted, or only a note
-    that the point was removed.
+    that the point was removed; and no clause of it is mainly about the row's issue.
 added
     the other text has words here and the base has none.
 split, merged
@@ -50,7 +50,7 @@ class Side(NamedTuple):
     """The passages of one text in a row, or its silence. ``written`` are the passages that have text.
 
     ``speaks``: there are words other than a note that the point was removed. ``answered``: the text also has a passage
-    in another row that answers this one.
+    in another row that answers this one. ``elsewhere``: it has a clause whose main issue is that of the row.
     """
 
     passages: Sequence[Passage]
@@ -58,16 +58,30 @@ class Side(NamedTuple):
     written: Sequence[Passage]
     speaks: bool
     answered: bool = False
+    elsewhere: bool = False
 
     @classmethod
-    def of(cls, passages: Sequence[Passage], silence: Silence | None, *, answered: bool = False) -> Side:
+    def of(
+        cls,
+        passages: Sequence[Passage],
+        silence: Silence | None,
+        *,
+        answered: bool = False,
+        elsewhere: bool = False,
+    ) -> Side:
         written = [passage for passage in passages if passage.text]
-        return cls(passages, silence, written, any(passage.status != "removed" for passage in written), answered)
+        speaks = any(passage.status != "removed" for passage in written)
+        return cls(passages, silence, written, speaks, answered, elsewhere)
 
     def known_to_be_empty(self) -> bool:
-        """Whether the text is on record as saying nothing here."""
-        if self.answered:
-            return False
+        """Whether the text is on record as saying nothing here, nor on the row's issue at another place."""
+        return self._is_gone() and not self.answered and not self.elsewhere
+
+    def speaks_elsewhere(self) -> bool:
+        """Whether the text is on record as leaving this out, but has a clause that is mainly about the row's issue."""
+        return self._is_gone() and not self.speaks and self.elsewhere
+
+    def _is_gone(self) -> bool:
         if self.passages:
             return all(passage.status != "unrecorded" for passage in self.passages)
         return self.silence in ("not_addressed", "struck", "omitted")

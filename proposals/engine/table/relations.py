@@ -79,7 +79,10 @@ def _is_figure_apart(base_texts: Sequence[str], other_texts: Sequence[str]) -> b
 
 
 def _without_figures(texts: Sequence[str]) -> Bearing:
-    """The bearing words without figures, in digits or in words; a unit that is part of a figure goes with it."""
+    """The bearing words without figures, in digits or in words; a unit that is part of a figure goes with it.
+
+    Endings do not count here: they follow the figure ("1 soldier", "2 soldiers").
+    """
     found = bearing([_cut_figures(text) for text in texts])
     kept = [index for index, kind in enumerate(found.kinds) if not kind]
     return found._replace(
@@ -88,6 +91,7 @@ def _without_figures(texts: Sequence[str]) -> Bearing:
         kinds=[""] * len(kept),
         before=[found.before[index] for index in kept],
         named=[found.named[index] for index in kept],
+        forms=[found.stems[index] for index in kept],
     )
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from proposals.engine.pairing import certainty
 from proposals.engine.pairing.align import Link, find_links, pairs_of
+from proposals.engine.pairing.evidence import may_answer
 from proposals.engine.table.barriers import Barriers
-from proposals.engine.vocabulary import Correspondence, MatchedBy, Place, RunnerUp, Text
+from proposals.engine.vocabulary import Correspondence, MatchedBy, OmissionKind, Place, RunnerUp, Text
 
 
 @dataclass(slots=True, eq=False)
@@ -43,11 +44,17 @@ class _Groups:
 
     ``versions`` maps rival versions of a point to the point, ``silent`` maps a passage to the texts in which, according
     to people, nothing answers it, ``bound`` a passage to the texts in which people have found all its answers.
-    ``linked`` holds both directions of every link, a version standing for its point.
+    ``linked`` holds both directions of every link, a version standing for its point, ``left_out`` the texts that are on
+    record as leaving out a passage.
     """
 
-    def __init__(self, texts: Sequence[Text]) -> None:
-        self.of = {(text.key, p.key): Group([(text.key, p.key)]) for text in texts for p in text.passages}
+    def __init__(self, texts: Sequence[Text], *, omissions: bool = True) -> None:
+        self.passages = {(text.key, p.key): p for text in texts for p in text.passages}
+        self.of = {place: Group([place]) for place in self.passages}
+        self.left_out: dict[Place, dict[str, OmissionKind]] = {}
+        for text in texts if omissions else ():
+            for gone in text.omissions:
+                self.left_out.setdefault((gone.of, gone.key), {})[text.key] = gone.how
         self.silent: dict[Place, set[str]] = {}
         self.bound: dict[Place, set[str]] = {}
         self.linked: set[tuple[Place, Place]] = set()
@@ -108,12 +115,36 @@ class _Groups:
         return {text for place in group.places for text in self.silent.get(place, ())}
 
     def are_apart(self, one: Group, two: Group) -> bool:
-        """Whether people have found that the second group has a passage that does not answer one of the first."""
-        return self.is_silent_on(one, two) or any(
-            there[0] in self.bound.get(here, ()) and (self.point(here), self.point(there)) not in self.linked
-            for here in (one.places if self.bound else ())
+        """Whether people or omissions say that the second group has a passage that does not answer one of the first."""
+        return (
+            self.is_silent_on(one, two)
+            or self.is_left_out(one, two)
+            or any(
+                there[0] in self.bound.get(here, ()) and (self.point(here), self.point(there)) not in self.linked
+                for here in (one.places if self.bound else ())
+                for there in two.places
+            )
+        )
+
+    def is_left_out(self, one: Group, two: Group) -> bool:
+        """Whether a passage of the first group was left out by the text of one in the second that cannot answer it.
+
+        What answers it between the two texts alone may; a third text joins nothing else.
+        """
+        return any(
+            there[0] in hows
+            and (self.point(here), self.point(there)) not in self.linked
+            and not self.may_answer(hows[there[0]], here, there)
+            for here in (one.places if self.left_out else ())
+            if (hows := self.left_out.get(here))
             for there in two.places
         )
+
+    def may_answer(self, how: OmissionKind, here: Place, there: Place) -> bool:
+        """Whether an omission lets these two share a row; a point without text says no more than that it is gone."""
+        left_out, answer = self.passages[here], self.passages[there]
+        on_issue = not set(left_out.issues).isdisjoint(answer.issues)
+        return not answer.text or may_answer(how, answer, on_issue=on_issue)
 
     def is_silent_on(self, one: Group, two: Group) -> bool:
         """Whether the second group has a passage of a text that is silent on the first."""
@@ -145,7 +176,7 @@ def group_passages(
     Between its two texts the passages of a correspondence are paired with nothing else. Where people say that nothing
     in a text answers a passage, no link joins the two, not even through a third text; only another correspondence can.
     """
-    groups = _Groups(texts)
+    groups = _Groups(texts, omissions=issues)
     settled, parts = _join_corresponding(correspondences if issues else (), groups)
     links: list[Link] = [link for link, _ in parts]
     rivals: list[Link] = []

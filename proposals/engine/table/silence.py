@@ -23,9 +23,10 @@ def with_points_above(places: Iterable[Place], parents: Mapping[Place, Place | N
 class Record:
     """What is known about the silences of one text.
 
-    ``on_issue`` maps an issue to all clauses on it, ``bracketed`` to the first that leaves it open in brackets;
-    ``unread`` says that the text has points that nobody has read; of a text without any, nothing has been read. A row
-    may have placed them by their numbers, but what they say is not known.
+    ``on_issue`` maps an issue to all clauses on it, ``main`` holds the main issues of those that were not taken out,
+    ``bracketed`` maps an issue to the first that leaves it open in brackets; ``unread`` says that the text has points
+    that nobody has read; of a text without any, nothing has been read. A row may have placed them by their numbers, but
+    what they say is not known.
     """
 
     left_out: dict[Place, OmissionKind]
@@ -33,6 +34,7 @@ class Record:
     bracketed: dict[str, str]
     public: bool
     unread: bool
+    main: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: Text) -> Record:
@@ -49,6 +51,7 @@ class Record:
             bracketed=bracketed,
             public=text.availability == "full",
             unread=not text.passages or any(passage.status == "unrecorded" for passage in text.passages),
+            main=frozenset(p.issues[0] for p in text.passages if p.issues and p.status not in ("deleted", "removed")),
         )
 
     def silence(self, others: Iterable[Place], issue: str, *, answered: bool = False) -> Silence:

@@ -153,7 +153,8 @@ class _Context:
                 above = with_points_above(places, self.parents)
                 known = self.records[key].silence(above, issue, answered=bool(answers[key]))
                 silence, reasons[key] = self.barriers.silence(known, key, self.base, written)
-            sides[key] = Side.of(passages, silence, answered=bool(answers[key]))
+            elsewhere = issue in self.records[key].main
+            sides[key] = Side.of(passages, silence, answered=bool(answers[key]), elsewhere=elsewhere)
         return sides, reasons
 
     def _correspondence(self, group: Group) -> Correspondence:
@@ -175,10 +176,13 @@ class _Context:
             because = record.bracketed[issue] if side.silence == "bracketed" else None
             relation = None if key == self.base else cell_relation(base, side)
             elsewhere = record.on_issue.get(issue, ())
-            return Cell(key, (), side.silence, relation, because, False, elsewhere, answers, reason)
+            return Cell(
+                key, (), side.silence, relation, because, False, elsewhere, answers, reason, side.speaks_elsewhere()
+            )
         if key == self.base:
             whole: list[tuple[Span, ...]] = [(("same", p.text),) if p.text else () for p in side.passages]
-            return Cell(key, self._marked(key, side, whole), answered_by=answers)
+            gone = side.speaks_elsewhere()
+            return Cell(key, self._marked(key, side, whole), answered_by=answers, speaks_elsewhere=gone)
         if reason := self.barriers.between(self.base, base.written, key, side.written) if side.written else None:
             whole = [(("uncompared", p.text),) if p.text else () for p in side.passages]
             passages, relation = self._marked(key, side, whole), uncompared_relation(base, side)
@@ -187,7 +191,8 @@ class _Context:
         written = iter(marked)
         passages = self._marked(key, side, [next(written) if p.text else () for p in side.passages])
         relation = cell_relation(base, side, passages)
-        return Cell(key, passages, None, relation, None, coarsened, answered_by=answers)
+        gone = side.speaks_elsewhere()
+        return Cell(key, passages, None, relation, None, coarsened, answered_by=answers, speaks_elsewhere=gone)
 
     def _marked(self, key: str, side: Side, spans: Sequence[tuple[Span, ...]]) -> tuple[Marked, ...]:
         """The passages of a text in a row with their spans."""

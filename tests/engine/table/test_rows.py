@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from proposals.engine.table.rows import group_passages
-from proposals.engine.vocabulary import Correspondence, Passage, Text
-from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, make_text
+from proposals.engine.vocabulary import Correspondence, Omission, Passage, Text
+from tests.engine.making import COMMISSION, HARBOUR, PRISONERS, SCHOOLS, make_text, random_texts
 
 FREE_HARBOUR = "Ships of both states may enter the harbour free of any charge by day."
 
@@ -196,3 +197,39 @@ def test_a_row_that_one_person_joined_is_not_marked_unanswered_by_another() -> N
     joined = Correspondence((("a", "1"),), (("b", "1"),), "amended")
     (row,) = group_passages(texts, [nothing, joined])
     assert row.correspondences == (joined,)
+
+
+PORTS = {"issues": ("ports",)}
+
+
+@pytest.mark.parametrize(
+    ("how", "answer", "together"),
+    [
+        ("struck", Passage("8", HARBOUR, **PORTS), False),
+        ("left-out", Passage("8", HARBOUR, **PORTS), False),
+        ("struck", Passage("8", HARBOUR, status="removed", **PORTS), True),
+        ("replaced", Passage("8", HARBOUR, **PORTS), True),
+        ("replaced", Passage("8", HARBOUR), False),
+    ],
+)
+def test_a_third_text_joins_no_passages_that_an_omission_keeps_apart(how, answer, together) -> None:
+    plan = make_text("a", Passage("7", HARBOUR, **PORTS))
+    package = Text("b", (answer,), omissions=(Omission("a", "7", how),))
+    thirds = [make_text(key, Passage("1", HARBOUR, **PORTS)) for key in "cdef"]
+    for texts in ([plan, package], [plan, package, *thirds], [*thirds, package, plan]):
+        rows = places(texts)
+        assert any({("a", "7"), ("b", "8")} <= row for row in rows) is together
+
+
+@given(random_texts())
+def test_an_omission_says_the_same_whatever_else_is_compared(texts: list[Text]) -> None:
+    rows = places(texts)
+    words = {(text.key, p.key): p for text in texts for p in text.passages}
+    for text in texts:
+        for gone in text.omissions:
+            for row in rows:
+                for there in row if (gone.of, gone.key) in row and gone.how != "replaced" else ():
+                    if there[0] != text.key or not words[there].text or words[there].status == "removed":
+                        continue
+                    two = places([each for each in texts if each.key in (gone.of, text.key)])
+                    assert any({(gone.of, gone.key), there} <= each for each in two)

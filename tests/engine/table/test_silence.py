@@ -103,12 +103,47 @@ def test_a_text_with_clauses_on_the_issue_speaks_elsewhere_and_has_dropped_nothi
     ("fields", "reason", "relation"),
     [
         ({"availability": "reported"}, "not_public", None),
-        ({"omissions": (Omission("base", "1", "struck"),)}, "struck", "dropped"),
-        ({"omissions": (Omission("base", "1", "replaced"),)}, "omitted", "dropped"),
+        ({"omissions": (Omission("base", "1", "struck"),)}, "struck", None),
+        ({"omissions": (Omission("base", "1", "replaced"),)}, "omitted", None),
     ],
 )
 def test_other_reasons_stay_and_name_the_clauses_on_the_issue_too(fields, reason, relation) -> None:
     assert elsewhere(*TOLLS, **fields) == (reason, ("7", "8"), relation, relation)
+
+
+@pytest.mark.parametrize("status", ["active", "bracketed", "variant", "unrecorded", "deleted", "removed"])
+@pytest.mark.parametrize("issues", [("ports",), ("army", "ports")])
+def test_a_left_out_point_is_dropped_unless_a_clause_is_mainly_on_its_issue(issues, status: Status) -> None:
+    words = "" if status in ("deleted", "unrecorded") else SCHOOLS
+    texts = [
+        make_text("base", PORTS),
+        make_text(
+            "b",
+            Passage("7", words, issues=issues, status=status),
+            omissions=(Omission("base", "1", "struck"),),
+            availability="reported",
+        ),
+    ]
+    row = row_with(compare(texts, "base"), "base", "1")
+    empty = cell(row, "b")
+    if empty.silence:
+        still = issues == ("ports",) and status not in ("deleted", "removed")
+        said = (None if still else "dropped", still)
+        assert (empty.silence, empty.relation, empty.speaks_elsewhere) == ("struck", *said)
+        mirrored = row_with(compare(texts, "b"), "base", "1")
+        assert (mirrored.relation, cell(mirrored, "b").speaks_elsewhere) == (None if still else "added", still)
+    else:  # a point without text, or a note that it was removed, shares its row
+        assert status in ("deleted", "unrecorded", "removed")
+
+
+def test_a_printed_struck_point_is_not_dropped_if_another_clause_is_mainly_on_its_issue() -> None:
+    gone = Passage("1", "", number="1", issues=("ports",), status="deleted")
+    texts = [make_text("base", PORTS), make_text("b", gone, Passage("7", SCHOOLS, issues=("ports",)))]
+    nothing = [Correspondence((("base", "1"),), (("b", "1"),), "replaced")]
+    empty = cell(row_with(compare(texts, "base", nothing), "base", "1"), "b")
+    assert ([p.silence for p in empty.passages], empty.relation, empty.speaks_elsewhere) == (["struck"], None, True)
+    alone = cell(row_with(compare([texts[0], make_text("b", gone)], "base", nothing), "base", "1"), "b")
+    assert (alone.relation, alone.speaks_elsewhere) == ("dropped", False)
 
 
 def test_unread_points_stay_a_reason_beside_the_clauses_on_the_issue() -> None:

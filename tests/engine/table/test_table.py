@@ -94,7 +94,7 @@ def test_a_package_that_one_clause_replaces_is_one_row(plan_and_counter: Table) 
 
 def test_a_clause_left_out_is_a_silence_with_its_reason(plan_and_counter: Table) -> None:
     row = row_with(plan_and_counter, "us-28", "10.d")
-    assert cell(row, "e3") == Cell("e3", (), "omitted", "dropped", None, elsewhere=("10.b", "10.c"))
+    assert cell(row, "e3") == Cell("e3", (), "omitted", None, elsewhere=("10.b", "10.c"), speaks_elsewhere=True)
 
 
 def test_a_sub_point_that_became_a_point_has_not_moved(plan_and_counter: Table) -> None:
