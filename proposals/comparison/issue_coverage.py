@@ -46,7 +46,7 @@ def coverage_by_issue(texts: Sequence[Proposal], issues: Sequence[Issue]) -> dic
             if of_text:
                 coverage[issue].append(Coverage(text, of_text))
                 continue
-            silence = records[text.pk].silence(with_points_above(main, parents), issue.slug)
+            silence = records[text.pk].silence(with_points_above(main, parents), [issue.slug])
             omitted = tuple(o for o in omissions if o.proposal_id == text.pk and o.clause.issue_id == issue.pk)
             coverage[issue].append(Coverage(text, (), silence, omitted))
     return coverage

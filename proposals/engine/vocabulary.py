@@ -176,8 +176,9 @@ class Cell:
     where nothing can be said because a text is not public, its point is unrecorded, it leaves the matter open in
     brackets, answers it in another row, speaks of it elsewhere or has no language in common with the base. ``because``
     names the passage of this text that explains the silence (the bracketed clause that leaves the matter open).
-    ``elsewhere`` names all passages of a silent text on the row's issue, in their order, whatever the silence; only a
-    text without any can be said not to address it. ``answered_by`` names the passages of this text that answer the row
+    ``elsewhere`` names all passages of a silent text on the row's issue, in their order, or, if there are none, those
+    on any other issue of the row's passages, whatever the silence; only a text without any can be said not to address
+    it. ``answered_by`` names the passages of this text that answer the row
     too but stand in another; where the text has nothing else and no omission is on record, the silence is *other_row*.
     ``coarsened`` says that the texts were too long to be marked word by word throughout: what is marked has changed,
     but some of its words may be in both. ``not_compared`` says why the words here and those of the base are not

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from proposals.engine.vocabulary import OmissionKind, Place, Silence, Text
@@ -54,27 +54,32 @@ class Record:
             main=frozenset(p.issues[0] for p in text.passages if p.issues and p.status not in ("deleted", "removed")),
         )
 
-    def silence(self, others: Iterable[Place], issue: str, *, answered: bool = False) -> Silence:
-        """The silence in a row about ``issue``, the row's main issue, "" if it has none.
+    def on(self, issues: Sequence[str]) -> tuple[str, ...]:
+        """The clauses on the first of the issues of a row; if there are none, those on any of the others."""
+        there = [self.on_issue.get(issue, ()) for issue in issues]
+        return there[0] if there and there[0] else tuple(dict.fromkeys(key for keys in there for key in keys))
+
+    def silence(self, others: Iterable[Place], issues: Sequence[str], *, answered: bool = False) -> Silence:
+        """The silence in a row. ``issues`` are those that its clauses are about or touch, the row's main issue first.
 
         ``answered``: a clause of this text answers the row but stands in another.
 
         ``others`` are the places of the row and of the points above them, since leaving out a point leaves out its
         sub-points. What is recorded about this very clause, that it was struck or left out, comes first; then a clause
         that answers the row from another; then that the clause was replaced; then a bracketed clause that leaves the
-        issue open; then what is known of the whole text: it is not public in full, or has unread points that may hold
-        the answer; then that it has clauses on the issue, though none that answers the row. Only a text without any
-        does not address the matter.
+        main issue open; then what is known of the whole text: it is not public in full, or has unread points that may
+        hold the answer; then that it has clauses on one of the issues, though none that answers the row. Only a text
+        without any does not address the matter.
         """
         hows = {self.left_out[place] for place in others if place in self.left_out} if self.left_out else ()
         if answered and set(hows) <= {"replaced"}:
             return "other_row"
         if hows:
             return "struck" if "struck" in hows else "omitted"
-        if issue in self.bracketed:
+        if issues and issues[0] in self.bracketed:
             return "bracketed"
         if not self.public:
             return "not_public"
         if self.unread:
             return "unrecorded"
-        return "elsewhere" if issue in self.on_issue else "not_addressed"
+        return "elsewhere" if self.on(issues) else "not_addressed"

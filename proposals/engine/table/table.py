@@ -116,12 +116,12 @@ class _Context:
         held: dict[str, list[Passage]] = {text.key: [] for text in self.texts}
         for place in places:
             held[place[0]].append(self.passages[place])
-        issue = next((p.issues[0] for key in self.keys for p in held[key] if p.issues), "")
+        issues = tuple(dict.fromkeys(issue for key in self.keys for p in held[key] for issue in p.issues))
         row_id = row_id_of(places[0])
         answers = {key: self.references.to_row(row_id, key) for key in held}
-        sides, reasons = self._sides(held, places, issue, answers)
+        sides, reasons = self._sides(held, places, issues, answers)
         cells = tuple(
-            self._cell(key, sides[self.base], side, issue, answers[key], reasons[key]) for key, side in sides.items()
+            self._cell(key, sides[self.base], side, issues, answers[key], reasons[key]) for key, side in sides.items()
         )
         figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys if held[key]]
         return Row(
@@ -130,7 +130,7 @@ class _Context:
             relation=row_relation(cells),
             matched_by=group.by,
             certainty=round(group.certainty, 2),
-            issue=issue,
+            issue=issues[0] if issues else "",
             figures=compare_figures(figures, self.base),
             correspondence=self._correspondence(group) if group.correspondences else None,
             runner_up=group.runner_up,
@@ -140,7 +140,7 @@ class _Context:
         self,
         held: Mapping[str, Sequence[Passage]],
         places: Sequence[Place],
-        issue: str,
+        issues: Sequence[str],
         answers: Mapping[str, Sequence[Reference]],
     ) -> tuple[dict[str, Side], dict[str, Barrier | None]]:
         """What each text has in a row, and why a silent one is not compared with the others, if it is not."""
@@ -151,9 +151,9 @@ class _Context:
             silence = None
             if not passages:
                 above = with_points_above(places, self.parents)
-                known = self.records[key].silence(above, issue, answered=bool(answers[key]))
+                known = self.records[key].silence(above, issues, answered=bool(answers[key]))
                 silence, reasons[key] = self.barriers.silence(known, key, self.base, written)
-            elsewhere = issue in self.records[key].main
+            elsewhere = not self.records[key].main.isdisjoint(issues[:1])
             sides[key] = Side.of(passages, silence, answered=bool(answers[key]), elsewhere=elsewhere)
         return sides, reasons
 
@@ -167,15 +167,15 @@ class _Context:
         key: str,
         base: Side,
         side: Side,
-        issue: str,
+        issues: Sequence[str],
         answers: tuple[Reference, ...],
         reason: Barrier | None,
     ) -> Cell:
         if side.silence:
             record = self.records[key]
-            because = record.bracketed[issue] if side.silence == "bracketed" else None
+            because = record.bracketed[issues[0]] if side.silence == "bracketed" else None
             relation = None if key == self.base else cell_relation(base, side)
-            elsewhere = record.on_issue.get(issue, ())
+            elsewhere = record.on(issues)
             return Cell(
                 key, (), side.silence, relation, because, False, elsewhere, answers, reason, side.speaks_elsewhere()
             )
