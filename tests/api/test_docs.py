@@ -14,7 +14,7 @@ from django.urls import get_resolver
 
 from proposals.api.board import COLUMNS
 from proposals.api.root import LISTS
-from proposals.api.serializers import board, comparison
+from proposals.api.serializers import board, compared_cell, comparison
 from proposals.api.serializers.position import StanceSerializer
 from proposals.forms.fields import BoardForm, CompareForm
 from tests.api.test_views import FILTERS, VIEWS
@@ -70,18 +70,18 @@ def test_the_comparison_names_its_parameters_and_everything_in_it():
         ("A row", comparison.ComparedRowSerializer),
         ("A cell", comparison.ComparedCellSerializer),
         ("A correspondence of a row", comparison.JudgementSerializer),
-        ("A clause of a cell", comparison.ComparedClauseSerializer),
+        ("A clause of a cell", compared_cell.ComparedClauseSerializer),
         ("A term", comparison.ComparedFigureSerializer),
         ("A position", StanceSerializer),
     ):
         assert named("compare", label) == list(serializer().fields), label
     values = (
-        *comparison.EVERY_RELATION,
-        *comparison.STATES,
-        *comparison.BY,
-        *comparison.SILENCES,
+        *compared_cell.EVERY_RELATION,
+        *compared_cell.STATES,
+        *compared_cell.BY,
+        *compared_cell.SILENCES,
         *comparison.MATCHED_BY,
-        *comparison.SPAN_KINDS,
+        *compared_cell.SPAN_KINDS,
     )
     assert [value for value in values if value not in SECTIONS["compare"]] == []
 
