@@ -184,7 +184,9 @@ class _Records:
         first: dict[tuple[str, tuple[str, ...]], Proposal] = {}
         twins = {}
         for cell in sorted(row.cells, key=lambda cell: cell.text != base.slug):
-            wording = tuple(self.clauses[cell.text, marked.key].text for marked in cell.passages if marked.spans)
+            clauses = self.spoken(cell)
+            seen = all(clause.verification != Clause.Verification.UNSEEN for clause in clauses)
+            wording = tuple(clause.text for clause in clauses) if seen else ()
             proposal = self.by_slug[cell.text]
             spoken = proposal.text_language, wording
             if wording and (twin := first.setdefault(spoken, proposal)) is not proposal:

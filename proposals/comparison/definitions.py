@@ -45,7 +45,10 @@ SILENCES = {
     "not_addressed": _("The text has no clause on the matter."),
     "elsewhere": _("The text has clauses on the matter, but none that answers this row; they are named."),
     "other_row": _("The text answers in another row, which is named: a clause stands in one row only."),
-    "not_compared": _("The texts have no language, or no script, in common, so their words are not compared."),
+    "not_compared": _(
+        "The texts have no language, or no script, in common, or nobody has seen the wording of a clause: their words "
+        "are not compared."
+    ),
     "struck": _("The text marks the clause of an earlier text as deleted, or is reported to have struck it."),
     "omitted": _("The text leaves out a clause of the text that it revises, or replaces it."),
     "bracketed": _("The text leaves the matter open in brackets."),

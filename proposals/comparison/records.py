@@ -67,4 +67,5 @@ def passage_of(clause: Clause) -> vocabulary.Passage:
             for term in clause.terms.all()
             if not term.is_stale
         ),
+        unseen=clause.verification == Clause.Verification.UNSEEN,
     )

@@ -248,7 +248,7 @@ class ComparedRow:
 
     @property
     def not_compared(self) -> vocabulary.Barrier | None:
-        """Why the words of a text are not compared with those of the base: they share no language, or no script."""
+        """Why the words of a text are not compared with those of the base: see ``Cell``."""
         return next((compared.cell.not_compared for compared in self.cells if compared.cell.not_compared), None)
 
     @property

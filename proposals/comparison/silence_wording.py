@@ -12,6 +12,7 @@ from proposals.models import Clause, Omission, Proposal
 BARRIERS = {
     "languages": pgettext_lazy("relation", "different languages: not compared by words"),
     "scripts": pgettext_lazy("relation", "different scripts: not compared by words"),
+    "unseen": pgettext_lazy("relation", "wording not seen: not compared"),
 }
 
 

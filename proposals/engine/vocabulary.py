@@ -3,7 +3,7 @@
 A *text* (one proposal) is an ordered sequence of *passages* (its clauses). A comparison of two to six texts is a
 *table*: *rows* of *cells*, one cell per text, each with one or more marked passages or a typed silence. A *span* is a
 run of words that both this text and the base have (same), only this text has (added) or only the base has (removed), or
-that is not compared with the base because the two are in different languages (uncompared).
+that is not compared with the base, because of a language or a wording that nobody has seen (uncompared).
 
 Everything is a frozen dataclass (a span is a pair) of strings, numbers and tuples, so equal comparisons compare equal.
 """
@@ -31,7 +31,7 @@ Silence = Literal[
     "unrecorded",
     "not_public",
 ]
-Barrier = Literal["languages", "scripts"]
+Barrier = Literal["languages", "scripts", "unseen"]
 MatchedBy = Literal["person", "identical", "issue", "wording", "figures", "number", "unmatched"]
 Relation = Literal[
     "same",
@@ -68,7 +68,8 @@ class Figure:
 class Passage:
     """One clause. ``key`` is unique within its text; ``number`` is as printed in the document, "" if it has none.
 
-    ``issues`` starts with the main issue. ``text`` is "" for a deleted or unrecorded point.
+    ``issues`` starts with the main issue. ``text`` is "" for a deleted or unrecorded point. ``unseen``: nobody has seen
+    the wording, so that ``text`` is not compared with any other.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Passage:
     status: Status = "active"
     parent: str | None = None
     figures: tuple[Figure, ...] = ()
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,8 @@ class Cell:
     too but stand in another; where the text has nothing else and no omission is on record, the silence is *other_row*.
     ``coarsened`` says that the texts were too long to be marked word by word throughout: what is marked has changed,
     but some of its words may be in both. ``not_compared`` says why the words here and those of the base are not
-    compared: they share no language, or no script. Then nothing but figures and records makes a relation.
+    compared: they share no language or no script, or nobody has seen a wording. Then nothing but figures and
+    records makes a relation.
     ``speaks_elsewhere``: it is on record that the text leaves this out, but it has a clause whose main issue is the
     row's, so that nothing was *dropped*.
     """

@@ -77,6 +77,11 @@ def test_what_answers_from_another_row_is_named_once_with_its_row():
     assert silence_wording.also_answers([]) == ""
 
 
+def test_a_text_is_not_called_silent_on_a_wording_that_nobody_has_seen():
+    cell = ComparedCell(Proposal(), Cell("plan", silence="not_compared", not_compared="unseen"), ())
+    assert silence_wording.silent_cell(cell) == "wording not seen: not compared"
+
+
 @pytest.mark.parametrize("barrier", ["languages", "scripts"])
 def test_a_text_in_another_language_is_not_called_silent(barrier):
     cell = ComparedCell(Proposal(), Cell("plan", silence="not_compared", not_compared=barrier), ())

@@ -1,8 +1,9 @@
-"""Two texts in different languages: nothing is "new" or "not carried over" for want of words, and no word is marked."""
+"""Words that are not compared, of another language or not seen: nothing is new for want of words, no word is marked."""
 
 import pytest
 
-from proposals.models import Measure
+from proposals.models import Clause, Measure, Proposal
+from tests.exports.reading import csv_rows
 from tests.factories import make_term
 from tests.views.reading import read, rows_of
 from tests.views.site import make_site, speak_ukrainian
@@ -11,6 +12,7 @@ from tests.views.test_comparison import row
 pytestmark = pytest.mark.django_db
 
 COMPARED = "/compare/?t=plan&t=ukrainian"
+NOT_SEEN = "wording not seen: not compared"
 WORDS = "different languages: not compared by words"
 
 
@@ -81,3 +83,27 @@ def test_other_letters_recorded_under_the_same_language_are_named_scripts(client
     text.save()
 
     assert cell(client, "plan.2").one("p", "silence").text == "different scripts: not compared by words"
+
+
+@pytest.mark.parametrize("view", ["aligned", "redline", "summary"])
+def test_a_wording_that_nobody_has_seen_is_not_compared_in_any_view(client, text, view):
+    plan = Proposal.objects.get(slug="plan")
+    there = Clause.objects.get(proposal__slug="counter", key="1")
+    there.terms.all().delete()
+    there.text = plan.clauses.get(key="1").text
+    there.verification = "unseen"
+    there.save()
+
+    address = f"t=plan&t=counter&view={view}"
+    found = row(read(client.get(f"/compare/?{address}")), "plan.1")
+    line = csv_rows(client.get(f"/compare/comparison.csv?{address}"))[0]
+    answer = client.get("/api/v1/compare/?t=plan&t=counter").json()["rows"][0]
+
+    assert found.all("td")[-1].all("p", "cell-relation")[0].text == NOT_SEEN
+    assert [found.all(tag) for tag in ("ins", "del")] == [[], []]
+    assert "same words" not in found.text
+    columns = ("row", "relation", "Counter: relation", "matched by")
+    assert [line[column] for column in columns] == ["plan.1", NOT_SEEN, NOT_SEEN, "matched by shared issue"]
+    other = answer["cells"][1]
+    assert (other["not_compared"], other["relation"], other["state"]) == ("unseen", None, "not_compared")
+    assert answer["matched_by"] == "issue"

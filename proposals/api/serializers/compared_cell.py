@@ -117,7 +117,10 @@ class ComparedCellSerializer(serializers.Serializer):
         BARRIERS,
         source="cell.not_compared",
         allow_null=True,
-        help_text="What they lack in common if the words are not compared with the base's; null if they are.",
+        help_text=(
+            "Why the words are not compared with the base's: they share no language or script, or nobody has seen the "
+            "wording; null if they are."
+        ),
     )
     coarsened = serializers.BooleanField(
         source="cell.coarsened", help_text="Whether the texts were too long to mark word by word throughout."

@@ -95,7 +95,9 @@ class _Search:
         if self.evidence.issue_in_common(i, j):
             by = "issue"
         unique = True
-        if self.evidence.identical(i, j):
+        if self.evidence.is_unseen(i, j):
+            score = min(score, self.evidence.issue_in_common(i, j))
+        elif self.evidence.identical(i, j):
             by, unique = "identical", self.evidence.wording[0][i] not in self.repeated
         return Link(self.places[0][i], self.places[1][j], by, round(float(score), 4), whole, unique=unique)
 

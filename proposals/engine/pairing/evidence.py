@@ -96,6 +96,10 @@ class Evidence:
     def issue_in_common(self, i: int, j: int) -> float:
         return 0.0 if self.issue is None else float(self.issue[i, j])
 
+    def is_unseen(self, i: int, j: int) -> bool:
+        """Whether nobody has seen the wording of one of the two."""
+        return self.left[i].unseen or self.right[j].unseen
+
     def may_pair(self, i: int, j: int) -> bool:
         return self.allowed is None or bool(self.allowed[i, j])
 
@@ -125,8 +129,9 @@ def weigh(left: Text, right: Text, ours: Sequence[Passage], theirs: Sequence[Pas
         score -= OTHER_MATTER * (np.outer(*known) & (shared == 0))
     if issues:
         allowed = _allowed(left, right, ours, theirs, shared)
-        if allowed is not None:
-            score[~allowed] = -1
+    allowed = _only_on_an_issue(allowed, ours, theirs, shared)
+    if allowed is not None:
+        score[~allowed] = -1
     return Evidence(ours, theirs, score, alike, (wording[0], wording[1]), shared, allowed, comparable)
 
 
@@ -192,6 +197,18 @@ def _allowed(
                 pairs = zip(answers, on_issue[row] > 0, strict=True)
                 view[row] &= np.array([may_answer(omission.how, p, on_issue=shared) for p, shared in pairs], dtype=bool)
     return None if allowed.all() else allowed
+
+
+def _only_on_an_issue(
+    allowed: Mask | None, ours: Sequence[Passage], theirs: Sequence[Passage], shared: Matrix | None
+) -> Mask | None:
+    """The same without pairs that only words could make where nobody has seen the wording: they share no issue."""
+    unseen = [np.array([p.unseen for p in side], dtype=bool) for side in (ours, theirs)]
+    if not any(side.any() for side in unseen):
+        return allowed
+    seen: Mask = np.outer(~unseen[0], ~unseen[1])
+    on_issue = seen if shared is None else seen | (shared > 0)
+    return on_issue if allowed is None else allowed & on_issue
 
 
 def may_answer(how: OmissionKind, answer: Passage, *, on_issue: bool) -> bool:

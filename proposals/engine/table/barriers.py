@@ -1,4 +1,4 @@
-"""Which texts of a table cannot be compared by their words, row by row."""
+"""Which texts of a table cannot be compared by their words, row by row: languages, scripts, wordings not seen."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from proposals.engine.language.barriers import Speech, barrier, scripts_of, speech_of
-from proposals.engine.vocabulary import Barrier, Passage, Silence, Text
+from proposals.engine.vocabulary import Barrier, Passage, Place, Silence, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Barriers:
-    """``speech`` is that of each text as a whole; ``possible`` is false where all speak alike, as nearly always."""
+    """``speech`` is that of each text as a whole; ``possible`` is false where all speak alike, as nearly always.
+
+    ``unseen`` are the passages whose wording nobody has seen.
+    """
 
     speech: Mapping[str, Speech]
     possible: bool
+    unseen: frozenset[Place] = frozenset()
 
     @classmethod
     def of(cls, texts: Sequence[Text]) -> Barriers:
         speech = {text.key: speech_of(text) for text in texts}
         scripts = frozenset().union(*(each.scripts for each in speech.values()))
         languages = {each.languages for each in speech.values() if each.languages}
-        return cls(speech, len(scripts) > 1 or len(languages) > 1)
+        unseen = frozenset((text.key, p.key) for text in texts for p in text.passages if p.text and p.unseen)
+        return cls(speech, len(scripts) > 1 or len(languages) > 1, unseen)
 
     def texts_apart(self, text: str) -> set[str]:
         """The other texts that this one cannot be compared with."""
@@ -30,6 +35,8 @@ class Barriers:
 
     def between(self, one: str, ours: Sequence[Passage], two: str, theirs: Sequence[Passage]) -> Barrier | None:
         """Why what two texts have in a row cannot be compared; of a text with nothing there, the whole counts."""
+        if self.unseen and any(p.text and p.unseen for p in (*ours, *theirs)):
+            return "unseen"
         return barrier(self._of(one, ours), self._of(two, theirs)) if self.possible else None
 
     def _of(self, key: str, written: Sequence[Passage]) -> Speech:
@@ -43,7 +50,7 @@ class Barriers:
 
         That nothing answers is found by comparing words: with those of the base or, if it has none, of any other text.
         """
-        if silence != "not_addressed" or not self.possible:
+        if silence != "not_addressed" or not (self.possible or self.unseen):
             return silence, None
         speakers = [base] if written[base] else [key for key, passages in written.items() if passages]
         found = [self.between(key, written[key], text, ()) for key in speakers]

@@ -297,10 +297,10 @@ def _name_runners_up(groups: _Groups, links: Sequence[Link], rivals: Sequence[Li
 
 
 def _rate_unmatched(groups: _Groups, barriers: Barriers) -> None:
-    """How sure it is that a group stands alone: less so if it came close to another, not at all across languages."""
+    """How sure it is that a group stands alone: less so if it came close to another, not at all without words."""
     for group in dict.fromkeys(groups.of.values()):
         if group.by == "unmatched":
             nearest = group.runner_up.certainty if group.runner_up else 0.0
             group.certainty = certainty.of_standing_alone(max(nearest, group.answered))
-            if any(barriers.texts_apart(place[0]) for place in group.places):
+            if any(place in barriers.unseen or barriers.texts_apart(place[0]) for place in group.places):
                 group.certainty = certainty.NOT_COMPARED

@@ -1,4 +1,4 @@
-"""Texts without a language in common: matched by people, issues, numbers and figures, never compared by words."""
+"""Texts without a language in common, and wordings not seen: matched by other evidence, never compared by words."""
 
 from __future__ import annotations
 
@@ -125,3 +125,53 @@ def test_words_of_two_languages_never_make_a_relation(texts: list[Text], match: 
                 if each.relation in ("dropped", "added"):
                     empty = ours if each.relation == "added" else each
                     assert empty.passages or (empty.silence in ("struck", "omitted") and empty.text in recorded)
+
+
+UNSEEN = Passage("1", HARBOUR, issues=("ports",), unseen=True)
+
+
+@pytest.mark.parametrize("base", ["a", "b"])
+def test_a_wording_that_nobody_has_seen_is_not_compared(base: str) -> None:
+    texts = [make_text("a", Passage("1", HARBOUR, issues=("ports",)), SCHOOLS), make_text("b", UNSEEN, SCHOOLS)]
+    rows = compare(texts, base).rows
+    other = cell(rows[0], "b" if base == "a" else "a")
+    assert (rows[0].matched_by, rows[0].relation, other.relation, other.not_compared) == ("issue", None, None, "unseen")
+    assert other.passages[0].spans == (("uncompared", HARBOUR),)
+    assert (rows[1].relation, rows[1].matched_by, cell(rows[1], other.text).not_compared) == ("same", "identical", None)
+
+
+@pytest.mark.parametrize("base", ["a", "b"])
+def test_what_answers_an_unseen_wording_is_not_looked_for_by_words(base: str) -> None:
+    texts = [make_text("a", HARBOUR, SCHOOLS), make_text("b", replace(UNSEEN, issues=()), SCHOOLS)]
+    for match in ("all", "wording"):
+        row = row_with(compare(texts, base, match=match), "b", "1")  # type: ignore[arg-type]
+        assert (row.relation, row.matched_by, row.certainty) == (None, "unmatched", 0.0)
+        assert (cell(row, "a").silence, cell(row, "a").passages) == ("not_compared", ())
+        assert {each.not_compared for each in row.cells} == ({None, "unseen"} if base == "b" else {"unseen"})
+
+
+def test_figures_and_people_count_though_the_wording_was_not_seen() -> None:
+    caps = [(Figure("cap", "number", str(men), "men", Decimal(men)),) for men in (600, 800)]
+    ours, theirs = Passage("1", HARBOUR, figures=caps[0]), replace(UNSEEN, figures=caps[1])
+    judged = Correspondence((("a", "1"),), (("b", "1"),), "weaker")
+    (row,) = compare([make_text("a", ours), make_text("b", theirs)], "a", [judged]).rows
+    assert (row.matched_by, row.relation, cell(row, "b").not_compared) == ("person", "figure_changed", "unseen")
+
+
+@given(random_texts(), st.data())
+def test_no_unseen_wording_makes_a_relation_of_words(texts: list[Text], data: st.DataObject) -> None:
+    unseen = {(text.key, p.key) for text in texts for p in text.passages if p.text and data.draw(st.booleans())}
+    texts = [
+        replace(text, passages=tuple(replace(p, unseen=(text.key, p.key) in unseen) for p in text.passages))
+        for text in texts
+    ]
+    for row in compare(texts, texts[0].key).rows:
+        ours = cell(row, texts[0].key)
+        hidden = any((ours.text, p.key) in unseen for p in ours.passages)
+        for each in row.cells:
+            written = [p for p in each.passages if p.spans]
+            if each is ours or not written:
+                continue
+            if any(p.spans for p in ours.passages) and (hidden or any((each.text, p.key) in unseen for p in written)):
+                assert (each.relation in OF_WORDS, each.not_compared) == (False, "unseen")
+                assert {kind for p in each.passages for kind, _ in p.spans} == {"uncompared"}
