@@ -20,8 +20,14 @@ BY_ENGINE = {
     "moved": _("The same words at another place."),
     "split": _("One clause of the base is answered by several here."),
     "merged": _("Several clauses of the base are answered by one here."),
-    "dropped": _("No clause of this text answers the base’s, and none is mainly about the matter."),
-    "added": _("No clause of the base answers it, and none is mainly about the matter."),
+    "dropped": _(
+        "No clause of this text answers the base’s, and none is mainly about the matter. Where this text is the later "
+        "one, it says “not carried over”."
+    ),
+    "added": _(
+        "No clause of the base answers it, and none is mainly about the matter. Where this text is the later one, it "
+        "says “new”."
+    ),
 }
 """What the engine says: it compares words and figures, and judges no substance."""
 

@@ -8,6 +8,8 @@ from proposals.comparison.judgements import Judgement
 from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.comparison.silence_wording import BARRIERS, silent_cell
 from proposals.comparison.wording import IN_ANOTHER_ROW, the
+from proposals.models import Proposal
+from proposals.moment import first_day, last_day
 
 RELATIONS = {
     "same": pgettext_lazy("relation", "same"),
@@ -21,8 +23,8 @@ RELATIONS = {
     "moved": pgettext_lazy("relation", "moved"),
     "split": pgettext_lazy("relation", "split"),
     "merged": pgettext_lazy("relation", "merged"),
-    "dropped": pgettext_lazy("relation", "not carried over"),
-    "added": pgettext_lazy("relation", "new"),
+    "dropped": pgettext_lazy("relation", "only in the base"),
+    "added": pgettext_lazy("relation", "only in the other"),
     "unchanged": pgettext_lazy("relation", "unchanged"),
     "amended": pgettext_lazy("relation", "amended"),
     "stronger": pgettext_lazy("relation", "stronger"),
@@ -30,6 +32,20 @@ RELATIONS = {
     "contrary": pgettext_lazy("relation", "contrary"),
     "replaced": pgettext_lazy("relation", "replaced"),
     "unanswered": pgettext_lazy("relation", "no counterpart"),
+}
+"""The words of counts and the legend, true whichever text is the older."""
+
+OF_A_LATER_TEXT = {
+    "dropped": pgettext_lazy("relation", "not carried over"),
+    "added": pgettext_lazy("relation", "new"),
+}
+"""Nothing can be new to a base, or be carried over from it, unless the text was issued after it."""
+
+OF_A_PAIR = {"dropped": RELATIONS["dropped"], "added": pgettext_lazy("relation", "only here")}
+
+OF_SEVERAL = {
+    "dropped": pgettext_lazy("relation", "not here"),
+    "added": pgettext_lazy("relation", "not in the base"),
 }
 
 SIGNS = {
@@ -73,7 +89,7 @@ IN_NEITHER = pgettext_lazy("relation", "in neither text")
 STATES = {
     "agrees": ngettext_lazy("%(texts)s agrees", "%(texts)s agree", "count"),
     "differs": ngettext_lazy("%(texts)s differs", "%(texts)s differ", "count"),
-    "added": ngettext_lazy("%(texts)s adds it", "%(texts)s add it", "count"),
+    "added": ngettext_lazy("%(texts)s has what the base has not", "%(texts)s have what the base has not", "count"),
     "left_out": ngettext_lazy("%(texts)s leaves it out", "%(texts)s leave it out", "count"),
     "silent": ngettext_lazy("%(texts)s silent", "%(texts)s silent", "count"),
     "left_open": ngettext_lazy("%(texts)s leaves it open", "%(texts)s leave it open", "count"),
@@ -122,7 +138,24 @@ def _states(row: ComparedRow) -> str:
 
 
 def _relation_to(row: ComparedRow, cell: ComparedCell, name: str) -> str:
-    return str(SAME[kind_between(cell, row.base)]) if name == "same" else relation(name)
+    return str(SAME[kind_between(cell, row.base)]) if name == "same" else relation_to_base(cell, row, name)
+
+
+def relation_to_base(cell: ComparedCell, row: ComparedRow, name: str = "") -> str:
+    """The relation of a text to the base, or the one given, in words that fit which of the two was issued first."""
+    name = name or cell.relation or ""
+    if name not in OF_A_LATER_TEXT:
+        return relation(name)
+    if is_later(cell.proposal, row.base.proposal):
+        return str(OF_A_LATER_TEXT[name])
+    return str((OF_A_PAIR if row.is_pair else OF_SEVERAL)[name])
+
+
+def is_later(text: Proposal, base: Proposal) -> bool:
+    """Whether a text is known to have been issued after the base, on another day."""
+    if text.issued_on is None or base.issued_on is None:
+        return False
+    return first_day(text.issued_on, text.date_precision) > last_day(base.issued_on, base.date_precision)
 
 
 def sign_of(cell: ComparedCell) -> str:

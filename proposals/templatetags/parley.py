@@ -208,6 +208,7 @@ def signs(of: ComparedRow | ComparedCell) -> dict:
 
 
 register.filter(relation_wording.relation)
+register.filter(relation_wording.relation_to_base)
 register.filter(relation_wording.row_relation)
 register.filter(relation_wording.cell_relation)
 register.filter(relation_wording.decided)

@@ -67,6 +67,9 @@ def untrue(comparison: Comparison) -> list[str]:
         if sum(state.values()) != len(comparison.texts) - 1:
             wrong.append(f"{row.row.id}: {state}")
         for cell in row.others:
+            words = relation_wording.cell_relation(cell, row) if cell.relation else ""
+            if words in ("new", "not carried over") and cell.proposal.issued_on <= comparison.base.issued_on:
+                wrong.append(f"{row.row.id}: {words} in an older text")
             ours, theirs = values(row.base), values(cell)
             if cell.cell.relation in KEPT and any(ours[each].isdisjoint(theirs[each]) for each in ours.keys() & theirs):
                 wrong.append(f"{row.row.id}: {cell.cell.relation} though a value differs")

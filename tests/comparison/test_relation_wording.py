@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.utils.translation import override
 
@@ -12,7 +15,7 @@ from proposals.comparison.states import EVERY_RELATION, STATES
 from proposals.engine.vocabulary import Cell, Correspondence, Marked, Row
 from proposals.models import Clause, Proposal
 
-TEXTS = [Proposal(pk=n, slug=f"t{n}", short_title=f"T{n}") for n in range(6)]
+TEXTS = [Proposal(pk=n, slug=f"t{n}", short_title=f"T{n}", issued_on=date(2025, 11, n + 1)) for n in range(6)]
 WORDS = ComparedClause(Clause(key="1", text="Forces leave.", basis="verbatim"), Marked("1", ()), ())
 
 
@@ -53,6 +56,36 @@ def test_of_two_texts_the_row_says_how_the_other_stands_to_the_base_or_why_it_ca
 
 
 @pytest.mark.parametrize(
+    ("issued", "later"),
+    [
+        (("2025-11-21", "day"), True),
+        (("2025-11-20", "day"), False),
+        (("2025-11-19", "day"), False),
+        (("2025-11-30", "month"), False),
+        (("2025-12-01", "month"), True),
+        (("2025-11-20", "year"), False),
+        (("2025-11-17", "week"), False),
+    ],
+)
+@pytest.mark.parametrize("of", [2, 3])
+def test_nothing_is_new_or_not_carried_over_in_a_text_that_is_not_later(issued, later, of):
+    words = ["not carried over", "new"] if later else ["only in the base", "only here"]
+    if of > 2 and not later:
+        words = ["not here", "not in the base"]
+    for relation, said in zip(("dropped", "added"), words, strict=True):
+        compared = row(*[{"relation": relation}] * (of - 1))
+        base = compared.base.proposal
+        base = replace(compared.base, proposal=Proposal(pk=base.pk, issued_on=date(2025, 11, 20)))
+        other = Proposal(pk=9, issued_on=date.fromisoformat(issued[0]), date_precision=issued[1])
+        cell = replace(compared.others[0], proposal=other)
+        compared = replace(compared, cells=(base, cell, *compared.cells[2:]), base=base)
+        assert relation_wording.relation_to_base(cell, compared) == said
+        assert relation_wording.cell_relation(cell, compared) == said
+        if of == 2:
+            assert relation_wording.row_relation(compared) == said
+
+
+@pytest.mark.parametrize(
     ("cells", "words"),
     [
         (
@@ -64,7 +97,7 @@ def test_of_two_texts_the_row_says_how_the_other_stands_to_the_base_or_why_it_ca
             [{"silence": "struck", "relation": "dropped"}, {"relation": "figure_changed"}],
             "1 of 2 differs, 1 leaves it out",
         ),
-        ([{"relation": "added"}, {"relation": "added"}, {}], "2 of 3 add it, 1 not compared"),
+        ([{"relation": "added"}, {"relation": "added"}, {}], "2 of 3 have what the base has not, 1 not compared"),
         (
             [{"silence": "bracketed"}, {"silence": "elsewhere"}, {"silence": "not_public"}],
             "1 of 3 leaves it open, 1 speaks of it elsewhere, 1 not known",

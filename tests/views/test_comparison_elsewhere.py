@@ -49,7 +49,7 @@ def test_the_row_says_that_no_counterpart_was_found_and_is_no_difference(client)
 
     assert [(row_id, relation) for row_id, relation, _ in rows_of(page)] == [
         ("counter.1", "figure changed"),
-        ("counter.2", "new"),
+        ("counter.2", "only here"),
         ("counter.3", "not known"),
         ("counter.7", "addressed elsewhere"),
     ]
