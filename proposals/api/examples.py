@@ -108,6 +108,8 @@ COMPARISON_EXAMPLE = OpenApiExample(
             "shown": 1,
             "differ": 18,
             "agree": 17,
+            "agree_as_known": 0,
+            "left_open": 0,
             "not_compared": 13,
             "relations": dict.fromkeys(EVERY_RELATION, 0)
             | {"same": 17, "figure_changed": 1, "extended": 4, "rewritten": 9, "dropped": 4},

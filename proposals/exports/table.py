@@ -37,8 +37,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
         cells = [cell for cell in row.cells if cell.proposal.pk in shown]
         yield [
             row.row.id,
-            row.topic.name if row.topic else "",
-            row.issue.name if row.issue else "",
+            *_matter(row),
             row_relation(row),
             "; ".join(decisions(row)),
             "; ".join(summaries(row)),
@@ -54,6 +53,11 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             "; ".join(_sourcing(cells, states)),
             until and until.iso,
         ]
+
+
+def _matter(row: ComparedRow) -> tuple[str, str]:
+    """The topic and the issue of a row."""
+    return (row.topic.name if row.topic else "", row.issue.name if row.issue else "")
 
 
 def _parts(cell: ComparedCell, row: ComparedRow, view: View) -> Iterator[str]:

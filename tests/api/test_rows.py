@@ -92,7 +92,7 @@ QUERIES = {
     "proposals": 10,
     "clauses": 10,
     "positions": 6,
-    "correspondences": 8,
+    "correspondences": 6,
     "changes": 4,
     "releases": 4,
 }
@@ -100,7 +100,7 @@ QUERIES = {
 # What is no list of records: as JSON and as CSV.
 OTHERS = {
     "search/?q=provision&kind=clause&page_size=200": (8, 7),
-    "board/?": (9, 9),
+    "board/?": (13, 13),
 }
 ROWS = [5, pytest.param(50, marks=pytest.mark.sweep), pytest.param(500, marks=pytest.mark.full_matrix)]
 

@@ -163,6 +163,6 @@ def test_it_shows_once_an_editor_has_accepted_it(client, site):
         *("api:process", "api:party", "api:source", "api:topic", "api:issue", "api:measure", "parties"),
         *("api:processes", "api:parties", "api:topics", "api:issues", "api:measures"),
         *("api:root", "api:schema", "api:board", "sitemap", "api:search", "api:dataset", "compare-docx"),
-        *("releases", "release", "release-snapshot", "api:releases", "api:release"),
+        *("releases", "release", "release-snapshot", "api:releases", "api:release", "guide"),
     }
     assert [by_url[url][0] for url in NAMED[:2]] == [200, 200]

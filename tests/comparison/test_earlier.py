@@ -6,6 +6,7 @@ import pytest
 
 from proposals.comparison.compare import compare
 from proposals.comparison.earlier import stale_lines
+from proposals.comparison.row import ComparedRow
 from proposals.models import Clause, Correspondence, Proposal
 from tests.factories import make_correspondence, make_unanswered
 from tests.views.reading import read
@@ -38,6 +39,11 @@ def rows(site: Site, match="all"):
     return {row.row.id: row for row in compare(texts, site.plan, match=match).rows}
 
 
+def decided(row: ComparedRow) -> list[tuple[str, str]]:
+    """What people decided about a row that still leads: relation and sentence."""
+    return [(judgement.correspondence.relation, judgement.summary) for judgement in row.judgements]
+
+
 def reword(clause: Clause, text: str) -> None:
     clause.text = text
     clause.save()
@@ -45,26 +51,30 @@ def reword(clause: Clause, text: str) -> None:
 
 def test_a_decision_about_the_present_wording_leads_its_row(site):
     row = rows(site)["plan.1"]
-    assert (row.judged_relation, row.summary, row.row.matched_by) == ("contrary", "The cap is given up.", "person")
+    assert (decided(row), row.relation, row.row.matched_by) == (
+        [("contrary", "The cap is given up.")],
+        "contrary",
+        "person",
+    )
     assert (row.stale, row.stale_terms, stale_lines(row)) == ((), (), [])
-    assert rows(site)["plan.2"].judged_relation == "unanswered"
+    assert decided(rows(site)["plan.2"]) == [("unanswered", "")]
 
 
 def test_a_decision_about_an_earlier_wording_neither_pairs_nor_relates(site):
     reword(site.size, "Alpha keeps at most 700,000 personnel.")
     row = rows(site)["plan.1"]
-    assert (row.judged_relation, row.summary) == ("", "")
+    assert (decided(row), row.relation) == ([], "figure_changed")
     assert (row.row.matched_by, row.row.correspondence) == ("issue", None)
     assert [each.slug for each in row.stale] == ["judged"]
     assert stale_lines(row) == [AGAIN, UNCOMPARED]
     # What nothing answers rests on every word of the silent text, and that has not changed.
-    assert rows(site)["plan.2"].judged_relation == "unanswered"
+    assert decided(rows(site)["plan.2"]) == [("unanswered", "")]
 
 
 def test_a_silence_decided_about_other_words_is_looked_at_again(site):
     reword(site.counter.clauses.get(key="1"), "Alpha keeps at most 800,000 personnel, and Beta pays.")
     row = rows(site)["plan.2"]
-    assert (row.judged_relation, [each.slug for each in row.stale], stale_lines(row)) == ("", ["alone"], [AGAIN])
+    assert (decided(row), [each.slug for each in row.stale], stale_lines(row)) == ([], ["alone"], [AGAIN])
 
 
 def test_several_decisions_are_counted(site):
@@ -95,7 +105,7 @@ def test_page_answers_and_files_say_it(site, client):
 
     answer = client.get(f"/api/v1/compare/?{address}").json()
     found = {row["id"]: row for row in answer["rows"]}
-    assert found["plan.1"]["correspondence"] is None
+    assert found["plan.1"]["correspondences"] == []
     assert found["plan.1"]["stale_correspondences"] == ["judged"]
     assert found["plan.1"]["stale_terms"] == [{"proposal": "plan", "key": "1", "measure": "cap"}]
     assert (found["plan.2"]["stale_correspondences"], found["plan.2"]["stale_terms"]) == ([], [])

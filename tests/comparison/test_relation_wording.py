@@ -97,7 +97,7 @@ def test_nothing_is_new_or_not_carried_over_in_a_text_that_is_not_later(issued, 
             [{"silence": "struck", "relation": "dropped"}, {"relation": "figure_changed"}],
             "1 of 2 differs, 1 leaves it out",
         ),
-        ([{"relation": "added"}, {"relation": "added"}, {}], "2 of 3 have what the base has not, 1 not compared"),
+        ([{"relation": "added"}, {"relation": "added"}, {}], "2 of 3 have what the base has not, 1 cannot be compared"),
         (
             [{"silence": "bracketed"}, {"silence": "elsewhere"}, {"silence": "not_public"}],
             "1 of 3 leaves it open, 1 speaks of it elsewhere, 1 not known",
@@ -111,7 +111,7 @@ def test_of_several_texts_the_row_says_how_many_stand_how_to_the_base(cells, wor
 def test_the_counts_are_said_in_ukrainian_too():
     with override("uk"):
         words = relation_wording.row_relation(row(*[{"relation": "same"}] * 3, {}, {"silence": "not_addressed"}))
-    assert words == "3 з 5 збігаються, 1 мовчить, 1 не порівняно"
+    assert words == "3 з 5 збігаються, 1 мовчить, 1 не можна порівняти"
 
 
 def test_a_cell_says_how_it_stands_to_the_base():
@@ -119,7 +119,7 @@ def test_a_cell_says_how_it_stands_to_the_base():
     assert [relation_wording.cell_relation(cell, several) for cell in several.cells] == [
         "",
         "same",
-        "not compared",
+        "cannot be compared",
         "not addressed",
     ]
 

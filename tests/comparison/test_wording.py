@@ -77,7 +77,10 @@ def test_a_title_has_an_article_unless_it_begins_with_its_owner(title, expected)
 def test_a_point_goes_by_its_number_or_by_its_key_where_none_is_printed():
     text = Proposal(short_title="Plan")
     clauses = [Clause(proposal=text, key="7", number="VII"), Clause(proposal=text, key="r1")]
-    assert [wording.point(clause) for clause in clauses] == ["point VII of the Plan", "point r1 of the Plan"]
+    assert [wording.point(clause) for clause in clauses] == [
+        "point VII of the Plan",
+        "unnumbered point (r1) of the Plan",
+    ]
 
 
 @pytest.mark.parametrize(

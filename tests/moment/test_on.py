@@ -71,7 +71,7 @@ def test_what_came_later_does_show_without_the_day(client, portion):
         ),
         *("api:process", "api:party", "api:source", "api:topic", "api:issue", "api:measure", "api:position"),
         *("api:correspondence", "api:clause", "api:clauses", "api:compare", "api:processes", "api:parties"),
-        *("releases", "release", "release-snapshot", "api:releases", "api:release"),
+        *("releases", "release", "release-snapshot", "api:releases", "api:release", "guide"),
         *("api:sources", "api:events", "api:positions", "api:correspondences", "api:proposals", "issue"),
     }
 

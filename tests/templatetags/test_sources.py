@@ -6,11 +6,16 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from proposals.comparison.result import Comparison
-from proposals.models import RecordedDay
+from proposals.comparison.result import Comparison, Counts
+from proposals.models import Proposal, RecordedDay
 from tests.factories import make_clause, make_event, make_party, make_position, make_process, make_proposal, make_source
 
 pytestmark = pytest.mark.django_db
+
+
+def compared(texts: list[Proposal]) -> Comparison:
+    """A comparison without rows."""
+    return Comparison(tuple(texts), texts[0], (), (), Counts.of(()), (), (), ())
 
 
 def render(template: str, **context: object) -> str:
@@ -47,7 +52,7 @@ def test_how_far_the_records_run_is_read_once_for_a_page(django_assert_num_queri
     text = make_proposal(process=talks)
     make_event(process=talks, starts_on="2025-12-01", ends_on="2025-12-01")
     make_event(process=other, starts_on="2026-01-01", ends_on="2026-01-01", date_precision="month")
-    comparison = Comparison((text,), text, (), 0, (), (), ())
+    comparison = compared([text])
     with django_assert_num_queries(1):
         words = render(
             "{% records_run_to %}|{% records_run_to talks %}|{% records_run_to silent %}|{% records_run_to text %}|"
@@ -71,7 +76,7 @@ def test_how_far_the_records_run_is_read_once_for_a_page(django_assert_num_queri
 
 def test_without_a_request_nothing_is_read(django_assert_num_queries):
     text = make_proposal()
-    comparison = Comparison((text,), text, (), 0, (), (), ())
+    comparison = compared([text])
     template = "{% load sources %}{% records_run_to %}{% moment_words comparison %}"
     with django_assert_num_queries(0):
         assert Template(template).render(Context({"comparison": comparison})) == ""

@@ -21,7 +21,7 @@ def row(kind: str) -> BoardRow:
 
 
 @pytest.mark.parametrize(
-    ("kind", "heading", "tally"), [("dispute", "Object", "1 objects, 1 silent"), ("pledge", "No", "")]
+    ("kind", "heading", "tally"), [("dispute", "Object", "1 objects, 1 with no stance recorded"), ("pledge", "No", "")]
 )
 def test_a_dispute_has_sides_and_numbers_and_a_pledge_only_answers(kind, heading, tally):
     assert rendered("{{ side|side_words:row }}", side="objects", row=row(kind)) == heading

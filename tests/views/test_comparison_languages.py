@@ -48,7 +48,7 @@ def test_no_row_differs_and_all_count_as_not_compared(client, base):
     page, differences = (read(client.get(f"{COMPARED}&base={base}{query}")) for query in ("", "&rows=differences"))
 
     assert {relation for _, relation, _ in rows_of(page)} == {WORDS}
-    assert page.one("p", "sentence").text.endswith("0 of 3 rows differ, 0 are the same, 3 cannot be compared.")
+    assert page.one("p", "sentence").text.endswith("0 of 3 rows differ, 0 agree, 3 cannot be compared.")
     assert {each.one("span", "sign").raw for each in page.one("ol", "overview").all("li")} == {"?"}
     assert differences.all("table", "comparison") == []
 

@@ -40,7 +40,8 @@ def test_one_sentence_says_what_is_compared(client):
         "What is compared: of the Plan and the Counter, our paraphrase; of Beta's draft, what was reported. "
         "None of it is the texts’ own words. "
         "Clause by clause, the Counter (23 November 2025) and Beta's draft (December 2025) read against the Plan "
-        "(20 November 2025): 2 of 3 rows differ in some text, 0 agree in all, 1 cannot be compared in full."
+        "(20 November 2025): 2 of 3 rows differ in some text, 0 agree in all, 0 agree as far as known, "
+        "1 cannot be compared."
     )
 
 

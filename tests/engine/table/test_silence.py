@@ -179,12 +179,12 @@ def test_a_silent_cell_names_exactly_the_clauses_of_its_text_on_the_issue_of_the
     for base in texts:
         ordered = sorted(texts, key=lambda text: text is not base)
         for row in compare(texts, base.key).rows:
-            held = {(cell.text, marked.key) for cell in row.cells for marked in cell.passages}
+            held = {(each.text, marked.key) for each in row.cells for marked in each.passages}
             others = [i for text in ordered for p in text.passages if (text.key, p.key) in held for i in p.issues]
             issues = dict.fromkeys([row.issue, *others]) if row.issue else {}
             for text, each in zip(texts, row.cells, strict=True):
                 there = [[p.key for p in text.passages if issue in p.issues] for issue in issues]
-                on_any = tuple(dict.fromkeys(key for keys in there for key in keys))
+                on_any = tuple(dict.fromkeys(key for tagged in there for key in tagged))
                 on_issue = tuple(there[0]) if there and there[0] else on_any
                 assert each.elsewhere == (() if each.passages else on_issue)
                 assert each.silence != ("not_addressed" if on_issue else "elsewhere")
