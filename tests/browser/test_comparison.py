@@ -22,11 +22,11 @@ def test_keys_move_the_focus_through_rows_and_differences_and_say_where(page):
         visited.append((row_in_focus(page), page.locator(".keys [role=status]").text_content()))
 
     assert visited == [
-        (f"{PLAN}.1", "difference 1 of 20, Sovereignty"),
-        (f"{PLAN}.2", "difference 2 of 20, Non-aggression agreement"),
-        (f"{PLAN}.3", "difference 3 of 20, NATO enlargement"),
-        (f"{PLAN}.2", "difference 2 of 20, Non-aggression agreement"),
-        (f"{PLAN}.1", "difference 1 of 20, Sovereignty"),
+        (f"{PLAN}.2", "difference 1 of 18, Non-aggression agreement"),
+        (f"{PLAN}.3", "difference 2 of 18, NATO enlargement"),
+        (f"{PLAN}.4", "difference 3 of 18, NATO-Russia dialogue"),
+        (f"{PLAN}.3", "difference 2 of 18, NATO enlargement"),
+        (f"{PLAN}.2", "difference 1 of 18, Non-aggression agreement"),
     ]
 
 
@@ -42,7 +42,7 @@ def test_each_key_is_a_button_too_and_what_is_focused_is_in_sight(page):
         )
         assert head - 1 <= top < bar - 20
 
-    expect(page.locator(".keys .where")).to_have_text("difference 4 of 20")
+    expect(page.locator(".keys .where")).to_have_text("difference 4 of 18")
 
 
 def test_b_reads_against_the_next_text_and_stays_in_the_row(page):
@@ -52,9 +52,9 @@ def test_b_reads_against_the_next_text_and_stays_in_the_row(page):
 
     page.keyboard.press("b")
 
-    page.wait_for_url(f"**{COMPARED}&base={COUNTER}#{PLAN}.2")
+    page.wait_for_url(f"**{COMPARED}&base={COUNTER}#{PLAN}.3")
     page.keyboard.press("k")
-    assert row_in_focus(page) == f"{PLAN}.1"
+    assert row_in_focus(page) == f"{PLAN}.2"
 
 
 def test_c_copies_a_citation_of_the_row(open_context):
@@ -67,9 +67,9 @@ def test_c_copies_a_citation_of_the_row(open_context):
 
     expect(page.locator(".keys .where")).to_have_text("Citation copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    title = "“Sovereignty: E3 counter-proposal read against the US 28-point plan.”"
-    assert copied.startswith(f"{title} Parley, comparing our paraphrase, release 1. ")
-    assert f"{COMPARED}&release=1#{PLAN}.1 (accessed " in copied
+    title = "“Non-aggression agreement: E3 counter-proposal read against the US 28-point plan.”"
+    assert copied.startswith(f"{title} Parley, comparing our paraphrase, release 1, records run to 19 March 2026. ")
+    assert f"{COMPARED}&release=1#{PLAN}.2 (accessed " in copied
 
 
 def test_the_keys_can_be_switched_off_and_stay_off_and_the_buttons_still_work(page):
@@ -88,7 +88,7 @@ def test_the_keys_can_be_switched_off_and_stay_off_and_the_buttons_still_work(pa
     assert row_in_focus(page) == "BODY"
 
     page.get_by_role("button", name="Next difference").click()
-    assert row_in_focus(page) == f"{PLAN}.1"
+    assert row_in_focus(page) == f"{PLAN}.2"
 
 
 def test_keys_do_nothing_while_a_reader_chooses_or_types(page):

@@ -76,9 +76,9 @@ def test_the_size_of_the_forces_stands_in_one_row_with_the_difference_marked(pag
     expect(row.locator("td").nth(0).locator(".text")).to_have_text(
         "Ukraine may keep armed forces of at most 600,000 personnel."
     )
-    assert row.locator("td").nth(1).locator("del").all_text_contents() == ["deleted: 600,000  end of deletion "]
+    assert row.locator("td").nth(1).locator("del").all_text_contents() == ["deleted: 600,000 end of deletion "]
     assert row.locator("td").nth(1).locator("ins").all_text_contents() == [
-        "inserted: 800,000  end of insertion ",
+        "inserted: 800,000 end of insertion ",
         "inserted:  in peacetime end of insertion ",
     ]
 
