@@ -91,8 +91,9 @@ def cite(request: HttpRequest) -> HttpResponse:
     row_id = form.cleaned_data["row"]
     if row_id and row is None:
         raise Http404
-    with moment.at(_lasting_moment(request.GET, _cited_content(comparison, row))):
-        citation = Citation.of(comparison, _page_url(request, form, row_id), row)
+    lasting, cited, cited_row = _lasting(request.GET, comparison, row)
+    with moment.at(lasting):
+        citation = Citation.of(cited, _page_url(request, form, row_id), cited_row)
     file_format = form.cleaned_data["format"]
     if file_format in citation.FORMATS:
         return _download(citation.written(file_format), citation.FORMATS[file_format], citation.key)
@@ -114,16 +115,21 @@ def _cited(form: CiteForm) -> tuple[Comparison, ComparedRow | None]:
     return comparison, next((row for row in comparison.rows if row.row.id == row_id), None)
 
 
-def _lasting_moment(query: QueryDict, content: list) -> Moment:
-    """The moment the reader looks at, in the latest release if that has the same ``content``."""
+def _lasting(
+    query: QueryDict, comparison: Comparison, row: ComparedRow | None
+) -> tuple[Moment, Comparison, ComparedRow | None]:
+    """The moment the reader looks at, and what is cited: in the latest release, if that has the same content."""
     now = moment.current()
     latest = None if now.release else Release.objects.without_snapshot().first()
     if latest is None:
-        return now
+        return now, comparison, row
     lasting = replace(now, release=latest.number, database=database_of(latest))
     with moment.at(lasting):
         form = CiteForm(query)
-        return lasting if form.is_complete and _cited_content(*_cited(form)) == content else now
+        there = _cited(form) if form.is_complete else None
+        if there is None or _cited_content(*there) != _cited_content(comparison, row):
+            return now, comparison, row
+        return lasting, *there
 
 
 def _cited_content(comparison: Comparison, row: ComparedRow | None) -> list:
