@@ -110,10 +110,11 @@ def test_the_matrix_and_the_pages_of_issues_name_the_clauses_that_are_tagged(tex
             assert step.coverage == matrix[issue.slug, step.proposal.slug]
 
 
-def test_no_pair_of_texts_contradicts_the_matrix_of_issues(texts, matrix):
+@pytest.mark.parametrize("step", [5, pytest.param(1, marks=pytest.mark.full_matrix)])
+def test_no_pair_of_texts_contradicts_the_matrix_of_issues(texts, matrix, step):
     pairs = [(pair, base) for pair in combinations(texts, 2) for base in pair]
     assert len(pairs) == len(texts) * (len(texts) - 1) > 5
-    assert [each for pair, base in pairs for each in contradictions(compare(pair, base), matrix)] == []
+    assert [each for pair, base in pairs[::step] for each in contradictions(compare(pair, base), matrix)] == []
 
 
 @pytest.mark.parametrize("each", [3, pytest.param(60, marks=pytest.mark.full_matrix)])

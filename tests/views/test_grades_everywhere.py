@@ -73,12 +73,14 @@ def named_sources(page: Node) -> dict[int, tuple[list[str], list[str]]]:
     return places
 
 
-def test_every_page_that_names_a_source_names_its_grade(client, everything):
+def test_every_page_that_names_a_source_names_its_grade(client, everything, portion):
     states = States()
     sources = {source.slug: source for source in Source.objects.public()}
     grades = {slug: grade(source, states) for slug, source in sources.items()}
     seen: set[str] = set()
-    for address in pages():
+    every = list(pages())
+    asked = portion(every)
+    for address in asked:
         page = read(client.get(address))
         for slugs, shown in named_sources(page).values():
             assert shown == [grades[slug] for slug in slugs], address
@@ -87,7 +89,7 @@ def test_every_page_that_names_a_source_names_its_grade(client, everything):
             source, said = sources[own[1]], page.one("main").text
             wanted = [grades[own[1]], source.reliability_reason, source.copy_of, source.missing]
             assert [words for words in wanted if words not in said] == [], address
-    assert seen == set(sources)
+    assert seen if len(asked) < len(every) else seen == set(sources)
 
 
 def weak_words(node: Node) -> list[str]:
