@@ -11,6 +11,8 @@ import pytest
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import SimpleTestCase, override_settings
+from django.test import client as client_module
+from django.test.client import store_rendered_templates
 from simple_history.manager import HistoryManager
 
 from proposals.publication.releases.files import PREFIX, close_releases
@@ -98,6 +100,22 @@ def _one_class_of_managers():
     """simple-history builds a class each time a history is accessed: a fifth of the time it takes to save a record."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(HistoryManager, "from_queryset", cache(HistoryManager.from_queryset))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_contexts_of_readers_pages():
+    """Django's client copies the context of every template that a page includes: a twentieth of the time of a page.
+
+    The tests look at the context of pages of the desk alone.
+    """
+
+    def store_of_the_desk(store, signal, sender, template, context, **kwargs):
+        if not (template.name or "").startswith("proposals/"):
+            store_rendered_templates(store, signal, sender, template, context, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(client_module, "store_rendered_templates", store_of_the_desk)
         yield
 
 

@@ -55,11 +55,13 @@ def ranked(statements: QuerySet) -> QuerySet:
     return statements.alias(evidence=Case(*ranks, output_field=IntegerField()))
 
 
-def superseding(said: QuerySet, same_day: bool = False) -> Exists:
-    """Whether one that the party ``said`` on the target counts more; ``same_day``: one of that day.
+def is_superseded(statements: QuerySet, said: QuerySet) -> QuerySet:
+    """With ``column``: whether one that the party ``said`` on the target counts more."""
+    return ranked(statements).annotate(column=_superseding(said))
 
-    The outer statements are :func:`ranked`.
-    """
+
+def _superseding(said: QuerySet, same_day: bool = False) -> Exists:
+    """Whether one of those ``said`` counts more; ``same_day``: one of that day. The outer rows are :func:`ranked`."""
     better = Q(evidence__gt=OuterRef("evidence")) | Q(evidence=OuterRef("evidence"), pk__gt=OuterRef("pk"))
     counts_more = Q(better, stated_on=OuterRef("stated_on"))
     if not same_day:
@@ -67,8 +69,8 @@ def superseding(said: QuerySet, same_day: bool = False) -> Exists:
     return Exists(_alike(ranked(said)).filter(counts_more))
 
 
-def with_before(statements: QuerySet, said: QuerySet) -> QuerySet:
-    """With ``before``: of the earlier statements that count and take a side, the latest; None if this one does not.
+def before(statements: QuerySet, said: QuerySet) -> QuerySet:
+    """With ``column``: of the earlier statements that count and take a side, the latest; None if this one does not.
 
     Earlier is a day that is over before the first on which this one may have been made.
     """
@@ -79,15 +81,15 @@ def with_before(statements: QuerySet, said: QuerySet) -> QuerySet:
     is_over = Q()
     for unit in ("day", *COARSE):
         is_over |= Q(date_precision=unit, stated_on__lt=OuterRef(f"{unit}_from"))
-    before = _alike(_counted(ranked(said), said)).filter(is_over, stance__in=TAKES_SIDE)
-    before = before.order_by("-stated_on", "-pk").values(earlier=earlier)
-    counts = Q(~superseding(said, same_day=True), stance__in=TAKES_SIDE)
-    return statements.annotate(before=Case(When(counts, then=Subquery(before[:1])), output_field=JSONField()))
+    earlier_ones = _alike(_counted(ranked(said), said)).filter(is_over, stance__in=TAKES_SIDE)
+    earlier_ones = earlier_ones.order_by("-stated_on", "-pk").values(earlier=earlier)
+    counts = Q(~_superseding(said, same_day=True), stance__in=TAKES_SIDE)
+    return statements.annotate(column=Case(When(counts, then=Subquery(earlier_ones[:1])), output_field=JSONField()))
 
 
 def _counted(statements: QuerySet, said: QuerySet) -> QuerySet:
     """Those that count on their day."""
-    return statements.filter(~superseding(said, same_day=True))
+    return statements.filter(~_superseding(said, same_day=True))
 
 
 def _alike(statements: QuerySet) -> QuerySet:

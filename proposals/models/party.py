@@ -2,11 +2,11 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import CachedColumn, cached_rule
 from proposals.models.constraints import known, not_blank
 from proposals.models.references import publicly_referenced
 from proposals.moment import address
@@ -27,11 +27,15 @@ class PartyQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
         """Parties that something published names, and their members."""
-        named = publicly_referenced(
-            self.model,
-            {"drafted": "drafted_by", "positions": "party", "events": "participants", "variants": "advanced_by"},
-        )
-        return self.filter(named | Q(Exists(self.model._default_manager.filter(named, members=OuterRef("pk")))))
+        return self.filter(Q(CachedColumn(_is_public, Party, models.BooleanField())))
+
+
+def _is_public(rows: PartyQuerySet) -> models.QuerySet:
+    named = publicly_referenced(
+        Party, {"drafted": "drafted_by", "positions": "party", "events": "participants", "variants": "advanced_by"}
+    )
+    is_member = Exists(Party.objects.filter(named, members=OuterRef("pk")))
+    return rows.annotate(column=ExpressionWrapper(named | Q(is_member), models.BooleanField()))
 
 
 class Party(models.Model):

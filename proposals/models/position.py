@@ -12,7 +12,7 @@ from django.db.models.fields.json import KT
 from simple_history.models import HistoricalRecords
 
 from proposals.models import moves
-from proposals.models.cached_rule import cached_rule, public_keys
+from proposals.models.cached_rule import CachedColumn, cached_rule, public_keys
 from proposals.models.clause import Clause, Confidence
 from proposals.models.constraints import known, linked, not_blank, optional
 from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
@@ -52,14 +52,14 @@ class PositionQuerySet(ReviewedQuerySet):
 
         Call it on what the reader may see: ``Position.objects.public().current()``. A draft supersedes nothing.
         """
-        return moves.ranked(self).filter(~moves.superseding(Position.objects.said()))
+        return self.filter(~Q(CachedColumn(_is_superseded, Position, models.BooleanField())))
 
     def with_before(self):
         """With ``before``, the statement from which a change of stance is measured, whether or not its stance differs.
 
         Call this too on what the reader may see.
         """
-        return moves.with_before(self, Position.objects.said())
+        return self.annotate(before=CachedColumn(_before, Position, models.JSONField()))
 
     def moved(self):
         """The statements that changed their party's stance, with ``before``."""
@@ -83,6 +83,14 @@ class PositionQuerySet(ReviewedQuerySet):
         """With everything needed to show a statement and its target without further queries."""
         related = ("party", "source", "issue__topic", "proposal", "clause__proposal", "clause__issue")
         return self.select_related(*related).prefetch_related("also_in").with_before()
+
+
+def _is_superseded(rows: PositionQuerySet) -> models.QuerySet:
+    return moves.is_superseded(rows, Position.objects.said())
+
+
+def _before(rows: PositionQuerySet) -> models.QuerySet:
+    return moves.before(rows, Position.objects.said())
 
 
 class Position(Reviewed):

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from proposals.models.cached_rule import cached_rule
+from proposals.models.cached_rule import CachedColumn, cached_rule
 from proposals.models.constraints import iso_code, known, language_code, not_blank, optional
 from proposals.models.references import publicly_referenced
 from proposals.moment import address, happened
@@ -18,19 +18,19 @@ class SourceQuerySet(models.QuerySet):
     @cached_rule
     def public(self):
         """Sources that something published cites: the source of a draft would give the draft away."""
-        return self.filter(
-            publicly_referenced(
-                self.model,
-                {
-                    "proposals": "sources",
-                    "clauses": "sources",
-                    "variant_readings": "source",
-                    "positions": "source",
-                    "positions_also": "also_in",
-                    "events": "sources",
-                },
-            )
-        )
+        return self.filter(Q(CachedColumn(_is_cited, Source, models.BooleanField())))
+
+
+def _is_cited(rows: SourceQuerySet) -> models.QuerySet:
+    citing = {
+        "proposals": "sources",
+        "clauses": "sources",
+        "variant_readings": "source",
+        "positions": "source",
+        "positions_also": "also_in",
+        "events": "sources",
+    }
+    return rows.annotate(column=ExpressionWrapper(publicly_referenced(Source, citing), models.BooleanField()))
 
 
 _Sources = models.Manager.from_queryset(SourceQuerySet)

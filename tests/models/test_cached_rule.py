@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 from django.apps import apps
+from django.db.models import BooleanField, JSONField, OuterRef, Subquery
 
-from proposals.models import Clause, Event, Position, Proposal
-from proposals.models.cached_rule import public_keys
+from proposals.models import Clause, Event, Party, Position, Proposal, Source, party, position, source
+from proposals.models.cached_rule import CachedColumn, public_keys
 from proposals.moment import NOW, Moment, at
-from tests.factories import make_clause, make_proposal
+from tests.factories import make_clause, make_proposal, make_source
 from tests.moment.later import add_later, make_older_site
 
 pytestmark = pytest.mark.database
@@ -54,12 +55,13 @@ def test_filters_and_orders_are_not_cached_with_the_rule():
 
 @pytest.fixture(scope="module")
 def later(once):
-    """Records of every model, some of them of a later day, some withdrawn."""
+    """Records of every model, some of them of a later day, some withdrawn, and a source that nothing cites."""
 
     def make():
         site = make_older_site()
         add_later(site)
         Proposal.objects.filter(pk=site.reported.pk).update(state="withdrawn")
+        make_source(title="Cited by nothing")
 
     once(make)
 
@@ -80,3 +82,25 @@ def test_public_keys_are_those_of_the_day_on_which_they_were_asked_for(model, la
 
     assert then < set(model.objects.public())
     assert set(rows) == then
+
+
+COLUMNS = [
+    (Position, position._before, JSONField()),
+    (Position, position._is_superseded, BooleanField()),
+    (Party, party._is_public, BooleanField()),
+    (Source, source._is_cited, BooleanField()),
+]
+
+
+@pytest.mark.parametrize(("model", "rule", "field"), COLUMNS)
+def test_a_cached_column_is_that_of_its_rule_on_each_day_wherever_it_stands(model, rule, field, later, db):
+    for day in DAYS:
+        with at(day):
+            expected = dict(rule(model.objects.all()).values_list("pk", "column"))
+            cached = CachedColumn(rule, model, field)
+            rows = model.objects.annotate(column=cached)
+            inner = model.objects.filter(pk=OuterRef("pk")).annotate(column=cached).values("column")[:1]
+
+            assert len(set(map(str, expected.values()))) > 1
+            assert dict(rows.values_list("pk", "column")) == expected
+            assert dict(model.objects.annotate(inner=Subquery(inner)).values_list("pk", "inner")) == expected
