@@ -79,10 +79,11 @@ def moment_words(context: Context, comparison: Comparison) -> str:
 
 
 def _until(context: Context) -> DataUntil | None:
-    """How far the records run, read at most once for a page; None on Django's 400 page, which has no request."""
+    """How far the records run on the reader's day, read once for a page; None on the 400 page, which has no request."""
     request = context.get("request")
     if request is None:
         return None
-    if not hasattr(request, "data_until"):
-        request.data_until = data_until()
-    return request.data_until
+    on, known = current().on, vars(request).setdefault("data_until", {})
+    if on not in known:  # a page that is not there yet has been tried without the day
+        known[on] = data_until()
+    return known[on]

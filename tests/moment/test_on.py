@@ -172,6 +172,7 @@ def test_a_later_text_cannot_be_compared_and_the_answer_says_since_when(client):
 def test_a_page_of_something_later_says_not_yet_and_offers_today(client):
     site = make_older_site()
     make_proposal(slug="later", process=site.process, issued_on=TOMORROW)
+    make_event(process=site.process, starts_on=TOMORROW)
 
     early, never = (client.get(at_day(f"/proposals/{slug}/")) for slug in ("later", "nothing-here"))
 
@@ -179,6 +180,7 @@ def test_a_page_of_something_later_says_not_yet_and_offers_today(client):
     page = read(early).one("main")
     assert page.one("p", "lede").text == "Nothing on this page had been issued or said by 25 November 2025."
     assert [link.attrs["href"] for link in page.all("a")] == ["/proposals/later/"]
+    assert "Records run to 20 November 2025." in read(early).one("footer").text
     assert read(never).one("h1").text == "There is nothing at this address"
     details = [client.get(at_day(f"/api/v1/proposals/{slug}/")).json()["detail"] for slug in ("later", "nothing-here")]
     assert details == ["There was no proposal later by 2025-11-25.", "There is no proposal nothing-here."]
