@@ -25,5 +25,5 @@ def share_of(values: Sequence[str], number: int, shares: int) -> Sequence[str]:
 
     No share is empty: there are no more of them than values.
     """
-    step = min(shares, len(values))
+    step = min(shares, len(values)) or 1
     return values[number % step :: step]

@@ -96,15 +96,16 @@ def on_issues(process: Process) -> dict[Issue, dict[str, str]]:
     return expected
 
 
-def test_every_issue_page_shows_the_evidence_that_the_records_hold(process):
-    for issue, expected in on_issues(process).items():
-        assert shown(get(f"/issues/{issue.slug}/")) == expected, issue.slug
+def test_every_issue_page_shows_the_evidence_that_the_records_hold(process, share):
+    expected = on_issues(process)
+    for issue in share(list(expected), 0):
+        assert shown(get(f"/issues/{issue.slug}/")) == expected[issue], issue.slug
 
 
-def test_every_clause_page_agrees_with_its_issues(process):
+def test_every_clause_page_agrees_with_its_issues(process, share):
     expected = on_issues(process)
     clauses = {now.clause for statements in courses(process).values() if (now := statements[-1]).clause}
-    for clause in clauses:
+    for clause in share(sorted(clauses, key=lambda clause: clause.pk), 0):
         of_its_issues = {slug: said for issue in clause.all_issues for slug, said in expected[issue].items()}
         assert shown(get(f"/proposals/{clause.proposal.slug}/{clause.key}/")) == of_its_issues
 
@@ -133,17 +134,17 @@ def test_the_board_shows_the_same_statements_of_every_issue_and_since_the_same_d
     assert shown(page).items() <= everything.items()
 
 
-def test_who_is_called_silent_has_said_nothing_of_the_thesis_or_a_clause(process):
+def test_who_is_called_silent_has_said_nothing_of_the_thesis_or_a_clause(process, share):
     spoke = defaultdict(set)
     for issue, expected in on_issues(process).items():
         spoke[issue] = {Position.objects.get(slug=slug).party for slug in expected}
     everybody = set(Party.objects.filter(positions__in=Position.objects.public().of_process(process)))
-    for issue, parties in spoke.items():
+    for issue in share(list(spoke), 0):
         (silent,) = (
             line for line in get(f"/issues/{issue.slug}/").all("p", "meta") if line.attrs.get("id") == "silent"
         )
         names = {link.text for link in silent.all("a") if "/parties/" in link.attrs["href"]}
-        assert names == {party.short_name for party in everybody - parties}, issue.slug
+        assert names == {party.short_name for party in everybody - spoke[issue]}, issue.slug
 
 
 def test_whoever_drafted_a_text_alone_or_in_a_coalition_has_a_stance_on_it_or_is_an_author(process):
@@ -189,7 +190,7 @@ def test_page_api_and_csv_give_the_same_counts_and_a_pledge_has_none(process):
             assert numbers == [number for number in line["counts"].values() if number], slug
 
 
-def test_nothing_is_agreed_because_nobody_objects_or_by_conditional_acceptances(process):
+def test_nothing_is_agreed_because_nobody_objects_or_by_conditional_acceptances(process, share):
     page = get(f"/board/?process={process.slug}")
     headings = {heading.attrs.get("id"): heading.parent for heading in page.all("h2")}
 
@@ -214,7 +215,8 @@ def test_nothing_is_agreed_because_nobody_objects_or_by_conditional_acceptances(
             differing.add(issue.slug)
     assert not Position.objects.exclude(compatible_with=None).exists()
     assert (listed("sticking"), listed("differing"), listed("pledges")) == (sticking, differing, pledges)
-    for issue, current in by_issue.items():
+    for issue in share(list(by_issue), 0):
+        current = by_issue[issue]
         accepting = [each.stance for each in current if each.stance in ACCEPTING]
         differ = issue.kind != "pledge" and len(accepting) > 1 and "supports-with-conditions" in accepting
         assert ("Conditions differ" in get(f"/issues/{issue.slug}/").one("main").text) == differ, issue.slug
