@@ -69,7 +69,7 @@ def _superseding(said: QuerySet, same_day: bool = False) -> Exists:
     return Exists(_alike(ranked(said)).filter(counts_more))
 
 
-def before(statements: QuerySet, said: QuerySet) -> QuerySet:
+def stance_before(statements: QuerySet, said: QuerySet) -> QuerySet:
     """With ``column``: of the earlier statements that count and take a side, the latest; None if this one does not.
 
     Earlier is a day that is over before the first on which this one may have been made.

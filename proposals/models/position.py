@@ -90,7 +90,7 @@ def _is_superseded(rows: PositionQuerySet) -> models.QuerySet:
 
 
 def _before(rows: PositionQuerySet) -> models.QuerySet:
-    return moves.before(rows, Position.objects.said())
+    return moves.stance_before(rows, Position.objects.said())
 
 
 class Position(Reviewed):
