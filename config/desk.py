@@ -19,6 +19,11 @@ def description_of(record: models.Model, by: str) -> str:
 class DescribedAutocompleteView(AutocompleteJsonView):
     """Search results, each with a description."""
 
+    def process_request(self, request: HttpRequest) -> Any:
+        """Read the parameters; a NUL among the words searched for, which PostgreSQL refuses, is a space."""
+        term, *others = super().process_request(request)
+        return term.replace("\0", " "), *others
+
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         by = getattr(self.model_admin, "described_by", "")
         result: dict[str, str] = super().serialize_result(obj, to_field_name)  # type: ignore[misc]  # not in the stubs

@@ -161,29 +161,36 @@ def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 # The error handlers of the site, which Django calls when no view has answered. Pages get templates/400.html and so on;
-# for a form with a missing or stale CSRF token, Django itself renders templates/403_csrf.html.
+# for a form with a missing or stale CSRF token, Django itself renders templates/403_csrf.html. Django's own views for
+# errors check the token once more: they would read a form that cannot be read, and fail.
 
 
 def is_api(request: HttpRequest) -> bool:
     return request.path.startswith("/api/")
 
 
+def _without_form(request: HttpRequest) -> HttpRequest:
+    """The request, whose form the check of its CSRF token leaves alone."""
+    request.csrf_processing_done = True  # type: ignore[attr-defined]  # not in the stubs
+    return request
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if is_api(request):
         return problem(request, 400, "The request could not be understood.")
-    return defaults.bad_request(request, exception)
+    return defaults.bad_request(_without_form(request), exception)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     if is_api(request):
         return problem(request, 403, "You are not allowed to do this.")
-    return defaults.permission_denied(request, exception)
+    return defaults.permission_denied(_without_form(request), exception)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if is_api(request):
         return no_such_address(request)
-    return defaults.page_not_found(request, exception)
+    return defaults.page_not_found(_without_form(request), exception)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

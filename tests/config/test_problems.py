@@ -106,3 +106,35 @@ def test_a_page_is_read_only_and_says_so_in_words(rf):
         *(200, 200, 405, 405)
     ]
     assert "This page is read-only" in page(rf.post("/")).content.decode()
+
+
+# Forms that cannot be read, by their content type.
+BROKEN = [
+    ("multipart/form-data", b"--x"),
+    ("multipart/form-data; boundary=", b"--x"),
+    ("multipart/form-data; boundary=" + "x" * 300, b"--x"),
+    ("multipart/form-data; boundary=\xff", b"--x"),
+    ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="a"\r\n'),
+    ("multipart/form-data; boundary=x", b"--x\r\nContent-Transfer-Encoding: base64\r\n\r\n@\r\n--x--\r\n"),
+    ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="\0"\r\n\r\n\0\r\n--x--\r\n'),
+    ("application/x-www-form-urlencoded", b"&".join(b"a=b" for _ in range(3000))),
+    ("application/x-www-form-urlencoded", b"a=" + b"b" * 3_000_000),
+    ("application/x-www-form-urlencoded; charset=nonsense", b"a=b"),
+    ("application/x-www-form-urlencoded", b"%00=%00&%ff=%ff"),
+    ("application/json; charset=nonsense", b"\0"),
+    ("nonsense", b"\0"),
+    ("", b""),
+]
+FIRST = ["", "compare/", "nowhere/", "admin/", "admin/login/", "admin/nowhere/", "account/", "api/nowhere/"]
+ADDRESSES = [f"/{path}" for path in FIRST]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["POST", "PUT", pytest.param("NONSENSE", marks=pytest.mark.full_matrix)])
+@pytest.mark.parametrize("url", [*ADDRESSES, "/api/v1/", "/api/v1/proposals/"])
+def test_a_form_that_cannot_be_read_is_no_error_of_the_server(url, method):
+    client = signed_in("analyst")
+    client.handler.enforce_csrf_checks = True
+    client.cookies["csrftoken"] = "a" * 32
+    answers = [client.generic(method, url, body, content_type) for content_type, body in BROKEN]
+    assert {answer.status_code for answer in answers} <= {302, 400, 401, 403, 404, 405, 413, 415}
