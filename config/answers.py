@@ -26,6 +26,10 @@ ETAG_LIFETIME = 24 * 60 * 60
 
 # Any cache may store it, but has to ask before it uses it again.
 FOR_ALL = "public, max-age=0, must-revalidate"
+# What no page of the site asks of a browser.
+PERMISSIONS = ", ".join(
+    f"{name}=()" for name in ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
+)
 # Types that gzip would only make longer.
 COMPRESSED = {"application/zip"}
 
@@ -53,6 +57,7 @@ class AnswerMiddleware(GZipMiddleware):
     """
 
     def process_response(self, request: HttpRequest, response: Any) -> HttpResponseBase:
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         if is_api(request):
             patch_vary_headers(response, ["Authorization"])
         if is_personal(request, response):

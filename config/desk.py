@@ -21,7 +21,7 @@ class DescribedAutocompleteView(AutocompleteJsonView):
 
     def process_request(self, request: HttpRequest) -> Any:
         """Read the parameters; a NUL among the words searched for, which PostgreSQL refuses, is a space."""
-        term, *others = super().process_request(request)
+        term, *others = super().process_request(request)  # type: ignore[misc]  # not in the stubs
         return term.replace("\0", " "), *others
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:

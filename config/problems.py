@@ -1,5 +1,7 @@
 """Errors: RFC 9457 (``application/problem+json``) for everything under ``/api/``, words for pages."""
 
+import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from http import HTTPStatus
@@ -7,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.exceptions import ValidationError as ModelValidationError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
 from django.views import defaults
@@ -15,6 +18,7 @@ from django.views.decorators.http import require_safe
 from rest_framework.exceptions import APIException, ValidationError
 
 MOST_ERRORS = 20
+RETRY_SECONDS = 30  # after which to ask again while the database is away
 
 
 class InvalidParameters(APIException):
@@ -194,6 +198,18 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """500; or 503 with ``Retry-After`` while the database is away, or too busy to answer in time."""
+    if _is_away(sys.exception()):
+        headers = {"Retry-After": str(RETRY_SECONDS)}
+        if is_api(request):
+            return problem(request, 503, "The database does not answer at the moment. Try again later.", (), headers)
+        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
     if is_api(request):
         return problem(request, 500, "Something went wrong on our side. It has been logged; trying again may help.")
     return defaults.server_error(request)
+
+
+def _is_away(error: BaseException | None) -> bool:
+    """Whether a database has failed for now. SQLite reports mistakes in a statement as the same kind of error."""
+    mistake = getattr(getattr(error, "__cause__", None), "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    return isinstance(error, OperationalError | InterfaceError) and not mistake

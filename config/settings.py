@@ -1,24 +1,38 @@
 """Settings, all from the environment; docs/deploy.md says what each variable means."""
 
+import os
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from config import environment, licence
 from config.secret_key import stored_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+environment.misspelt(os.environ)
 env = environ.Env()
+
+
+def on(name: str) -> bool:
+    return environment.switch(name, env.str(name, default=""))
+
+
+def number(name: str, default: int) -> int:
+    return environment.number(name, env.str(name, default=str(default)))
+
 
 # Where this installation keeps what it makes: the SQLite file, the secret key, collected static files.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG, HTTPS = on("DEBUG"), on("HTTPS")
+if DEBUG and HTTPS:
+    raise ImproperlyConfigured("DEBUG and HTTPS are both on: debug pages show data and settings. Turn one off.")
 CONTACT = environment.contact(env.str("CONTACT", default=""))
-SECRET_KEY = env.str("SECRET_KEY", default="") or stored_secret_key(VAR_DIR / "secret-key")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SECRET_KEY = environment.secret_key(env.str("SECRET_KEY", default="")) or stored_secret_key(VAR_DIR / "secret-key")
+ALLOWED_HOSTS = environment.hosts(env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"]), DEBUG)
+CSRF_TRUSTED_ORIGINS = environment.origins(env.list("CSRF_TRUSTED_ORIGINS", default=[]))
 
 INSTALLED_APPS = [
     "accounts",
@@ -78,9 +92,11 @@ TEMPLATES = [
 # Database and cache. The cache counts the requests to the API; the default one belongs to a single process.
 
 DATABASES = {
-    "default": environment.database(env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'parley.sqlite3'}"))
+    "default": environment.database(
+        env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'parley.sqlite3'}"), number("STATEMENT_SECONDS", 0)
+    )
 }
-CACHES = {"default": environment.cache(env.cache_url("CACHE_URL", default="locmemcache://"))}
+CACHES = {"default": environment.cache(env.str("CACHE_URL", default="locmemcache://"))}
 # A release is read from an SQLite file of its own, made from the database when it is first asked for.
 RELEASES_DIR = VAR_DIR / "releases"
 DATABASE_ROUTERS = ["proposals.publication.releases.router.ReleaseRouter"]
@@ -108,7 +124,7 @@ USE_TZ = True
 
 # Static files, served by WhiteNoise: from their source folders, or, once collected, compressed under names with a hash.
 
-STATIC_COLLECTED = env.bool("STATIC_COLLECTED", default=False)
+STATIC_COLLECTED = on("STATIC_COLLECTED")
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static" if STATIC_COLLECTED else None
 WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
@@ -138,11 +154,12 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
-if env.bool("HTTPS", default=False):
+A_YEAR = 365 * 24 * 60 * 60
+if HTTPS:
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600)
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
+    SECURE_HSTS_SECONDS = number("HSTS_SECONDS", A_YEAR)
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = on("HSTS_SUBDOMAINS")
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 # HSTS for subdomains and preloading is the operator's choice.
@@ -178,7 +195,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "config.problems.exception_handler",
     "URL_FORMAT_OVERRIDE": None,
     # How many proxies of ours stand in front; what a stranger writes into X-Forwarded-For is ignored.
-    "NUM_PROXIES": env.int("PROXIES", default=0),
+    "NUM_PROXIES": number("PROXIES", 0),
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Parley API",

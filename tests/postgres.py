@@ -43,9 +43,9 @@ START_SECONDS = 300
 PR_SET_PDEATHSIG = 1
 
 # The data lives for one test run: nothing here needs to survive a power cut. What autovacuum would tidy up is rolled
-# back, and it would keep tables that a test locks. JIT costs more than short queries take.
+# back, and it would keep tables that a test locks.
 HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
-ALWAYS = {"listen_addresses": "", "unix_socket_permissions": "0700", "jit": "off", "max_connections": "40"}
+ALWAYS = {"listen_addresses": "", "unix_socket_permissions": "0700", "max_connections": "40"}
 
 
 class PostgresError(RuntimeError):

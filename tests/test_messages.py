@@ -13,7 +13,7 @@ from tests.sources import ROOT, files_with_suffix
 # What a page says in every language. The page of an error of ours depends on nothing, translations included; only
 # the desk and the account pages answer 403.
 NAMES = {"API", "BibTeX", "CC BY", "CSV", "JSON", "Parley", "RIS", "UTC", "Word"}
-ENGLISH_ONLY = ("templates/api", "templates/403.html", "templates/403_csrf.html", "templates/500.html", *DESK)
+ENGLISH_ONLY = ("templates/api", *(f"templates/{name}.html" for name in ("403", "403_csrf", "500", "503")), *DESK)
 TEMPLATE_CODE = re.compile(
     r"{#.*?#}|{% blocktranslate.*?endblocktranslate %}|{% block (?:body_class|social_type) %}\w*"
     r"|{%.*?%}|{{.*?}}|<(?:code|pre|script)\b.*?</(?:code|pre|script)>",

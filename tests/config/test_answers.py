@@ -181,3 +181,11 @@ def test_a_known_answer_is_not_made_again_until_version_or_address_changes(rf):
         ("one", "/api/v2/", '"abc"'),
     ):
         ask(version, path, etag)
+
+
+def test_no_page_lets_a_browser_be_asked_for_camera_place_or_payment():
+    make_site()
+    answers = [Client().get(path) for path in ["/", "/nowhere/", "/admin/login/", *API]]
+    assert [answer.status_code for answer in answers] == [200, 404, 200, 200, 200, 200, 200]
+    refused = "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+    assert [answer["Permissions-Policy"] for answer in answers] == [refused] * 7

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError as ModelError
+from django.db import InterfaceError, OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpResponse
 from django.test import Client
 from rest_framework.exceptions import ValidationError
@@ -136,5 +139,38 @@ def test_a_form_that_cannot_be_read_is_no_error_of_the_server(url, method):
     client = signed_in("analyst")
     client.handler.enforce_csrf_checks = True
     client.cookies["csrftoken"] = "a" * 32
-    answers = [client.generic(method, url, body, content_type) for content_type, body in BROKEN]
+    answers = [client.generic(method, url, form, content_type) for content_type, form in BROKEN]
     assert {answer.status_code for answer in answers} <= {302, 400, 401, 403, 404, 405, 413, 415}
+
+
+def failing(monkeypatch, error: Exception) -> Client:
+    """A client of a site whose database fails with this error."""
+
+    def refuse(self):
+        raise error
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "cursor", refuse)
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("error", [OperationalError("server closed the connection"), InterfaceError("closed")])
+def test_a_database_that_is_away_is_said_to_be_away(monkeypatch, error):
+    client = failing(monkeypatch, error)
+    page, answer = client.get("/proposals/"), client.get("/api/v1/proposals/")
+    assert (page.status_code, page["Retry-After"]) == (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert read(page).one("h1").text == "The site is not available at the moment"
+    assert (body(answer)["status"], body(answer)["detail"]) == (
+        503,
+        "The database does not answer at the moment. Try again later.",
+    )
+
+
+@pytest.mark.django_db
+def test_a_mistake_of_ours_in_a_statement_is_not_called_temporary(monkeypatch):
+    mistake = sqlite3.OperationalError("no such column")
+    mistake.sqlite_errorcode = sqlite3.SQLITE_ERROR
+    error = OperationalError("no such column")
+    error.__cause__ = mistake
+    client = failing(monkeypatch, error)
+    assert [client.get(url).status_code for url in ("/proposals/", "/api/v1/proposals/")] == [500, 500]

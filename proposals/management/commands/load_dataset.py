@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from config.statistics import gather_statistics
 from proposals.dataset.load import load_folder
 from proposals.dataset.problems import DatasetError
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
 
         try:
             load_folder(path, report)
+            gather_statistics()
         except DatasetError as error:
             count = len(error.problems)
             raise CommandError(f"{error}\n{count} mistake{'s' if count > 1 else ''}; nothing was saved.") from error
