@@ -8,11 +8,12 @@ from django.contrib.auth.admin import GroupAdmin as StockGroupAdmin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from accounts.models import User
+from accounts.models import Token, User
 from accounts.roles import ROLES
 from config.lists import SteadyList
 
@@ -85,6 +86,42 @@ class UserAdmin(SteadyList, StockUserAdmin):
         if not change:
             obj.must_change_password = obj.has_usable_password()
         super().save_model(request, obj, form, change)
+
+
+@admin.register(Token)
+class TokenAdmin(SteadyList, admin.ModelAdmin):
+    """Everybody's tokens, to be seen and revoked. People make their own at ``/account/tokens/``."""
+
+    actions = ["revoke"]
+    list_display = ["name", "user", "prefix", "may", "state", "made_at", "expires_at", "last_used_at"]
+    list_filter = [("revoked_at", admin.EmptyFieldListFilter), "expires_at", "last_used_at"]
+    list_select_related = ["user"]
+    search_fields = ["name", "prefix", "user__username"]
+    fields = ["name", "user", "prefix", "may", "state", "made_at", "expires_at", "last_used_at", "revoked_at"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Token | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Token | None = None) -> bool:
+        return False
+
+    def has_revoke_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("accounts.change_token")
+
+    @admin.display(description="allows")
+    def may(self, token: Token) -> str:
+        return "; ".join(token.scope_labels)
+
+    @admin.action(description="Revoke the selected tokens", permissions=["revoke"])
+    def revoke(self, request: HttpRequest, tokens: QuerySet[Token]) -> None:
+        usable = [token for token in tokens if token.revoked_at is None]
+        for token in usable:
+            token.revoke()
+        count = len(usable)
+        self.message_user(request, f"{count} token{'' if count == 1 else 's'} revoked.")
 
 
 admin.site.unregister(Group)

@@ -37,6 +37,14 @@ class User(AbstractUser):
         super().set_password(raw_password)
         self.must_change_password = False
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With a new password the tokens made under the old one end: whoever knew that may have made one."""
+        is_new = self._password is not None  # type: ignore[attr-defined]  # not in the stubs
+        super().save(*args, **kwargs)
+        if is_new:
+            for token in self.tokens.filter(revoked_at=None):
+                token.revoke()
+
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """A permission counts only within the scopes of the token: ``proposals.publish_event`` needs publish."""
         if self.scopes is not None and not self.scopes & _scopes_for(perm):

@@ -32,9 +32,10 @@ ROLES: dict[str, frozenset[str]] = {
     EDITOR: frozenset(
         _writing | _deleting | _publishing | _releases | {"proposals.make_release"} | _suggesting | _deciding
     ),
-    # May see groups, to choose roles from, but not change their rights or add groups.
+    # May see groups, to choose roles from, but not change or add them. To change a token is to revoke it.
     ADMINISTRATOR: frozenset(
-        {"accounts.view_user", "accounts.add_user", "accounts.change_user", "auth.view_group"},
+        {"accounts.view_user", "accounts.add_user", "accounts.change_user", "auth.view_group"}
+        | {"accounts.view_token", "accounts.change_token"},
     ),
 }
 

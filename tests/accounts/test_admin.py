@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
+from accounts.models import Token
 from tests.accounts.requests import NEW_PASSWORD, PASSWORD
 from tests.factories import make_user
 
 User = get_user_model()
+TOKENS = "/admin/accounts/token/"
 
 
 def change(user) -> str:
@@ -84,3 +88,49 @@ def test_a_password_set_by_an_administrator_is_valid_for_one_sign_in(administrat
     assert administrator.post(address, typed).status_code == 302
     user.refresh_from_db()
     assert (user.check_password(NEW_PASSWORD), user.must_change_password) == (True, True)
+
+
+# Tokens of others
+
+
+def usable(*tokens: Token) -> list[bool]:
+    return [Token.objects.get(pk=token.pk).is_usable for token in tokens]
+
+
+def test_an_administrator_sees_and_revokes_the_tokens_of_all(administrator):
+    (first, key), (second, _), (third, _) = [
+        Token.make(make_user("Analyst"), name, ["read", "write"], timedelta(days=1)) for name in ("a", "b", "c")
+    ]
+    third.revoke()
+    page = administrator.get(TOKENS).content.decode()
+    assert [token.prefix in page for token in (first, second, third)] == [True] * 3
+    assert key not in page + administrator.get(f"{TOKENS}{first.pk}/change/").content.decode()
+    data = {"action": "revoke", "_selected_action": [first.pk, third.pk]}
+    answer = administrator.post(TOKENS, data, follow=True)
+    assert [str(message) for message in answer.context["messages"]] == ["1 token revoked."]
+    assert usable(first, second, third) == [False, True, False]
+
+
+def test_an_administrator_makes_changes_and_deletes_no_token(administrator):
+    token, _ = Token.make(make_user("Analyst"), "a", ["read"], timedelta(days=1))
+    addresses = [f"{TOKENS}add/", f"{TOKENS}{token.pk}/delete/"]
+    assert [administrator.get(address).status_code for address in addresses] == [403, 403]
+    assert administrator.post(f"{TOKENS}{token.pk}/change/", {"name": "b", "scopes": '["publish"]'}).status_code == 403
+    token.refresh_from_db()
+    assert (token.name, token.scopes) == ("a", ["read"])
+
+
+def test_nobody_else_sees_or_revokes_tokens_of_others(analyst):
+    token, _ = Token.make(make_user("Editor"), "a", ["read"], timedelta(days=1))
+    assert analyst.get(TOKENS).status_code == 403
+    assert analyst.post(TOKENS, {"action": "revoke", "_selected_action": [token.pk]}).status_code == 403
+    assert usable(token) == [True]
+
+
+def test_a_password_that_an_administrator_sets_ends_the_tokens(administrator):
+    user = make_user("Analyst", password=PASSWORD)
+    token, _ = Token.make(user, "a", ["read"], timedelta(days=1))
+    address = reverse("admin:auth_user_password_change", args=[user.pk])
+    data = {"usable_password": "true", "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    assert administrator.post(address, data).status_code == 302
+    assert usable(token) == [False]

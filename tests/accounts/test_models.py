@@ -87,3 +87,24 @@ def test_a_password_that_is_set_is_ones_own_until_somebody_says_otherwise():
     user = User(must_change_password=True)
     user.set_password("another-long-password")
     assert not user.must_change_password
+
+
+def test_a_new_password_ends_the_tokens_of_its_owner_and_no_others():
+    user, other = make_user("Analyst", password="a-long-test-password"), make_user("Analyst")
+    mine, theirs = [Token.make(owner, "x", ["read"], timedelta(days=1))[0] for owner in (user, other)]
+    user.email = "a@example.org"
+    user.save()
+    assert [token.is_usable for token in (mine, theirs)] == [True, True]
+    user.set_password("another-long-password")
+    user.save()
+    states = [Token.objects.get(pk=token.pk).state for token in (mine, theirs)]
+    assert states == ["revoked", "in use"]
+
+
+def test_a_sign_in_that_only_hashes_the_password_anew_ends_no_token(settings):
+    user = make_user("Analyst", password="a-long-test-password")
+    before = user.password
+    token, _ = Token.make(user, "x", ["read"], timedelta(days=1))
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", *settings.PASSWORD_HASHERS]
+    assert user.check_password("a-long-test-password")
+    assert (user.password != before, Token.objects.get(pk=token.pk).is_usable) == (True, True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Token, User
 from config.records import CATALOGUE, REVIEWED
 from proposals.models import Omission, Release, VariantReading
 from proposals.publication.releases.snapshot import take_snapshot
@@ -34,6 +35,10 @@ def make(model: str, state: str = "draft", **fields: Any) -> Any:
         return factories.make_user(**fields)
     if model == "group":
         return Group.objects.create(**{"name": f"Group {Group.objects.count()}"} | fields)
+    if model == "token":
+        return Token.make(
+            factories.make_user(), scopes=["read"], life=timedelta(days=1), **{"name": "Import"} | fields
+        )[0]
     proposal = factories.make_proposal(state=state)
     if model == "omission":
         return Omission.objects.create(

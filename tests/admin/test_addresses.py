@@ -15,7 +15,7 @@ from tests.admin.records import page
 BY_DATE = {"source": "published_on", "proposal": "issued_on", "position": "stated_on", "event": "starts_on"}
 # The lists by date, and one of each kind without dates: the guard is one for all.
 MODELS = [*BY_DATE, "party", "clause"]
-ACCOUNTS = ["user", "group"]
+ACCOUNTS = ["user", "group", "token"]
 HUGE = ["9" * 20, "-" + "9" * 20, "9" * 5000, str(2**63)]
 ODD = ["", "0", "-1", "9999", "10000", "x", "1e9", "2025\x00", "nan"]
 KEYS = ["9" * 20, "9" * 5000, "-1", "x"]

@@ -40,6 +40,7 @@ TABLE = {
     "release": {"analyst": READS, "editor": MAKES, "administrator": CLOSED},
     "suggestedchange": {"analyst": READS, "editor": READS, "administrator": CLOSED},
     "user": {"analyst": CLOSED, "editor": CLOSED, "administrator": WRITES},
+    "token": {"analyst": CLOSED, "editor": CLOSED, "administrator": READS},
     "group": {"analyst": CLOSED, "editor": CLOSED, "administrator": READS},
 }
 
