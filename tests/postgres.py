@@ -44,8 +44,14 @@ PR_SET_PDEATHSIG = 1
 
 # The data lives for one test run: nothing here needs to survive a power cut. What autovacuum would tidy up is rolled
 # back, and it would keep tables that a test locks.
-HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
-ALWAYS = {"listen_addresses": "", "unix_socket_permissions": "0700", "max_connections": "40"}
+HASTY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_connections": "40",
+}
+ALWAYS = {"listen_addresses": "", "unix_socket_permissions": "0700"}
 
 
 class PostgresError(RuntimeError):
@@ -91,10 +97,10 @@ def find_binaries() -> Path:
 
 
 @contextlib.contextmanager
-def serve(binaries: Path | None = None, *, durable: bool = False) -> Iterator[Server]:
+def serve(binaries: Path | None = None, *, stock: bool = False) -> Iterator[Server]:
     """Run a fresh server with an empty database for the length of the block.
 
-    ``durable`` keeps fsync on, for tests that kill the server. Takes about a second. Raises PostgresError.
+    A ``stock`` server has the settings that PostgreSQL comes with. Takes about a second. Raises PostgresError.
     """
     account = _unprivileged_account()
     folder = Path(tempfile.mkdtemp(prefix="parley-pg-", dir=_temporary_folder()))
@@ -103,7 +109,7 @@ def serve(binaries: Path | None = None, *, durable: bool = False) -> Iterator[Se
             os.chown(folder, account.pw_uid, account.pw_gid)
         binaries = _reachable(binaries or find_binaries(), folder, account)
         _make_cluster(binaries, folder, account)
-        process = _start(binaries, folder, account, ALWAYS | ({} if durable else HASTY))
+        process = _start(binaries, folder, account, ALWAYS | ({} if stock else HASTY))
         try:
             _wait_until_ready(process, folder)
             yield Server(url=f"postgres://{USER}@/{DATABASE}?host={folder}", folder=folder, process=process)

@@ -53,9 +53,9 @@ def test_every_installation_has_the_extensions_search_needs(binaries):
         assert ask(server, query, needed) == needed
 
 
-def test_a_durable_server_keeps_fsync_on():
-    with postgres.serve(durable=True) as server:
-        assert ask(server, "SHOW fsync") == "on"
+def test_a_stock_server_has_the_settings_that_postgresql_comes_with():
+    with postgres.serve(stock=True) as server:
+        assert [ask(server, f"SHOW {name}") for name in ("fsync", "jit", "autovacuum")] == ["on", "on", "on"]
 
 
 @pytest.mark.full_matrix
