@@ -41,16 +41,50 @@ FUNCTION_WORDS: Final = IDLE_WORDS | _words("""
 """)
 """Words that alone say nothing about what two rewritten passages have in common."""
 
-TURNING_WORDS: Final = _words("""
+_NEGATIONS: Final = _words("""
     not no never none neither nor without cannot can't won't don't doesn't isn't aren't unless except only
+
+    не ні ані ніколи жоден жодна жодне жодні жодного жодної жодних без крім окрім лише тільки
+
+    нет ни никогда без кроме лишь только
+""")
+
+TURNING_WORDS: Final = _NEGATIONS | _words("""
     may might can could shall should must will would
 
-    не ні ані ніколи жоден жодна жодне жодні жодного жодної жодних без крім окрім лише тільки може можуть має мають
-    повинен повинна повинно повинні мусить мусять
+    може можуть має мають повинен повинна повинно повинні мусить мусять
 
-    нет ни никогда без кроме лишь только может могут должен должна должно должны вправе обязан обязана обязаны
+    может могут должен должна должно должны вправе обязан обязана обязаны
 """)
 """Words that reverse a sentence or change its force; added to an existing sentence they do more than extend it."""
+
+LIMITING_WORDS: Final = _NEGATIONS | _words("""
+    nothing nobody nowhere unable impossible instead hardly partial partially partly temporary temporarily provisionally
+    solely merely exclusively excluding excluded exclusion exception exempt exempted exemption barring barred
+    limit limited limitation restrict restricted restriction capped maximum most
+    forbid forbidden prohibit prohibited prohibition ban banned deny denied refuse refusal reject rejected rejection
+    oppose opposed fail failing refrain void voided annul annulled cancel cancelled canceled revoke revoked lapse
+
+    нічого ніхто ніде ніякий ніяка ніяке ніякі ніяких немає неможливо замість частково тимчасово виключно виключаючи
+    виключенням виняток винятком обмежено обмежує обмежується обмеження обмежений обмежена обмежені максимум
+    заборона заборонено заборонити забороняє забороняється відмова відмовляється відмовляються відхиляє скасовує
+    скасовується скасовано анулює
+
+    ничего никто нигде никакой никакая никакое никакие никаких нельзя невозможно вместо частично временно исключая
+    исключительно исключением исключение ограничено ограничен ограничена ограничивает ограничивается ограничение
+    максимум запрет запрещено запретить запрещает запрещается отказ отказывается отказываются отклоняет отменяет
+    отменяется отменено аннулирует
+""")
+"""Words that negate or restrict: added, even in a sentence of their own, they do more than extend a clause."""
+
+CONDITION_WORDS: Final = _words("""
+    if when whenever until till once provided providing pending subject condition conditional conditionally before after
+
+    якщо коли поки доки після щойно умови умовою
+
+    если когда пока после условии условием
+""")
+"""Words that make what a sentence says hang on something else; added to an existing sentence they restrict it."""
 
 ORDERING_WORDS: Final = _words("""
     respectively respective order sequence first firstly second secondly then next ratio proportion

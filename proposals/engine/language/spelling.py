@@ -13,6 +13,7 @@ from typing import Final
 
 from proposals.engine.language.lexicon import IDLE_WORDS, TURNING_WORDS
 from proposals.engine.language.variants import (
+    AS_U,
     COMPOUNDS,
     DOUBLED,
     EUPHONY,
@@ -58,6 +59,17 @@ _BRITISH: Final = (
     (re.compile(rf"^({_any_of(OGUE)})ogue(?=s?$)"), r"\1og"),
     (re.compile(rf"^({_any_of(DOUBLED)})l(?=(?:ed|ing|[eo]rs?|ations?|ous)$)"), r"\1"),
 )
+
+_CYRILLIC: Final = (
+    (re.compile("(?<=про)є(?=кт)|(?<=тра)є(?=ктор)"), "е"),
+    (re.compile(rf"^в(?={_any_of(AS_U)})"), "у"),
+    (re.compile("^(а|ла|па)в(?=дит|реат|з)"), r"\1у"),
+    (re.compile("(?<=[^ьъ]{3}[аеєиіїоуюя])сь$"), "ся"),
+)
+"""The letters of Ukrainian words that may be written in two ways. None of the rules makes two Russian words equal."""
+
+_GHE_MATTERS: Final = re.compile("ґрат.*|ґн[іо]т.*")
+"""Ukrainian words that are another word with "г": bars and a play, a wick and oppression."""
 
 _YO_MATTERS: Final = re.compile(r"всём?|чём|осёл|нёбо|нёба|берёт|совершённ.*|.*аё(?:т|м|те|шь)(?:ся)?")
 """Russian words that are another word without their "ё"."""
@@ -121,9 +133,20 @@ def _one(word: str) -> tuple[str, ...]:
     if word.isascii():
         for pattern, american in _BRITISH:
             word = pattern.sub(american, word, count=1)
-    elif "ё" in word and not _YO_MATTERS.fullmatch(word):
-        word = word.replace("ё", "е")
+    else:
+        word = _cyrillic(word)
     return (_VARIANTS.get(word) or _inflected(word),)
+
+
+def _cyrillic(word: str) -> str:
+    """A Ukrainian or Russian word with the letters that its variants share."""
+    if "ё" in word and not _YO_MATTERS.fullmatch(word):
+        word = word.replace("ё", "е")
+    if "ґ" in word and not _GHE_MATTERS.fullmatch(word):
+        word = word.replace("ґ", "г")
+    for pattern, shared in _CYRILLIC:
+        word = pattern.sub(shared, word, count=1)
+    return word
 
 
 def _inflected(word: str) -> str:

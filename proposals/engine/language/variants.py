@@ -66,10 +66,10 @@ NAMES: Final = _groups("""
     houthi huthi
     houthis huthis
     київ кіїв
-    ґаза газа
-    ґази гази
-    ґазі газі
-    ґазу газу
+    хамас гамас
+    хамасу гамасу
+    хамасом гамасом
+    хамаса гамаса
 """)
 """Transliterations of names, of places above all."""
 
@@ -121,11 +121,6 @@ WORDS: Final = _groups("""
     encyclopedia encyclopaedia
     medieval mediaeval
     orthopedic orthopaedic
-    проєкт проект
-    проєкту проекту
-    проєкти проекти
-    проєктів проектів
-    траєкторія траекторія
     від од
     весь увесь
     вся уся
@@ -134,6 +129,12 @@ WORDS: Final = _groups("""
     всього усього
     всіх усіх
     всім усім
+    всіма усіма
+    всьому усьому
+    всю усю
+    всієї усієї
+    всій усій
+    всією усією
     вже уже
     événement évènement
     événements évènements
@@ -145,10 +146,23 @@ WORDS: Final = _groups("""
     élections elections
     periodo período
     méxico méjico
+    щоб щоби
+    під підо піді
+    чтобы чтоб
+    или иль
+    ноль нуль
+    ноля нуля
+    тоннель туннель
+    тоннеля туннеля
+    тоннели туннели
     в во
     с со
     к ко
     о об обо
+    от ото
+    из изо
+    под подо
+    перед передо
 """)
 """Words that no rule covers."""
 
@@ -163,6 +177,13 @@ OUR: Final = """
     rum sav savi splend succ tum val vap vig
 """.split()
 """What stands before "our" in Britain and "or" in the United States."""
+
+AS_U: Final = """
+    важа ведення ведено доскона друге живання здовж лашту наслідок перше повноваж порядк провад продовж рахов рахува
+    регул середин станови становл третє чинен чител шанув
+""".split()
+"""What stands after "в" or "у" at the beginning of one Ukrainian word, as the sounds around it ask. Elsewhere the
+letter makes two words of it: "вклад" and "уклад"."""
 
 RE: Final = "cent theat lit met kilomet centimet millimet fib calib sab spect somb lust meag".split()
 """What stands before "re" in Britain and "er" in the United States."""
@@ -190,12 +211,13 @@ COMPOUNDS: Final = {
         """.split()
     )
     for ending in ("", "s")
-}
+} | {"percent": ("per", "cent")}
 """Compounds that are written in one word, in two, or with a hyphen: the parts of each."""
 
 PREFIXES: Final = frozenset(
     "anti bi co counter de demi inter intra mid multi non over post pre semi sub super trans under"
-    " анти віце вице екс экс контр лже міні мини прес пресс супер топ".split()
+    " агро анти авіа авиа військово военно віце вице гео гідро гидро евро євро еко эко екс экс електро электро енерго"
+    " энерго кібер кибер контр лже макро медіа медиа мікро микро міні мини прес пресс спец супер топ".split()
 )
 """What is joined to the word it stands before, with a hyphen or without."""
 

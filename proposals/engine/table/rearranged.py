@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from proposals.engine.language.lexicon import OR_WORDS, ORDERING_WORDS, TURNING_WORDS, stem
+from proposals.engine.language.lexicon import LIMITING_WORDS, OR_WORDS, ORDERING_WORDS, TURNING_WORDS, stem
 from proposals.engine.marking.exchange import Phrase, kept_by_exchange
 from proposals.engine.table.bearing import Bearing
 
+LIMITING_STEMS: Final = frozenset(map(stem, LIMITING_WORDS))
 TURNING_STEMS: Final = frozenset(map(stem, TURNING_WORDS))
 ORDERING_STEMS: Final = frozenset(map(stem, ORDERING_WORDS))
 OR_STEMS: Final = frozenset(map(stem, OR_WORDS))

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from proposals.engine.figures.find import find_figures
 from proposals.engine.figures.terms import differences
+from proposals.engine.language.lexicon import CONDITION_WORDS
 from proposals.engine.marking.changes import fewest_changes
 from proposals.engine.marking.tokens import tokens_of
 from proposals.engine.table.bearing import Bearing, bearing
-from proposals.engine.table.rearranged import OR_STEMS, TURNING_STEMS, names_exchanged, reordered
+from proposals.engine.table.rearranged import LIMITING_STEMS, OR_STEMS, TURNING_STEMS, names_exchanged, reordered
 from proposals.engine.vocabulary import Figure, Relation
 
 
@@ -36,8 +37,9 @@ def relation_of(
     - *exchanged*: two names stand in each other's place; at least half of the bearing words stay.
     - *figure_changed*: a written figure gives way to another of its kind, at least half of the bearing words stay, and
       the rest would be reworded (or the same), extended or shortened.
-    - *extended*: all bearing words of the base are there in the same order, with more besides. No word that reverses a
-      sentence ("not", "only", "may") has entered an existing sentence, and no "and" has become "or".
+    - *extended*: all bearing words of the base are there in the same order, with more besides. None of these negates or
+      restricts ("not", "only", "excluding"), none changes the force of an existing sentence ("may") or makes it hang on
+      something ("if"), and no "and" has become "or".
     - *shortened*: the same the other way round.
     - *rewritten*: anything else.
 
@@ -121,10 +123,14 @@ def _trades_figures(base: Bearing, other: Bearing) -> bool:
 def _turns(short: Bearing, long: Bearing, runs: list[tuple[int, int]]) -> bool:
     """Whether what ``long`` adds does more than extend ``short``.
 
-    It does if a turning word is in a sentence that has words of both, or if "or" replaces "and".
+    It does if a word negates or restricts, even in a sentence of its own: that may speak of the one before. So does a
+    word of force or a condition in a sentence that has words of both, and so does "or" for "and".
     """
     extra = {index for start, end in runs for index in range(start, end)}
+    if any(long.stems[index] in LIMITING_STEMS for index in extra):
+        return True
     shared_sentences = {sentence for index, sentence in enumerate(long.sentences) if index not in extra}
-    if any(long.stems[index] in TURNING_STEMS and long.sentences[index] in shared_sentences for index in extra):
+    turning = [index for index in extra if long.stems[index] in TURNING_STEMS or long.forms[index] in CONDITION_WORDS]
+    if any(long.sentences[index] in shared_sentences for index in turning):
         return True
     return long.ands < short.ands and any(long.stems[index] in OR_STEMS for index in extra)

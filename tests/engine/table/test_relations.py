@@ -76,14 +76,44 @@ HIGHER_CAP = Figure("cap", "number", "800000", "personnel", Decimal(800000))
         ("rewritten", "Росія та Україна домовляються.", "Росія або Україна домовляються."),
         ("rewritten", "Attacks by Ukraine end.", "Attacks on Ukraine end."),
         # Everything is still there, and more.
-        ("extended", "Ukraine is sovereign.", "Ukraine is sovereign. It is not neutral."),
+        ("extended", "Ukraine is sovereign.", "Ukraine is sovereign. It is neutral."),
         ("extended", "It is lost if Ukraine invades.", "It is lost if Ukraine invades or fires first."),
         ("extended", "Russia and Ukraine take part.", "Russia, Ukraine and Europe take part."),
         ("extended", "Gas flows. Oil flows.", "Gas flows. Oil flows. It may end."),
         ("extended", "Russia may sell gas today.", "Russia may sell gas soon today."),
-        ("extended", "Aid goes on.", "Aid goes on; no state may stop it."),
-        ("shortened", "Ukraine is sovereign. It is not neutral.", "Ukraine is sovereign."),
+        ("extended", "Aid goes on.", "Aid goes on; any state may join in."),
+        ("extended", "Aid goes on.", "Aid goes on. If Europe agrees, it grows."),
+        ("extended", "Assets are frozen.", "Assets are frozen. Europe provides aid."),
+        ("shortened", "Ukraine is sovereign. It is neutral.", "Ukraine is sovereign."),
         ("shortened", "Russia, Ukraine and Europe take part.", "Russia and Ukraine take part."),
+        # What is added negates or restricts, though it were in a sentence of its own.
+        *(
+            ("rewritten", "Ukraine joins the EU.", other)
+            for other in (
+                "Ukraine refuses to join the EU.",
+                "Ukraine fails to join the EU.",
+                "Ukraine joins the EU. This does not apply to Crimea.",
+                "Ukraine joins the EU; only after elections.",
+                "Ukraine joins the EU, excluding the single market.",
+                "Ukraine joins the EU with the exception of Crimea.",
+                "Ukraine partially joins the EU.",
+                "It is prohibited that Ukraine joins the EU.",
+                "Ukraine joins the EU if Russia agrees.",
+                "Ukraine joins the EU provided that Russia agrees.",
+                "Ukraine joins the EU subject to ratification.",
+                "Ukraine joins the EU after elections.",
+                "Ukraine joins the EU until 2030.",
+            )
+        ),
+        ("rewritten", "Ukraine joins the EU. This does not apply to Crimea.", "Ukraine joins the EU."),
+        ("rewritten", "It runs for 15 years.", "It runs for at most 20 years."),
+        ("rewritten", "Україна вступає до ЄС.", "Україна вступає до ЄС за умови згоди Росії."),
+        ("rewritten", "Україна вступає до ЄС.", "Україна вступає до ЄС, якщо згодна Росія."),
+        ("rewritten", "Україна вступає до ЄС.", "Україна вступає до ЄС. Забороняється торгівля."),
+        ("rewritten", "Украина вступает в ЕС.", "Украина вступает в ЕС за исключением рынка."),
+        ("rewritten", "Украина вступает в ЕС.", "Украина частично вступает в ЕС."),
+        ("rewritten", "Украина вступает в ЕС.", "Украина вступает в ЕС, если согласна Россия."),
+        ("extended", "Украина вступает в ЕС.", "Украина вступает в ЕС и НАТО."),
         ("rewritten", "Ukraine is sovereign.", "Assets are frozen."),
         ("rewritten", "Ukraine is sovereign.", ""),
         ("rewritten", "", "Ukraine is sovereign."),
@@ -95,7 +125,7 @@ def test_words_have_the_first_relation_that_holds(relation: Relation, base: str,
 
 def test_borders_of_passages_do_not_count() -> None:
     assert relation_of(["A is one.", "B is two."], ["A is one. B is two."], (), ()) == "same"
-    assert relation_of(["A is one"], ["A is one", "B never ends"], (), ()) == "extended"
+    assert relation_of(["A is one"], ["A is one", "B ends"], (), ()) == "extended"
     assert relation_of(["Gas flows.", "Oil flows."], ["Gas flows.", "Oil flows.", "It may end."], (), ()) == "extended"
 
 
