@@ -74,7 +74,7 @@ def _cell(proposal: str, relation: str | None, spans: list[list[str]]) -> dict:
         "relation": relation,
         "relation_by": "engine" if relation else None,
         "engine_relation": relation,
-        "not_compared": None,
+        "barrier": None,
         "coarsened": False,
         "clauses": [_clause(proposal, spans)],
     }
@@ -110,7 +110,7 @@ COMPARISON_EXAMPLE = OpenApiExample(
             "agree": 17,
             "agree_as_known": 0,
             "left_open": 0,
-            "not_compared": 13,
+            "undecided": 13,
             "relations": dict.fromkeys(EVERY_RELATION, 0)
             | {"same": 17, "figure_changed": 1, "extended": 4, "rewritten": 9, "dropped": 4},
         },

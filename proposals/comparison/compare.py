@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from proposals.comparison.judgements import Judgements, leading
+from proposals.comparison.judgements import Judgement, Judgements, leading
 from proposals.comparison.records import (
     correspondence_of,
     passage_of,
@@ -46,22 +46,8 @@ def compare(
     ``match="wording"`` pairs clauses by their words alone. Rows are in the order of the base, or by topic and issue,
     those without an issue last. Runs in a fixed number of queries.
     """
-    records = _read(proposals, with_correspondences=match != "wording")
-    all_rows = [records.row(row, base) for row in records.engine_rows(records.proposals, base, match)]
-    if order == "topic":
-        all_rows.sort(key=_by_topic)
-    topics = {issue.topic for clause in records.clauses.values() for issue in clause.all_issues}
-    return Comparison(
-        texts=records.proposals,
-        base=base,
-        rows=tuple(row for row in all_rows if _is_included(row, topic, issue, rows)),
-        every_row=tuple(all_rows),
-        counts=Counts.of(all_rows),
-        topics=tuple(sorted(topics, key=lambda each: (each.order, each.slug))),
-        positions=tuple(position for position in records.positions if position.proposal_id),
-        caveats=tuple(caveat for proposal in records.proposals for caveat in records.caveats(proposal)),
-        order=order,
-    )
+    records = read_records(proposals, match=match)
+    return records.comparison(proposals, base, topic=topic, issue=issue, rows=rows, order=order)
 
 
 def counterparts(clause: Clause, others: Sequence[Proposal]) -> list[ComparedRow]:
@@ -69,7 +55,7 @@ def counterparts(clause: Clause, others: Sequence[Proposal]) -> list[ComparedRow
 
     The base is the clause's own text. Runs in a fixed number of queries, however many ``others`` there are.
     """
-    records = _read([clause.proposal, *others])
+    records = read_records([clause.proposal, *others])
     own = clause.proposal
     rows = []
     for other in others:
@@ -98,11 +84,12 @@ def _by_topic(row: ComparedRow) -> tuple:
 # Reading
 
 
-class _Records:
+class Records:
     """The records of some proposals, read once; any of them can then be compared without a query."""
 
-    def __init__(self, proposals: Sequence[Proposal], clauses, omissions, correspondences, positions):
+    def __init__(self, proposals: Sequence[Proposal], match: Match, clauses, omissions, correspondences, positions):
         self.proposals = tuple(proposals)
+        self.match = match
         self.clauses = {(clause.proposal.slug, clause.key): clause for clause in clauses}
         self.omissions = {(omission.proposal_id, omission.clause_id): omission for omission in omissions}
         self.stale = [each for each in correspondences if each.is_stale]
@@ -116,14 +103,41 @@ class _Records:
         self.judgements = Judgements(self.correspondences, self.by_slug)
         self.texts = {proposal.slug: self.text(proposal) for proposal in self.proposals}
 
-    def engine_rows(
-        self, proposals: tuple[Proposal, ...], base: Proposal, match: Match = "all"
-    ) -> tuple[vocabulary.Row, ...]:
+    def comparison(
+        self,
+        proposals: Sequence[Proposal],
+        base: Proposal,
+        *,
+        topic: Topic | None = None,
+        issue: Issue | None = None,
+        rows: Rows = "all",
+        order: Order = "base",
+    ) -> Comparison:
+        """Some of the proposals compared: see :func:`compare`."""
+        all_rows = [self.row(row, base) for row in self.engine_rows(proposals, base)]
+        if order == "topic":
+            all_rows.sort(key=_by_topic)
+        keys = {proposal.pk for proposal in proposals}
+        clauses = [clause for clause in self.clauses.values() if clause.proposal_id in keys]
+        topics = {issue.topic for clause in clauses for issue in clause.all_issues}
+        return Comparison(
+            texts=tuple(proposals),
+            base=base,
+            rows=tuple(row for row in all_rows if _is_included(row, topic, issue, rows)),
+            every_row=tuple(all_rows),
+            counts=Counts.of(all_rows),
+            topics=tuple(sorted(topics, key=lambda each: (each.order, each.slug))),
+            positions=tuple(position for position in self.positions if position.proposal_id in keys),
+            caveats=tuple(caveat for proposal in proposals for caveat in self.caveats(proposal)),
+            order=order,
+        )
+
+    def engine_rows(self, proposals: Sequence[Proposal], base: Proposal) -> tuple[vocabulary.Row, ...]:
         """The engine's rows for some of the proposals; :meth:`row` joins each with its records."""
         texts = [self.texts[proposal.slug] for proposal in proposals]
         slugs = {proposal.slug for proposal in proposals}
         correspondences = [each for each in self.correspondences if slugs.issuperset(each.texts)]
-        return table.compare(texts, base.slug, correspondences, match=match).rows
+        return table.compare(texts, base.slug, correspondences, match=self.match).rows
 
     # To the engine
 
@@ -147,13 +161,8 @@ class _Records:
     def row(self, row: vocabulary.Row, base: Proposal) -> ComparedRow:
         clauses = [self.clauses[cell.text, marked.key] for cell in row.cells for marked in cell.passages]
         issue = self.issues.get(row.issue)
-        twins = self.twins(row, base)
-        base_clauses = self.spoken(next(cell for cell in row.cells if cell.text == base.slug))
         judgements = self.judgements.on(row)
-        judged = {cell.text: leading(judgements, base, self.by_slug[cell.text]) for cell in row.cells}
-        cells = tuple(
-            self.cell(cell, clauses, twins.get(cell.text), base_clauses, judged[cell.text]) for cell in row.cells
-        )
+        cells = self.cells(row, base, clauses, judgements)
         return ComparedRow(
             row=row,
             issue=issue,
@@ -164,6 +173,18 @@ class _Records:
             runner_up=self.clauses[row.runner_up.place] if row.runner_up else None,
             judgements=judgements,
             stale=self.stale_in({clause.pk for clause in clauses}, {cell.proposal.pk for cell in cells}),
+        )
+
+    def cells(
+        self, row: vocabulary.Row, base: Proposal, clauses: Sequence[Clause], judgements: Sequence[Judgement]
+    ) -> tuple[ComparedCell, ...]:
+        """The cells of a row that has these clauses."""
+        asked = [clause for clause in clauses if clause.proposal_id == base.pk] or clauses
+        twins = self.twins(row, base)
+        base_clauses = self.spoken(next(cell for cell in row.cells if cell.text == base.slug))
+        judged = {cell.text: leading(judgements, base, self.by_slug[cell.text]) for cell in row.cells}
+        return tuple(
+            self.cell(cell, asked, twins.get(cell.text), base_clauses, judged[cell.text]) for cell in row.cells
         )
 
     def spoken(self, cell: vocabulary.Cell) -> tuple[Clause, ...]:
@@ -196,12 +217,12 @@ class _Records:
     def cell(
         self,
         cell: vocabulary.Cell,
-        clauses: list[Clause],
+        clauses: Sequence[Clause],
         same_as: Proposal | None,
         base_clauses: tuple[Clause, ...],
         judged: str,
     ) -> ComparedCell:
-        """``clauses`` are all those of the row, ``base_clauses`` those of the base that have words."""
+        """``clauses`` are those that a silent text is asked about, ``base_clauses`` those of the base with words."""
         proposal = self.by_slug[cell.text]
         omissions = [self.omissions.get((proposal.pk, clause.pk)) for clause in clauses]
         return ComparedCell(
@@ -211,7 +232,12 @@ class _Records:
             omissions=tuple(omission for omission in omissions if omission is not None),
             elsewhere=tuple(self.clauses[cell.text, key] for key in cell.elsewhere),
             answered_by=tuple(
-                Reference(self.clauses[cell.text, each.key], self.row_name(each.row)) for each in cell.answered_by
+                Reference(
+                    self.clauses[cell.text, each.key],
+                    self.row_name(each.row),
+                    tuple(self.by_slug[text] for text in each.only),
+                )
+                for each in cell.answered_by
             ),
             same_as=same_as,
             dropped=base_clauses if cell.relation == "dropped" else (),
@@ -256,14 +282,16 @@ def _by(records: Iterable[Any], column: str) -> dict[int, list[Any]]:
     return grouped
 
 
-def _read(proposals: Sequence[Proposal], with_correspondences: bool = True) -> _Records:
+def read_records(proposals: Sequence[Proposal], *, match: Match = "all") -> Records:
+    """The records of public proposals, to be compared by ``match``. Runs in a fixed number of queries."""
     clauses = read_clauses(proposals)
-    return _Records(
+    return Records(
         proposals,
+        match,
         clauses,
         Omission.objects.public()
         .filter(proposal__in=proposals, clause__proposal__in=proposals)
         .select_related("clause__proposal"),
-        read_correspondences(proposals) if with_correspondences else [],
+        read_correspondences(proposals) if match != "wording" else [],
         read_positions(proposals, clauses),
     )

@@ -51,7 +51,7 @@ SILENCES = {
     "not_addressed": _("The text has no clause on the matter."),
     "elsewhere": _("The text has clauses on the matter, but none that answers this row; they are named."),
     "other_row": _("The text answers in another row, which is named: a clause stands in one row only."),
-    "not_compared": _(
+    "not_searched": _(
         "The texts have no language, or no script, in common, or nobody has seen the wording of a clause: their words "
         "are not compared."
     ),

@@ -122,8 +122,8 @@ def _why_without(row: ComparedRow) -> str:
         return str(IN_ANOTHER_ROW)
     if row.is_elsewhere:
         return str(ELSEWHERE)
-    if row.not_compared:
-        return str(BARRIERS[row.not_compared])
+    if row.barrier:
+        return str(BARRIERS[row.barrier])
     in_neither = all(cell.state in ("silent", "left_out") for cell in row.cells)
     return str(IN_NEITHER if in_neither else NOT_KNOWN)
 
@@ -169,7 +169,7 @@ def cell_relation(cell: ComparedCell, row: ComparedRow) -> str:
         return silent_cell(cell)
     if cell is row.base:
         return ""
-    barrier = [str(BARRIERS[cell.cell.not_compared])] if cell.cell.not_compared else []
+    barrier = [str(BARRIERS[cell.cell.barrier])] if cell.cell.barrier else []
     if cell.relation:
         return "; ".join([_relation_to(row, cell, cell.relation), *barrier])
     if cell.cell.speaks_elsewhere:

@@ -57,7 +57,7 @@ class Counts:
         )
 
     @property
-    def not_compared(self) -> int:
+    def undecided(self) -> int:
         return self.rows - self.differ - self.agree - self.agree_as_known
 
 

@@ -23,10 +23,11 @@ class RowName:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A clause that answers a row but stands in another, ``row``."""
+    """A clause that answers a row but stands in another, ``row``; ``only`` these texts, if it does not answer all."""
 
     clause: Clause
     row: RowName
+    only: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +248,9 @@ class ComparedRow:
         return any(compared.cell.silence == "elsewhere" or compared.cell.speaks_elsewhere for compared in self.cells)
 
     @property
-    def not_compared(self) -> vocabulary.Barrier | None:
+    def barrier(self) -> vocabulary.Barrier | None:
         """Why the words of a text are not compared with those of the base: see ``Cell``."""
-        return next((compared.cell.not_compared for compared in self.cells if compared.cell.not_compared), None)
+        return next((compared.cell.barrier for compared in self.cells if compared.cell.barrier), None)
 
     @property
     def is_answered_in_another_row(self) -> bool:

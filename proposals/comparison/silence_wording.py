@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from proposals.comparison import wording
-from proposals.comparison.row import ComparedCell, RowName
+from proposals.comparison.row import ComparedCell, Reference, RowName
 from proposals.models import Clause, Omission, Proposal
 
 BARRIERS = {
@@ -31,8 +31,17 @@ def answered_by(cell: ComparedCell) -> str:
     """Which points of a text answer the row from another: "answered in another row: see 5 (row plan.1)", or ""."""
     if not cell.answered_by:
         return ""
-    see = [_("%(point)s (row %(row)s)") % {"point": each.clause.label, "row": each.row.id} for each in cell.answered_by]
+    see = []
+    for each in cell.answered_by:
+        point = _("%(point)s (row %(row)s)") % {"point": each.clause.label, "row": each.row.id}
+        see.append(", ".join(filter(None, (point, answers_only(each)))))
     return _("answered in another row: see %(points)s") % {"points": ", ".join(see)}
+
+
+def answers_only(reference: Reference) -> str:
+    """Which texts of a row a clause answers from another, if it does not answer all: "answers only plan", or ""."""
+    texts = [wording.the(text.short_title) for text in reference.only]
+    return _("answers only %(texts)s") % {"texts": wording.listed(texts)} if texts else ""
 
 
 def also_answers(rows: Sequence[RowName]) -> str:
@@ -45,8 +54,8 @@ def before_points(cell: ComparedCell) -> str:
 
     "" if all that there is to say is that the row is answered in another.
     """
-    if cell.cell.silence == "not_compared":
-        return str(BARRIERS[cell.cell.not_compared or "languages"])
+    if cell.cell.silence == "not_searched":
+        return str(BARRIERS[cell.cell.barrier or "languages"])
     if cell.cell.silence == "other_row":
         return _("on this issue see") if cell.further else ""
     words = silence(cell.cell.silence or "", cell.proposal.text_availability, cell.omissions)

@@ -30,7 +30,7 @@ _OF_SILENCE: dict[str, State] = {
     "not_addressed": "silent",
     "elsewhere": "elsewhere",
     "other_row": "elsewhere",
-    "not_compared": "not_compared",
+    "not_searched": "not_compared",
     "struck": "left_out",
     "omitted": "left_out",
     "bracketed": "left_open",

@@ -22,7 +22,7 @@ OmissionKind = Literal["struck", "left-out", "replaced"]
 SpanKind = Literal["same", "added", "removed", "uncompared"]
 Silence = Literal[
     "not_addressed",
-    "not_compared",
+    "not_searched",
     "other_row",
     "elsewhere",
     "struck",
@@ -164,10 +164,15 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A passage that answers a row but stands in another, ``row``."""
+    """A passage that answers a row but stands in another, ``row``.
+
+    If the base has nothing in the row, and the passage does not answer every text that has, ``only`` names those it
+    answers.
+    """
 
     key: str
     row: str
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +188,7 @@ class Cell:
     it. ``answered_by`` names the passages of this text that answer the row
     too but stand in another; where the text has nothing else and no omission is on record, the silence is *other_row*.
     ``coarsened`` says that the texts were too long to be marked word by word throughout: what is marked has changed,
-    but some of its words may be in both. ``not_compared`` says why the words here and those of the base are not
+    but some of its words may be in both. ``barrier`` says why the words here and those of the base are not
     compared: they share no language or no script, or nobody has seen a wording. Then nothing but figures and
     records makes a relation.
     ``speaks_elsewhere``: it is on record that the text leaves this out, but it has a clause whose main issue is the
@@ -198,7 +203,7 @@ class Cell:
     coarsened: bool = False
     elsewhere: tuple[str, ...] = ()
     answered_by: tuple[Reference, ...] = ()
-    not_compared: Barrier | None = None
+    barrier: Barrier | None = None
     speaks_elsewhere: bool = False
 
 
@@ -230,22 +235,19 @@ class RunnerUp:
 class Row:
     """Passages that answer each other, one cell per text in the order the texts were given.
 
-    ``id`` is the place of the first passage in the row, ``"<text>.<key>"``: permanent and unique. ``relation`` sums
-    up the cells, None where no cell can say. ``issue`` is the main issue the row is about, "" if it has none.
+    ``id`` is the place of the first passage in the row, ``"<text>.<key>"``: permanent and unique.
+    ``issue`` is the main issue the row is about, "" if it has none.
     ``matched_by`` is the weakest link that holds the row together; "number" is the printed number alone, "figures" the
-    figures of texts that have no language in common, and "person"
-    in a row of one text says that people found no answer in any other. ``correspondence`` is the one that speaks for
-    the row, if there is one.
+    figures of texts that have no language in common, and "person" in a row of one text says that people found no answer
+    in any other.
     """
 
     id: str
     cells: tuple[Cell, ...]
-    relation: Relation | None
     matched_by: MatchedBy
     certainty: float
     issue: str = ""
     figures: tuple[FigureComparison, ...] = ()
-    correspondence: Correspondence | None = None
     runner_up: RunnerUp | None = None
 
 

@@ -264,6 +264,7 @@ register.filter(reason_words)
 register.filter(wording.matched_by)
 register.filter(wording.point)
 register.filter(silence_wording.silent_status)
+register.filter(silence_wording.answers_only)
 register.filter(stale_lines)
 
 

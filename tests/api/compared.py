@@ -82,7 +82,7 @@ def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
         "relation": None,
         "relation_by": None,
         "engine_relation": None,
-        "not_compared": None,
+        "barrier": None,
         "coarsened": False,
         "clauses": clauses,
     } | other

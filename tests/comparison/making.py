@@ -22,5 +22,5 @@ def clause(key: str, spans: tuple = (), positions: tuple = (), **fields) -> Comp
 def row(relation: str | None = "same", cells: tuple = (), issue: Issue | None = None, **options) -> ComparedRow:
     cells = cells or (cell(PLAN), cell(COUNTER, relation=relation))
     engine_row = {name: options.pop(name) for name in ("matched_by",) if name in options}
-    engine_row = Row("plan.1", (), relation, certainty=1, **{"matched_by": "identical"} | engine_row)
+    engine_row = Row("plan.1", (), certainty=1, **{"matched_by": "identical"} | engine_row)
     return ComparedRow(engine_row, issue, cells, cells[0], (), **{"on_thesis": ()} | options)

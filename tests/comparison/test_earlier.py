@@ -64,7 +64,7 @@ def test_a_decision_about_an_earlier_wording_neither_pairs_nor_relates(site):
     reword(site.size, "Alpha keeps at most 700,000 personnel.")
     row = rows(site)["plan.1"]
     assert (decided(row), row.relation) == ([], "figure_changed")
-    assert (row.row.matched_by, row.row.correspondence) == ("issue", None)
+    assert row.row.matched_by == "issue"
     assert [each.slug for each in row.stale] == ["judged"]
     assert stale_lines(row) == [AGAIN, UNCOMPARED]
     # What nothing answers rests on every word of the silent text, and that has not changed.
@@ -87,10 +87,10 @@ def test_several_decisions_are_counted(site):
 
 def test_a_value_the_words_no_longer_carry_is_not_compared(site):
     before = rows(site, match="wording")["plan.1"]
-    assert (before.row.relation, [len(line.values) for line in before.figures]) == ("figure_changed", [2])
+    assert (before.engine_relation, [len(line.values) for line in before.figures]) == ("figure_changed", [2])
     reword(site.size, "Alpha keeps at most as many personnel as now.")
     row = rows(site)["plan.1"]
-    assert row.row.relation != "figure_changed"
+    assert row.engine_relation != "figure_changed"
     assert [len(line.values) for line in row.figures] == [1]
     assert [(str(term.clause), term.value) for term in row.stale_terms] == [("plan/1", "600000")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from itertools import combinations
 from random import Random
 
@@ -10,25 +11,29 @@ import pytest
 
 from proposals.api.serializers.comparison import ComparisonSerializer
 from proposals.comparison import basis, relation_wording
-from proposals.comparison.compare import compare
+from proposals.comparison.compare import Records
 from proposals.comparison.result import Comparison
 from proposals.comparison.row import ComparedCell
-from proposals.dataset.load import load_folder
 from proposals.exports.table import table
-from proposals.models import Clause, Proposal
-from tests.dataset.test_starter_data import STARTER
+from proposals.models import Clause
+from tests.comparison.starter import PROCESSES, load_starter_data, records_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
 
 
 @pytest.fixture(scope="module")
 def loaded(once):
-    once(load_folder, STARTER, lambda line: None)
+    once(load_starter_data)
 
 
-@pytest.fixture
-def texts(loaded, db) -> list[Proposal]:
-    return list(Proposal.objects.public().with_clauses().with_relatives())
+@pytest.fixture(scope="module")
+def read():
+    return cache(records_of)
+
+
+@pytest.fixture(params=PROCESSES)
+def records(loaded, db, request, read) -> Records:
+    return read(request.param)
 
 
 OF_BASIS = {
@@ -86,24 +91,24 @@ def untrue(comparison: Comparison) -> list[str]:
     return wrong
 
 
-def test_every_pair_names_what_is_compared(texts, rf):
+def test_every_pair_names_what_is_compared(records):
     assert {clause.basis for clause in Clause.objects.public()} > {"paraphrase", "reported"}
-    for pair in combinations(texts, 2):
+    for pair in combinations(records.proposals, 2):
         for base in pair:
-            assert untrue(compare(pair, base)) == []
+            assert untrue(records.comparison(pair, base)) == []
 
 
 @pytest.mark.parametrize("count", [3, 4, 6])
-def test_larger_comparisons_name_it_too_and_never_label_a_row_by_one_text(texts, count):
+def test_larger_comparisons_name_it_too_and_never_label_a_row_by_one_text(records, count):
     random = Random(count)
     for _ in range(4):
-        chosen = random.sample(texts, count)
-        assert untrue(compare(chosen, random.choice(chosen))) == []
+        chosen = random.sample(records.proposals, min(count, len(records.proposals)))
+        assert untrue(records.comparison(chosen, random.choice(chosen))) == []
 
 
-def test_api_and_csv_name_it_first(texts, rf):
-    for pair in combinations(texts[:4], 2):
-        comparison = compare(pair, pair[0])
+def test_api_and_csv_name_it_first(records, rf):
+    for pair in combinations(records.proposals[-4:], 2):
+        comparison = records.comparison(pair, pair[0])
         request = rf.get("/api/v1/compare/")
         answer = ComparisonSerializer(
             comparison, context={"request": request, "until": None, "url": "", "html_url": ""}
@@ -118,11 +123,12 @@ def test_api_and_csv_name_it_first(texts, rf):
         ]
 
 
-def test_a_figure_is_not_labelled_by_what_another_text_leaves_out(texts):
+def test_a_figure_is_not_labelled_by_what_another_text_leaves_out(loaded, db, read):
+    records = read(PROCESSES[0])
     slugs = ("us-28-point-2025-11", "e3-counter-2025-11", "geneva-19-point-2025-11")
-    chosen = [next(text for text in texts if text.slug == slug) for slug in slugs]
+    chosen = [records.by_slug[slug] for slug in slugs]
 
-    row = next(row for row in compare(chosen, chosen[0]).rows if row.row.id == "us-28-point-2025-11.6")
+    row = next(row for row in records.comparison(chosen, chosen[0]).rows if row.row.id == "us-28-point-2025-11.6")
 
     assert [(cell.proposal.slug, cell.relation, cell.state) for cell in row.others] == [
         ("e3-counter-2025-11", "figure_changed", "differs"),

@@ -41,7 +41,7 @@ def test_only_what_is_about_both_texts_leads_and_of_several_the_first_difference
 
 def row_of(**keys: str) -> Row:
     cells = tuple(Cell(text, tuple(Marked(key, ()) for key in keys.get(text, ""))) for text in "abc")
-    return Row("a.1", cells, None, "person", 1)
+    return Row("a.1", cells, "person", 1)
 
 
 def test_a_correspondence_is_about_the_row_that_has_clauses_of_both_its_sides():

@@ -64,11 +64,17 @@ def contradictions(comparison: Comparison, matrix: Matrix) -> list[tuple]:
 
 
 def speaks_of(row: ComparedRow, text: str, matrix: Matrix) -> tuple[Clause, ...]:
-    """The clauses of a text on the issue of a row; if it has none, those on any other issue of the row's clauses."""
+    """The clauses of a text on the issue of a row; if it has none, those on any other issue of the base's clauses.
+
+    If the base has none, or they are on no issue, those of all others count.
+    """
     if not row.issue:
         return ()
-    clauses = [compared.clause for cell in [row.base, *row.others] for compared in cell.clauses]
-    issues = dict.fromkeys([row.issue, *(issue for clause in clauses for issue in clause.all_issues)])
+    of_base, of_all = (
+        [issue for cell in cells for compared in cell.clauses for issue in compared.clause.all_issues]
+        for cells in ([row.base], [row.base, *row.others])
+    )
+    issues = dict.fromkeys(of_base or of_all)
     there = [matrix[issue.slug, text].clauses for issue in issues]
     return there[0] or tuple(dict.fromkeys(clause for each in there for clause in each))
 
@@ -84,7 +90,7 @@ def agrees(cell: ComparedCell, row: ComparedRow, matrix: Matrix) -> bool:
         return any(each.clauses or each.silence in ON_RECORD for each in on_clauses)
     if silence == "other_row":  # says more than the tags: a clause answers this row, and where it stands
         return bool(cell.answered_by) and cell.cell.relation is None
-    if silence == "not_compared":  # the tags may tell what comparing words cannot
+    if silence == "not_searched":  # the tags may tell what comparing words cannot
         return cell.cell.relation is None
     if cell.elsewhere:
         return silence != "not_addressed" and cell.cell.relation is None

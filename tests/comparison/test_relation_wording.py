@@ -26,7 +26,7 @@ def row(*cells: dict, base: dict | None = None, judgements: tuple = ()) -> Compa
         cell = Cell(text.slug, silence=given.get("silence"), relation=given.get("relation"))
         clauses = () if given.get("silence") else (WORDS,)
         compared.append(ComparedCell(text, cell, clauses, judged=given.get("judged", "")))
-    engine_row = Row("t0.1", (), None, "wording", 1)
+    engine_row = Row("t0.1", (), "wording", 1)
     return ComparedRow(engine_row, None, tuple(compared), compared[0], (), (), judgements=judgements)
 
 

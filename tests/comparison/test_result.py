@@ -20,7 +20,7 @@ def comparison(*rows: ComparedRow, order: str = "base", **options) -> Comparison
 def test_all_rows_are_counted_whichever_are_shown():
     rows = (row("same"), row("added"), row("added"), row(None))
     counted = comparison(rows[1], every_row=rows)
-    assert (counted.counts.rows, counted.counts.differ, counted.counts.agree, counted.counts.not_compared) == (
+    assert (counted.counts.rows, counted.counts.differ, counted.counts.agree, counted.counts.undecided) == (
         4, 2, 1, 1,
     )  # fmt: skip
     assert counted.counted == [("same", 1), ("added", 2)]

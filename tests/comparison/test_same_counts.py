@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 import pytest
 
-from proposals.comparison.compare import compare
-from proposals.models import Issue, Proposal, Topic
+from proposals.comparison.compare import Records, read_records
+from proposals.models import Issue, Proposal
+from tests.comparison.starter import PROCESSES, choices, load_starter_data, records_of
 from tests.exports.reading import Word
 from tests.factories import make_clause, make_correspondence
 from tests.views.reading import read, rows_of
@@ -34,30 +36,50 @@ def texts() -> list[Proposal]:
 @pytest.mark.parametrize("match", ["all", "wording"])
 @pytest.mark.parametrize("count", [2, 3])
 def test_no_filter_and_no_order_changes_a_count(texts, count, match):
-    chosen = texts[:count]
-    every = compare(chosen, chosen[0], match=match)
-    assert (
-        every.counts.differ + every.counts.agree + every.counts.not_compared == every.counts.rows > every.counts.agree
-    )
-    assert sum(every.counts.relations.values()) == sum(
-        cell.relation is not None for row in every.rows for cell in row.others
-    )
+    records = read_records(texts[:count], match=match)
+    shown = shown_by_filter(records, texts[:count], Issue.objects.all())
+    assert len(set(shown.values())) > 2
 
+
+@pytest.mark.sweep
+@pytest.mark.parametrize(
+    ("process", "count", "most"),
+    [
+        *((PROCESSES[0], count, 1) for count in (2, 3, 6)),
+        *((PROCESSES[1], count, 1) for count in (2, 3)),
+        *(pytest.param(PROCESSES[0], count, 8, marks=pytest.mark.full_matrix) for count in range(2, 7)),
+        *(pytest.param(PROCESSES[1], count, 0, marks=pytest.mark.full_matrix) for count in (2, 3)),
+    ],
+)
+def test_no_filter_changes_a_count_of_starter_texts(once, db, process, count, most):
+    once(load_starter_data)
+    records = records_of(process)
+    for chosen in choices(records, count, most):
+        issues = Issue.objects.filter(topic__process__slug=process)
+        shown_by_filter(records, chosen, issues if most != 1 else issues[::8], together=False)
+
+
+def shown_by_filter(
+    records: Records, chosen: Sequence[Proposal], issues: Iterable[Issue], *, together: bool = True
+) -> dict[tuple, int]:
+    """How many rows each filter shows, of topic and issue each alone unless ``together``; the counts are of all."""
+    every = records.comparison(chosen, chosen[0])
+    counts = every.counts
+    assert counts.differ + counts.agree + counts.agree_as_known + counts.undecided == counts.rows > counts.agree
+    assert sum(counts.relations.values()) == sum(cell.relation is not None for row in every.rows for cell in row.others)
     shown = {}
-    for rows, topic, issue, order in product(
-        ["all", "differences", "contested"],
-        [None, *Topic.objects.all()],
-        [None, *Issue.objects.all()],
-        ["base", "topic"],
-    ):
-        some = compare(chosen, chosen[0], rows=rows, topic=topic, issue=issue, order=order, match=match)
-        assert some.counts == every.counts
+    kinds = ["all", "differences", "contested"] if together else ["all", "differences"]
+    for rows, topic, issue, order in product(kinds, [None, *every.topics], [None, *issues], ["base", "topic"]):
+        if not together and ((topic and issue) or ((topic or issue) and order == "topic")):
+            continue
+        some = records.comparison(chosen, chosen[0], rows=rows, topic=topic, issue=issue, order=order)
+        assert some.counts == counts
         assert {row.row.id for row in some.every_row} == {row.row.id for row in every.rows}
         assert some.shown_differences == sum(row.is_difference for row in some.rows)
         shown[rows, topic, issue, order] = len(some.rows)
-    assert shown["all", None, None, "base"] == every.counts.rows
-    assert shown["differences", None, None, "topic"] == every.counts.differ
-    assert len(set(shown.values())) > 2
+    assert shown["all", None, None, "base"] == counts.rows
+    assert shown["differences", None, None, "topic"] == counts.differ
+    return shown
 
 
 @pytest.mark.parametrize("query", ["", "&rows=differences", "&rows=contested", "&issue=aid", "&topic=forces"])
@@ -75,7 +97,7 @@ def test_page_description_api_and_document_give_the_same_numbers(client, texts, 
     sentences = [described, page.one("p", "sentence").text, plain.one("p", "sentence").text]
     sentences.append(next(each.text for each in word.document.paragraphs if "rows differ" in each.text))
     as_known = ["agree_as_known"] if len(answer["texts"]) > 2 else []
-    expected = tuple(str(summary[name]) for name in ("differ", "rows", "agree", *as_known, "not_compared"))
+    expected = tuple(str(summary[name]) for name in ("differ", "rows", "agree", *as_known, "undecided"))
     assert [tuple(filter(None, NUMBERS.search(sentence).groups())) for sentence in sentences] == [expected] * 4
     assert summary["shown"] == len(answer["rows"]) == len(rows_of(page) if answer["rows"] else [])
     head = page.one("p", "counts").one("b").text

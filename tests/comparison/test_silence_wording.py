@@ -77,12 +77,25 @@ def test_what_answers_from_another_row_is_named_once_with_its_row():
     assert silence_wording.also_answers([]) == ""
 
 
+def test_what_answers_only_some_of_a_row_says_which():
+    answer, row = Clause(pk=1, key="5", number="5"), RowName("plan.1", Clause(key="1"))
+    plan, draft = Proposal(short_title="plan"), Proposal(short_title="draft")
+    references = [Reference(answer, row, only) for only in ((), (plan,), (plan, draft))]
+    assert [silence_wording.answers_only(each) for each in references] == [
+        "",
+        "answers only the plan",
+        "answers only the plan and the draft",
+    ]
+    cell = ComparedCell(Proposal(), Cell("text", silence="other_row"), (), answered_by=(references[1],))
+    assert silence_wording.answered_by(cell) == "answered in another row: see 5 (row plan.1), answers only the plan"
+
+
 def test_a_text_is_not_called_silent_on_a_wording_that_nobody_has_seen():
-    cell = ComparedCell(Proposal(), Cell("plan", silence="not_compared", not_compared="unseen"), ())
+    cell = ComparedCell(Proposal(), Cell("plan", silence="not_searched", barrier="unseen"), ())
     assert silence_wording.silent_cell(cell) == "wording not seen: not compared"
 
 
 @pytest.mark.parametrize("barrier", ["languages", "scripts"])
 def test_a_text_in_another_language_is_not_called_silent(barrier):
-    cell = ComparedCell(Proposal(), Cell("plan", silence="not_compared", not_compared=barrier), ())
+    cell = ComparedCell(Proposal(), Cell("plan", silence="not_searched", barrier=barrier), ())
     assert silence_wording.silent_cell(cell) == f"different {barrier}: not compared by words"

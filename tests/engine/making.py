@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from proposals.engine.vocabulary import Cell, Omission, Passage, Place, Row, Table, Text
+from proposals.engine.vocabulary import Cell, Omission, Passage, Place, Relation, Row, Table, Text
 
 COMMISSION = "A joint commission meets four times a year in either capital."
 PRISONERS = "The sides exchange every prisoner they still hold, all for all."
@@ -35,6 +35,12 @@ def cell(row: Row, text: str) -> Cell:
 
 def keys(row: Row, text: str) -> list[str]:
     return [passage.key for passage in cell(row, text).passages]
+
+
+def relation_in(row: Row) -> Relation | None:
+    """The relation of the two texts of a row."""
+    (found,) = {c.relation for c in row.cells} - {None} or {None}
+    return found
 
 
 def moved(table: Table, text: str) -> dict[str, str | None]:

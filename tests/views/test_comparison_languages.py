@@ -105,5 +105,5 @@ def test_a_wording_that_nobody_has_seen_is_not_compared_in_any_view(client, text
     columns = ("row", "relation", "Counter: relation", "matched by")
     assert [line[column] for column in columns] == ["plan.1", NOT_SEEN, NOT_SEEN, "matched by shared issue"]
     other = answer["cells"][1]
-    assert (other["not_compared"], other["relation"], other["state"]) == ("unseen", None, "not_compared")
+    assert (other["barrier"], other["relation"], other["state"]) == ("unseen", None, "not_compared")
     assert answer["matched_by"] == "issue"

@@ -84,6 +84,9 @@ class ReferenceSerializer(serializers.Serializer):
 
     key = serializers.CharField()
     row = serializers.CharField(help_text="Id of the row where the clause stands.")
+    only = serializers.ListField(
+        child=serializers.CharField(), help_text="Texts of the row that the clause answers, if it does not answer all."
+    )
 
 
 class ComparedCellSerializer(serializers.Serializer):
@@ -113,9 +116,9 @@ class ComparedCellSerializer(serializers.Serializer):
     engine_relation = serializers.ChoiceField(
         RELATIONS, source="cell.relation", allow_null=True, help_text="The relation of the words alone."
     )
-    not_compared = serializers.ChoiceField(
+    barrier = serializers.ChoiceField(
         BARRIERS,
-        source="cell.not_compared",
+        source="cell.barrier",
         allow_null=True,
         help_text=(
             "Why the words are not compared with the base's: they share no language or script, or nobody has seen the "

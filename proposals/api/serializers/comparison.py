@@ -31,7 +31,7 @@ def _counts(names: Iterable[str], **more: dict) -> dict:
 
 
 _SUMMARY = _counts(
-    ("rows", "shown", "differ", "agree", "not_compared", "agree_as_known", "left_open"),
+    ("rows", "shown", "differ", "agree", "undecided", "agree_as_known", "left_open"),
     relations=_counts(EVERY_RELATION),
 )
 _STATE = _counts(("texts", *STATES))
@@ -198,7 +198,7 @@ class ComparisonSerializer(UntilSerializer):
             "shown": len(comparison.rows),
             "differ": counts.differ,
             "agree": counts.agree,
-            "not_compared": counts.not_compared,
+            "undecided": counts.undecided,
             "agree_as_known": counts.agree_as_known,
             "left_open": counts.left_open,
             "relations": counts.relations,

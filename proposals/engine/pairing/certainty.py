@@ -30,7 +30,7 @@ EMPTY_BY_ISSUE, BY_NUMBER = 0.95, 0.85
 """For points without text, placed by issue or by printed number."""
 ALONE = 0.95
 """A passage that nothing resembles is rightly alone in 95 of 100 cases from words alone, in more with issues."""
-NOT_COMPARED = 0.0
+NOT_SEARCHED = 0.0
 """Whether anything answers a passage is not known if there is a text in another language."""
 CLOSE = 0.7
 """A rival of a pair is worth naming from this share of the pair's score."""

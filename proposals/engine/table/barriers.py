@@ -46,7 +46,7 @@ class Barriers:
     def silence(
         self, silence: Silence, text: str, base: str, written: Mapping[str, Sequence[Passage]]
     ) -> tuple[Silence, Barrier | None]:
-        """A text's silence in a row where others have ``written`` passages, and why it is *not compared*, if it is.
+        """A text's silence in a row where others have ``written`` passages, and why it is *not searched*, if it is.
 
         That nothing answers is found by comparing words: with those of the base or, if it has none, of any other text.
         """
@@ -55,4 +55,4 @@ class Barriers:
         speakers = [base] if written[base] else [key for key, passages in written.items() if passages]
         found = [self.between(key, written[key], text, ()) for key in speakers]
         reasons = [each for each in found if each]
-        return ("not_compared", reasons[0]) if reasons and len(reasons) == len(found) else (silence, None)
+        return ("not_searched", reasons[0]) if reasons and len(reasons) == len(found) else (silence, None)

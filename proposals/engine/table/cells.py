@@ -1,4 +1,4 @@
-"""What a machine can honestly say about a cell against the base, and about a row as a whole.
+"""What a machine can honestly say about a cell against the base.
 
 :mod:`proposals.engine.table.relations` decides the relation of two wordings (same, reworded, reordered, figure
 changed, exchanged, extended, shortened, rewritten). This module adds what only the table shows:
@@ -26,24 +26,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from proposals.engine.figures.terms import Difference, differences
-from proposals.engine.table.versions import relations_of
-from proposals.engine.vocabulary import Cell, Marked, Passage, Relation, Silence
-
-WEIGHT: tuple[Relation, ...] = (
-    "dropped",
-    "exchanged",
-    "rewritten",
-    "figure_changed",
-    "split",
-    "merged",
-    "shortened",
-    "extended",
-    "moved",
-    "reordered",
-    "reworded",
-    "same",
-)
-"""Heaviest first. A commitment dropped from one text outweighs any change of words in another."""
+from proposals.engine.table.versions import heaviest_relation
+from proposals.engine.vocabulary import Marked, Passage, Relation, Silence
 
 
 class Side(NamedTuple):
@@ -87,13 +71,13 @@ class Side(NamedTuple):
         return self.silence in ("not_addressed", "struck", "omitted")
 
 
-def cell_relation(base: Side, other: Side, marked: Sequence[Marked] = ()) -> Relation | None:
+def relation_between(base: Side, other: Side, marked: Sequence[Marked] = ()) -> Relation | None:
     """The relation of ``other`` to the base's side of the row; ``marked`` are its passages, marked against the base."""
     if not base.speaks:
         return "added" if other.speaks and base.known_to_be_empty() else None
     if not other.speaks:
         return "dropped" if other.known_to_be_empty() else None
-    relation = min(relations_of(base.written, other.written), key=WEIGHT.index)
+    relation = heaviest_relation(base.written, other.written)
     several = len(base.written) + len(other.written) > 2
     if several and relation not in ("figure_changed", "exchanged") and not _fix_other_values(base, other):
         before, after = _points(base.written), _points(other.written)
@@ -109,7 +93,7 @@ def uncompared_relation(base: Side, other: Side) -> Relation | None:
     """
     if base.speaks and other.speaks:
         return "figure_changed" if "figures" in _fix_other_values(base, other) else None
-    return None if "not_addressed" in (base.silence, other.silence) else cell_relation(base, other)
+    return None if "not_addressed" in (base.silence, other.silence) else relation_between(base, other)
 
 
 def _fix_other_values(base: Side, other: Side) -> frozenset[Difference]:
@@ -135,11 +119,3 @@ def _half_remains(marked: Sequence[Marked]) -> bool:
 def _points(passages: Sequence[Passage]) -> int:
     """The number of points among these passages; rival versions of a point do not count."""
     return sum([p.status != "variant" for p in passages]) or 1
-
-
-def row_relation(cells: Sequence[Cell]) -> Relation | None:
-    """The heaviest relation among the cells; ``added`` if the base has no words and another text has."""
-    relations = {cell.relation for cell in cells if cell.relation is not None}
-    if "added" in relations:
-        return "added"
-    return next((relation for relation in WEIGHT if relation in relations), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proposals.engine.longest_increasing import longest_increasing
-from proposals.engine.table.rows import Group
+from proposals.engine.table.groups import Group
 from proposals.engine.vocabulary import Place, Text
 
 

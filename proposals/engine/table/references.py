@@ -1,7 +1,8 @@
 """Which passages answer a row from another one: each stands and counts in one row and is only named in others.
 
 Whether a text answers the base's passage is for those two texts to say. Where the base is in the row, only what answers
-the base is named, so that a third text does not make a passage answer what it does not answer by itself.
+the base is named, so that a third text does not make a passage answer what it does not answer by itself; where it is
+not, a reference names the texts that it answers if these are not all.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from proposals.engine.table.rows import Group
+from proposals.engine.table.groups import Group
 from proposals.engine.vocabulary import Place, Reference
 
 
@@ -33,22 +34,22 @@ class References:
         id_of = {
             place: row_id_of(min(group.places, key=position.__getitem__)) for group in groups for place in group.places
         }
-        named = sorted(
-            {
-                (position[there], position[here], here, there)
-                for group in groups
-                for here, there in group.also
-                if base in (here[0], there[0]) or not group.of(base)
-            }
-        )
-        to: dict[tuple[str, str], list[Reference]] = {}
-        answers: dict[Place, list[str]] = {}
-        for _, _, here, there in named:
-            to.setdefault((id_of[here], there[0]), []).append(Reference(there[1], id_of[there]))
-            answers.setdefault(there, []).append(id_of[here])
+        to: dict[tuple[str, str], dict[Place, dict[str, None]]] = {}
+        answers: dict[Place, dict[str, None]] = {}
+        for here, there in _named(groups, base, position):
+            to.setdefault((id_of[here], there[0]), {}).setdefault(there, {})[here[0]] = None
+            answers.setdefault(there, {})[id_of[here]] = None
+        without_base = {id_of[group.places[0]]: group.texts for group in groups if not group.of(base)}
+
+        def only(row: str, answered: Mapping[str, None]) -> tuple[str, ...]:
+            return tuple(answered) if answered.keys() < without_base.get(row, set()) else ()
+
         return cls(
-            {row: tuple(dict.fromkeys(references)) for row, references in to.items()},
-            {place: tuple(dict.fromkeys(rows)) for place, rows in answers.items()},
+            {
+                (row, text): tuple([Reference(key, id_of[text, key], only(row, found[text, key])) for _, key in found])
+                for (row, text), found in to.items()
+            },
+            {place: tuple(rows) for place, rows in answers.items()},
         )
 
     def to_row(self, row: str, text: str) -> tuple[Reference, ...]:
@@ -58,3 +59,11 @@ class References:
     def of_passage(self, text: str, key: str) -> tuple[str, ...]:
         """The other rows that a passage answers."""
         return self._from.get((text, key), ())
+
+
+def _named(groups: Sequence[Group], base: str, position: Mapping[Place, int]) -> list[tuple[Place, Place]]:
+    """The passages of rows and what answers them from other rows, in the order of the texts that answer."""
+    found = {
+        pair for group in groups for pair in group.also if base in (pair[0][0], pair[1][0]) or base not in group.texts
+    }
+    return sorted(found, key=lambda pair: (position[pair[1]], position[pair[0]]))

@@ -6,20 +6,21 @@ and written out: spans, relations, silences and figures, each from the module th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from proposals.engine.figures.terms import compare_figures
 from proposals.engine.table.barriers import Barriers
-from proposals.engine.table.cells import Side, cell_relation, row_relation, uncompared_relation
+from proposals.engine.table.cells import relation_between, uncompared_relation
+from proposals.engine.table.groups import Group
 from proposals.engine.table.order import in_order, moved_places
 from proposals.engine.table.references import References, row_id_of
-from proposals.engine.table.rows import Group, group_passages
-from proposals.engine.table.silence import Record, with_points_above
+from proposals.engine.table.rows import group_passages
+from proposals.engine.table.sides import Held, Sides, silence_of
+from proposals.engine.table.silence import Record
 from proposals.engine.table.versions import mark_alternatives
 from proposals.engine.vocabulary import (
-    Barrier,
     Cell,
     Correspondence,
     Marked,
@@ -27,8 +28,8 @@ from proposals.engine.vocabulary import (
     Place,
     Reference,
     Row,
-    Silence,
     Span,
+    SpanKind,
     Table,
     Text,
 )
@@ -80,134 +81,105 @@ def _check(texts: Sequence[Text], base: str, match: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What every row needs to know about the whole comparison. ``keys`` has the base first."""
+    """What every row needs to know about the whole comparison. ``order`` has the texts as they were given."""
 
-    texts: Sequence[Text]
     base: str
-    keys: Sequence[str]
-    passages: dict[Place, Passage]
+    order: Sequence[str]
     position: dict[Place, int]
-    parents: dict[Place, Place | None]
     moved: dict[Place, str]
     records: dict[str, Record]
     references: References
     barriers: Barriers
+    sides: Sides
 
     @classmethod
     def of(cls, texts: Sequence[Text], base: str, groups: Sequence[Group]) -> _Context:
         passages = {(text.key, p.key): p for text in texts for p in text.passages}
         position = {place: index for index, place in enumerate(passages)}
+        records = {text.key: Record.of(text) for text in texts}
+        barriers = Barriers.of(texts)
+        order = [text.key for text in texts]
+        parents = {place: (place[0], p.parent) if p.parent else None for place, p in passages.items()}
         return cls(
-            texts=texts,
             base=base,
-            keys=sorted((text.key for text in texts), key=lambda key: key != base),
-            passages=passages,
+            order=order,
             position=position,
-            parents={place: (place[0], p.parent) if p.parent else None for place, p in passages.items()},
             moved=_moved(texts, base, groups, passages, position),
-            records={text.key: Record.of(text) for text in texts},
+            records=records,
             references=References.of(groups, base, position),
-            barriers=Barriers.of(texts),
+            barriers=barriers,
+            sides=Sides([base, *(key for key in order if key != base)], passages, parents, records, barriers),
         )
 
     def row(self, group: Group) -> Row:
         """The row of a group."""
         places = sorted(group.places, key=self.position.__getitem__)
-        held: dict[str, list[Passage]] = {text.key: [] for text in self.texts}
-        for place in places:
-            held[place[0]].append(self.passages[place])
-        issues = tuple(dict.fromkeys(issue for key in self.keys for p in held[key] for issue in p.issues))
+        held = self.sides.held(places)
+        issues = self.sides.issues(held)
         row_id = row_id_of(places[0])
-        answers = {key: self.references.to_row(row_id, key) for key in held}
-        sides, reasons = self._sides(held, places, issues, answers)
-        cells = tuple(
-            self._cell(key, sides[self.base], side, issues, answers[key], reasons[key]) for key, side in sides.items()
-        )
-        figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.keys if held[key]]
+        cells = tuple([self._cell(key, held, group, self.references.to_row(row_id, key)) for key in self.order])
+        figures = [(key, [figure for p in held[key] for figure in p.figures]) for key in self.sides.keys if held[key]]
         return Row(
             id=row_id,
             cells=cells,
-            relation=row_relation(cells),
             matched_by=group.by,
             certainty=round(group.certainty, 2),
             issue=issues[0] if issues else "",
             figures=compare_figures(figures, self.base),
-            correspondence=self._correspondence(group) if group.correspondences else None,
             runner_up=group.runner_up,
         )
 
-    def _sides(
-        self,
-        held: Mapping[str, Sequence[Passage]],
-        places: Sequence[Place],
-        issues: Sequence[str],
-        answers: Mapping[str, Sequence[Reference]],
-    ) -> tuple[dict[str, Side], dict[str, Barrier | None]]:
-        """What each text has in a row, and why a silent one is not compared with the others, if it is not."""
-        sides: dict[str, Side] = {}
-        reasons: dict[str, Barrier | None] = dict.fromkeys(held)
-        written = {key: [p for p in passages if p.text] for key, passages in held.items()}
-        for key, passages in held.items():
-            silence = None
-            if not passages:
-                above = with_points_above(places, self.parents)
-                known = self.records[key].silence(above, issues, answered=bool(answers[key]))
-                silence, reasons[key] = self.barriers.silence(known, key, self.base, written)
-            elsewhere = not self.records[key].main.isdisjoint(issues[:1])
-            sides[key] = Side.of(passages, silence, answered=bool(answers[key]), elsewhere=elsewhere)
-        return sides, reasons
-
-    def _correspondence(self, group: Group) -> Correspondence:
-        """The correspondence that speaks for a row: the first on the base, or else the first."""
-        on_the_base = [each for each in group.correspondences if self.base in each.texts]
-        return (on_the_base or group.correspondences)[0]
-
-    def _cell(
-        self,
-        key: str,
-        base: Side,
-        side: Side,
-        issues: Sequence[str],
-        answers: tuple[Reference, ...],
-        reason: Barrier | None,
-    ) -> Cell:
-        if side.silence:
-            record = self.records[key]
-            because = record.bracketed[issues[0]] if side.silence == "bracketed" else None
-            relation = None if key == self.base else cell_relation(base, side)
-            elsewhere = record.on(issues)
-            return Cell(
-                key, (), side.silence, relation, because, False, elsewhere, answers, reason, side.speaks_elsewhere()
-            )
+    def _cell(self, key: str, held: Held, group: Group, answers: tuple[Reference, ...]) -> Cell:
+        if not held[key]:
+            return self._silent_cell(key, held, answers)
+        here = held[key]
         if key == self.base:
-            whole: list[tuple[Span, ...]] = [(("same", p.text),) if p.text else () for p in side.passages]
-            gone = side.speaks_elsewhere()
-            return Cell(key, self._marked(key, side, whole), answered_by=answers, speaks_elsewhere=gone)
-        if reason := self.barriers.between(self.base, base.written, key, side.written) if side.written else None:
-            whole = [(("uncompared", p.text),) if p.text else () for p in side.passages]
-            passages, relation = self._marked(key, side, whole), uncompared_relation(base, side)
-            return Cell(key, passages, None, relation, answered_by=answers, not_compared=reason)
-        marked, coarsened = mark_alternatives(base.written, side.written)
-        written = iter(marked)
-        passages = self._marked(key, side, [next(written) if p.text else () for p in side.passages])
-        relation = cell_relation(base, side, passages)
-        gone = side.speaks_elsewhere()
+            whole = _unmarked("same", here)
+            gone = self.sides.speaking(key, held).speaks_elsewhere()
+            return Cell(key, self._marked(key, here, whole), answered_by=answers, speaks_elsewhere=gone)
+        base, other = self.sides.of_two(key, held, group)
+        if reason := self.barriers.between(self.base, base.written, key, other.written) if other.written else None:
+            relation = uncompared_relation(base, other)
+            passages = self._marked(key, here, _unmarked("uncompared", here))
+            return Cell(key, passages, None, relation, answered_by=answers, barrier=reason)
+        passages, coarsened = self._marked_against(held[self.base], key, here)
+        in_full = passages
+        if len(other.passages) > len(here) or len(base.passages) > len(held[self.base]):
+            in_full, _ = self._marked_against(base.passages, key, other.passages)
+        relation = relation_between(base, other, in_full)
+        gone = other.speaks_elsewhere()
         return Cell(key, passages, None, relation, None, coarsened, answered_by=answers, speaks_elsewhere=gone)
 
-    def _marked(self, key: str, side: Side, spans: Sequence[tuple[Span, ...]]) -> tuple[Marked, ...]:
+    def _silent_cell(self, key: str, held: Held, answers: tuple[Reference, ...]) -> Cell:
+        side, reason, issues = self.sides.of_silent(key, held, answered=bool(answers))
+        record = self.records[key]
+        because = record.bracketed[issues[0]] if side.silence == "bracketed" else None
+        relation = relation_between(self.sides.speaking(self.base, held), side) if held[self.base] else None
+        elsewhere = record.on(issues)
+        return Cell(
+            key, (), side.silence, relation, because, False, elsewhere, answers, reason, side.speaks_elsewhere()
+        )
+
+    def _marked_against(
+        self, base: Sequence[Passage], key: str, passages: Sequence[Passage]
+    ) -> tuple[tuple[Marked, ...], bool]:
+        """The passages with their words marked against those of the base, and whether any are marked coarsely."""
+        marked, coarsened = mark_alternatives([p for p in base if p.text], [p for p in passages if p.text])
+        written = iter(marked)
+        return self._marked(key, passages, [next(written) if p.text else () for p in passages]), coarsened
+
+    def _marked(self, key: str, passages: Sequence[Passage], spans: Sequence[tuple[Span, ...]]) -> tuple[Marked, ...]:
         """The passages of a text in a row with their spans."""
         return tuple(
             [
-                Marked(p.key, of, _placeholder(p), self.moved.get((key, p.key)), self.references.of_passage(key, p.key))
-                for p, of in zip(side.passages, spans, strict=True)
+                Marked(p.key, of, silence_of(p), self.moved.get((key, p.key)), self.references.of_passage(key, p.key))
+                for p, of in zip(passages, spans, strict=True)
             ]
         )
 
 
-def _placeholder(passage: Passage) -> Silence | None:
-    if passage.text:
-        return None
-    return "unrecorded" if passage.status == "unrecorded" else "struck"
+def _unmarked(kind: SpanKind, passages: Sequence[Passage]) -> list[tuple[Span, ...]]:
+    return [((kind, p.text),) if p.text else () for p in passages]
 
 
 def _moved(
@@ -219,18 +191,25 @@ def _moved(
 ) -> dict[Place, str]:
     """For each passage that has moved, its number (or key) in the base.
 
-    Only for texts that are public in full: the order in which reports mention points means nothing.
+    Only for texts that are public in full: the order in which reports mention points means nothing. All that answers
+    each other between the two alone counts, whatever rows it stands in.
     """
     numbers: dict[Place, str] = {}
     in_full = {text.key for text in texts if text.availability == "full"}
     for key in sorted(in_full - {base}) if base in in_full else ():
+        beside, parted = _pairs(groups, base, key)
         pairs = [
             (position[ours], position[theirs], ours, theirs)
-            for row in groups
-            for ours in row.of(base)
-            for theirs in row.of(key)
+            for ours, theirs in beside | parted
             if passages[ours].text and passages[theirs].text
         ]
-        for theirs, ours in moved_places(pairs).items():
-            numbers[theirs] = passages[ours].number or ours[1]
+        shown = {theirs for _, theirs in beside}
+        moved = moved_places(pairs)
+        numbers |= {theirs: passages[ours].number or ours[1] for theirs, ours in moved.items() if theirs in shown}
     return numbers
+
+
+def _pairs(groups: Sequence[Group], base: str, key: str) -> tuple[set[tuple[Place, Place]], set[tuple[Place, Place]]]:
+    """The passages of the base and of another text that share a row, and those that do so between the two alone."""
+    beside = {(ours, theirs) for row in groups for ours in row.of(base) for theirs in row.of(key)}
+    return beside, {pair for row in groups for pair in row.parted if (pair[0][0], pair[1][0]) == (base, key)}

@@ -15,6 +15,18 @@ from proposals.engine.vocabulary import Passage, Relation, Span
 
 Run = list[Passage]
 
+_HEAVIEST_FIRST: tuple[Relation, ...] = (
+    "exchanged",
+    "rewritten",
+    "figure_changed",
+    "shortened",
+    "extended",
+    "reordered",
+    "reworded",
+    "same",
+)
+"""The relations of words."""
+
 
 def alternatives(written: Sequence[Passage]) -> list[Run]:
     """The point with what is not a version of it, if there is any, then each version by itself."""
@@ -36,6 +48,11 @@ def mark_alternatives(base: Sequence[Passage], other: Sequence[Passage]) -> Mark
         spans |= {id(passage): of for passage, of in zip(run, best.passages, strict=True)}
         coarsened = coarsened or best.coarsened
     return Marks(tuple([spans[id(passage)] for passage in other]), coarsened)
+
+
+def heaviest_relation(base: Sequence[Passage], other: Sequence[Passage]) -> Relation:
+    """The relation of the words of ``other`` to those of ``base``: of rival versions, the heaviest of theirs."""
+    return min(relations_of(base, other), key=_HEAVIEST_FIRST.index)
 
 
 def relations_of(base: Sequence[Passage], other: Sequence[Passage]) -> list[Relation]:

@@ -16,7 +16,7 @@ def test_a_clause_that_answers_two_rows_stands_in_one_and_is_referred_to_in_the_
     rows = api.json("compare/?t=first&t=second&t=third")["rows"]
     assert [row["id"] for row in rows] == ["first.1", "first.2"]
     assert [each["clauses"][0]["also_answers"] for each in rows[0]["cells"]] == [[], [], ["first.2"]]
-    there = [{"key": "5", "row": "first.1"}]
+    there = [{"key": "5", "row": "first.1", "only": []}]
     assert rows[1]["cells"][2] == cell(
         "third", [], silence="other_row", elsewhere=["5"], answered_by=there, state="elsewhere"
     )
@@ -26,13 +26,11 @@ def test_words_of_another_language_are_not_compared(api):
     speak_ukrainian(make_site())
     answer = api.json("compare/?t=plan&t=ukrainian")
     size, sea, aid = answer["rows"]
-    assert (size["relation"], size["matched_by"], size["cells"][1]["not_compared"]) == (None, "issue", "languages")
+    assert (size["relation"], size["matched_by"], size["cells"][1]["barrier"]) == (None, "issue", "languages")
     assert size["cells"][1]["clauses"][0]["spans"] == [["uncompared", "Альфа утримує не більше 700 000 осіб."]]
-    assert aid["cells"][1] == cell(
-        "ukrainian", [], silence="not_compared", not_compared="languages", state="not_compared"
-    )
-    assert [each["silence"] for each in sea["cells"]] == ["not_compared", None]
-    assert (aid["certainty"], answer["summary"]["not_compared"]) == (0.0, 3)
+    assert aid["cells"][1] == cell("ukrainian", [], silence="not_searched", barrier="languages", state="not_compared")
+    assert [each["silence"] for each in sea["cells"]] == ["not_searched", None]
+    assert (aid["certainty"], answer["summary"]["undecided"]) == (0.0, 3)
 
 
 def test_points_without_words_have_no_spans_and_say_why(api):

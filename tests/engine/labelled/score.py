@@ -96,7 +96,11 @@ def _pairs_in(table: Table, left: str, right: str, referring: bool) -> set[Pair]
     for row in table.rows:
         cells = [row.cells[index] for index in at]
         ours, theirs = ([p.key for p in each.passages] for each in cells)
-        also = [[reference.key for reference in each.answered_by] if referring else [] for each in cells]
+        also = [
+            [reference.key for reference in here.answered_by if not reference.only or there.text in reference.only]
+            for here, there in (cells, cells[::-1])
+            if referring
+        ] or [[], []]
         pairs |= {(a, b) for a in ours for b in (*theirs, *also[1])} | {(a, b) for a in also[0] for b in theirs}
     return pairs
 

@@ -294,5 +294,5 @@ def river_text(key: str) -> Text:
 def test_empty_texts_are_compared_too() -> None:
     row = compare([text("a"), text("b", Passage("1", ARMY))], "a").rows[0]
     # Of a text without any passages nothing has been recorded.
-    assert (row.relation, row.cells[0].silence) == (None, "unrecorded")
+    assert (row.cells[1].relation, row.cells[0].silence) == (None, "unrecorded")
     assert compare([text("a"), text("b")], "a").rows == ()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from proposals.engine.table.cells import Side, cell_relation
+from proposals.engine.table.cells import Side, relation_between
 from proposals.engine.vocabulary import Figure, Marked, Passage, Relation, Silence, Status
 from tests.engine.making import COMMISSION, HARBOUR
 
@@ -51,9 +51,9 @@ def test_a_side_without_words_was_dropped_or_added_only_if_that_is_known(
 ) -> None:
     empty = side(*texts, status=status, silence=silence)
 
-    assert cell_relation(WORDS, empty) == ("dropped" if known else None)
-    assert cell_relation(empty, WORDS) == ("added" if known else None)
-    assert cell_relation(empty, empty) is None
+    assert relation_between(WORDS, empty) == ("dropped" if known else None)
+    assert relation_between(empty, WORDS) == ("added" if known else None)
+    assert relation_between(empty, empty) is None
 
 
 @pytest.mark.parametrize(
@@ -63,16 +63,16 @@ def test_a_side_without_words_was_dropped_or_added_only_if_that_is_known(
 def test_one_point_is_several_if_half_of_the_words_remain(letters: tuple[Marked, ...], split: bool) -> None:
     one, two = side(f"{COMMISSION} {HARBOUR}"), side(COMMISSION, f"{HARBOUR} Always.")
 
-    assert cell_relation(one, two, letters) == ("split" if split else "extended")
-    assert cell_relation(two, one, letters) == ("merged" if split else "shortened")
+    assert relation_between(one, two, letters) == ("split" if split else "extended")
+    assert relation_between(two, one, letters) == ("merged" if split else "shortened")
 
 
 def test_versions_of_one_point_do_not_count_as_several() -> None:
     versions = side(COMMISSION, f"{COMMISSION} Always.", status="variant")
 
-    assert cell_relation(WORDS, versions, marked(9)) == "extended"
-    assert cell_relation(versions, side(COMMISSION, HARBOUR), marked(9)) == "split"
-    assert cell_relation(side(COMMISSION, HARBOUR), side(COMMISSION, HARBOUR), marked(9)) == "same"
+    assert relation_between(WORDS, versions, marked(9)) == "extended"
+    assert relation_between(versions, side(COMMISSION, HARBOUR), marked(9)) == "split"
+    assert relation_between(side(COMMISSION, HARBOUR), side(COMMISSION, HARBOUR), marked(9)) == "same"
 
 
 CAP, HIGHER = (Figure("cap", "number", value, "men", Decimal(value)) for value in ("600", "800"))
@@ -81,8 +81,8 @@ CAP, HIGHER = (Figure("cap", "number", value, "men", Decimal(value)) for value i
 def test_a_changed_figure_outweighs_everything() -> None:
     base = side(f"{COMMISSION} {HARBOUR}", figures=(CAP,))
 
-    assert cell_relation(base, side(COMMISSION, HARBOUR, figures=(HIGHER,)), marked(9)) == "figure_changed"
-    assert cell_relation(base, side(f"{COMMISSION} {HARBOUR}", figures=(HIGHER,))) == "figure_changed"
+    assert relation_between(base, side(COMMISSION, HARBOUR, figures=(HIGHER,)), marked(9)) == "figure_changed"
+    assert relation_between(base, side(f"{COMMISSION} {HARBOUR}", figures=(HIGHER,))) == "figure_changed"
 
 
 @pytest.mark.parametrize("moved_from", [None, "3"])
@@ -90,11 +90,11 @@ def test_another_value_in_words_is_neither_moved_nor_split(moved_from: str | Non
     barred, allowed = ((Figure("troops", "text", value),) for value in ("barred", "allowed"))
     base, here = side(f"{COMMISSION} {HARBOUR}", figures=barred), (Marked("0", (), moved_from=moved_from),)
 
-    assert cell_relation(base, side(COMMISSION, HARBOUR, figures=allowed), marked(9)) == "rewritten"
-    assert cell_relation(base, side(f"{COMMISSION} {HARBOUR}", figures=allowed), here) == "rewritten"
+    assert relation_between(base, side(COMMISSION, HARBOUR, figures=allowed), marked(9)) == "rewritten"
+    assert relation_between(base, side(f"{COMMISSION} {HARBOUR}", figures=allowed), here) == "rewritten"
 
 
 @pytest.mark.parametrize(("moved_from", "relation"), [("3", "moved"), (None, "same")])
 def test_the_same_words_elsewhere_have_moved(moved_from: str | None, relation: Relation) -> None:
-    assert cell_relation(WORDS, WORDS, (Marked("0", (), moved_from=moved_from),)) == relation
-    assert cell_relation(WORDS, side(HARBOUR), (Marked("0", (), moved_from=moved_from),)) == "rewritten"
+    assert relation_between(WORDS, WORDS, (Marked("0", (), moved_from=moved_from),)) == relation
+    assert relation_between(WORDS, side(HARBOUR), (Marked("0", (), moved_from=moved_from),)) == "rewritten"

@@ -87,7 +87,6 @@ def test_a_person_who_lets_one_clause_answer_two_glues_no_rows_of_other_texts(tu
     assert [keys(first, key) for key in "abc"] == [["1"], ["1"], ["1"]]
     assert [keys(second, key) for key in "abc"] == [["2"], ["2"] if answers == 2 else [], []]
     assert cell(second, "c").answered_by == (Reference("1", first.id),)
-    assert first.correspondence == second.correspondence == judged
 
 
 def test_what_people_paired_meets_no_other_clause_of_that_text_through_a_third() -> None:
@@ -98,12 +97,15 @@ def test_what_people_paired_meets_no_other_clause_of_that_text_through_a_third()
     assert [keys(row_with(table, "c", "2"), key) for key in "abc"] == [[], [], ["2"]]
 
 
-def test_a_record_that_a_clause_was_left_out_comes_before_what_answers_from_another_row() -> None:
+def test_a_record_is_about_the_text_whose_clause_was_left_out_and_about_no_other() -> None:
     first, second, both = BOTH_IN_ONE[0]
     gone = make_text("c", both, omissions=(Omission("a", "2", "left-out"),))
-    table = compare([make_text("a", first, second), make_text("b", first, second), gone], "b")
-    named = cell(row_with(table, "a", "2"), "c")
-    assert (named.silence, named.relation, named.answered_by) == ("omitted", None, (Reference("1", "a.1"),))
+    texts = [make_text("a", first, second), make_text("b", first, second), gone]
+    found = [cell(row_with(compare(texts, base), "a", "2"), "c") for base in "ab"]
+    assert [(each.silence, each.relation, each.answered_by) for each in found] == [
+        ("omitted", "dropped", ()),
+        ("other_row", None, (Reference("1", "a.1"),)),
+    ]
 
 
 def test_a_clause_on_record_as_replaced_is_referred_to_what_replaced_it() -> None:
@@ -169,12 +171,24 @@ def test_the_order_of_the_texts_changes_no_reference() -> None:
     assert len(found) == 1
 
 
-@pytest.mark.parametrize(("match", "recall"), [("wording", 0.9), ("all", 0.99)])
-def test_six_texts_at_once_pair_as_well_as_two(match: Match, recall: float) -> None:
+@pytest.mark.parametrize("match", ["wording", "all"])
+def test_six_texts_at_once_pair_as_two_do(match: Match) -> None:
     rows, referring = (among_others(real_cases(), 6, match, referring=each) for each in (False, True))
-    assert rows.precision >= 0.99
-    assert referring.precision >= 0.97
-    assert referring.recall >= recall
+    two = among_others(real_cases(), 2, match)
+    assert referring == two
+    assert rows.precision >= two.precision >= 0.99
+
+
+def test_a_reference_names_whom_it_answers_if_it_does_not_answer_all() -> None:
+    """Point 7 of the base answers one of two clauses that answer each other; point 4 answers neither of them.
+
+    It would through the fourth text, which leaves both matters open in one clause.
+    """
+    texts = [load.text(name) for name in ("us-28", "europe-24", "us-four", "geneva")]
+    table = compare(texts, "us-28")
+    row = row_with(table, "europe-24", "13")
+    assert [keys(row, text.key) for text in texts] == [[], ["13"], ["r8"], []]
+    assert cell(row, "us-28").answered_by == (Reference("7", "us-28.7", ("europe-24",)),)
 
 
 def forgotten(texts: list[Text]) -> set[tuple[str, str, str]]:
