@@ -92,6 +92,9 @@ class Records:
         self.match = match
         self.clauses = {(clause.proposal.slug, clause.key): clause for clause in clauses}
         self.omissions = {(omission.proposal_id, omission.clause_id): omission for omission in omissions}
+        self.omitted_on: dict[tuple[int, int | None], list[Omission]] = defaultdict(list)
+        for omission in omissions:
+            self.omitted_on[omission.proposal_id, omission.clause.issue_id].append(omission)
         self.stale = [each for each in correspondences if each.is_stale]
         self.correspondences = [correspondence_of(each) for each in correspondences if each not in self.stale]
         self.positions = positions
@@ -153,7 +156,7 @@ class Records:
                     omission.clause.proposal.slug, omission.clause.key, cast(vocabulary.OmissionKind, omission.how)
                 )
                 for omission in self.omissions.values()
-                if omission.proposal_id == proposal.pk
+                if omission.proposal_id == proposal.pk and omission.clause.proposal.slug in self.by_slug
             ),
             languages=(proposal.text_language,),
         )
@@ -180,11 +183,12 @@ class Records:
     ) -> tuple[ComparedCell, ...]:
         """The cells of a row that has these clauses."""
         asked = [clause for clause in clauses if clause.proposal_id == base.pk] or clauses
+        issues = _issues(asked) or _issues(clauses)
         twins = self.twins(row, base)
         base_clauses = self.spoken(next(cell for cell in row.cells if cell.text == base.slug))
         judged = {cell.text: leading(judgements, base, self.by_slug[cell.text]) for cell in row.cells}
         return tuple(
-            self.cell(cell, asked, twins.get(cell.text), base_clauses, judged[cell.text]) for cell in row.cells
+            self.cell(cell, asked, issues, twins.get(cell.text), base_clauses, judged[cell.text]) for cell in row.cells
         )
 
     def spoken(self, cell: vocabulary.Cell) -> tuple[Clause, ...]:
@@ -218,18 +222,23 @@ class Records:
         self,
         cell: vocabulary.Cell,
         clauses: Sequence[Clause],
+        issues: tuple[Issue, ...],
         same_as: Proposal | None,
         base_clauses: tuple[Clause, ...],
         judged: str,
     ) -> ComparedCell:
-        """``clauses`` are those that a silent text is asked about, ``base_clauses`` those of the base with words."""
+        """``clauses`` are those that a silent text is asked about; ``base_clauses`` those of the base with words."""
         proposal = self.by_slug[cell.text]
-        omissions = [self.omissions.get((proposal.pk, clause.pk)) for clause in clauses]
+        known = [self.omissions.get((proposal.pk, clause.pk)) for clause in clauses]
+        omissions = tuple(omission for omission in known if omission is not None)
+        on_issue = self.omitted_on[proposal.pk, issues[0].pk] if issues and cell.silence else ()
         return ComparedCell(
             proposal=proposal,
             cell=cell,
             clauses=tuple(self.clause(cell.text, marked) for marked in cell.passages),
-            omissions=tuple(omission for omission in omissions if omission is not None),
+            omissions=omissions,
+            issues=issues,
+            on_record=tuple(omission for omission in on_issue if omission not in omissions),
             elsewhere=tuple(self.clauses[cell.text, key] for key in cell.elsewhere),
             answered_by=tuple(
                 Reference(
@@ -273,6 +282,11 @@ class Records:
             yield Caveat(proposal, message % {"count": missing})
 
 
+def _issues(clauses: Iterable[Clause]) -> tuple[Issue, ...]:
+    """The issues of clauses, each once."""
+    return tuple(dict.fromkeys(issue for clause in clauses for issue in clause.all_issues))
+
+
 def _by(records: Iterable[Any], column: str) -> dict[int, list[Any]]:
     """The records by the key in ``column``, without those that have none; a key without records has an empty list."""
     grouped: dict[int, list[Any]] = defaultdict(list)
@@ -289,9 +303,7 @@ def read_records(proposals: Sequence[Proposal], *, match: Match = "all") -> Reco
         proposals,
         match,
         clauses,
-        Omission.objects.public()
-        .filter(proposal__in=proposals, clause__proposal__in=proposals)
-        .select_related("clause__proposal"),
+        list(Omission.objects.public().filter(proposal__in=proposals).select_related("clause__proposal")),
         read_correspondences(proposals) if match != "wording" else [],
         read_positions(proposals, clauses),
     )

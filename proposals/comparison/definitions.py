@@ -52,13 +52,15 @@ SILENCES = {
     "elsewhere": _("The text has clauses on the matter, but none that answers this row; they are named."),
     "other_row": _("The text answers in another row, which is named: a clause stands in one row only."),
     "not_searched": _(
-        "The texts have no language, or no script, in common, or nobody has seen the wording of a clause: their words "
-        "are not compared."
+        "The texts have no language, or no script, in common, or nobody here has seen the wording of a clause or read "
+        "the point: their words are not compared."
     ),
     "struck": _("The text marks the clause of an earlier text as deleted, or is reported to have struck it."),
-    "omitted": _("The text leaves out a clause of the text that it revises, or replaces it."),
+    "omitted": _("A clause of an earlier text is recorded as left out here, or as replaced."),
     "bracketed": _("The text leaves the matter open in brackets."),
-    "unrecorded": _("The text has the point, but it has not been read here yet: nothing follows from the gap."),
+    "unrecorded": _(
+        "The text has points that nobody here has read yet; the matter may be among them: nothing follows from the gap."
+    ),
     "not_public": _("The text is not public, or only in part: nothing follows from the gap."),
 }
 

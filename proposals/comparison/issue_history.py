@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from proposals.charts import StepChart, figure_chart
 from proposals.comparison.issue_coverage import Coverage, coverage_by_issue
+from proposals.comparison.relation_wording import is_later
 from proposals.engine.marking.marks import mark
 from proposals.engine.vocabulary import Span
 from proposals.models import Clause, Issue, Measure, Proposal, Term
@@ -80,17 +81,30 @@ def issue_history(issue: Issue) -> list[Step]:
     """
     texts = list(Proposal.objects.public().with_clauses().with_lineage().filter(process=issue.topic.process))
     steps: list[Step] = []
-    before: Coverage | None = None
+    earlier: list[Coverage] = []
     for coverage in coverage_by_issue(texts, [issue])[issue]:
         worded = _worded(coverage)
+        before = _before(coverage.proposal, earlier) if worded else None
         marked: dict[Clause, tuple[Span, ...]] = dict.fromkeys(coverage.clauses, ())
         if before:
             old, new = ([clause.text for clause in clauses] for clauses in (_worded(before), worded))
             marked |= zip(worded, mark(old, new), strict=True)
-        steps.append(Step(coverage, tuple(marked.items()), before.proposal if before and worded else None))
+        steps.append(Step(coverage, tuple(marked.items()), before.proposal if before else None))
         if worded:
-            before = coverage
+            earlier.append(coverage)
     return steps
+
+
+def _before(text: Proposal, earlier: Sequence[Coverage]) -> Coverage | None:
+    """What a text is marked against: the text that it revises, one that it draws on, or the last of an earlier day.
+
+    Each only if it speaks of the issue in words of its own. Texts of one day stand in no order.
+    """
+    by_text = {coverage.proposal.pk: coverage for coverage in reversed(earlier)}
+    origins = [text.revises_id, *(origin.pk for origin in text.public_origins)]
+    named = [by_text[pk] for pk in origins if pk in by_text]
+    dated = [coverage for coverage in reversed(earlier) if is_later(text, coverage.proposal)]
+    return next(iter([*named, *dated]), None)
 
 
 def _worded(coverage: Coverage) -> list[Clause]:

@@ -72,9 +72,8 @@ SIGNS = {
 }
 """One glyph for each relation, so that colour is never the only cue; the words are always given too."""
 
-SIGN_OF_STATE = {"silent": "·", "left_out": "·", "left_open": "…"}
-"""The glyphs of texts without a relation: silent as the base is, or open. Of all others nothing is known."""
-
+IS_OPEN, IS_NOTHING, IS_UNKNOWN = "…", "·", "?"
+"""The glyphs without a relation: left open, in neither text, and where the records do not decide."""
 
 NOT_KNOWN = pgettext_lazy("relation", "not known")
 
@@ -158,9 +157,15 @@ def is_later(text: Proposal, base: Proposal) -> bool:
     return first_day(text.issued_on, text.date_precision) > last_day(base.issued_on, base.date_precision)
 
 
-def sign_of(cell: ComparedCell) -> str:
-    """The glyph of how a text stands to the base."""
-    return SIGNS[cell.relation] if cell.relation else SIGN_OF_STATE.get(cell.state, "?")
+def sign_of(cell: ComparedCell, row: ComparedRow) -> str:
+    """The glyph of how a text of the row stands to the base."""
+    if cell.relation:
+        return SIGNS[cell.relation]
+    both = (cell, row.base)
+    if any(each.state == "left_open" for each in both):
+        return IS_OPEN
+    nothing = all(each.state in ("silent", "left_out") and not each.cell.speaks_elsewhere for each in both)
+    return IS_NOTHING if nothing else IS_UNKNOWN
 
 
 def cell_relation(cell: ComparedCell, row: ComparedRow) -> str:

@@ -121,10 +121,3 @@ class Comparison:
     def warnings(self) -> list[str]:
         """The caveats as sentences that name each text by its slug."""
         return [f"{caveat.proposal.slug} {caveat.predicate}" for caveat in self.caveats]
-
-    @property
-    def counted(self) -> list[tuple[str, int]]:
-        """The relations between two texts with their counts; of more texts, each row says its own."""
-        if len(self.texts) > 2:
-            return []
-        return [(relation, count) for relation, count in self.counts.relations.items() if count]

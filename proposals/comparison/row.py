@@ -45,10 +45,12 @@ class ComparedClause:
 class ComparedCell:
     """What one proposal has in a row.
 
-    ``omissions`` says what is known about a silence, and ``elsewhere`` which clauses of a silent text are on the row's
-    issue. ``answered_by`` refers to its clauses that answer the row from another. ``same_as`` is the first text,
-    starting from the base, with exactly the same words. ``dropped`` holds the clauses of the base of which nothing is
-    left here. ``judged`` is the relation to the base that a person chose, "" if nobody did.
+    ``omissions`` says what is known about a silence. ``elsewhere`` are the clauses of a silent text on the row's issue
+    or, if there are none, on another of ``issues``: those of the clauses that it is asked about, the row's first.
+    ``on_record`` are the clauses of other rows or texts on the row's issue that a silent text is known to leave out.
+    ``answered_by`` refers to its clauses that answer the row from another. ``same_as`` is the first text, starting from
+    the base, with exactly the same words. ``dropped`` holds the clauses of the base of which nothing is left here.
+    ``judged`` is the relation to the base that a person chose, "" if nobody did.
     """
 
     proposal: Proposal
@@ -56,6 +58,8 @@ class ComparedCell:
     clauses: tuple[ComparedClause, ...]
     omissions: tuple[Omission, ...] = ()
     elsewhere: tuple[Clause, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    on_record: tuple[Omission, ...] = ()
     answered_by: tuple[Reference, ...] = ()
     same_as: Proposal | None = None
     dropped: tuple[Clause, ...] = ()
@@ -96,6 +100,12 @@ class ComparedCell:
         """The clauses of a silent text on the row's issue, without those that answer the row from another."""
         answers = {reference.clause.pk for reference in self.answered_by}
         return [clause for clause in self.elsewhere if clause.pk is None or clause.pk not in answers]
+
+    def other_issue_of(self, clause: Clause) -> Issue | None:
+        """The issue of the row that a clause of ``further`` is on, if it is not the one that names the row."""
+        if self.issues[:1] and self.issues[0] in clause.all_issues:
+            return None
+        return next((issue for issue in self.issues if issue in clause.all_issues), None)
 
     @property
     def words_changed(self) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from proposals.comparison import wording
 from proposals.comparison.row import ComparedCell, Reference, RowName
@@ -21,10 +21,10 @@ def silent_cell(cell: ComparedCell) -> str:
     (struck)"."""
     labels = []
     for clause in cell.further:
-        status = silent_status(clause)
-        labels.append(f"{clause.label} ({status})" if status else clause.label)
+        aside = aside_of(clause, cell)
+        labels.append(f"{clause.label} ({aside})" if aside else clause.label)
     said = f"{before_points(cell)} {', '.join(labels)}".strip()
-    return "; ".join(filter(None, (answered_by(cell), said)))
+    return "; ".join(filter(None, (answered_by(cell), said, *map(on_record, cell.on_record))))
 
 
 def answered_by(cell: ComparedCell) -> str:
@@ -56,20 +56,37 @@ def before_points(cell: ComparedCell) -> str:
     """
     if cell.cell.silence == "not_searched":
         return str(BARRIERS[cell.cell.barrier or "languages"])
+    on_this = not (cell.further and cell.other_issue_of(cell.further[0]))
     if cell.cell.silence == "other_row":
-        return _("on this issue see") if cell.further else ""
+        return (_("on this issue see") if on_this else _("see also")) if cell.further else ""
     words = silence(cell.cell.silence or "", cell.proposal.text_availability, cell.omissions)
     if not cell.further or cell.cell.silence == "elsewhere":
         return words
     if cell.cell.silence == "bracketed":
         return _("%(silence)s: see") % {"silence": words}
-    return _("%(silence)s; on this issue see") % {"silence": words}
+    return (_("%(silence)s; on this issue see") if on_this else _("%(silence)s; see")) % {"silence": words}
 
 
-def silent_status(clause: Clause) -> str:
-    """The status in words of a clause without a provision: struck, removed or not recorded; "" for any other."""
+def aside_of(clause: Clause, cell: ComparedCell) -> str:
+    """What to know of a clause that speaks of the row elsewhere: that it is struck, removed or not recorded, and which
+    issue of the row it is on, if not the one that names the row; "" if there is nothing to say.
+    """
     silent = clause.status in (Clause.Status.DELETED, Clause.Status.REMOVED, Clause.Status.UNRECORDED)
-    return str(wording.STATUS_WORDS[clause.status]) if silent else ""
+    status = str(wording.STATUS_WORDS[clause.status]) if silent else ""
+    issue = cell.other_issue_of(clause)
+    return ", ".join(filter(None, (status, _("on %(issue)s") % {"issue": issue.name} if issue else "")))
+
+
+OMITTED = {
+    Omission.How.STRUCK: gettext_lazy("%(point)s is recorded as struck"),
+    Omission.How.LEFT_OUT: gettext_lazy("%(point)s is recorded as left out"),
+    Omission.How.REPLACED: gettext_lazy("%(point)s is recorded as replaced"),
+}
+
+
+def on_record(omission: Omission) -> str:
+    """What a text is on record to leave out on the issue of a row: "point 7 of the US plan is recorded as left out"."""
+    return str(OMITTED[Omission.How(omission.how)]) % {"point": wording.point(omission.clause)}
 
 
 def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) -> str:

@@ -27,8 +27,8 @@ MEANINGS = {
         "mirror, repost, machine-made digest, blog or forum: nobody edited it, whatever the original was"
     ),
     GRADES.STATE_MEDIA: gettext_lazy(
-        "outlet openly controlled or owned by a state; counts for what that state itself says on record, and for "
-        "nothing else"
+        "outlet openly controlled or owned by a state; sound for what that state itself says on record: whatever else "
+        "rests on it alone says so"
     ),
     GRADES.PROPAGANDA: gettext_lazy("outlet or network known for covert or systematic disinformation; never cited"),
     GRADES.UNKNOWN: gettext_lazy("the publisher has not been identified"),

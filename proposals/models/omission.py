@@ -20,7 +20,7 @@ class OmissionQuerySet(models.QuerySet):
 
 class OmissionHow(models.TextChoices):
     STRUCK = "struck", _("Struck")
-    LEFT_OUT = "left-out", _("Silently left out")
+    LEFT_OUT = "left-out", _("Left out")
     REPLACED = "replaced", _("Replaced")
 
 

@@ -21,6 +21,7 @@ from proposals.comparison.earlier import stale_lines
 from proposals.comparison.issue_coverage import Coverage
 from proposals.comparison.result import Comparison
 from proposals.comparison.row import ComparedCell, ComparedRow
+from proposals.comparison.tally import tally
 from proposals.engine.vocabulary import Figure
 from proposals.models import Clause, Event, Issue, Position, Proposal, Term
 from proposals.publication.change_wording import change_words, reason_words
@@ -201,12 +202,12 @@ def sign(value: str) -> dict:
 
 
 @register.inclusion_tag("proposals/_signs.html")
-def signs(of: ComparedRow | ComparedCell) -> dict:
-    """The glyph of how a text stands to the base, or of each in a row."""
-    cells = of.others if isinstance(of, ComparedRow) else [of]
-    return {"signs": [(cell.relation, relation_wording.sign_of(cell)) for cell in cells]}
+def signs(row: ComparedRow) -> dict:
+    """The glyphs of how the texts of a row stand to the base."""
+    return {"signs": [(cell.relation, relation_wording.sign_of(cell, row)) for cell in row.others]}
 
 
+register.filter(tally)
 register.filter(relation_wording.relation)
 register.filter(relation_wording.relation_to_base)
 register.filter(relation_wording.row_relation)
@@ -263,7 +264,8 @@ register.filter(change_words)
 register.filter(reason_words)
 register.filter(wording.matched_by)
 register.filter(wording.point)
-register.filter(silence_wording.silent_status)
+register.filter(silence_wording.aside_of)
+register.filter(silence_wording.on_record)
 register.filter(silence_wording.answers_only)
 register.filter(stale_lines)
 

@@ -6,7 +6,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from proposals.comparison import definitions
-from proposals.comparison.relation_wording import LEFT_OPEN, NOT_KNOWN, RELATIONS, SIGN_OF_STATE, SIGNS
+from proposals.comparison.relation_wording import (
+    IS_NOTHING,
+    IS_OPEN,
+    IS_UNKNOWN,
+    LEFT_OPEN,
+    NOT_KNOWN,
+    RELATIONS,
+    SIGNS,
+)
 from proposals.comparison.source_wording import MEANINGS
 from proposals.stances.rule import RULE, STEPS
 
@@ -16,9 +24,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "by_engine": _with_signs(definitions.BY_ENGINE),
         "by_a_person": _with_signs(definitions.BY_A_PERSON),
         "without_relation": [
-            (SIGN_OF_STATE["left_open"], LEFT_OPEN, _("The base or the text leaves the matter open.")),
-            (SIGN_OF_STATE["silent"], _("nothing here"), _("The text has nothing here, and neither has the base.")),
-            ("?", NOT_KNOWN, _("The records do not decide how the text stands to the base; the cell says why.")),
+            (IS_OPEN, LEFT_OPEN, _("The base or the text leaves the matter open.")),
+            (IS_NOTHING, _("nothing here"), _("The text has nothing here, and neither has the base.")),
+            (IS_UNKNOWN, NOT_KNOWN, _("The records do not decide how the text stands to the base; the cell says why.")),
         ],
         "silences": definitions.SILENCES.values(),
         "bases": _labelled(definitions.BASES),

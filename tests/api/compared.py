@@ -78,6 +78,7 @@ def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
         "elsewhere": [],
         "answered_by": [],
         "omissions": [],
+        "on_record": [],
         "state": None,
         "relation": None,
         "relation_by": None,

@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 
 from proposals.comparison.issue_history import Figure, Series, figure_series, issue_history
+from proposals.comparison.relation_wording import is_later
 from proposals.models import Clause, Issue, Measure, Proposal, Term
-from tests.factories import make_measure, make_term
+from tests.comparison.starter import load_starter_data
+from tests.factories import make_clause, make_measure, make_proposal, make_term
 from tests.views.site import make_site
 
 
@@ -43,7 +45,7 @@ def test_without_numbers_in_two_texts_there_is_no_chart(undrawn):
 
 
 @pytest.mark.django_db
-def test_each_text_is_marked_against_the_last_one_that_says_something():
+def test_each_text_is_marked_against_one_that_says_something():
     site = make_site()
     aid, size = Issue.objects.get(slug="aid"), site.size.issue
 
@@ -52,15 +54,44 @@ def test_each_text_is_marked_against_the_last_one_that_says_something():
     assert [(step.proposal.slug, step.before and step.before.slug) for step in steps["force-size"]] == [
         ("plan", None),
         ("counter", "plan"),
-        ("reported", "counter"),
+        ("reported", "plan"),
     ]
     lineage = [(step.revises_before, step.draws_on_before) for step in steps["force-size"]]
-    assert lineage == [(False, False), (True, False), (False, False)]
+    assert lineage == [(False, False), (True, False), (True, False)]
     assert [(step.proposal.slug, step.before, step.coverage.silence) for step in steps["aid"]] == [
         ("plan", None, None),
         ("counter", None, None),  # its clause is struck: no words to mark
         ("reported", None, "not_public"),
     ]
+
+
+@pytest.mark.django_db
+def test_a_text_is_marked_against_what_it_revises_and_never_against_one_of_the_same_day():
+    size = make_site().size.issue
+    plan, counter = Proposal.objects.get(slug="plan"), Proposal.objects.get(slug="counter")
+    shared = {"process": plan.process, "state": "published"}
+    twin = make_proposal(slug="twin", issued_on=counter.issued_on, **shared)
+    late = make_proposal(slug="late", issued_on="2026-02-01", revises=plan, **shared)
+    drawn = make_proposal(slug="drawn", issued_on="2026-02-01", **shared)
+    drawn.derived_from.set([counter])
+    for text in (twin, late, drawn):
+        make_clause(proposal=text, key="1", text="Forces stay below 700,000.", issue=size)
+
+    before = {step.proposal.slug: step.before and step.before.slug for step in issue_history(size)}
+
+    assert before["counter"] == before["twin"] == "plan"
+    assert (before["late"], before["drawn"]) == ("plan", "counter")
+
+
+@pytest.mark.django_db
+@pytest.mark.sweep
+def test_no_text_is_said_to_follow_one_of_its_own_day(once):
+    once(load_starter_data)
+    steps = [step for issue in Issue.objects.select_related("topic__process") for step in issue_history(issue)]
+    marked = [step for step in steps if step.before]
+    by_date = [step for step in marked if not (step.revises_before or step.draws_on_before)]
+    assert len(marked) > len(by_date) > 20
+    assert [step for step in by_date if not is_later(step.proposal, step.before)] == []
 
 
 @pytest.mark.django_db

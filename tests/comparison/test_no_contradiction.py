@@ -84,6 +84,11 @@ def agrees(cell: ComparedCell, row: ComparedRow, matrix: Matrix) -> bool:
     there = matrix.get((row.row.issue, text))
     if cell.elsewhere != speaks_of(row, text, matrix):
         return False
+    if there and not {*there.omissions} <= {*cell.omissions, *cell.on_record}:
+        return False
+    # What speaks of another issue of the row names it.
+    if there and not there.clauses and not all(cell.other_issue_of(clause) for clause in cell.further):
+        return False
     if silence in ON_RECORD:  # a record about a clause of the row, which may be on another issue than the row
         issues = {compared.clause.issue for each in row.cells for compared in each.clauses} - {None}
         on_clauses = [matrix[issue.slug, text] for issue in issues]
@@ -94,7 +99,7 @@ def agrees(cell: ComparedCell, row: ComparedRow, matrix: Matrix) -> bool:
         return cell.cell.relation is None
     if cell.elsewhere:
         return silence != "not_addressed" and cell.cell.relation is None
-    # Where the matrix says that a clause was left out, it may be one that another row is about.
+    # Where the matrix says that a clause was left out, it may be one that another row or text is about: it is named.
     known = there is None or there.silence in ON_RECORD
     return silence not in ("elsewhere", "bracketed") and (known or silence == there.silence)
 

@@ -23,7 +23,12 @@ def row(*cells: dict, base: dict | None = None, judgements: tuple = ()) -> Compa
     """A row of a base with words, or as given, and of texts with these relations and silences."""
     compared = []
     for text, given in zip(TEXTS, ({"silence": None} | (base or {}), *cells), strict=False):
-        cell = Cell(text.slug, silence=given.get("silence"), relation=given.get("relation"))
+        cell = Cell(
+            text.slug,
+            silence=given.get("silence"),
+            relation=given.get("relation"),
+            speaks_elsewhere="speaks_elsewhere" in given,
+        )
         clauses = () if given.get("silence") else (WORDS,)
         compared.append(ComparedCell(text, cell, clauses, judged=given.get("judged", "")))
     engine_row = Row("t0.1", (), "wording", 1)
@@ -48,11 +53,15 @@ def test_everything_that_can_be_said_has_words_and_a_sign_of_its_own():
         ({}, {"silence": "elsewhere"}, "addressed elsewhere", "?"),
         ({"silence": "not_public"}, {}, "not known", "?"),
         ({"silence": "not_addressed"}, {"silence": "struck"}, "in neither text", "·"),
+        ({"silence": "struck", "speaks_elsewhere": True}, {}, "addressed elsewhere", "?"),
+        ({"silence": "struck", "speaks_elsewhere": True}, {"silence": "not_addressed"}, "addressed elsewhere", "?"),
+        ({}, {"silence": "bracketed"}, "left open", "…"),
+        ({"silence": "struck"}, {"silence": "not_public"}, "not known", "?"),
     ],
 )
 def test_of_two_texts_the_row_says_how_the_other_stands_to_the_base_or_why_it_cannot(cell, base, words, sign):
     pair = row(cell, base=base)
-    assert (relation_wording.row_relation(pair), relation_wording.sign_of(pair.others[0])) == (words, sign)
+    assert (relation_wording.row_relation(pair), relation_wording.sign_of(pair.others[0], pair)) == (words, sign)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from proposals.comparison import silence_wording
 from proposals.comparison.row import ComparedCell, Reference, RowName
 from proposals.engine.vocabulary import Cell
-from proposals.models import Clause, Omission, Proposal
+from proposals.models import Clause, Issue, Omission, Proposal
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,34 @@ def test_a_text_is_not_called_silent_on_a_wording_that_nobody_has_seen():
 def test_a_text_in_another_language_is_not_called_silent(barrier):
     cell = ComparedCell(Proposal(), Cell("plan", silence="not_searched", barrier=barrier), ())
     assert silence_wording.silent_cell(cell) == f"different {barrier}: not compared by words"
+
+
+def test_a_clause_on_another_issue_of_the_row_names_it():
+    size, blocs = Issue(pk=1, name="Size of forces"), Issue(pk=2, name="Blocs")
+    other = Clause(pk=8, key="8", number="8", proposal=Proposal(), issue=blocs, status="deleted")
+
+    def said(kind: str, *elsewhere: Clause, issues: tuple[Issue, ...] = (size, blocs)) -> str:
+        with_issues = [with_no_further_issues(clause) for clause in elsewhere]
+        cell = ComparedCell(Proposal(), Cell("plan", silence=kind), (), elsewhere=tuple(with_issues), issues=issues)
+        return silence_wording.silent_cell(cell)
+
+    assert said("elsewhere", other) == "see 8 (struck, on Blocs)"
+    assert said("omitted", other) == "left out; see 8 (struck, on Blocs)"
+    assert said("other_row", other) == "see also 8 (struck, on Blocs)"
+    assert said("elsewhere", other, issues=(blocs, size)) == "see 8 (struck)"
+    assert said("omitted", other, issues=(blocs, size)) == "left out; on this issue see 8 (struck)"
+
+
+def with_no_further_issues(clause: Clause) -> Clause:
+    clause._prefetched_objects_cache = {"further_issues": Issue.objects.none()}
+    return clause
+
+
+def test_what_is_on_record_to_be_left_out_elsewhere_is_named():
+    clause = Clause(key="7", number="7", proposal=Proposal(short_title="Plan"))
+    omissions = tuple(Omission(clause=clause, how=how) for how in Omission.How.values)
+    cell = ComparedCell(Proposal(), Cell("counter", silence="not_addressed"), (), on_record=omissions)
+    assert silence_wording.silent_cell(cell) == (
+        "not addressed; point 7 of the Plan is recorded as struck; point 7 of the Plan is recorded as left out; "
+        "point 7 of the Plan is recorded as replaced"
+    )

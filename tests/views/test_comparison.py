@@ -23,7 +23,7 @@ def test_it_shows_every_clause_once_beside_what_answers_it(client):
     assert rows_of(page) == [
         ("plan.1", "figure changed", [["/proposals/plan/1/"], ["/proposals/counter/1/"]]),
         ("plan.2", "not carried over", [["/proposals/plan/2/"], ["/proposals/counter/2/"]]),
-        ("counter.3", "not known", [[], ["/proposals/counter/3/"]]),
+        ("counter.3", "wording not seen: not compared", [[], ["/proposals/counter/3/"]]),
     ]
 
 
@@ -72,7 +72,7 @@ def test_a_struck_point_and_an_unrecorded_point_say_so(client):
 
     assert [silence.text for silence in page.one("tbody").all("p", "silence")] == [
         "struck here: the text marks point 2 as deleted",
-        "not addressed",
+        "wording not seen: not compared",
         "not recorded here yet: the text has a point 3, which we have not read",
     ]
 

@@ -50,12 +50,13 @@ def test_the_row_says_that_no_counterpart_was_found_and_is_no_difference(client)
     assert [(row_id, relation) for row_id, relation, _ in rows_of(page)] == [
         ("counter.1", "figure changed"),
         ("counter.2", "only here"),
-        ("counter.3", "not known"),
+        ("counter.3", "wording not seen: not compared"),
         ("counter.7", "addressed elsewhere"),
     ]
     strip = page.one("ol", "overview").all("li")[-1]
     assert (strip.one("span", "sign").raw, strip.text) == ("?", "Bridges: addressed elsewhere")
     assert [row_id for row_id, _, _ in rows_of(differences)] == ["counter.1", "counter.2"]
+    assert [span.text for span in page.one("p", "counts").all("span", "relation")][-1] == "2 cannot be compared"
     assert page.one("p", "sentence").text.endswith("2 of 4 rows differ, 0 agree, 2 cannot be compared.")
 
 

@@ -102,7 +102,10 @@ class ComparedCellSerializer(serializers.Serializer):
     elsewhere = serializers.ListField(
         child=serializers.CharField(),
         source="cell.elsewhere",
-        help_text="Keys of all clauses of this text on the row's issue, if the cell is empty.",
+        help_text=(
+            "Keys of all clauses of this text on the row's issue or, if there are none, on other issues of the row's "
+            "clauses; if the cell is empty."
+        ),
     )
     answered_by = ReferenceSerializer(
         many=True,
@@ -110,6 +113,10 @@ class ComparedCellSerializer(serializers.Serializer):
         help_text="Clauses of this text that answer the row but stand in another.",
     )
     omissions = OmissionSerializer(many=True, help_text="Clauses of the row that this text is known to omit.")
+    on_record = OmissionSerializer(
+        many=True,
+        help_text="Clauses of other rows or texts on the row's issue that this text, if silent, is known to omit.",
+    )
     state = serializers.SerializerMethodField(help_text="How the text stands to the base; null for the base.")
     relation = relation("Relation to the base's cell; null for the base, and if it is not known.")
     relation_by = relation_by()

@@ -13,7 +13,7 @@ from proposals.engine.vocabulary import Barrier, Passage, Place, Silence, Text
 class Barriers:
     """``speech`` is that of each text as a whole; ``possible`` is false where all speak alike, as nearly always.
 
-    ``unseen`` are the passages whose wording nobody has seen.
+    ``unseen`` are the passages whose wording nobody has seen, those that nobody has read at all among them.
     """
 
     speech: Mapping[str, Speech]
@@ -25,7 +25,7 @@ class Barriers:
         speech = {text.key: speech_of(text) for text in texts}
         scripts = frozenset().union(*(each.scripts for each in speech.values()))
         languages = {each.languages for each in speech.values() if each.languages}
-        unseen = frozenset((text.key, p.key) for text in texts for p in text.passages if p.text and p.unseen)
+        unseen = frozenset((text.key, p.key) for text in texts for p in text.passages if _is_unseen(p) or is_unread(p))
         return cls(speech, len(scripts) > 1 or len(languages) > 1, unseen)
 
     def texts_apart(self, text: str) -> set[str]:
@@ -35,7 +35,7 @@ class Barriers:
 
     def between(self, one: str, ours: Sequence[Passage], two: str, theirs: Sequence[Passage]) -> Barrier | None:
         """Why what two texts have in a row cannot be compared; of a text with nothing there, the whole counts."""
-        if self.unseen and any(p.text and p.unseen for p in (*ours, *theirs)):
+        if self.unseen and any(_is_unseen(p) for p in (*ours, *theirs)):
             return "unseen"
         return barrier(self._of(one, ours), self._of(two, theirs)) if self.possible else None
 
@@ -46,13 +46,26 @@ class Barriers:
     def silence(
         self, silence: Silence, text: str, base: str, written: Mapping[str, Sequence[Passage]]
     ) -> tuple[Silence, Barrier | None]:
-        """A text's silence in a row where others have ``written`` passages, and why it is *not searched*, if it is.
+        """A text's silence in a row where others have ``written`` or unread passages; why it is *not searched*, if so.
 
         That nothing answers is found by comparing words: with those of the base or, if it has none, of any other text.
+        Of a point that nobody has read, there are no words to look for.
         """
         if silence != "not_addressed" or not (self.possible or self.unseen):
             return silence, None
         speakers = [base] if written[base] else [key for key, passages in written.items() if passages]
-        found = [self.between(key, written[key], text, ()) for key in speakers]
+        found = [
+            "unseen" if all(map(is_unread, written[key])) else self.between(key, written[key], text, ())
+            for key in speakers
+        ]
         reasons = [each for each in found if each]
         return ("not_searched", reasons[0]) if reasons and len(reasons) == len(found) else (silence, None)
+
+
+def _is_unseen(passage: Passage) -> bool:
+    return passage.unseen and bool(passage.text)
+
+
+def is_unread(passage: Passage) -> bool:
+    """Whether nobody has read the point: what it says is not known."""
+    return passage.status == "unrecorded"

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from proposals.engine.table.barriers import Barriers
+from proposals.engine.table.barriers import Barriers, is_unread
 from proposals.engine.table.cells import Side
 from proposals.engine.table.groups import Group
 from proposals.engine.table.silence import Record, with_points_above
@@ -63,7 +63,7 @@ class Sides:
         issues = self.issues(held) or issues
         above = with_points_above([(each, p.key) for each in held for p in held[each]], self.parents)
         known = self.records[key].silence(above, issues, answered=answered)
-        written = {each: [p for p in held.get(each, ()) if p.text] for each in self.keys}
+        written = {each: [p for p in held.get(each, ()) if p.text or is_unread(p)] for each in self.keys}
         silence, barrier = self.barriers.silence(known, key, self.keys[0], written)
         elsewhere = self._speaks_elsewhere(key, issues)
         return Silent(Side.of((), silence, answered=answered, elsewhere=elsewhere), barrier, issues)

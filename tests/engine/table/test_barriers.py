@@ -174,6 +174,15 @@ def test_what_answers_an_unseen_wording_is_not_looked_for_by_words(base: str) ->
         assert {each.barrier for each in row.cells} == ({None, "unseen"} if base == "b" else {"unseen"})
 
 
+@pytest.mark.parametrize("issues", [(), ("ports",)])
+def test_no_text_is_said_not_to_address_a_point_that_nobody_has_read(issues: tuple[str, ...]) -> None:
+    unread, deleted = Passage("1", "", status="unrecorded", issues=issues), Passage("2", "", status="deleted")
+    texts = [make_text("a", unread, deleted), make_text("b", SCHOOLS)]
+    rows = [row_with(compare(texts, "a"), "a", key) for key in ("1", "2")]
+    silences = [(cell(row, "b").silence, cell(row, "b").barrier, row.certainty) for row in rows]
+    assert silences == [("not_searched", "unseen", 0.0), ("not_addressed", None, 0.95)]
+
+
 def test_figures_and_people_count_though_the_wording_was_not_seen() -> None:
     caps = [(Figure("cap", "number", str(men), "men", Decimal(men)),) for men in (600, 800)]
     ours, theirs = Passage("1", HARBOUR, figures=caps[0]), replace(UNSEEN, figures=caps[1])
