@@ -6,6 +6,7 @@ the fix. The reason of an act names the two texts, so that the history says wher
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,6 +17,7 @@ from proposals.alignment.initial_summary import initial_summary
 from proposals.alignment.workbench import Workbench, sides
 from proposals.editing.save import keep_basis, sign
 from proposals.models import Clause, Correspondence, Omission, Proposal
+from proposals.models.decided import digest
 from proposals.models.editorial import may_change, may_delete
 from proposals.models.history import record_history, without_history
 from proposals.models.numbering import next_slug
@@ -23,6 +25,13 @@ from proposals.models.rights import may_align_omissions, require_right
 from proposals.models.versions import put_back
 
 UNDONE = ", undone"
+OVERTAKEN = "Nothing was recorded: these texts, or what is recorded of them, have changed since you opened the page. Look again."
+
+
+def check_seen(workbench: Workbench, seen: str) -> None:
+    """Refuse a decision about other words than the stored ones: ``seen`` is the version that the page showed."""
+    if seen != workbench.version:
+        raise ValidationError(OVERTAKEN)
 
 
 def reason_for(workbench: Workbench) -> str:
@@ -72,19 +81,53 @@ def record_unanswered(by: Any, workbench: Workbench, clause: Clause) -> Correspo
     return correspondence
 
 
-def accept_all(by: Any, workbench: Workbench, at_least: float) -> list[Correspondence]:
-    """Record everything the engine would pair with at least this certainty, as one act."""
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What :func:`accept_all` would record of one group of clauses, as it is shown before."""
+
+    ours: tuple[Clause, ...]
+    theirs: tuple[Clause, ...]
+    certainty: float
+    relation: str
+    summary: str
+
+    @property
+    def relation_label(self) -> str:
+        return str(Correspondence.Relation(self.relation).label)
+
+
+def matches(workbench: Workbench, at_least: float) -> tuple[Match, ...]:
+    """Everything the engine would pair with at least this certainty, with a relation and a sentence."""
+    found = []
+    for group in workbench.proposed_groups(at_least):
+        ours = workbench.clauses_of(workbench.proposal, group.left)
+        theirs = workbench.clauses_of(workbench.other, group.right)
+        found.append(Match(tuple(ours), tuple(theirs), group.certainty, *initial_summary(theirs, ours)))
+    return tuple(found)
+
+
+def version_of(workbench: Workbench, shown: Sequence[Match]) -> str:
+    """A digest of what a page shows of ``shown``: the words of both texts, and what would be recorded."""
+    rows = [
+        [[each.key for each in match.ours], [each.key for each in match.theirs], match.relation, match.summary]
+        for match in shown
+    ]
+    return digest([workbench.version, rows])
+
+
+def accept_all(by: Any, workbench: Workbench, at_least: float, seen: str) -> list[Correspondence]:
+    """Record :func:`matches` as one act. ``seen`` is the :func:`version_of` those that the person has looked at."""
     require_right(by, "add", Correspondence)
+    found = matches(workbench, at_least)
+    if version_of(workbench, found) != seen:
+        raise ValidationError(OVERTAKEN)
     at, correspondences = timezone.now(), []
     with transaction.atomic():
-        for group in workbench.proposed_groups(at_least):
-            ours = workbench.clauses_of(workbench.proposal, group.left)
-            theirs = workbench.clauses_of(workbench.other, group.right)
-            relation, summary = initial_summary(theirs, ours)
+        for match in found:
             correspondence = Correspondence(
-                slug=next_slug(Correspondence.objects.all(), "c"), relation=relation, summary=summary
+                slug=next_slug(Correspondence.objects.all(), "c"), relation=match.relation, summary=match.summary
             )
-            _save(correspondence, theirs, ours, by, reason_for(workbench), at)
+            _save(correspondence, match.theirs, match.ours, by, reason_for(workbench), at)
             correspondences.append(correspondence)
     return correspondences
 

@@ -14,6 +14,7 @@ from proposals.engine.language.barriers import barrier, speech_of
 from proposals.engine.marking.marks import mark
 from proposals.engine.pairing.candidates import Candidate, Proposed, proposed, ranked
 from proposals.models import Clause, Correspondence, Omission, Proposal, State
+from proposals.models.decided import clause_values, digest
 
 NEAR, NEAR_SCORE = 6, 0.1
 """How many candidates are shown with their words marked, and from which score; the others are one click away."""
@@ -51,15 +52,23 @@ class ShownCandidate:
 class Focus:
     """One clause (with the others in its group) and its candidates.
 
-    ``correspondence`` is the one recorded for it, if it can still be changed here.
+    ``correspondence`` is the one recorded for it, if it can still be changed here; ``relation`` and ``summary`` are
+    what it says of exactly the chosen clauses. What is only suggested stands apart, so that nobody records it unread.
     """
 
     group: tuple[Clause, ...]
     near: tuple[ShownCandidate, ...]
     far: tuple[ShownCandidate, ...]
     correspondence: Correspondence | None
-    relation: str
-    summary: str
+    relation: str = ""
+    summary: str = ""
+    suggested_relation: str = ""
+    suggested_summary: str = ""
+
+    @property
+    def suggested_label(self) -> str:
+        """The suggested relation as the form names it."""
+        return str(Correspondence.Relation(self.suggested_relation).label) if self.suggested_relation else ""
 
 
 class Workbench:
@@ -85,6 +94,11 @@ class Workbench:
             for clause in self.clauses[each.pk]
             if clause.pk in self.correspondences_by_clause
         }
+
+    @property
+    def version(self) -> str:
+        """A digest of the clauses of both texts: a page shows it, and what is decided there is decided about it."""
+        return digest([[[each.key, *clause_values(each)] for each in clauses] for clauses in self.clauses.values()])
 
     @property
     def reworks_other(self) -> bool:
@@ -165,21 +179,21 @@ class Workbench:
             )
             for rank, candidate in enumerate(candidates)
         ]
-        relation, summary = self._relation_and_summary(correspondence, chosen, group)
-        return Focus(tuple(group), tuple(shown[:size]), tuple(shown[size:]), correspondence, relation, summary)
+        said = {}
+        if correspondence is not None and self._is_about(correspondence, group, chosen):
+            said = {"relation": correspondence.relation, "summary": correspondence.summary}
+        elif not self.barrier:
+            relation, summary = initial_summary(chosen, group)
+            said = {"suggested_relation": relation, "suggested_summary": summary}
+        return Focus(tuple(group), tuple(shown[:size]), tuple(shown[size:]), correspondence, **said)
 
     def _correspondences_of(self, clause: Clause) -> tuple[Correspondence, ...]:
         return tuple(self.correspondences_by_clause.get(clause.pk, ()))
 
-    def _relation_and_summary(
-        self, correspondence: Correspondence | None, chosen: Sequence[Clause], group: Sequence[Clause]
-    ) -> tuple[str, str]:
-        """Those recorded for exactly these clauses, or else initial ones."""
-        if correspondence is not None and chosen:
-            keys = [sorted(clause.pk for clause in side) for side in (group, chosen)]
-            if [sorted(side) for side in sides(correspondence, self.proposal)] == keys:
-                return correspondence.relation, correspondence.summary
-        return ("", "") if self.barrier else initial_summary(chosen, group)
+    def _is_about(self, correspondence: Correspondence, group: Sequence[Clause], chosen: Sequence[Clause]) -> bool:
+        """Whether it is recorded for exactly these clauses."""
+        keys = [sorted(clause.pk for clause in side) for side in (group, chosen)]
+        return bool(chosen) and [sorted(side) for side in sides(correspondence, self.proposal)] == keys
 
     def _initial_choice(self, aligned: AlignedClause, correspondence: Correspondence | None) -> tuple[set, set]:
         if correspondence is not None:

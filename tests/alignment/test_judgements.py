@@ -20,6 +20,12 @@ def theirs(workbench):
     return workbench.clauses[workbench.other.pk]
 
 
+def accept_all(by, bench) -> list[Correspondence]:
+    """All that the engine is at least half sure of, after a look at it."""
+    seen = judgements.version_of(bench, judgements.matches(bench, 0.5))
+    return judgements.accept_all(by, bench, 0.5, seen)
+
+
 def recorded() -> list[tuple]:
     def keys(clauses) -> list[str]:
         return [str(clause) for clause in clauses.order_by("key")]
@@ -68,10 +74,10 @@ def test_an_unanswered_clause_names_the_silent_text(workbench, ours, analyst):
 
 def test_accepting_all_leaves_out_what_is_decided_and_is_one_act(workbench, reload, ours, theirs, analyst):
     judgements.accept(analyst, workbench, ours[:1], theirs[2:], "contrary")
-    made = judgements.accept_all(analyst, reload(), 0.5)
+    made = accept_all(analyst, reload())
     assert [str(each) for each in made] == ["c002"]
     assert recorded()[1] == (["earlier/2"], ["later/2"], "unchanged", "draft")
-    assert judgements.accept_all(analyst, reload(), 0.5) == []
+    assert accept_all(analyst, reload()) == []
 
 
 def test_an_omission_is_recorded_changed_and_taken_back(workbench, theirs, analyst):
@@ -107,7 +113,7 @@ def test_undo_takes_back_one_act_after_the_other(workbench, reload, ours, theirs
 
 
 def test_undo_takes_back_a_bulk_acceptance_whole_and_restores_what_was_removed(workbench, reload, ours, analyst):
-    assert len(judgements.accept_all(analyst, workbench, 0.5)) == 2
+    assert len(accept_all(analyst, workbench)) == 2
     assert judgements.undo(analyst, workbench) == 2
     unanswered = judgements.record_unanswered(analyst, reload(), ours[0])
     judgements.remove(analyst, reload(), unanswered)
@@ -142,7 +148,7 @@ def test_nothing_is_written_without_the_right(workbench, ours, theirs):
     for act in (
         lambda: judgements.accept(nobody, workbench, ours[:1], theirs[:1], "amended"),
         lambda: judgements.record_unanswered(nobody, workbench, ours[0]),
-        lambda: judgements.accept_all(nobody, workbench, 0.5),
+        lambda: accept_all(nobody, workbench),
         lambda: judgements.record_omission(nobody, workbench, theirs[2], "struck"),
     ):
         with pytest.raises(PermissionDenied, match="Your role does not let you add"):

@@ -84,14 +84,16 @@ def test_the_candidates_begin_with_the_engines_choice_and_its_words_are_marked(w
     assert [text.strip() for kind, text in best.spans if kind == "removed" and "600" in text]
     assert sorted(shown.clause.key for shown in (*focus.near, *focus.far)) == ["1", "2", "3"]
     assert [each.key for each in focus.group] == ["1"]
-    assert (focus.correspondence, focus.relation, focus.summary) == (None, "amended", "800,000 instead of 600,000.")
+    assert (focus.correspondence, focus.relation, focus.summary) == (None, "", "")
+    suggested = focus.suggested_relation, focus.suggested_label, focus.suggested_summary
+    assert suggested == ("amended", "Amended", "800,000 instead of 600,000.")
 
 
 def test_ticked_clauses_come_first_and_are_summarised_together(workbench):
     focus = workbench.focus(aligned(workbench, "1"), ticked={"1", "3"})
     assert {shown.clause.key for shown in focus.near[:2]} == {"1", "3"}
     assert [shown.chosen for shown in focus.near[:2]] == [True, True]
-    assert focus.relation == "merged"
+    assert (focus.relation, focus.suggested_relation) == ("", "merged")
 
 
 def test_a_recorded_draft_is_offered_for_change_with_its_own_words(workbench, reload):
@@ -105,6 +107,7 @@ def test_a_recorded_draft_is_offered_for_change_with_its_own_words(workbench, re
     read = reload()
     focus = read.focus(aligned(read, "1"))
     assert (focus.correspondence, focus.relation, focus.summary) == (correspondence, "contrary", "Ours.")
+    assert (focus.suggested_relation, focus.suggested_label, focus.suggested_summary) == ("", "", "")
     assert [shown.clause.key for shown in focus.near if shown.chosen] == ["3"]
     elsewhere = read.focus(aligned(read, "2"))
     taken = {shown.clause.key: shown.taken_by for shown in (*elsewhere.near, *elsewhere.far)}

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Count
 from playwright.sync_api import Page, expect
 
-from proposals.models import Clause, Correspondence, Omission, Position, Proposal, VariantReading
+from proposals.models import Clause, Omission, Position, Proposal, VariantReading
 from proposals.publication import releases
 from tests.admin.records import page as address_of
 from tests.browser.accessibility import axe, sideways
@@ -127,18 +127,3 @@ def test_an_issue_is_chosen_by_typing(page, people):
     expect(page.get_by_text("was changed successfully")).to_be_visible()
     clause.refresh_from_db()
     assert clause.issue is not None
-
-
-def test_by_keyboard_nothing_answers_a_clause_and_that_is_undone(page, people):
-    text, other = (Proposal.objects.get(slug=slug) for slug in ("e3-counter-2025-11", "us-28-point-2025-11"))
-    sign_in(page, "analyst")
-    page.goto(f"/admin/proposals/proposal/{text.pk}/align/{other.pk}/")
-    before = page.locator(".progress strong").inner_text()
-    page.keyboard.press("n")
-    expect(page.get_by_text("A draft until it is reviewed.")).to_be_visible()
-    correspondence = Correspondence.objects.get(relation="unanswered")
-    assert (correspondence.silent, correspondence.state) == (other, "draft")
-    expect(page.locator(".progress strong")).to_have_text(str(int(before) - 1))
-    page.keyboard.press("u")
-    expect(page.locator(".progress strong")).to_have_text(before)
-    assert not Correspondence.objects.filter(relation="unanswered").exists()

@@ -17,7 +17,7 @@ from config.lists import is_key
 from proposals.admin.base.page import DeskPage
 from proposals.alignment import judgements
 from proposals.alignment.initial_summary import MAX_LENGTH
-from proposals.alignment.workbench import AlignedClause, Workbench, progress
+from proposals.alignment.workbench import AlignedClause, Focus, Workbench, progress
 from proposals.comparison.wording import the
 from proposals.models import Correspondence, Omission, Proposal
 from proposals.models.rights import may_align, may_publish_alignment, may_see_alignment
@@ -26,19 +26,21 @@ DEFAULT_THRESHOLD = 95
 
 
 class AcceptForm(forms.Form):
-    """The relation of the chosen clauses, and what changed."""
+    """The relation of the chosen clauses, and what changed. Nothing is filled in that nobody has decided."""
 
     relation = forms.ChoiceField(
         choices=[
-            choice for choice in Correspondence.Relation.choices if choice[0] != Correspondence.Relation.UNANSWERED
-        ]
+            ("", "Choose…"),
+            *(choice for choice in Correspondence.Relation.choices if choice[0] != Correspondence.Relation.UNANSWERED),
+        ],
+        error_messages={"required": "choose how the clauses are related. None is filled in before you decide."},
     )
     summary = forms.CharField(
         label="What changed",
         required=False,
         max_length=MAX_LENGTH,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="One neutral sentence. It is proposed from the figures and the words; edit it as needed.",
+        help_text="One neutral sentence.",
     )
 
 
@@ -96,7 +98,7 @@ class AlignPages(DeskPage):
     def _show_workbench(
         self, request: HttpRequest, workbench: Workbench, errors: list[str] | None = None
     ) -> HttpResponse:
-        """The page. After a refusal (``errors``) it keeps what was typed; after "summarise" it has a new sentence."""
+        """The page. After a refusal (``errors``) it keeps what was typed; after "summarise" it has a new suggestion."""
         data = request.POST if request.method == "POST" else request.GET
         rows = workbench.own_clauses()
         current = self._current(rows, data.get("clause", ""))
@@ -104,8 +106,9 @@ class AlignPages(DeskPage):
         if current is not None:
             ticked = set(data.getlist("with")) if "resubmitted" in data else None
             focus = workbench.focus(current, ticked, set(data.getlist("also")))
-            proposed = AcceptForm(initial={"relation": focus.relation, "summary": focus.summary})
-            form = AcceptForm(data) if errors and data.get("do") == "accept" else proposed
+            form = (
+                AcceptForm(data) if errors and data.get("do") == "accept" else AcceptForm(initial=_filled(focus, data))
+            )
         may = may_align(request.user)
         before, after = _neighbours(rows, current)
         context = {
@@ -135,21 +138,13 @@ class AlignPages(DeskPage):
 
     def _confirm_many(self, request: HttpRequest, workbench: Workbench) -> HttpResponse:
         form = ThresholdForm(request.GET)
-        groups = []
-        if form.is_valid():
-            groups = [
-                {
-                    "ours": workbench.clauses_of(workbench.proposal, group.left),
-                    "theirs": workbench.clauses_of(workbench.other, group.right),
-                    "certainty": group.certainty,
-                }
-                for group in workbench.proposed_groups(form.cleaned_data["at_least"] / 100)
-            ]
+        found = judgements.matches(workbench, form.cleaned_data["at_least"] / 100) if form.is_valid() else ()
         context = {
             "text": workbench.proposal,
             "other": workbench.other,
             "form": form,
-            "groups": groups,
+            "matches": found,
+            "seen": judgements.version_of(workbench, found),
             "back": request.path,
         }
         title = f"Accept confident matches: {workbench.proposal} beside {workbench.other}"
@@ -157,7 +152,7 @@ class AlignPages(DeskPage):
 
     def _act(self, request: HttpRequest, workbench: Workbench) -> HttpResponse:
         """Do what the button says; if that is refused, show the page again as it was filled in."""
-        if request.POST.get("do") == "summarise":
+        if request.POST.get("do") in ("summarise", "use"):
             return self._show_workbench(request, workbench)
         act = getattr(self, f"_do_{request.POST.get('do', '')}", None)
         if act is None:
@@ -180,6 +175,7 @@ class AlignPages(DeskPage):
                 [f"{form[name].label}: {text}" for name, texts in form.errors.items() for text in texts]
             )
         post = request.POST
+        judgements.check_seen(workbench, post.get("seen", ""))
         ours = workbench.clauses_of(workbench.proposal, {post.get("clause", ""), *post.getlist("also")})
         theirs = workbench.clauses_of(workbench.other, post.getlist("with"))
         correspondences_by_key = {str(each.pk): each for each in workbench.correspondences}
@@ -201,6 +197,7 @@ class AlignPages(DeskPage):
         clause = _only(workbench.clauses_of(workbench.proposal, [request.POST.get("clause", "")]))
         if clause is None:
             raise ValidationError(f"Choose a clause of {workbench.proposal}.")
+        judgements.check_seen(workbench, request.POST.get("seen", ""))
         judgements.record_unanswered(request.user, workbench, clause)
         other = the(workbench.other.short_title)
         return f"{clause.label} has no counterpart in {other}. A draft until it is reviewed."
@@ -231,7 +228,8 @@ class AlignPages(DeskPage):
         form = ThresholdForm(request.POST)
         if not form.is_valid():
             raise ValidationError(list(form.errors["at_least"]))
-        accepted = judgements.accept_all(request.user, workbench, form.cleaned_data["at_least"] / 100)
+        at_least, seen = form.cleaned_data["at_least"] / 100, request.POST.get("seen", "")
+        accepted = judgements.accept_all(request.user, workbench, at_least, seen)
         return f"{len(accepted)} accepted as drafts; “Undo” takes all of them back."
 
     def _do_submit(self, request: HttpRequest, workbench: Workbench) -> str:
@@ -267,6 +265,15 @@ class AlignPages(DeskPage):
         start = keys.index(key) + 1 if key in keys else 0
         undecided = [row.clause.key for row in (*rows[start:], *rows[:start]) if row.is_open]
         return undecided[0] if undecided else key
+
+
+def _filled(focus: Focus, data: Any) -> dict[str, str]:
+    """What the form holds: what is recorded; after another choice what was typed; a suggestion that is taken."""
+    if data.get("do") == "use":
+        return {"relation": focus.suggested_relation, "summary": focus.suggested_summary}
+    if data.get("do") == "summarise":
+        return {name: data.get(name, "") for name in ("relation", "summary")}
+    return {"relation": focus.relation, "summary": focus.summary}
 
 
 def _neighbours(rows: list[AlignedClause], current: AlignedClause | None) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -34,24 +36,43 @@ def test_a_sentence_is_suggested_from_recorded_figures(analyst, pair):
     measure = make_measure(name="Size of the forces", issue=earlier.clauses.get(key="1").issue)
     make_term(clause=earlier.clauses.get(key="1"), measure=measure, value="600000")
     make_term(clause=later.clauses.get(key="1"), measure=measure, value="800000")
-    form = analyst.get(workbench_url(pair), {"clause": "1"}).context["form"]
-    assert form.initial == {
-        "relation": "amended",
-        "summary": "Size of the forces: 800,000 personnel instead of 600,000 personnel.",
-    }
+    focus = analyst.get(workbench_url(pair), {"clause": "1"}).context["focus"]
+    assert (focus.suggested_label, focus.suggested_summary) == (
+        "Amended",
+        "Size of the forces: 800,000 personnel instead of 600,000 personnel.",
+    )
 
 
 def test_a_sentence_is_suggested_from_figures_in_the_text(analyst, pair):
-    form = analyst.get(workbench_url(pair), {"clause": "1"}).context["form"]
+    focus = analyst.get(workbench_url(pair), {"clause": "1"}).context["focus"]
+    assert (focus.suggested_relation, focus.suggested_summary) == ("amended", "800,000 instead of 600,000.")
+    focus = analyst.get(workbench_url(pair), {"clause": "2"}).context["focus"]
+    assert (focus.suggested_relation, focus.suggested_summary) == ("unchanged", "Same in our paraphrase.")
+
+
+def test_nothing_is_filled_in_before_a_person_decides(analyst, pair):
+    answer = analyst.get(workbench_url(pair), {"clause": "2"})
+    assert answer.context["form"].initial == {"relation": "", "summary": ""}
+    options = re.findall(r'<option value="([^"]*)"( selected)?', answer.content.decode())
+    assert options[0] == ("", " selected")
+    assert [value for value, selected in options if selected] == [""]
+    assert "<strong>Unchanged.</strong> Same in our paraphrase." in answer.content.decode()
+
+
+def test_a_taken_suggestion_is_filled_in_and_nothing_is_written(analyst, pair):
+    data = {"do": "use", "resubmitted": "1", "clause": "1", "with": ["1"], "relation": "", "summary": ""}
+    form = analyst.post(workbench_url(pair), data).context["form"]
     assert form.initial == {"relation": "amended", "summary": "800,000 instead of 600,000."}
-    form = analyst.get(workbench_url(pair), {"clause": "2"}).context["form"]
-    assert form.initial == {"relation": "unchanged", "summary": "Same in our paraphrase."}
+    assert correspondences() == []
 
 
 def test_another_choice_gets_another_sentence_and_nothing_is_written(analyst, pair):
     data = {"do": "summarise", "resubmitted": "1", "clause": "1", "with": ["1", "3"]}
-    focus = analyst.post(workbench_url(pair), data).context["focus"]
-    assert (focus.relation, focus.summary) == (
+    data |= {"relation": "weaker", "summary": "Typed."}
+    answer = analyst.post(workbench_url(pair), data)
+    assert answer.context["form"].initial == {"relation": "weaker", "summary": "Typed."}
+    focus = answer.context["focus"]
+    assert (focus.suggested_relation, focus.suggested_summary) == (
         "merged",
         "Points 1 and 3 are merged into point 1. 800,000 instead of 600,000.",
     )
@@ -117,6 +138,9 @@ def test_a_draft_is_changed_in_place(analyst, pair):
         ({"with": []}, "Choose at least one clause of Earlier plan."),
         ({"with": ["no such"]}, "Choose at least one clause of Earlier plan."),
         ({"clause": "9"}, "Choose at least one clause of Later plan."),
+        ({"relation": ""}, "Relation: choose how the clauses are related. None is filled in before you decide."),
+        ({"seen": ""}, "Nothing was recorded: these texts, or what is recorded of them, have changed"),
+        ({"seen": "0" * 32}, "Nothing was recorded: these texts, or what is recorded of them, have changed"),
         ({"relation": "better"}, "Select a valid choice. better is not one of the available choices."),
         ({"summary": "x" * 401}, "Ensure this value has at most 400 characters (it has 401)."),
         ({"correspondence": "999"}, "That correspondence has been removed in the meantime"),
@@ -135,24 +159,6 @@ def test_a_clause_has_one_correspondence_between_two_texts(analyst, pair):
     assert answer.context["errors"] == [
         "earlier/1 is already in c001: remove that correspondence first, or open it and add the clause there."
     ]
-
-
-def test_confident_matches_are_previewed_and_then_accepted_at_once(analyst, pair):
-    looked = analyst.get(workbench_url(pair), {"bulk": "1", "at_least": "90"})
-    assert len(looked.context["groups"]) == 2
-    assert correspondences() == []
-    analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "90"})
-    assert correspondences() == [
-        (["earlier/1"], ["later/1"], "amended", "draft"),
-        (["earlier/2"], ["later/2"], "unchanged", "draft"),
-    ]
-
-
-def test_accepting_many_does_not_change_what_a_person_has_decided(analyst, pair):
-    accept(analyst, pair, **{"with": ["3"], "relation": "contrary"})
-    analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
-    assert (["earlier/3"], ["later/1"], "contrary", "draft") in correspondences()
-    assert [correspondence[1] for correspondence in correspondences()].count(["later/1"]) == 1
 
 
 # Silences
@@ -204,13 +210,6 @@ def test_undo_restores_a_removed_correspondence_whole(analyst, pair):
     assert correspondences() == []
     analyst.post(workbench_url(pair), {"do": "undo"})
     assert correspondences() == [(["earlier/1", "earlier/3"], ["later/1"], "merged", "draft")]
-
-
-def test_undo_takes_back_all_that_was_accepted_at_once(analyst, pair):
-    analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
-    assert len(correspondences()) == 2
-    analyst.post(workbench_url(pair), {"do": "undo"})
-    assert correspondences() == []
 
 
 def test_undo_does_not_touch_the_work_of_others(analyst, editor, pair):

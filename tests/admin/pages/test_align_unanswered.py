@@ -6,18 +6,19 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from proposals.alignment.workbench import Workbench
 from proposals.comparison.compare import compare
 from proposals.editing.confirming import confirm
 from proposals.engine.splitting import split
 from proposals.importing import Origin, import_text
 from proposals.models import Correspondence, Proposal
-from tests.admin.pages.workbench import ARMY_LATER, ELECTIONS, accept, correspondences, workbench_url
+from tests.admin.pages.workbench import ARMY_LATER, ELECTIONS, accept, accept_many, correspondences, workbench_url
 from tests.admin.records import page
 from tests.factories import make_source
 
 
 def nothing(client: Client, pair, key: str = "1"):
-    return client.post(workbench_url(pair), {"do": "unanswered", "clause": key})
+    return client.post(workbench_url(pair), {"do": "unanswered", "clause": key, "seen": Workbench(*pair).version})
 
 
 def test_no_counterpart_is_a_draft_with_its_author_and_leads_to_the_next_clause(analyst, pair):
@@ -41,7 +42,7 @@ def test_no_counterpart_is_a_draft_with_its_author_and_leads_to_the_next_clause(
 
 def test_accepting_many_does_not_change_a_clause_without_a_counterpart(analyst, pair):
     nothing(analyst, pair)
-    analyst.post(workbench_url(pair), {"do": "bulk", "at_least": "50"})
+    accept_many(analyst, pair, "50")
     assert correspondences() == [
         (["later/1"], [], "unanswered", "draft"),
         (["earlier/2"], ["later/2"], "unchanged", "draft"),

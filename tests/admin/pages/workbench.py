@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.test import Client
 from django.urls import reverse
 
+from proposals.alignment.workbench import Workbench
 from proposals.models import Correspondence
 
 ARMY = "Ukraine may keep armed forces of at most 600,000 personnel."
@@ -18,8 +19,14 @@ def workbench_url(pair) -> str:
 
 
 def accept(client: Client, pair, **fields):
-    data = {"do": "accept", "clause": "1", "with": ["1"], "relation": "amended", "summary": ""} | fields
-    return client.post(workbench_url(pair), data)
+    data = {"do": "accept", "clause": "1", "with": ["1"], "relation": "amended", "summary": ""}
+    return client.post(workbench_url(pair), data | {"seen": Workbench(*pair).version} | fields)
+
+
+def accept_many(client: Client, pair, at_least: str):
+    """Look at what would be recorded, then confirm it."""
+    seen = client.get(workbench_url(pair), {"bulk": "1", "at_least": at_least}).context["seen"]
+    return client.post(workbench_url(pair), {"do": "bulk", "at_least": at_least, "seen": seen})
 
 
 def correspondences() -> list[tuple]:
