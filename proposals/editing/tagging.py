@@ -19,6 +19,7 @@ from proposals.models import Clause, Issue, Measure, Proposal, Term
 from proposals.models.editorial import needs_reason
 from proposals.models.rights import require_right
 
+NOT_OFFERED = "what you ticked is no longer offered, because the clause has changed or has it already. Look again."
 MOST_ISSUES = 3
 MOST_READ = 3000  # clauses that are searched for similar ones, the latest texts first
 
@@ -62,6 +63,14 @@ class ConfirmedTags:
     clause: Clause
     issue: Issue | None
     terms: tuple[OfferedTerm, ...]
+
+
+class TagsRefused(ValidationError):
+    """Nothing was recorded. ``rows`` are pairs of a clause's key and a sentence; the message names the clause too."""
+
+    def __init__(self, refused: Sequence[tuple[Clause, str]]):
+        super().__init__([f"{clause}: {sentence}" for clause, sentence in refused])
+        self.rows = [(clause.pk, sentence) for clause, sentence in refused]
 
 
 def offered_tags(proposal: Proposal) -> list[ClauseTags]:
@@ -129,35 +138,45 @@ def _offered_terms(clause: Clause, measures: Sequence[Measure]) -> tuple[Offered
 def ticked_tags(
     offered: Sequence[ClauseTags], issues: Mapping[int, str], terms: Mapping[int, Sequence[str]]
 ) -> list[ConfirmedTags]:
-    """What was ticked, if it was offered: the key of an issue and :attr:`OfferedTerm.key`, by the clause's key.
+    """What was ticked: the key of an issue and :attr:`OfferedTerm.key`, by the clause's key.
 
-    Raises ValidationError for two values under one measure.
+    Raises TagsRefused, which names every row with two values under one measure or with a tick that is not offered.
     """
-    confirmed = []
+    confirmed, refused = [], []
     for tags in offered:
-        issue_key = issues.get(tags.clause.pk, "")
+        issue_key, term_keys = issues.get(tags.clause.pk, ""), set(terms.get(tags.clause.pk, ()))
         issue = next((offer.issue for offer in tags.issues if str(offer.issue.pk) == issue_key), None)
-        ticked = tuple(offer for offer in tags.terms if offer.key in terms.get(tags.clause.pk, ()))
-        if len({offer.measure.pk for offer in ticked}) < len(ticked):
-            raise ValidationError(f"Choose only one value for each measure of {tags.clause}.")
-        if issue is not None or ticked:
+        ticked = tuple(offer for offer in tags.terms if offer.key in term_keys)
+        if (issue_key and issue is None) or len(ticked) < len(term_keys):
+            refused.append((tags.clause, NOT_OFFERED))
+        elif len({offer.measure.pk for offer in ticked}) < len(ticked):
+            refused.append((tags.clause, "choose only one value for each measure."))
+        elif issue is not None or ticked:
             confirmed.append(ConfirmedTags(tags.clause, issue, ticked))
+    if refused:
+        raise TagsRefused(refused)
     return confirmed
 
 
 def confirm(confirmed: Sequence[ConfirmedTags], *, by: Any, reason: str = "") -> tuple[int, int]:
     """Write what a person confirmed, all of it or nothing. Returns the number of issues and of terms.
 
-    Raises PermissionDenied, and ValidationError by field, as any other change of these clauses would.
+    Raises PermissionDenied, ValidationError for a missing reason, and TagsRefused for what any other change of these
+    clauses would be refused for, with the clause.
     """
+    if confirmed and (missing := why_reason_is_missing(confirmed[0].clause, reason)):
+        raise ValidationError({"reason": missing})
     issues = terms = 0
     with transaction.atomic():
         for tags in confirmed:
-            if tags.issue is not None:
-                issues += bool(revise(tags.clause, {"issue": tags.issue.pk}, by=by, reason=reason))
-            for offer in tags.terms:
-                _add_term(tags.clause, offer, by, reason)
-                terms += 1
+            try:
+                if tags.issue is not None:
+                    issues += bool(revise(tags.clause, {"issue": tags.issue.pk}, by=by, reason=reason))
+                for offer in tags.terms:
+                    _add_term(tags.clause, offer, by, reason)
+                    terms += 1
+            except ValidationError as refusal:
+                raise TagsRefused([(tags.clause, sentence) for sentence in refusal.messages]) from refusal
     return issues, terms
 
 
@@ -165,8 +184,6 @@ def _add_term(clause: Clause, offer: OfferedTerm, by: Any, reason: str) -> None:
     require_right(by, "add", Term)
     if refusal := why_no_addition(by, clause):
         raise PermissionDenied(refusal)
-    if missing := why_reason_is_missing(clause, reason):
-        raise ValidationError({"reason": missing})
     term = Term(clause=clause, measure=offer.measure, value=offer.value, unit=offer.unit)
     term.full_clean()
     term.decide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from proposals.editing.tagging import ConfirmedTags, confirm, offered_tags, ticked_tags
+from proposals.editing.tagging import NOT_OFFERED, ConfirmedTags, TagsRefused, confirm, offered_tags, ticked_tags
 from proposals.models import Change, Proposal, Term
 from tests.factories import make_clause, make_issue, make_measure, make_process, make_proposal, make_user
 
@@ -91,7 +91,10 @@ def test_only_what_was_offered_can_be_ticked(tags):
     issue, term = tags.issues[0].issue, tags.terms[1]
     stranger = make_measure(issue=make_issue())
     assert ticked_tags([tags], {key: str(issue.pk)}, {key: [term.key]}) == [ConfirmedTags(tags.clause, issue, (term,))]
-    assert ticked_tags([tags], {key: str(stranger.issue.pk)}, {key: [f"{stranger.pk}:5", "x", ""]}) == []
+    for unknown in ({key: str(stranger.issue.pk)}, {}), ({}, {key: [f"{stranger.pk}:5"]}), ({}, {key: [term.key, "x"]}):
+        with pytest.raises(TagsRefused) as refused:
+            ticked_tags([tags], *unknown)
+        assert refused.value.rows == [(key, NOT_OFFERED)]
     assert ticked_tags([tags], {key + 1: str(issue.pk)}, {}) == []
 
 
@@ -101,8 +104,9 @@ def test_two_values_under_one_measure_are_refused(proposal):
     clause.save()
     [tags] = offered_tags(proposal)
     keys = [offer.key for offer in tags.terms if offer.unit == "personnel"]
-    with pytest.raises(ValidationError, match="Choose only one value for each measure of later/1"):
+    with pytest.raises(TagsRefused) as refused:
         ticked_tags([tags], {}, {clause.pk: keys})
+    assert refused.value.messages == ["later/1: choose only one value for each measure."]
 
 
 def test_what_is_confirmed_is_written_with_its_author(proposal, tags):
@@ -138,6 +142,7 @@ def test_tags_of_a_published_text_take_a_publisher_and_a_reason(proposal, tags):
 
 def test_confirming_writes_all_or_nothing(proposal, tags):
     unfit = tags.terms[0].__class__(tags.terms[0].measure, "2", "EUR", "$2 billion")
-    with pytest.raises(ValidationError):
+    with pytest.raises(TagsRefused) as refused:
         confirm([ConfirmedTags(tags.clause, tags.issues[0].issue, (unfit,))], by=make_user("Analyst"))
+    assert {key for key, _ in refused.value.rows} == {tags.clause.pk}
     assert (proposal.clauses.get().issue, Term.objects.count()) == (None, 0)

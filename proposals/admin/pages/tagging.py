@@ -1,19 +1,30 @@
 """The tagging page: an analyst confirms the issues and figures that the desk offers for the clauses of a text."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import path
 
 from proposals.admin.base.forms import ReasonField
 from proposals.admin.base.page import DeskPage, sentences
-from proposals.editing.tagging import ClauseTags, confirm, offered_tags, ticked_tags
+from proposals.editing.tagging import ClauseTags, TagsRefused, confirm, offered_tags, ticked_tags
 from proposals.models.editorial import needs_reason
 from proposals.models.rights import may_confirm_issues
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A clause with what is offered for it, what was chosen, and why that was refused."""
+
+    tags: ClauseTags
+    issue: str
+    terms: frozenset[str]
+    errors: tuple[str, ...]
 
 
 class CorrectionForm(forms.Form):
@@ -39,11 +50,14 @@ class TaggingPage(DeskPage):
         rows = offered_tags(proposal)
         form = CorrectionForm(request.POST if request.method == "POST" else None)
         errors: list[str] = []
+        refused: list[tuple[int, str]] = []
         if request.method == "POST" and not may:
             raise PermissionDenied(self._why_not("change", request, str(pk)))
         if form.is_valid():
             try:
                 message = self._confirm(request, rows, form.cleaned_data["reason"])
+            except TagsRefused as refusal:
+                refused = refusal.rows
             except ValidationError as refusal:
                 errors = [sentence for _, sentence in sentences(refusal)]
             else:
@@ -51,16 +65,15 @@ class TaggingPage(DeskPage):
                 return HttpResponseRedirect(request.path)
         context = {
             "text": proposal,
-            "rows": rows,
+            "rows": _shown(rows, request.POST, refused),
             "without_issue": sum(row.clause.issue_id is None for row in rows),
             "has_offers": any(row.issues or row.terms for row in rows),
-            "ticked": _ticked(request),
             "may": may,
             "form": form if needs_reason(proposal) else None,
             "errors": errors,
         }
         title = f"Issues and figures: {proposal}"
-        return self.desk_page(request, "tagging", title, context, status=422 if errors else 200)
+        return self.desk_page(request, "tagging", title, context, status=422 if errors or refused else 200)
 
     @staticmethod
     def _confirm(request: HttpRequest, rows: Sequence[ClauseTags], reason: str) -> str:
@@ -75,9 +88,17 @@ class TaggingPage(DeskPage):
         return f"Confirmed: {_count(issues, 'issue')}, {_count(terms, 'term')}."
 
 
-def _ticked(request: HttpRequest) -> set[str]:
-    """The figures that were ticked, so that the page can be shown again as it was filled in."""
-    return {value for name, values in request.POST.lists() if name.startswith("term-") for value in values}
+def _shown(rows: Sequence[ClauseTags], posted: QueryDict, refused: Sequence[tuple[int, str]]) -> list[Row]:
+    """The rows as they were filled in, each with its own refusal."""
+    return [
+        Row(
+            tags,
+            posted.get(f"issue-{tags.clause.pk}", ""),
+            frozenset(posted.getlist(f"term-{tags.clause.pk}")),
+            tuple(sentence for key, sentence in refused if key == tags.clause.pk),
+        )
+        for tags in rows
+    ]
 
 
 def _count(number: int, noun: str) -> str:
