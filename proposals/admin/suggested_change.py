@@ -1,5 +1,6 @@
 """Suggested changes, each shown as a diff, and the decision about it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,13 +13,25 @@ from django.urls import reverse
 from config.lists import SteadyList
 from proposals.admin.base.forms import ReasonField
 from proposals.admin.base.page import DeskPage, sentences
-from proposals.admin.base.showing import difference, differences
+from proposals.admin.base.showing import Difference, difference, differences, label_of
 from proposals.editing.revise import accept
-from proposals.importing import suggesting
-from proposals.models import Issue, SuggestedChange
+from proposals.importing import suggesting, version_of_clauses
+from proposals.models import Clause, Issue, SuggestedChange
+
+
+@dataclass(frozen=True, slots=True)
+class ThreeVersions:
+    """A field when the suggestion was made, as it was corrected since, and as accepting would make it."""
+
+    label: str
+    correction: Difference
+    suggested: Difference
 
 
 class DecisionForm(forms.Form):
+    """``over`` is the version of later corrections that are knowingly taken back."""
+
+    over = forms.CharField(required=False, max_length=64)
     reason = ReasonField(help_text="Required to decline; the author sees it.")
 
 
@@ -78,7 +91,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         errors: list[str] = []
         if request.method == "POST" and form.is_valid():
             try:
-                message = self._decide(request, suggestion, form.cleaned_data["reason"])
+                message = self._decide(request, suggestion, **form.cleaned_data)
             except ValidationError as refusal:
                 errors = [sentence for _, sentence in sentences(refusal)]
             else:
@@ -86,11 +99,11 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
                 return HttpResponseRedirect(request.path)
         return self._suggestion_page(request, suggestion, form, errors)
 
-    def _decide(self, request: HttpRequest, suggestion: SuggestedChange, reason: str) -> str:
+    def _decide(self, request: HttpRequest, suggestion: SuggestedChange, over: str, reason: str) -> str:
         """Carry out the decision. Returns the message that says so."""
         decision = request.POST.get("decide")
         if decision == "accept":
-            (suggesting.accept if suggestion.corrected_text else accept)(suggestion, by=request.user)
+            (suggesting.accept if suggestion.corrected_text else accept)(suggestion, by=request.user, over=over)
             return "Accepted: readers now see it."
         if decision == "decline":
             suggestion.decline(by=request.user, reason=reason)
@@ -108,8 +121,16 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
             "record": record,
             "record_url": record and reverse(f"admin:proposals_{suggestion.model}_change", args=[record.pk]),
             "differences": differences(model, old, new),
+            "overtaken": [
+                ThreeVersions(
+                    label_of(model, name),
+                    difference(model, name, old[name], now),
+                    difference(model, name, now, new[name]),
+                )
+                for name, now in suggestion.overtaken().items()
+            ],
+            "over": suggestion.overtaken_version,
             **self._text(suggestion),
-            "overtaken": [difference(model, name, old[name], now) for name, now in suggestion.overtaken().items()],
             "form": form,
             "errors": errors,
             "may_accept": suggestion.may_decide(request.user),
@@ -126,11 +147,28 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         slugs = suggesting.issues_of(suggestion)
         issues = Issue.objects.in_bulk(set(slugs.values()), field_name="slug")
         pairs = [(pair, issues.get(slugs.get(pair.new.piece, ""))) for pair in suggesting.plan_of(suggestion).pairs]
-        return {
-            "clauses": [(pair, issue) for pair, issue in pairs if pair.fate != "kept"],
-            "kept": sum(pair.fate == "kept" for pair, _ in pairs),
-            "is_overtaken": suggesting.is_overtaken(suggestion),
-        }
+        shown = [(pair, issue) for pair, issue in pairs if pair.fate != "kept" or pair.new_number]
+        text = {"clauses": shown, "kept": len(pairs) - len(shown)}
+        if not suggesting.is_overtaken(suggestion):
+            return text
+        before = suggesting.corrected_since(suggestion)
+        answered = [pair for pair, _ in pairs if pair.old is not None and pair.old.pk in before]
+        three = [each for pair in answered for each in _three_versions(pair, before[pair.old.pk])]
+        return text | {"overtaken": three, "over": version_of_clauses(suggestion.record), "is_overtaken": True}
+
+
+def _three_versions(pair: Any, before: Any) -> list[ThreeVersions]:
+    """The fields of a clause that were corrected since, and that the suggested text would replace again."""
+    suggested = {"number": pair.new.number, "heading": pair.new.heading, "text": pair.new.text, "status": pair.status}
+    return [
+        ThreeVersions(
+            f"Clause {pair.old.label}: {label_of(Clause, name).lower()}",
+            difference(Clause, name, getattr(before, name), getattr(pair.old, name)),
+            difference(Clause, name, getattr(pair.old, name), suggested[name]),
+        )
+        for name in suggesting.REPLACED
+        if getattr(before, name) != getattr(pair.old, name) != suggested[name]
+    ]
 
 
 def _attach_records(suggestions: Any) -> None:

@@ -25,7 +25,10 @@ from proposals.models.rights import may_align_omissions, require_right
 from proposals.models.versions import put_back
 
 UNDONE = ", undone"
-OVERTAKEN = "Nothing was recorded: these texts, or what is recorded of them, have changed since you opened the page. Look again."
+OVERTAKEN = (
+    "Nothing was recorded: these texts, or what is recorded of them, have changed since you opened the page. "
+    "Look again."
+)
 
 
 def check_seen(workbench: Workbench, seen: str) -> None:

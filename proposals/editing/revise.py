@@ -26,6 +26,11 @@ from proposals.models.editorial import fixed_fields, governing_record, may_chang
 from proposals.models.history import record_history, without_history
 from proposals.models.versions import editable_fields, values
 
+OVERTAKEN = (
+    "Not accepted: this has been corrected since it was suggested. Look at the three versions, and tick that the "
+    "correction is to be taken back, or decline."
+)
+
 
 def revise(
     record: Any, changes: Mapping[str, Any], *, by: Any, reason: str = "", history_reason: str = ""
@@ -64,12 +69,18 @@ def revise(
     return list(changes)
 
 
-def accept(suggestion: SuggestedChange, by: Any) -> None:
+def accept(suggestion: SuggestedChange, by: Any, over: str = "") -> None:
     """Apply a suggestion as a correction: readers get the reason, the history both names.
 
-    Raises PermissionDenied, and ValidationError as :func:`revise` does; then the suggestion stays pending.
+    If fields of it have been corrected since it was made, ``over`` has to be its ``overtaken_version``: ``by`` has seen
+    those corrections and takes them back. Raises PermissionDenied, and ValidationError as :func:`revise` does; then the
+    suggestion stays pending.
     """
     with suggestion.accepting(by) as history_reason:
+        model: Any = type(suggestion.record)
+        model._base_manager.select_for_update(of=("self",)).get(pk=suggestion.record_id)
+        if (corrected := suggestion.overtaken_version) and corrected != over:
+            raise ValidationError(OVERTAKEN)
         revise(
             suggestion.record, suggestion.side("new"), by=by, reason=suggestion.reason, history_reason=history_reason
         )

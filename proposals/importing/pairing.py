@@ -22,6 +22,8 @@ from proposals.importing.clauses import NewClause, clauses_of
 from proposals.models import Clause, Proposal
 
 RECORDED, NEW = "recorded", "new"
+KEEP, ERASE = "keep", "erase"
+"""What becomes of the printed numbers of recorded clauses for which the new text prints none."""
 
 
 class Fate(StrEnum):
@@ -67,6 +69,16 @@ class Pair:
     spans: tuple[Span, ...] = ()
 
     @property
+    def loses_number(self) -> bool:
+        """Whether the recorded clause has a printed number and the new text prints none for it."""
+        return self.old is not None and bool(self.old.number) and not self.new.number
+
+    @property
+    def new_number(self) -> bool:
+        """Whether a recorded clause would have another printed number, or none."""
+        return self.old is not None and self.old.number != self.new.number
+
+    @property
     def status(self) -> str:
         """The status to save. A text cannot show that a clause is a variant, or removed by report; that is kept."""
         not_in_text = (Clause.Status.VARIANT, Clause.Status.REMOVED)
@@ -101,8 +113,29 @@ class Plan:
         pairs = (replace(pair, new=clause) for pair, clause in zip(self.pairs, clauses, strict=True))
         return replace(self, pairs=tuple(pairs))
 
+    @property
+    def lost_numbers(self) -> list[str]:
+        """The printed numbers that no clause would have any longer, though its clause stays."""
+        return [pair.old.number for pair in self.pairs if pair.old is not None and pair.loses_number]
+
+    def with_numbers(self, numbers: str) -> "Plan":
+        """The plan after the decision about lost numbers: with KEEP, clauses keep their number and where they stand."""
+        if numbers != KEEP:
+            return self
+        piece_of = {pair.old.pk: pair.new.piece for pair in self.pairs if pair.old is not None}
+        return replace(self, pairs=tuple(_with_number(pair, piece_of) for pair in self.pairs))
+
     def count(self, fate: Fate) -> int:
         return len(self.missing) if fate is Fate.MISSING else sum(pair.fate is fate for pair in self.pairs)
+
+
+def _with_number(pair: Pair, piece_of: Mapping[int, int]) -> Pair:
+    """A pair whose clause keeps its number, and its parent unless that comes later now. ``piece_of`` is by clause."""
+    if pair.old is None or not pair.loses_number:
+        return pair
+    parent = piece_of.get(pair.old.parent_id or 0, pair.new.piece)
+    place = parent if parent < pair.new.piece else pair.new.parent
+    return replace(pair, new=replace(pair.new, number=pair.old.number, parent=place))
 
 
 def recorded(proposal: Proposal) -> list[Clause]:

@@ -17,7 +17,15 @@ from django.utils.text import capfirst
 
 from proposals.editing.save import new_problems, note_correction, sign
 from proposals.engine.splitting import Piece
-from proposals.importing.checking import ImportRefused, check_ready, check_rights, issues_of, troubles_of, will_delete
+from proposals.importing.checking import (
+    ImportRefused,
+    check_ready,
+    check_rights,
+    issues_of,
+    lost_numbers,
+    troubles_of,
+    will_delete,
+)
 from proposals.importing.clauses import NewClause, Trouble, clauses_of
 from proposals.importing.pairing import Fate, MissingClause, Pair, Plan, plan_with_keys
 from proposals.models import Clause, Issue, Proposal, Source
@@ -87,12 +95,14 @@ def write(
     keep: Collection[str] = (),
     version: str | None = None,
     history_reason: str = "",
+    numbers: str = "",
 ) -> ImportResult:
     """Carry out a plan. The caller has checked the rights and locked the text, in this transaction, before planning.
 
     ``issues`` are the slugs of the main issues of new clauses, by piece. A missing clause is deleted if nothing is tied
     to it; otherwise its key has to be in ``delete`` or in ``keep``. ``version`` is what
-    :func:`~proposals.importing.pairing.version_of_clauses` returned when the person looked. Readers are told the
+    :func:`~proposals.importing.pairing.version_of_clauses` returned when the person looked. ``numbers`` decides about
+    printed numbers that the new text lacks: KEEP or ERASE; without it they are a reason to refuse. Readers are told the
     ``reason``; ``history_reason``, which may name people, replaces it in the history. Raises ImportRefused.
     """
     if troubles := clauses_of(pieces)[1]:
@@ -101,11 +111,11 @@ def write(
     problems_before = shown_problems(stored)
     deleted = [missing for missing in plan.missing if will_delete(missing, by, delete, keep)]
     issue_of, unknown = issues_of(stored, plan, issues or {})
-    troubles = [*troubles_of(plan, deleted, by, {*delete, *keep}), *unknown]
+    troubles = [*troubles_of(plan, deleted, by, {*delete, *keep}), *unknown, *lost_numbers(plan, numbers)]
     if troubles:
         raise ImportRefused(troubles)
     saving = _Saving(stored, origin, by, history_reason or reason, issue_of)
-    result = saving.run(plan, deleted)
+    result = saving.run(plan.with_numbers(numbers), deleted)
     if needs_reason(stored):
         saving.tell_readers(reason.strip())
     if problems := new_problems(stored, problems_before):

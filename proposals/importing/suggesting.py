@@ -7,12 +7,16 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from proposals.editing.revise import OVERTAKEN
 from proposals.engine.splitting import Piece
 from proposals.importing.checking import ImportRefused
 from proposals.importing.clauses import Trouble, clauses_of
 from proposals.importing.pairing import Plan, plan, plan_with_keys, version_of_clauses
 from proposals.importing.saving import Origin, import_text, write
-from proposals.models import Proposal, Source, SuggestedChange
+from proposals.models import Clause, Proposal, Source, SuggestedChange
+
+REPLACED = ("number", "heading", "text", "status")
+"""The fields of a clause that a corrected text replaces."""
 
 
 def suggest(
@@ -25,6 +29,7 @@ def suggest(
     answers: Mapping[int, str],
     issues: Mapping[int, str],
     version: str | None = None,
+    numbers: str = "",
 ) -> SuggestedChange:
     """File a corrected text for an editor. A trial import, rolled back, shows at once what could not be saved.
 
@@ -39,7 +44,8 @@ def suggest(
     with transaction.atomic():
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
         keyed, import_plan = plan_with_keys(stored, pieces, answers)
-        result = write(stored, keyed, import_plan, origin, by=by, reason=reason, issues=issues, version=version)
+        options = {"reason": reason, "issues": issues, "version": version, "numbers": numbers}
+        result = write(stored, keyed, import_plan, origin, by=by, **options)
         transaction.set_rollback(True)
     if not result.new and not result.changed:
         raise ImportRefused([Trouble("Nothing has changed: every clause of this text is already recorded.")])
@@ -49,13 +55,27 @@ def suggest(
         "answers": {str(piece): key for piece, key in import_plan.answers.items()},
         "issues": {str(piece): slug for piece, slug in issues.items()},
         "version": version_of_clauses(proposal),
+        "numbers": numbers,
     }
     return SuggestedChange.file(proposal, by=by, reason=reason, corrected_text=corrected_text)
 
 
 def plan_of(suggestion: Any) -> Plan:
     """What a suggested text would do to the clauses as they are stored now."""
-    return plan(suggestion.record, clauses_of(_pieces(suggestion))[0], _by_piece(suggestion, "answers"))
+    made = plan(suggestion.record, clauses_of(_pieces(suggestion))[0], _by_piece(suggestion, "answers"))
+    return made.with_numbers(suggestion.corrected_text["numbers"])
+
+
+def corrected_since(suggestion: Any) -> dict[int, Any]:
+    """The clauses that were corrected after the text was suggested: their versions of that day, by primary key."""
+    versions = Clause.history.as_of(suggestion.suggested_at).filter(proposal=suggestion.record_id)
+    before = {clause.pk: clause for clause in versions}
+    now = Clause.objects.filter(proposal=suggestion.record_id)
+    return {
+        clause.pk: before[clause.pk]
+        for clause in now
+        if clause.pk in before and any(getattr(clause, name) != getattr(before[clause.pk], name) for name in REPLACED)
+    }
 
 
 def issues_of(suggestion: SuggestedChange) -> dict[int, str]:
@@ -68,12 +88,16 @@ def is_overtaken(suggestion: Any) -> bool:
     return version_of_clauses(suggestion.record) != suggestion.corrected_text["version"]
 
 
-def accept(suggestion: Any, by: Any) -> None:
+def accept(suggestion: Any, by: Any, over: str = "") -> None:
     """Import the text as a correction. Readers are told the reason; the history has both names.
 
-    Raises PermissionDenied, and ValidationError with what stands in the way. The suggestion then stays pending.
+    If clauses have changed since it was suggested, ``over`` has to be their version now: ``by`` has seen them. Raises
+    PermissionDenied, and ValidationError with what stands in the way. The suggestion then stays pending.
     """
     with suggestion.accepting(by) as history_reason:
+        Proposal.objects.select_for_update(of=("self",)).get(pk=suggestion.record_id)
+        if is_overtaken(suggestion) and over != version_of_clauses(suggestion.record):
+            raise ValidationError(OVERTAKEN)
         origin = suggestion.corrected_text["origin"]
         source = Source.objects.filter(slug=origin["source"]).first()
         if source is None:
@@ -87,6 +111,7 @@ def accept(suggestion: Any, by: Any) -> None:
                 reason=suggestion.reason,
                 answers=_by_piece(suggestion, "answers"),
                 issues=issues_of(suggestion),
+                numbers=suggestion.corrected_text["numbers"],
                 history_reason=history_reason,
             )
         except ImportRefused as refusal:

@@ -18,6 +18,7 @@ from simple_history.models import HistoricalRecords
 
 from config.records import PART_OF, REVIEWED
 from proposals.models.constraints import LONGEST_REASON, known, not_blank
+from proposals.models.decided import digest
 from proposals.models.editorial import has_right, may_change
 from proposals.models.rights import may_suggest
 from proposals.models.versions import values
@@ -114,15 +115,21 @@ class SuggestedChange(models.Model):
         }
 
     def overtaken(self) -> dict[str, Any]:
-        """The fields that were changed after the suggestion was made, with their stored values.
+        """The fields that were corrected otherwise after the suggestion was made, with their stored values.
 
-        Empty once the suggestion has been decided.
+        Accepting the suggestion takes these corrections back. Empty once it has been decided.
         """
         record = self.record if self.is_pending else None
         if record is None:
             return {}
-        stored, old = values(record), self.side("old")
-        return {field: stored[field] for field in old if stored[field] != old[field]}
+        stored, old, new = values(record), self.side("old"), self.side("new")
+        return {field: stored[field] for field in old if stored[field] not in (old[field], new[field])}
+
+    @property
+    def overtaken_version(self) -> str:
+        """A digest of :meth:`overtaken`, empty if nothing is: who accepts says with it what they have seen."""
+        overtaken = self.overtaken()
+        return digest([[field, str(value)] for field, value in sorted(overtaken.items())]) if overtaken else ""
 
     @classmethod
     def suggest(cls, record: models.Model, new: dict[str, Any], *, by: Any, reason: str) -> "SuggestedChange":

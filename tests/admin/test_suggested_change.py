@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from proposals.editing.revise import OVERTAKEN
 from proposals.models import Change, SuggestedChange
 from tests.admin.records import page
 from tests.admin.suggestions import REASON, suggest, suggest_url, suggestion_data
@@ -55,11 +58,41 @@ def test_an_analyst_can_only_withdraw_a_suggestion_of_their_own(analyst, clause,
     assert clause.text == "Before, as it was read at first."
 
 
-def test_changes_made_since_are_shown_before_they_are_overwritten(editor, clause, suggestion):
+def take_back(answer) -> str:
+    """The version that ticking the box of a page posts."""
+    return re.search(r'<input type="checkbox" name="over" value="([^"]*)">', answer.content.decode()).group(1)
+
+
+def test_a_correction_made_since_is_shown_in_three_versions_and_taken_back_only_if_ticked(editor, clause, suggestion):
     clause.text = "Corrected by somebody else."
     clause.save()
-    [since] = editor.get(page(suggestion)).context["overtaken"]
-    assert (since.old, since.new) == ("Before, as it was read at first.", "Corrected by somebody else.")
+    looked = editor.get(page(suggestion))
+    [three] = looked.context["overtaken"]
+    assert (three.label, three.correction.old, three.correction.new, three.suggested.new) == (
+        "Text",
+        "Before, as it was read at first.",
+        "Corrected by somebody else.",
+        "After.",
+    )
+    answer = editor.post(page(suggestion), {"decide": "accept"})
+    assert (answer.status_code, answer.context["errors"]) == (422, [OVERTAKEN])
+    clause.text = "Corrected once more."
+    clause.save()
+    assert editor.post(page(suggestion), {"decide": "accept", "over": take_back(looked)}).status_code == 422
+    clause.refresh_from_db()
+    assert clause.text == "Corrected once more."
+    assert editor.post(page(suggestion), {"decide": "accept", "over": take_back(answer)}).status_code == 422
+    again = take_back(editor.get(page(suggestion)))
+    assert editor.post(page(suggestion), {"decide": "accept", "over": again}).status_code == 302
+    clause.refresh_from_db()
+    assert clause.text == "After."
+
+
+def test_a_correction_to_what_was_suggested_is_no_conflict(editor, clause, suggestion):
+    clause.text = "After."
+    clause.save()
+    assert editor.get(page(suggestion)).context["over"] == ""
+    assert editor.post(page(suggestion), {"decide": "accept"}).status_code == 302
 
 
 def test_a_suggestion_that_would_have_blocked_publishing_is_refused_as_a_whole(analyst, editor):

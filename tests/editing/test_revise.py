@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from proposals.editing.revise import accept, revise
+from proposals.editing.revise import OVERTAKEN, accept, revise
 from proposals.models import Change, SuggestedChange
 from tests.factories import make_clause, make_party, make_proposal, make_source, make_user
 
@@ -114,3 +114,21 @@ def test_an_accepted_suggestion_is_a_correction_and_a_refused_one_stays_pending(
     assert (clause.text, clause.sources.count(), good.state, bad.state) == ("After.", 1, "accepted", "pending")
     assert Change.objects.get().reason == "Misread"
     assert clause.history.first().history_change_reason == f"Misread (suggested by {analyst})"
+
+
+def test_a_late_acceptance_takes_a_correction_back_only_knowingly(analyst, editor):
+    clause = make_clause(text="Before.")
+    suggestion = SuggestedChange.suggest(clause, {"text": "After.", "note": "Ours."}, by=analyst, reason="Misread")
+    assert suggestion.overtaken_version == ""
+    revise(clause, {"text": "Corrected."}, by=editor, reason="Why")
+    seen = suggestion.overtaken_version
+    revise(clause, {"text": "Corrected again."}, by=editor, reason="Why")
+    for over in ("", seen):
+        with pytest.raises(ValidationError) as refused:
+            accept(suggestion, editor, over)
+        assert refused.value.messages == [OVERTAKEN]
+    clause.refresh_from_db()
+    assert (clause.text, clause.note) == ("Corrected again.", "")
+    accept(suggestion, editor, suggestion.overtaken_version)
+    clause.refresh_from_db()
+    assert (clause.text, clause.note) == ("After.", "Ours.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from proposals.engine.splitting import split
 from proposals.importing import import_text, plan_with_keys
 from proposals.models import Change, Clause, Correspondence, Omission, Term
@@ -15,7 +17,17 @@ from tests.factories import (
     make_source,
     make_term,
 )
-from tests.importing.texts import CORRECTED, SAME, TEXT, WITHOUT_FINE, refused, stored_clauses, without_keys
+from tests.importing.conftest import make_text
+from tests.importing.texts import (
+    CORRECTED,
+    SAME,
+    TEXT,
+    WITHOUT_FINE,
+    WITHOUT_NUMBERS,
+    refused,
+    stored_clauses,
+    without_keys,
+)
 
 
 def test_a_text_becomes_the_clauses_of_an_empty_draft(analyst, origin):
@@ -182,3 +194,28 @@ def test_a_corrected_text_makes_stale_what_rests_on_the_words_it_changes(editor,
     stale = Correspondence.objects.filter(pk__in=Correspondence.objects.stale_keys())
     assert set(stale) == {decisions["2"], decisions["3"]}
     assert Term.objects.stale_keys() == [term.pk]
+
+
+@pytest.mark.parametrize("state", ["draft", "published"])
+def test_a_text_without_numbers_erases_none_unless_a_person_says_so(state, editor, origin):
+    proposal = make_text(state)
+    before = stored_clauses(proposal)
+    pieces, options = split(WITHOUT_NUMBERS), {"by": editor, "reason": "A copy without numbers"}
+    assert [piece.number for piece in pieces if piece.kind == "clause"] == ["", "", "", ""]
+    for numbers in ("", "perhaps"):
+        assert refused(proposal, pieces, origin, numbers=numbers, **options) == [
+            "The new text prints no number for 4 recorded clauses that have one (1, 2, 2.a, 3): keep or erase."
+        ]
+    import_text(proposal, pieces, origin, numbers="keep", **options)
+    assert stored_clauses(proposal) == before
+    import_text(proposal, pieces, origin, numbers="erase", **options)
+    assert stored_clauses(proposal) == [(key, "", None, text) for key, _, _, text in before]
+
+
+def test_one_number_that_the_new_text_lacks_is_asked_about_like_all(editor, origin, published):
+    pieces = split(SAME.replace("3. Whoever", "Whoever"))
+    options = {"by": editor, "reason": "x", "answers": {0: "1", 1: "2", 2: "2.a", 3: "3"}}
+    assert len(pieces) == 4
+    assert refused(published, pieces, origin, **options) == [
+        "The new text prints no number for the recorded clause 3: keep or erase its number."
+    ]

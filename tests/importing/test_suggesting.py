@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from proposals.editing.revise import OVERTAKEN
 from proposals.engine.splitting import split
 from proposals.importing import ImportRefused, suggesting, version_of_clauses
 from proposals.models import Change, Clause, SuggestedChange
 from tests.factories import make_issue, make_user
-from tests.importing.texts import SAME, TEXT
+from tests.importing.texts import SAME, TEXT, WITHOUT_NUMBERS
 
 WARDEN = "A warden sits at the bridge by day and by night."
 LONGER = SAME.replace("600", "800") + f"4. {WARDEN}\n"
@@ -118,7 +119,35 @@ def test_a_suggestion_that_has_become_impossible_stays_pending(suggest, editor, 
     assert suggesting.is_overtaken(suggestion) is True
     before = version_of_clauses(published)
     with pytest.raises(ValidationError) as refused:
-        suggesting.accept(suggestion, editor)
+        suggesting.accept(suggestion, editor, before)
     assert refused.value.messages == ["Issue: these talks have no issue “wardens”; choose one from the list."]
     suggestion.refresh_from_db()
     assert (suggestion.state, version_of_clauses(published)) == ("pending", before)
+
+
+def test_a_late_acceptance_takes_a_correction_back_only_knowingly(suggest, editor, published):
+    suggestion = suggest()
+    clause = published.clauses.get(key="3")
+    clause.text = "Whoever breaks the peace pays a fine of 700 crowns into the common chest."
+    clause.save()
+    now = keys_and_texts(published)
+    [(pk, before)] = suggesting.corrected_since(suggestion).items()
+    assert (pk, before.text) == (clause.pk, TEXT[3][2])
+    for over in ("", suggestion.corrected_text["version"]):
+        with pytest.raises(ValidationError) as refused:
+            suggesting.accept(suggestion, editor, over)
+        assert refused.value.messages == [OVERTAKEN]
+    assert keys_and_texts(published) == now
+    suggesting.accept(suggestion, editor, version_of_clauses(published))
+    assert published.clauses.get(key="3").text == TEXT[3][2].replace("600", "800")
+
+
+@pytest.mark.parametrize(("numbers", "kept"), [("keep", ["1", "2", "2.a", "3"]), ("erase", [""] * 4)])
+def test_a_suggested_text_without_numbers_says_what_becomes_of_them(numbers, kept, suggest, editor, published):
+    text = WITHOUT_NUMBERS.replace("600", "800")
+    with pytest.raises(ImportRefused, match="keep or erase"):
+        suggest(text, issues={})
+    suggestion = suggest(text, issues={}, numbers=numbers)
+    assert [pair.new.number for pair in suggesting.plan_of(suggestion).pairs] == kept
+    suggesting.accept(suggestion, editor)
+    assert [clause.number for clause in published.clauses.order_by("order")] == kept

@@ -23,6 +23,8 @@ CORRECTED = (
     .replace("3. Whoever", "3. A warden sits at the bridge by day and by night.\n4. Whoever")
 )
 
+WITHOUT_NUMBERS = "\n\n".join(text for _, _, text in TEXT) + "\n"
+
 WITHOUT_FINE = SAME.partition("3. Whoever")[0]
 
 

@@ -112,6 +112,7 @@ class ImportPages(DeskPage):
             "answers": state.answers,
             "issues": state.issues,
             "version": request.POST.get("version", ""),
+            "numbers": request.POST.get("numbers", ""),
         }
         try:
             if may_suggest(request.user, proposal):
@@ -128,7 +129,7 @@ class ImportPages(DeskPage):
             )
         except ImportRefused as refusal:
             for trouble in refusal.troubles:
-                if trouble.field:
+                if trouble.field in origin_form.fields:
                     origin_form.add_error(trouble.field, trouble.message)
             return self._show_preview(request, proposal, state, origin_form, refusal.troubles)
         self.message_user(request, summary_of(result), messages.SUCCESS)
@@ -153,6 +154,7 @@ class ImportPages(DeskPage):
     ) -> HttpResponse:
         context = {
             "preview": Preview.of(state, proposal, request.user, request.POST, troubles),
+            "numbers": request.POST.get("numbers", ""),
             "origin_form": origin_form,
             "version": version_of_clauses(proposal),
             "focus": focus,

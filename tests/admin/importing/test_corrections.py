@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.test import Client
 from django.urls import reverse
 
+from proposals.editing.revise import OVERTAKEN
 from proposals.engine.pairing.align import find_links
 from proposals.importing import pairing
 from proposals.models import Proposal, SuggestedChange
@@ -121,3 +122,43 @@ def test_a_step_and_a_save_make_one_plan_each(analyst, recorded, monkeypatch):
     assert (looked.status_code, len(plans)) == (200, 1)
     assert press(analyst, looked, "save", **{"number-1": "II"}).status_code == 302
     assert len(plans) == 2
+
+
+def test_numbers_that_the_new_text_lacks_are_shown_and_asked_about(editor, published):
+    text = CORRECTED.replace("1. ", "").replace("2. ", "\n").replace("3. ", "\n")
+    before = [row[:2] for row in stored_clauses(published)]
+    shown = submit_text(editor, published, text=text, reason="A copy without numbers")
+    content = " ".join(shown.content.decode().split())
+    assert "The recorded clauses 1, 2, 3 have a number; the new text prints none for them." in content
+    assert content.count('<span class="visually-hidden">Recorded number: </span><del>') == 3
+    assert [f'value="{value}" checked' in content for value in ("keep", "erase")] == [False, False]
+    refused = press(editor, shown, "save")
+    assert "The new text prints no number for 3 recorded clauses that have one (1, 2, 3)" in error_text(refused)
+    assert [row[:2] for row in stored_clauses(published)] == before
+    looked = press(editor, refused, "look", numbers="keep")
+    assert 'value="keep" checked' in looked.content.decode()
+    assert press(editor, looked, "save", numbers="keep").status_code == 302
+    assert [row[:2] for row in stored_clauses(published)] == before
+    assert stored_clauses(published)[0][4] == "Boats pass by day."
+
+
+def test_a_suggested_text_that_takes_a_correction_back_shows_three_versions_and_asks(analyst, editor, published):
+    response = submit_text(analyst, published, text=LONGER, reason="A better copy")
+    press(analyst, response, "save", **{"issue-3": "ferry"})
+    suggestion = SuggestedChange.objects.get()
+    assert editor.get(record_page(suggestion)).context["over"] == ""
+    clause = published.clauses.get(key="2")
+    before, clause.text = clause.text, "Wells are shared by three towns."
+    clause.save()
+    shown = editor.get(record_page(suggestion))
+    [three] = shown.context["overtaken"]
+    assert (three.label, three.correction.old, three.correction.new, three.suggested.new) == (
+        "Clause 2: text",
+        before,
+        "Wells are shared by three towns.",
+        "Wells are shared by both towns.",
+    )
+    answer = editor.post(record_page(suggestion), {"decide": "accept"})
+    assert (answer.context["errors"], published.clauses.get(key="2").text) == ([OVERTAKEN], clause.text)
+    assert editor.post(record_page(suggestion), {"decide": "accept", "over": shown.context["over"]}).status_code == 302
+    assert published.clauses.get(key="2").text == "Wells are shared by both towns."
