@@ -119,10 +119,16 @@ def make_clause(**fields: Any) -> Clause:
 
 
 def make_term(**fields: Any) -> Term:
-    measure = fields["measure"] = fields.get("measure") or make_measure()
+    """A value of a clause, of one process with its measure unless both are given."""
+    clause, measure = fields.get("clause"), fields.get("measure")
+    if measure is None:
+        measure = make_measure(issue=make_issue(process=clause.proposal.process if clause else None))
+    if clause is None:
+        clause = make_clause(proposal=make_proposal(process=measure.issue.topic.process))
+    fields |= {"clause": clause, "measure": measure}
     value = fields.setdefault("value", "true" if measure.kind == "boolean" else "600000")
     numeric = measure.kind in Measure.NUMERIC and Term(measure=measure, value=value).number is not None
-    return _make(Term, {"clause": make_clause, "unit": measure.unit if numeric else ""}, fields)
+    return _make(Term, {"unit": measure.unit if numeric else ""}, fields)
 
 
 def make_position(state: str = "published", **fields: Any) -> Position:
@@ -154,12 +160,14 @@ def make_event(state: str = "published", **fields: Any) -> Event:
 
 
 def make_correspondence(state: str = "published", **fields: Any) -> Correspondence:
-    """``from_clauses`` and ``to_clauses`` are lists; one new clause each unless given."""
-    defaults = {
-        "relation": "reworded",
-        "from_clauses": lambda: [make_clause()],
-        "to_clauses": lambda: [make_clause()],
-    }
+    """``from_clauses`` and ``to_clauses`` are lists; one new clause each unless given, of the process of the other."""
+    given = [clause.proposal for name in ("from_clauses", "to_clauses") for clause in fields.get(name, ())]
+    process = next((text.process for text in (*given, fields.get("silent")) if text), None) or make_process()
+
+    def side():
+        return [make_clause(proposal=make_proposal(process=process))]
+
+    defaults = {"relation": "reworded", "from_clauses": side, "to_clauses": side}
     return _make(Correspondence, defaults, _with_state(fields, state))
 
 
@@ -168,7 +176,12 @@ MAKE_REVIEWED = (make_proposal, make_position, make_event, make_correspondence)
 
 def make_unanswered(state: str = "published", **fields: Any) -> Correspondence:
     """Clauses that nothing answers in ``silent``, by default a new text."""
-    defaults = {"relation": "unanswered", "to_clauses": [], "silent": make_proposal}
+    silent, clauses = fields.get("silent"), fields.get("from_clauses")
+    if not clauses:
+        clauses = [make_clause(proposal=make_proposal(process=silent.process))] if silent else [make_clause()]
+    silent = silent or make_proposal(process=clauses[0].proposal.process)
+    fields |= {"from_clauses": clauses, "silent": silent}
+    defaults = {"relation": "unanswered", "to_clauses": []}
     return make_correspondence(state, **defaults | fields)
 
 

@@ -13,6 +13,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.utils.text import capfirst
 
+from proposals.editing.processes import check_process
 from proposals.engine.language.quantities import read_unit
 from proposals.models import Change, Measure
 from proposals.models.editorial import (
@@ -254,9 +255,13 @@ def clean(record: Any, links: Mapping[str, Any]) -> None:
 
 
 def clean_links(record: Any, links: Mapping[str, Any]) -> None:
-    """Run the rules of the model on its many-to-many fields, if it has any. Raises ValidationError."""
+    """Run the rules on what a record refers to: its model's, and that all of it is of one process.
+
+    Raises ValidationError.
+    """
     if hasattr(record, "clean_links"):
         record.clean_links(links)
+    check_process(record, links)
 
 
 def check(record: models.Model, links: Mapping[str, Any], prefix: str = "") -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from proposals.models import Correspondence
 from tests.admin.form_data import add, errors
-from tests.factories import make_clause, make_correspondence
+from tests.factories import make_clause, make_correspondence, make_proposal
 
 
 def test_the_sides_of_a_correspondence_are_two_texts(analyst):
-    one, two = make_clause(), make_clause()
+    one = make_clause()
+    two = make_clause(proposal=make_proposal(process=one.proposal.process))
     data = {"slug": "c001", "relation": "reworded", "from_clauses": [one.pk, two.pk], "to_clauses": [two.pk]}
     assert errors(analyst.post(add("correspondence"), data)) == {
         "from_clauses": ["Choose one or more clauses of one text."]

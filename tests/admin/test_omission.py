@@ -27,8 +27,9 @@ def refused(client, record, data: dict) -> dict:
 @pytest.mark.parametrize("door", ["row of the text", "page of its own", "what the text revises"])
 def test_an_omitted_clause_belongs_to_an_earlier_text(door, editor):
     earlier = make_clause()
-    proposal = make_proposal(revises=earlier.proposal)
-    stranger = make_clause(key="9", proposal=make_proposal(slug="unrelated"))
+    process = earlier.proposal.process
+    proposal = make_proposal(revises=earlier.proposal, process=process)
+    stranger = make_clause(key="9", proposal=make_proposal(slug="unrelated", process=process))
     sentence = f"Omission of {stranger}: this text must revise or draw on the text of that clause."
     data = typed(editor.get(page(proposal)))
     if door == "row of the text":

@@ -9,7 +9,15 @@ from proposals.editing.confirming import CONFIRMED, OVERTAKEN, confirm, why_not_
 from proposals.editing.revise import accept, revise
 from proposals.editing.save import Edit
 from proposals.models import Change, Correspondence, SuggestedChange, Term
-from tests.factories import make_clause, make_correspondence, make_measure, make_proposal, make_term, make_user
+from tests.factories import (
+    make_clause,
+    make_correspondence,
+    make_issue,
+    make_measure,
+    make_proposal,
+    make_term,
+    make_user,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("history")]
 
@@ -119,7 +127,11 @@ def test_an_accepted_suggestion_decides_about_the_wording_at_that_time(analyst, 
 
 def test_what_is_written_as_a_whole_is_decided_and_a_part_only_if_it_changes(analyst):
     clause = make_clause(proposal=make_proposal("draft"), text="At most 600,000 personnel.")
-    other, measure = make_clause(), make_measure()
+    process = clause.proposal.process
+    other, measure = (
+        make_clause(proposal=make_proposal(process=process)),
+        make_measure(issue=make_issue(process=process)),
+    )
     links = {"from_clauses": [clause], "to_clauses": [other]}
     made = Edit(Correspondence(), {"slug": "c1", "relation": "amended"}, links).save(analyst)
     term = {"measure": measure, "value": "600000", "unit": "personnel", "note": ""}

@@ -141,8 +141,8 @@ def test_only_a_publisher_changes_what_public_statements_and_terms_rest_on():
     position, term = make_position(), make_term()
     assert fixed_fields(analyst, position.issue) == {"slug", "thesis"}
     assert fixed_fields(editor, position.issue) == {"slug"}
-    assert fixed_fields(analyst, term.measure) == {"kind", "unit"}
-    assert fixed_fields(editor, term.measure) == set()
+    assert fixed_fields(analyst, term.measure) == {"slug", "kind", "unit"}
+    assert fixed_fields(editor, term.measure) == {"slug"}
     drafted = make_term(clause=make_clause(proposal=make_proposal("draft")))
     assert fixed_fields(analyst, drafted.measure) == set()
     assert fixed_fields(analyst, make_position("draft").issue) == {"slug"}

@@ -28,6 +28,17 @@ class ReasonField(forms.CharField):
 class PartForm(forms.ModelForm):
     """Shows the message of a constraint beside the field it is about."""
 
+    def _post_clean(self) -> None:
+        """The rules on what a record refers to read the record as the form has just filled it in."""
+        super()._post_clean()  # type: ignore[misc]  # the stubs lack it
+        if self.errors:
+            return
+        names = {field.name for field in self.instance._meta.many_to_many}
+        try:
+            clean_links(self.instance, {name: rows for name, rows in self.cleaned_data.items() if name in names})
+        except ValidationError as error:
+            self.add_error(None, error)
+
     def add_error(self, field: str | None, error: Any) -> None:
         """A constraint says "field: sentence"; if the form has that field, the sentence goes beside it."""
         if field is not None or not isinstance(error, ValidationError):
@@ -86,17 +97,6 @@ class RecordForm(FreshForm, PartForm):
         for field, sentence in self.refused:
             self.add_error(field if field in self.fields else None, sentence)
         return cleaned
-
-    def _post_clean(self) -> None:
-        """The rules on many-to-many fields read the record as the form has just filled it in."""
-        super()._post_clean()  # type: ignore[misc]  # the stubs lack it
-        if self.errors:
-            return
-        names = {field.name for field in self.instance._meta.many_to_many}
-        try:
-            clean_links(self.instance, {name: rows for name, rows in self.cleaned_data.items() if name in names})
-        except ValidationError as error:
-            self.add_error(None, error)
 
     def _check_text_may_be_changed(self, cleaned: dict[str, Any]) -> None:
         """The state of a text decides about what is added to it and about what it contains."""

@@ -15,13 +15,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from config.desk import DescribedChoice
-from config.lists import SteadyList
+from config.lists import SteadyList, is_key
 from proposals.admin.base.deleting import Deleting
 from proposals.admin.base.forms import PartForm, ReadingLines, RecordForm, Rows
-from proposals.admin.base.related import SearchMany, SearchOne, SeveralRecords
+from proposals.admin.base.related import PROCESS, SearchMany, SearchOne, SeveralRecords
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
 from proposals.admin.pages.suggest import SuggestPage
+from proposals.editing.processes import PATHS, process_of, within
 from proposals.editing.save import lock, why_state_forbids
 from proposals.models.editorial import fixed_fields, governing_record, may_change, may_delete
 from proposals.models.rights import asks_for_reason, may_suggest
@@ -40,13 +41,20 @@ class RelatedRecords(BaseModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any):
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = SearchOne(db_field, self.admin_site)
+            kwargs["widget"] = self._search(SearchOne, db_field, request)
         return self._described(super().formfield_for_foreignkey(db_field, request, **kwargs), db_field)
 
     def formfield_for_manytomany(self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any):
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs |= {"widget": SearchMany(db_field, self.admin_site), "form_class": SeveralRecords}
+            kwargs |= {"widget": self._search(SearchMany, db_field, request), "form_class": SeveralRecords}
         return self._described(super().formfield_for_manytomany(db_field, request, **kwargs), db_field)
+
+    def _search(self, widget_class: type[SearchOne | SearchMany], db_field: Any, request: HttpRequest) -> Any:
+        """A search within the process of the record on the page, if it has one."""
+        widget = widget_class(db_field, self.admin_site)
+        if db_field.related_model._meta.model_name in PATHS:
+            widget.process = getattr(request, "desk_process", None)
+        return widget
 
     def _described(self, formfield: Any, db_field: Any) -> Any:
         """Choices are described, if the admin of their model says by which field."""
@@ -93,6 +101,31 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
             type(record).objects.select_for_update(of=("self",)).filter(pk=record.pk).first()
             record = super().get_object(request, object_id, from_field)
         return record
+
+    def get_form(self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any):
+        """The form; its searches, and those of the parts on the page, stay in the process of the record."""
+        process = process_of(obj) if obj is not None else self._process_asked(request)
+        request.desk_process = process  # type: ignore[attr-defined]  # for _search
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def _process_asked(self, request: HttpRequest) -> int | None:
+        """The process of a new record, where the link to its form names what it is about."""
+        names = {field.name: field for field in self.opts.concrete_fields if field.is_relation}
+        for name, key in request.GET.items():
+            if name in names and is_key(key):
+                related: Any = names[name].related_model
+                found = related._default_manager.filter(pk=key).first()
+                if found is not None and (process := found.pk if name == "process" else process_of(found)):
+                    return int(process)
+        return None
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """What is found; a search from a form finds only what is of the process of the record on the page."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        match, process = request.resolver_match, request.GET.get(PROCESS, "")
+        if match is not None and match.url_name == "autocomplete" and is_key(process):
+            found = within(found, int(process))
+        return found, may_repeat
 
     # Rights
 

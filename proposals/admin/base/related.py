@@ -4,6 +4,7 @@ Django's own widgets pass every value to the database, so "abc" or a number of t
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
@@ -12,9 +13,21 @@ from django.forms import ModelMultipleChoiceField
 
 from config.lists import is_key
 
+PROCESS = "process"
+"""The parameter of a search that names the process to stay in."""
+
 
 class WithDescriptions(AutocompleteMixin):
-    """A choice carries its description, which ``admin.js`` shows below the field."""
+    """A choice carries its description, which ``admin.js`` shows below the field.
+
+    ``process`` is the key of the process that is searched; None searches all.
+    """
+
+    process: int | None = None
+
+    def get_url(self) -> str:
+        url = super().get_url()
+        return f"{url}?{urlencode({PROCESS: self.process})}" if self.process else url
 
     def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict:
         option: dict = super().create_option(name, value, label, *args, **kwargs)  # type: ignore[misc]  # a mixin: Select has it

@@ -107,7 +107,8 @@ def test_an_unrecorded_clause_gets_its_text_only_with_sources_and_an_issue(edito
 def test_a_position_and_a_correspondence_stay_about_what_readers_see(editor):
     draft = make_proposal("draft", short_title="Plan X")
     clause = make_clause(proposal=draft)
-    position, correspondence = make_position(), make_correspondence()
+    position = make_position(issue=make_issue(process=draft.process))
+    correspondence = make_correspondence(from_clauses=[make_clause(proposal=make_proposal(process=draft.process))])
     data = without(typed(editor.get(page(position))), "issue") | {"clause": clause.pk}
     assert refused(editor, position, data) == {"__all__": ["Target: publish Plan X first."]}
     data = typed(editor.get(page(correspondence))) | {"to_clauses": [clause.pk]}
@@ -166,7 +167,8 @@ def test_a_save_is_one_history_row_with_everything_in_it(editor):
 
 
 def test_a_new_record_is_one_history_row_with_its_links(analyst):
-    one, other = make_clause(), make_clause()
+    one = make_clause()
+    other = make_clause(proposal=make_proposal(process=one.proposal.process))
     data = {"slug": "c001", "relation": "reworded", "from_clauses": [one.pk], "to_clauses": [other.pk]}
     assert analyst.post(add("correspondence"), data).status_code == 302
     [row] = Correspondence.history.filter(slug="c001")

@@ -8,7 +8,15 @@ from django.urls import reverse
 from proposals.models import Change, Correspondence, Term
 from tests.admin.form_data import add, inline, typed
 from tests.admin.records import page
-from tests.factories import make_clause, make_correspondence, make_measure, make_proposal, make_term, make_unanswered
+from tests.factories import (
+    make_clause,
+    make_correspondence,
+    make_issue,
+    make_measure,
+    make_proposal,
+    make_term,
+    make_unanswered,
+)
 
 
 def look(record) -> str:
@@ -127,7 +135,11 @@ def test_what_a_silent_text_says_since_is_listed(analyst):
 
 def test_the_form_decides_about_the_words_as_saved(analyst):
     clause = make_clause(proposal=make_proposal("draft"), text="At most 600,000 personnel.")
-    other, measure = make_clause(), make_measure()
+    process = clause.proposal.process
+    other, measure = (
+        make_clause(proposal=make_proposal(process=process)),
+        make_measure(issue=make_issue(process=process)),
+    )
     data = {"slug": "c1", "relation": "amended", "from_clauses": [clause.pk], "to_clauses": [other.pk]}
     assert analyst.post(add("correspondence"), data).status_code == 302
     record = Correspondence.objects.get()

@@ -67,7 +67,8 @@ def test_a_position_is_made_under_the_next_number(analyst, world, target):
 
 def test_an_event_and_a_correspondence_are_made(analyst, world):
     assert analyst.made("events/", EVENT) | EVENT == analyst.json("events/meeting/")
-    other = make_clause(proposal=make_proposal(slug="other"), key="2")
+    process = Proposal.objects.get(slug="plan").process
+    other = make_clause(proposal=make_proposal(slug="other", process=process), key="2")
     correspondence = {
         "from_clauses": [{"proposal": "plan", "clause": "1"}],
         "to_clauses": [{"proposal": "other", "clause": other.key}],
