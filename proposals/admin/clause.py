@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from config.lists import is_key
+from proposals.admin.base.naming import place, shortened
 from proposals.admin.base.record import RecordAdmin
 from proposals.admin.term import TermInline
 from proposals.admin.variant_reading import VariantReadingInline
@@ -33,7 +34,7 @@ class LacksFilter(admin.SimpleListFilter):
 class ClauseAdmin(RecordAdmin):
     described_by = "text"
     named_by = ("proposal",)
-    list_display = ["name", "text_state", "number", "heading", "issue", "status", "basis", "confidence"]
+    list_display = ["name", "text_state", "heading", "words", "issue", "status", "basis", "confidence"]
     list_filter = [
         LacksFilter,
         ("proposal__state", admin.ChoicesFieldListFilter),
@@ -56,7 +57,11 @@ class ClauseAdmin(RecordAdmin):
 
     @admin.display(description="clause", ordering="key")
     def name(self, clause: Clause) -> str:
-        return str(clause)
+        return place(clause)
+
+    @admin.display(description="words")
+    def words(self, clause: Clause) -> str:
+        return shortened(clause.text)
 
     @admin.display(description="text is", ordering="proposal__state")
     def text_state(self, clause: Clause) -> str:

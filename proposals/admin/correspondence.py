@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from proposals.admin.base.naming import answer, side
 from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.admin.pages.look import LookPage, NeedsLookFilter
 from proposals.models import Correspondence
@@ -37,12 +38,11 @@ class CorrespondenceAdmin(LookPage, ReviewedAdmin):
 
     @admin.display(description="first text")
     def first_side(self, correspondence: Correspondence) -> str:
-        return ", ".join(map(str, correspondence.from_clauses.all()))
+        return side(correspondence.from_clauses.all())
 
     @admin.display(description="second text")
     def second_side(self, correspondence: Correspondence) -> str:
-        silent = correspondence.silent
-        return f"nothing in {silent.slug}" if silent else ", ".join(map(str, correspondence.to_clauses.all()))
+        return answer(correspondence)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict:
         return {"slug": next_slug(Correspondence.objects.all(), "c")} | super().get_changeform_initial_data(request)

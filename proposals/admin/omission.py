@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from proposals.admin.base.naming import in_words
 from proposals.admin.base.record import PartInline, RecordAdmin
 from proposals.models import Omission
 
@@ -20,9 +21,13 @@ class OmissionInline(PartInline):
 @admin.register(Omission)
 class OmissionAdmin(RecordAdmin):
     named_by = ("proposal", "clause__proposal")
-    list_display = ["proposal", "clause", "how", "note"]
+    list_display = ["proposal", "words", "how", "note"]
     list_filter = ["how", ("proposal", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["proposal", "clause__proposal"]
     search_fields = ["proposal__slug", "clause__proposal__slug", "clause__key", "note"]
     ordering = ["proposal__slug", "pk"]
     autocomplete_fields = ["proposal", "clause"]
+
+    @admin.display(description="clause", ordering="clause")
+    def words(self, omission: Omission) -> str:
+        return in_words(omission.clause)

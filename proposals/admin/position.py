@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
 from proposals.admin.base.forms import RecordForm
+from proposals.admin.base.naming import shortened, target
 from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.models import Position
 from proposals.models.numbering import next_slug
@@ -21,7 +22,7 @@ class PositionForm(RecordForm):
 class PositionAdmin(ReviewedAdmin):
     form = PositionForm
     named_by = ("party", "issue", "proposal", "clause__proposal")
-    list_display = ["slug", "state", "party", "stance", "about", "stated_on", "certainty", "stated_by"]
+    list_display = ["slug", "state", "party", "stance", "about", "words", "stated_on", "certainty", "stated_by"]
     list_filter = ["state", "stance", "certainty", "confidence", ("party", admin.RelatedOnlyFieldListFilter)]
     search_fields = [
         "slug",
@@ -52,7 +53,11 @@ class PositionAdmin(ReviewedAdmin):
 
     @admin.display(description="about")
     def about(self, position: Position) -> str:
-        return str(position.target)
+        return target(position.target)
+
+    @admin.display(description="in our words")
+    def words(self, position: Position) -> str:
+        return shortened(position.statement)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         position = context.get("original")

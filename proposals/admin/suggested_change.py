@@ -152,9 +152,10 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         if not suggesting.is_overtaken(suggestion):
             return text
         before = suggesting.corrected_since(suggestion)
-        answered = [pair for pair, _ in pairs if pair.old is not None and pair.old.pk in before]
-        three = [each for pair in answered for each in _three_versions(pair, before[pair.old.pk])]
-        return text | {"overtaken": three, "over": version_of_clauses(suggestion.record), "is_overtaken": True}
+        answered = [(pair, before[pair.old.pk]) for pair, _ in pairs if pair.old and pair.old.pk in before]
+        three = [each for pair, then in answered for each in _three_versions(pair, then)]
+        proposal: Any = suggestion.record
+        return text | {"overtaken": three, "over": version_of_clauses(proposal)}
 
 
 def _three_versions(pair: Any, before: Any) -> list[ThreeVersions]:

@@ -44,7 +44,7 @@ def suggest(
     with transaction.atomic():
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
         keyed, import_plan = plan_with_keys(stored, pieces, answers)
-        options = {"reason": reason, "issues": issues, "version": version, "numbers": numbers}
+        options: dict[str, Any] = {"reason": reason, "issues": issues, "version": version, "numbers": numbers}
         result = write(stored, keyed, import_plan, origin, by=by, **options)
         transaction.set_rollback(True)
     if not result.new and not result.changed:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+from proposals.admin.base.naming import named
 from proposals.admin.base.showing import admin_url
 from proposals.editing.save import listed_by, why_state_forbids
 from proposals.models.editorial import governing_record, may_delete
@@ -22,7 +23,10 @@ class Deleting(admin.ModelAdmin):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         """Say what prevents the deletion; the admin itself would only say that a permission is missing."""
-        tree, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        _tree, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        collector = NestedObjects(using=router.db_for_write(self.model), origin=objs)
+        collector.collect(objs)
+        tree = collector.nested(_what)
         if protected:
             protected = self._protected(objs)
         forbidden = [self._why_forbidden(record) for record in objs if not may_delete(request.user, record)]
@@ -49,9 +53,17 @@ class Deleting(admin.ModelAdmin):
         collector = NestedObjects(using=router.db_for_write(self.model), origin=objs)
         collector.collect(objs)
         referring = sorted(collector.protected, key=lambda record: (record._meta.model_name, record.pk))
-        named = [_sentence(record, self.admin_site) for record in referring[:MOST_NAMED]]
+        sentences = [_sentence(record, self.admin_site) for record in referring[:MOST_NAMED]]
         more = Counter(record._meta.verbose_name_plural for record in referring[MOST_NAMED:])
-        return named + [f"{number} more {plural} refer to it." for plural, number in more.items()]
+        return sentences + [f"{number} more {plural} refer to it." for plural, number in more.items()]
+
+
+def _what(record: models.Model) -> str:
+    """A record that would be deleted: its kind, and what it is and says, as a link if it has a page."""
+    kind = capfirst(record._meta.verbose_name)
+    if not admin.site.is_registered(type(record)):
+        return f"{kind}: {record}"
+    return format_html('{}: <a href="{}">{}</a>', kind, admin_url(record), named(record))
 
 
 def _sentence(record: models.Model, site: Any) -> str:

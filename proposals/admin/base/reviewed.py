@@ -16,6 +16,7 @@ from simple_history.models import HistoricalChanges, ModelDelta
 from proposals.admin.base.forms import ReasonForm
 from proposals.admin.base.record import RecordAdmin
 from proposals.admin.base.showing import admin_url, label_of, marked
+from proposals.admin.base.subject import Subject, read_subjects, subject_of
 from proposals.admin.pages.history import ReadableChanges
 from proposals.admin.pages.review import ReviewPage
 from proposals.models.editorial import (
@@ -61,6 +62,7 @@ class Outcome:
     record: Reviewed
     url: str
     obstacles: list[Obstacle]
+    subject: Subject | None = None
 
 
 def carry_out(verb: Verb, record: Reviewed, by: Any, reason: str = "") -> Outcome:
@@ -198,9 +200,12 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
             reason = form.cleaned_data["reason"] if form else ""
             outcomes = [carry_out(verb, record, request.user, reason) for record in records]
             return self._report(request, verb, outcomes)
+        read_subjects(records)
         blocking = {record.pk: as_obstacles(record.blocking()) if verb is PUBLISH else [] for record in records}
         context = {
-            "outcomes": [Outcome(record, admin_url(record), blocking[record.pk]) for record in records],
+            "outcomes": [
+                Outcome(record, admin_url(record), blocking[record.pk], subject_of(record)) for record in records
+            ],
             "question": f"{LABELS[verb]}: {self._count(records)}?",
             "effect": EFFECTS[verb],
             "form": form,

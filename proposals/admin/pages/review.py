@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from proposals.admin.base.forms import ReasonForm
 from proposals.admin.base.page import DeskPage
 from proposals.admin.base.showing import Difference, Names, difference, names_in
+from proposals.admin.base.subject import read_subjects, subject_of
 from proposals.editing.doubts import doubts
 from proposals.models import Clause, Position, Proposal
 from proposals.models.editorial import PUBLISH, SEND_BACK
@@ -49,11 +50,13 @@ class ReviewPage(DeskPage):
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET"])
         record = self.get_record_or_404(request, pk)
+        read_subjects([record])
         last_version = last_seen(record)
         old, new = values(last_version) if last_version is not None else {}, values(record)
         verbs = {verb.name: self.verb_url(verb, record) for verb in record.verbs_for(request.user)}
         context = {
             "record": record,
+            "subject": subject_of(record),
             "seen": last_version,
             "fields": _fields(type(record), old, new, names_in(type(record), [old, new])),
             "clauses": _clauses(record, last_version) if isinstance(record, Proposal) else [],
