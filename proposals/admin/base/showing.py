@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
 from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -69,7 +69,20 @@ def _names(model: type[models.Model], keys: set[Any]) -> dict[Any, str]:
     queryset = model._default_manager.select_related(*named_by) if named_by else model._default_manager.all()
     # What was typed may be no key at all.
     valid = {key for key in keys if is_key(key)}
-    return {key: str(record) for key, record in queryset.in_bulk(valid).items()}
+    names = {key: str(record) for key, record in queryset.in_bulk(valid).items()}
+    return names | deleted_names(model, {int(key) for key in valid} - {int(key) for key in names})
+
+
+def deleted_names(model: Any, keys: set[int]) -> dict[int, str]:
+    """What records were called that are no longer there, as far as the history has them."""
+    names: dict[int, str] = {}
+    versions = model.history.filter(**{f"{model._meta.pk.name}__in": keys}).order_by("history_id") if keys else ()
+    for version in versions:
+        try:
+            names[version.instance.pk] = f"“{version.instance}”, deleted since"
+        except ObjectDoesNotExist:  # its name is partly that of another record, which is gone too
+            names[version.instance.pk] = MISSING
+    return names
 
 
 def marked(old: str, new: str) -> tuple[Span, ...]:

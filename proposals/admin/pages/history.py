@@ -10,12 +10,12 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from simple_history.admin import SimpleHistoryAdmin
-from simple_history.models import HistoricalChanges, ModelDelta
+from simple_history.models import DeletedObject, HistoricalChanges, ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from proposals.admin.base.forms import ReasonField
 from proposals.admin.base.page import DeskPage, sentences
-from proposals.admin.base.showing import differences, label_of, marked
+from proposals.admin.base.showing import MISSING, deleted_names, differences, label_of, marked
 from proposals.editing.revise import revise
 from proposals.models.editorial import fixed_fields, needs_reason
 from proposals.models.sourcing import reading_lines
@@ -33,6 +33,11 @@ class ReadableChanges(HistoricalRecordContextHelper):
     def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
         return [change | {"spans": marked(*self._texts(change))} for change in super().context_for_delta_changes(delta)]
 
+    def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
+        """The library takes an empty reference for a deleted record, and calls those by their primary key."""
+        prepared = super().prepare_delta_change_value(change, value)
+        return list(map(_named, prepared)) if isinstance(prepared, list) else _named(prepared)
+
     def stringify_delta_change_values(self, change: Any, old: Any, new: Any) -> tuple[Any, Any]:
         """Plain text, which the template escapes."""
         choices = dict(self.model._meta.get_field(change.field).flatchoices or [])
@@ -41,6 +46,12 @@ class ReadableChanges(HistoricalRecordContextHelper):
     @staticmethod
     def _texts(change: dict[str, Any]) -> tuple[str, str]:
         return str(change["old"]), str(change["new"])
+
+
+def _named(value: Any) -> Any:
+    if not isinstance(value, DeletedObject):
+        return value
+    return None if value.pk is None else deleted_names(value.model, {value.pk}).get(value.pk, MISSING)
 
 
 def _in_words(value: Any, choices: dict[Any, Any]) -> str:

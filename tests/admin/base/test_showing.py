@@ -34,6 +34,18 @@ def test_related_records_are_shown_by_name_and_deleted_ones_as_deleted():
     assert displayed(Clause, "advanced_by", 1, names) == "First"
 
 
+@pytest.mark.django_db
+@pytest.mark.usefixtures("history")
+def test_a_record_that_is_gone_keeps_its_name_as_far_as_the_history_has_it():
+    party, clause = make_party(name="Once"), make_clause()
+    gone, key = party.pk, clause.pk
+    party.delete()
+    clause.proposal.delete()
+    assert difference(Clause, "advanced_by", gone, None).old == "“Once”, deleted since"
+    assert difference(Clause, "advanced_by", 10**9, None).old == MISSING
+    assert difference(Clause, "parent", key, None).old == MISSING
+
+
 def test_short_values_are_not_marked_and_longer_ones_word_by_word():
     assert marked("a" * SHORT, "b" * SHORT) == ()
     old = "The parties withdraw their heavy weapons from the line within seven days."

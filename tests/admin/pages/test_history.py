@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from config.records import REVIEWED
+from config.records import CATALOGUE, PARTS, REVIEWED
 from proposals.admin.base.record import RecordAdmin
+from proposals.admin.base.showing import label_of
 from proposals.models import Proposal
 from tests.admin import records
 from tests.admin.records import page
-from tests.factories import make_clause, make_party, make_position, make_proposal, make_source
+from tests.factories import make_clause, make_issue, make_party, make_position, make_proposal, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +81,48 @@ def test_history_shows_who_changed_what_when_and_why(analyst, editor):
     content = " ".join(analyst.get(page(party, "history")).content.decode().split())
     assert "<td>editor</td> <td>Changed</td> <td>Renamed itself</td>" in content
     assert '<dd class="marks"><del>Before</del> <span aria-hidden="true">→</span> <ins>After</ins> </dd>' in content
+
+
+REFERENCES = [
+    (model, field.name)
+    for model in (*CATALOGUE, *REVIEWED, *PARTS)
+    for field in apps.get_model("proposals", model)._meta.concrete_fields
+    if field.is_relation and field.null and field.editable and model != "position"  # it has exactly one target
+]
+TIED = {("correspondence", "silent"), ("clause", "advanced_by")}  # each to a value of another field, by a constraint
+
+
+@pytest.mark.usefixtures("history")
+@pytest.mark.parametrize(("model", "name"), [each for each in REFERENCES if each not in TIED])
+def test_history_shows_a_reference_by_its_name_and_an_empty_one_as_empty(model, name, editor):
+    record = records.make(model)
+    related = records.make(record._meta.get_field(name).related_model._meta.model_name)
+    for value in (None, related, None):
+        setattr(record, name, value)
+        record.save()
+    label = label_of(type(record), name)
+    latest, before, *_ = (row[3] for row in cells(editor.get(page(record, "history"))))
+    assert (before, latest) == (f"{label} → {related}", f"{label} {related} → (empty)")
+
+
+@pytest.mark.usefixtures("history")
+def test_history_names_what_has_been_deleted_since(editor):
+    clause, issue, source = make_clause(), make_issue(name="Wardens"), make_source(title="Gazette", publisher="")
+    clause.sources.clear()
+    for value in (None, issue, None):
+        clause.issue = value
+        clause.save()
+    clause.sources.add(source)
+    clause.sources.remove(source)
+    source.delete()
+    issue.delete()
+    shown = [row[3] for row in cells(editor.get(page(clause, "history")))]
+    assert shown[:4] == [
+        "Sources “Gazette”, deleted since → (empty)",
+        "Sources → “Gazette”, deleted since",
+        "Main issue “Wardens”, deleted since → (empty)",
+        "Main issue → “Wardens”, deleted since",
+    ]
 
 
 def restore(record, version) -> str:
