@@ -53,6 +53,7 @@ MAY_IMPORT = table_of_imports(DOCUMENT)
 WRITES_PAST_HISTORY = {
     "proposals/dataset/changes.py": "the log of changes is only ever added to: it is its own history",
     "proposals/dataset/write.py": "a load writes one history row per record, its links included, once all are in place",
+    "proposals/editing/consequences.py": "a trial, taken back before it ends",
     "proposals/editing/save.py": "a person's change writes one history row, links included, once all are in place",
     "proposals/models/history.py": "this is what writes those rows",
 }

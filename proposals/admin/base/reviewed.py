@@ -13,6 +13,7 @@ from django.urls import path, reverse
 from django.utils.text import capfirst
 from simple_history.models import HistoricalChanges, ModelDelta
 
+from proposals.admin.base.effects import effects
 from proposals.admin.base.forms import ReasonForm
 from proposals.admin.base.record import RecordAdmin
 from proposals.admin.base.showing import admin_url, label_of, marked
@@ -208,6 +209,7 @@ class ReviewedAdmin(ReviewPage, RecordAdmin):
             ],
             "question": f"{LABELS[verb]}: {self._count(records)}?",
             "effect": EFFECTS[verb],
+            "effects": effects(verb, [record for record in records if not blocking[record.pk]], request.user),
             "form": form,
             "label": LABELS[verb],
             "action": request.POST.get("action", ""),
