@@ -11,7 +11,8 @@ from simple_history.models import HistoricalRecords
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import known, linked, not_blank
-from proposals.models.decided import LENGTH, clause_values, digest, words
+from proposals.models.data_stamp import data_version
+from proposals.models.decided import LENGTH, clause_values, digest, keys_to_look_at, words
 from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQuerySet, State
 from proposals.models.proposal import Proposal
 from proposals.moment import address
@@ -52,9 +53,13 @@ class CorrespondenceQuerySet(ReviewedQuerySet):
         """The primary keys of those that are stale. Reads all of them."""
         return [row.pk for row in self.with_sides().iterator(chunk_size=2000) if row.is_stale]
 
-    def to_look_at(self) -> list[int]:
-        """The primary keys of the stale ones in use: withdrawn ones wait for nobody."""
-        return self.exclude(state=State.WITHDRAWN).stale_keys()
+    def in_use(self):
+        """Without withdrawn ones, which wait for nobody."""
+        return self.exclude(state=State.WITHDRAWN)
+
+    def to_look_at(self):
+        """Those in use that are stale. Which they are is worked out anew only after the data have changed."""
+        return self.filter(pk__in=keys_to_look_at("correspondence", data_version()))
 
 
 class CorrespondenceRelation(models.TextChoices):

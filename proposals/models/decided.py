@@ -7,7 +7,10 @@ before it and moves with every one that is put in there, so it is no part of its
 import hashlib
 import json
 import unicodedata
+from functools import lru_cache
 from typing import Any
+
+from django.apps import apps
 
 from proposals.models.clause import Clause
 
@@ -23,6 +26,13 @@ def clause_values(clause: Clause) -> list[str]:
     """The number, heading, words and status of a clause, and the key of the point it stands under. Reads ``parent``."""
     parent = clause.parent.key if clause.parent else ""
     return [clause.number, words(clause.heading), words(clause.text), clause.status, parent]
+
+
+@lru_cache(maxsize=4)
+def keys_to_look_at(name: str, _version: str) -> tuple[int, ...]:
+    """The primary keys of the stale rows in use of the model called ``name``, once for each version of the data."""
+    model: Any = apps.get_model("proposals", name)
+    return tuple(model.objects.in_use().stale_keys())
 
 
 def digest(values: Any) -> str:

@@ -11,7 +11,8 @@ from proposals.engine.figures.find import find_figures
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import LONGEST_UNIT, not_blank
-from proposals.models.decided import LENGTH, digest, words
+from proposals.models.data_stamp import data_version
+from proposals.models.decided import LENGTH, digest, keys_to_look_at, words
 from proposals.models.editorial import State
 from proposals.models.measure import Measure
 
@@ -28,9 +29,13 @@ class TermQuerySet(models.QuerySet):
         rows = self.exclude(decided_about="").select_related("measure", "clause")
         return [row.pk for row in rows.iterator(chunk_size=2000) if row.is_stale]
 
-    def to_look_at(self) -> list[int]:
-        """The primary keys of the stale ones in use: those of withdrawn texts wait for nobody."""
-        return self.exclude(clause__proposal__state=State.WITHDRAWN).stale_keys()
+    def in_use(self):
+        """Without those of withdrawn texts, which wait for nobody."""
+        return self.exclude(clause__proposal__state=State.WITHDRAWN)
+
+    def to_look_at(self):
+        """Those in use that are stale. Which they are is worked out anew only after the data have changed."""
+        return self.filter(pk__in=keys_to_look_at("term", data_version()))
 
 
 class Term(models.Model):

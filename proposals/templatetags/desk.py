@@ -21,8 +21,8 @@ WAITING = {State.IN_REVIEW: "in review", State.DRAFT: "in draft"}
 def queues(user: Any) -> dict[str, Any]:
     """Links such as "3 proposals in review" to what ``user`` may see, beginning with what they have to review.
 
-    Takes one query for each reviewed model, two for clauses, one for suggested changes, up to four for
-    correspondences that need a look and one for terms.
+    Takes one query for each reviewed model, two for clauses, one for suggested changes, and one or two for each of
+    correspondences and terms that need a look; up to four more after a change of the data.
     """
     reviewed = [apps.get_model("proposals", name) for name in REVIEWED]
     links = [queue for model in reviewed if has_right(user, "view", model) for queue in _by_state(model, user)]
@@ -35,7 +35,7 @@ def queues(user: Any) -> dict[str, Any]:
         links += _lacking("issue", Clause.objects.without_issue().count(), "without an issue")
         links += _lacking("source", Clause.objects.without_source().count(), "without a source")
     for model in (Correspondence, Term):
-        if has_right(user, "view", model) and (number := len(model.objects.to_look_at())):
+        if has_right(user, "view", model) and (number := model.objects.to_look_at().count()):
             phrase = "needs a look" if number == 1 else "need a look"
             links.append(_queue(model, number, phrase, {"needs": "look"}, urgent=True))
     links.sort(key=lambda queue: not queue["for_you"])

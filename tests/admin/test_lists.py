@@ -17,13 +17,13 @@ QUERIES = {
     "issue": 14,
     "measure": 7,
     "clause": 21,
-    "term": 9,
+    "term": 10,
     "variantreading": 6,
     "omission": 11,
     "proposal": 21,
     "position": 21,
     "event": 15,
-    "correspondence": 15,
+    "correspondence": 16,
 }
 
 

@@ -135,7 +135,7 @@ def test_a_stale_decision_cannot_be_published_and_a_withdrawn_one_waits_for_nobo
     edit(texts[0][0], EDITS["words"])
     assert stale() == {"in-review", "withdrawn"}
     waiting = Correspondence.objects.get(slug="in-review")
-    assert Correspondence.objects.to_look_at() == [waiting.pk]
+    assert list(Correspondence.objects.to_look_at()) == [waiting]
     assert [problem.message for problem in waiting.blocking()] == [
         "It was decided about an earlier wording: look at it again, and confirm or change it."
     ]
@@ -188,10 +188,37 @@ def test_a_term_of_a_withdrawn_text_waits_for_nobody():
     terms = [make_term(clause=make_clause(proposal=text, text="600,000 personnel.")) for text in texts]
     Clause.objects.update(text="No cap.")
     assert sorted(Term.objects.stale_keys()) == [term.pk for term in terms]
-    assert Term.objects.to_look_at() == [terms[0].pk]
+    assert list(Term.objects.to_look_at()) == [terms[0]]
 
 
 def test_words_are_the_same_however_they_are_typed():
     assert words(" Café \n\n  bar ") == words("Café bar") == "Café bar"
     assert digest(["a", ["b"]]) == digest(["a", ["b"]]) != digest(["a", "b"])
     assert len(digest("")) == 32
+
+
+@pytest.mark.parametrize("number", [5, 50])
+def test_what_needs_a_look_is_worked_out_again_only_after_a_change(number, django_assert_num_queries):
+    """A page of the desk that counts or lists them does not read every decision and every clause."""
+    clause = make_clause(text="At most 600,000 personnel.")
+    for _ in range(number):
+        other = make_clause(proposal=make_proposal(process=clause.proposal.process), text="At most 600,000 personnel.")
+        make_correspondence(from_clauses=[clause], to_clauses=[other])
+        make_term(clause=other)
+    models = (Correspondence, Term)
+
+    def counted() -> list[int]:
+        return [model.objects.to_look_at().count() for model in models]
+
+    assert counted() == [0, 0]
+    with django_assert_num_queries(2):  # nothing but the version of the data
+        assert counted() == [0, 0]
+    clause.text = "At most 800,000 personnel."
+    clause.save()
+    assert counted() == [number, 0]
+    with django_assert_num_queries(3):
+        assert counted() == [number, 0]
+    last = Term.objects.latest("pk").clause
+    last.text = "No more than before."
+    last.save()
+    assert counted() == [number, 1]

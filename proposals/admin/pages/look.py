@@ -35,10 +35,8 @@ class NeedsLookFilter(admin.SimpleListFilter):
         return [("look", "Needs a look")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if self.value() != "look":
-            return queryset
-        rows: Any = queryset.model._default_manager
-        return queryset.filter(pk__in=rows.to_look_at())
+        rows: Any = queryset
+        return rows.to_look_at() if self.value() == "look" else queryset
 
 
 class ConfirmForm(forms.Form):
