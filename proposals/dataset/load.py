@@ -14,7 +14,6 @@ from proposals.dataset.changes import log_changes
 from proposals.dataset.checks import EVENTS, POSITIONS, check
 from proposals.dataset.problems import DatasetError, Problem
 from proposals.dataset.read import Dataset, proposal_file, read_folder
-from proposals.dataset.record import decided_about_of
 from proposals.dataset.schema import ClauseRecord, PositionRecord, ProposalRecord
 from proposals.dataset.stored import check_stored
 from proposals.dataset.write import Batch
@@ -222,11 +221,12 @@ class _Load:
             for clause in proposal.clauses:
                 row = self.clauses[proposal.slug, clause.key]
                 for term in clause.terms:
+                    name = (proposal.slug, clause.key, term.key)
                     fields = term.stored() | {"clause": row, "measure": self.measures[term.key]}
+                    self.terms.put(name, fields)
                     fresh = Term(**fields)
                     fresh.decide()
-                    fields["decided_about"] = decided_about_of(term, fresh.decided_about)
-                    self.terms.put((proposal.slug, clause.key, term.key), fields)
+                    self.terms.put_decision(name, term, fresh.decided_about)
                 for reading in clause.variant_readings:
                     fields = reading.stored() | {"clause": row, "source": self.sources[reading.source]}
                     self.readings.put((proposal.slug, clause.key, reading.source), fields)
@@ -281,8 +281,7 @@ class _Load:
             self.correspondences.link(side, linked_clauses)
         now = Correspondence.objects.with_sides().in_bulk([record.slug for record in records], field_name="slug")
         for record in records:
-            kept = decided_about_of(record, now[record.slug].basis)
-            self.correspondences.put(record.slug, {"decided_about": kept})
+            self.correspondences.put_decision(record.slug, record, now[record.slug].basis)
 
 
 def _batch(model: type[Any], slugs: list[str]) -> Batch:

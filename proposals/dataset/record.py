@@ -13,7 +13,7 @@ from proposals.models import State
 from proposals.models.decided import LENGTH
 
 UNBOUND = "none"
-"""A decision that rests on no words; without ``decided_about`` it rests on the clauses as they are in the folder."""
+"""A decision that rests on no words. A new one without ``decided_about`` rests on the clauses as in the folder."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 # People write tabs, line feeds and carriage returns; any other control character is an accident or a trick.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -114,10 +114,10 @@ class Record(BaseModel):
         return []
 
 
-def decided_about_of(record: Any, fresh: str) -> str:
-    """What the database keeps for ``record.decided_about``; ``fresh`` is the digest of the clauses as loaded."""
+def decided_about_of(record: Any, unsaid: str) -> str:
+    """What the database keeps for ``record.decided_about``: ``unsaid`` if the folder does not say it."""
     if record.decided_about is None:
-        return fresh
+        return unsaid
     return "" if record.decided_about == UNBOUND else record.decided_about
 
 

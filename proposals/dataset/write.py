@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 
+from proposals.dataset.record import decided_about_of
 from proposals.models.history import record_history, slices
 
 REASON = "Loaded from dataset"
@@ -62,6 +63,16 @@ class Batch:
                 self.changed.add(key)
                 self.fields[key] |= set(changed)
         return row
+
+    def put_decision(self, key: Any, record: Any, fresh: str) -> None:
+        """Write what a decision is about. ``fresh`` is the digest of the clauses as they are in the folder.
+
+        A folder that says nothing of it decides anew only what it adds or decides otherwise. To load other words is no
+        decision: what was decided about the words before then needs a look.
+        """
+        decided = key in self.new or bool(self.fields[key] & self.model.DECIDED)
+        kept = fresh if decided else self.rows[key].decided_about
+        self.put(key, {"decided_about": decided_about_of(record, kept)})
 
     def link(self, name: str, wanted: Mapping[Any, Iterable[models.Model]]) -> None:
         """Make the many-to-many field ``name`` hold exactly the rows in ``wanted``, for each of its keys."""

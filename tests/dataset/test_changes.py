@@ -47,7 +47,6 @@ def test_a_later_load_logs_corrections_with_the_changed_fields(folder):
             ("correction", "p1", ["statement"]),
             ("correction", "plan/1", ["terms", "text"]),
             ("correction", "plan/1.a", ["sources"]),
-            ("correction", "caps", ["decided_about"]),
         ]
     )
     assert set(Change.objects.filter(kind="correction").values_list("reason", flat=True)) == {"Loaded from dataset"}

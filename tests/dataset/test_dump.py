@@ -67,11 +67,23 @@ def test_a_value_recorded_without_words_stays_without_them(folder, tmp_path):
     assert Term.objects.get(measure__slug="cap").decided_about == ""
 
 
-def test_a_folder_that_says_nothing_of_it_speaks_of_its_own_words(folder):
+def test_to_load_another_wording_renews_no_decision(folder):
     folder.load()
     folder.clause("1")["text"] = "The north keeps as many soldiers as the south."
     folder.load()
+    stale = (len(Correspondence.objects.stale_keys()), len(Term.objects.stale_keys()))
+    folder.load()
+    assert stale == (len(Correspondence.objects.stale_keys()), len(Term.objects.stale_keys())) == (1, 1)
+
+
+def test_what_a_folder_decides_otherwise_is_about_its_own_words(folder):
+    folder.load()
+    folder.clause("1")["text"] = "The north keeps 700,000 soldiers, as many as the south."
+    folder.clause("1")["terms"][0]["value"] = 700000
+    folder["correspondences.yaml"][0]["summary"] = "The cap is now that of the south."
+    folder.load()
     assert (Correspondence.objects.stale_keys(), Term.objects.stale_keys()) == ([], [])
+    assert Term.objects.get(measure__slug="cap").decided_about != ""
 
 
 def test_whatever_analysts_may_type_survives_a_dump_and_a_load(tmp_path):
