@@ -1,4 +1,4 @@
-"""What the workbench fills in first for two groups of clauses: a relation and one neutral sentence, both editable.
+"""What the workbench suggests for two groups of clauses: a relation and one neutral sentence, both editable.
 
 A machine says what happened to words and figures, never who gains; stronger, weaker and contrary are for people.
 """
@@ -39,11 +39,12 @@ SENTENCES = {
 
 
 def initial_summary(base: Sequence[Clause], other: Sequence[Clause]) -> tuple[str, str]:
-    """A relation and a sentence for ``other`` read against ``base``; ("", "") if either is empty.
+    """A relation and a sentence for ``other`` read against ``base``; ("", "") if either is empty or has no words.
 
+    A clause that nobody has read, or that its text marks as deleted, says nothing that could be compared.
     Reads issues, parents and terms with their measures, as :func:`proposals.comparison.records.passage_of` does.
     """
-    if not base or not other:
+    if not (_has_words(base) and _has_words(other)):
         return "", ""
     base_figures, other_figures = (
         [figure for clause in side for figure in passage_of(clause).figures] for side in (base, other)
@@ -58,6 +59,10 @@ def initial_summary(base: Sequence[Clause], other: Sequence[Clause]) -> tuple[st
         return str(relation), _fitted([points, *sentences])
     in_words = relation_of(base_texts, other_texts, base_figures, other_figures)
     return str(RELATIONS[in_words]), _fitted(sentences or [_from_words(in_words, base, other)])
+
+
+def _has_words(clauses: Sequence[Clause]) -> bool:
+    return bool(clauses) and all(clause.text for clause in clauses)
 
 
 def _points(clauses: Sequence[Clause]) -> str:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from proposals.alignment.initial_summary import initial_summary
+from proposals.alignment.side_by_side import SideBySide, beside
 from proposals.alignment.workbench import Workbench, sides
 from proposals.editing.save import keep_basis, sign
 from proposals.models import Clause, Correspondence, Omission, Proposal
@@ -93,6 +94,7 @@ class Match:
     certainty: float
     relation: str
     summary: str
+    both: SideBySide
 
     @property
     def relation_label(self) -> str:
@@ -100,12 +102,18 @@ class Match:
 
 
 def matches(workbench: Workbench, at_least: float) -> tuple[Match, ...]:
-    """Everything the engine would pair with at least this certainty, with a relation and a sentence."""
+    """Everything the engine would pair with at least this certainty, with a relation and a sentence.
+
+    Clauses without words, which nobody has read or which are marked as deleted, are left to a person.
+    """
     found = []
     for group in workbench.proposed_groups(at_least):
         ours = workbench.clauses_of(workbench.proposal, group.left)
         theirs = workbench.clauses_of(workbench.other, group.right)
-        found.append(Match(tuple(ours), tuple(theirs), group.certainty, *initial_summary(theirs, ours)))
+        relation, summary = initial_summary(theirs, ours)
+        if relation:
+            both = beside(theirs, ours)
+            found.append(Match(tuple(ours), tuple(theirs), group.certainty, relation, summary, both))
     return tuple(found)
 
 

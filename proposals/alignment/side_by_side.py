@@ -27,15 +27,20 @@ class SideBySide:
 
 def side_by_side(correspondence: Correspondence) -> SideBySide:
     """Both sides of a correspondence; an empty second one for a text that is silent. Reads ``with_sides``."""
-    first, second = (_in_order(each.all()) for each in (correspondence.from_clauses, correspondence.to_clauses))
+    return beside(correspondence.from_clauses.all(), correspondence.to_clauses.all(), correspondence.silent)
+
+
+def beside(before: Iterable[Clause], after: Iterable[Clause], silent: Proposal | None = None) -> SideBySide:
+    """The clauses of one text, and those of another that answer them, marked against the first."""
+    first, second = map(_in_order, (before, after))
     compared = all((first, second)) and barrier(*(speech_of(_text(side)) for side in (first, second))) is None
     marks = mark([clause.text for clause in first], [clause.text for clause in second]) if compared else []
     marked = zip(second, marks if compared else [()] * len(second), strict=True)
     sides = [Side(first[0].proposal, tuple((clause, ()) for clause in first))] if first else []
     if second:
         sides.append(Side(second[0].proposal, tuple((clause, tuple(spans)) for clause, spans in marked)))
-    elif correspondence.silent:
-        sides.append(Side(correspondence.silent, ()))
+    elif silent:
+        sides.append(Side(silent, ()))
     return SideBySide(tuple(sides), compared or not second)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from proposals.alignment import judgements
-from proposals.models import Correspondence, Omission, Proposal
+from proposals.models import Clause, Correspondence, Omission, Proposal
 from tests.factories import make_user
 
 
@@ -170,3 +170,16 @@ def test_what_is_accepted_is_decided_about_the_words_of_that_day(workbench, relo
     # An act that is undone leaves the decision as it was made before.
     judgements.undo(analyst, reload())
     assert Correspondence.objects.stale_keys() == [first.pk, alone.pk]
+
+
+@pytest.mark.parametrize("status", ["unrecorded", "deleted"])
+def test_what_nobody_has_read_is_neither_compared_nor_accepted_with_many(status, workbench, reload):
+    [first, *_] = judgements.matches(workbench, 0.5)
+    basis = {"basis": ""} if status == "unrecorded" else {}
+    Clause.objects.filter(pk=first.theirs[0].pk).update(text="", status=status, **basis)
+    bench = reload()
+    key = first.ours[0].key
+    [row] = [row for row in bench.own_clauses() if row.clause.key == key]
+    focus = bench.focus(row, {first.theirs[0].key})
+    assert (focus.suggested_relation, focus.suggested_summary) == ("", "")
+    assert key not in {clause.key for match in judgements.matches(bench, 0.01) for clause in match.ours}

@@ -54,7 +54,7 @@ def named(record: Any) -> str:
 
 def _position(position: Position) -> str:
     said = f"{position.party.name}, {position.stated_on:%Y-%m-%d}: {position.get_stance_display().lower()}"
-    return f"{position.slug}. {said}, on {target(position.target)}. In our words: {shortened(position.statement)}"
+    return f"{position.slug}. {said}, on {target(position.target)}; in our words: {shortened(position.statement)}"
 
 
 def _correspondence(correspondence: Correspondence) -> str:

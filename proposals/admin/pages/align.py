@@ -40,7 +40,6 @@ class AcceptForm(forms.Form):
         required=False,
         max_length=MAX_LENGTH,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="One neutral sentence.",
     )
 
 

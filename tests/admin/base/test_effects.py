@@ -35,8 +35,8 @@ def statements(db):
 
 def test_a_statement_names_itself_and_the_one_it_takes_the_place_of(editor, statements):
     _, later = statements
-    old = "p1. Ruritania, 2025-11-01: supports, on thesis of Force size: “A cap.”. In our words: It agrees."
-    new = "p2. Ruritania, 2025-11-05: opposes, on thesis of Force size: “A cap.”. In our words: Never."
+    old = "p1. Ruritania, 2025-11-01: supports, on thesis of Force size: “A cap.”; in our words: It agrees."
+    new = "p2. Ruritania, 2025-11-05: opposes, on thesis of Force size: “A cap.”; in our words: Never."
     expected = {
         "Readers will see": ["1 position", new],
         "Will no longer count as the party’s latest statement": ["1 position", old],

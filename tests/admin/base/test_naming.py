@@ -39,9 +39,9 @@ def test_a_statement_is_named_by_who_said_what_on_which_words(harbour):
         make_position(slug="p128", proposal=make_proposal(title="A plan of 28 points"), **fields),
     ]
     assert [named(position) for position in on] == [
-        f"p126. Israel, 2025-03-01: supports, on Harbour plan, point 4: “{WORDS}”. In our words: {SAID}",
-        f"p127. Israel, 2025-03-01: supports, on thesis of Harbour: “Ships pay nothing.”. In our words: {SAID}",
-        f"p128. Israel, 2025-03-01: supports, on the whole text: A plan of 28 points. In our words: {SAID}",
+        f"p126. Israel, 2025-03-01: supports, on Harbour plan, point 4: “{WORDS}”; in our words: {SAID}",
+        f"p127. Israel, 2025-03-01: supports, on thesis of Harbour: “Ships pay nothing.”; in our words: {SAID}",
+        f"p128. Israel, 2025-03-01: supports, on the whole text: A plan of 28 points; in our words: {SAID}",
     ]
 
 

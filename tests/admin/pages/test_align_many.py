@@ -6,7 +6,7 @@ import pytest
 
 from proposals.alignment import judgements
 from proposals.alignment.workbench import Workbench
-from tests.admin.pages.workbench import accept, accept_many, correspondences, workbench_url
+from tests.admin.pages.workbench import ARMY, ELECTIONS, accept, accept_many, correspondences, workbench_url
 
 
 def test_confident_matches_are_previewed_and_then_accepted_at_once(analyst, pair):
@@ -17,7 +17,10 @@ def test_confident_matches_are_previewed_and_then_accepted_at_once(analyst, pair
     ]
     for match in looked.context["matches"]:
         assert f"<strong>{match.relation_label}.</strong> {match.summary}" in looked.content.decode()
-    assert correspondences() == []
+    content = " ".join(looked.content.decode().split())
+    assert f'<p class="text" lang="en">{ARMY}</p>' in content
+    assert content.count(f'<p class="text" lang="en">{ELECTIONS}</p>') == 2
+    assert ("<del>" in content, "<ins>" in content, correspondences()) == (True, True, [])
     accept_many(analyst, pair, "90")
     assert correspondences() == [
         (["earlier/1"], ["later/1"], "amended", "draft"),
