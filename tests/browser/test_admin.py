@@ -47,6 +47,7 @@ def test_axe_finds_nothing_on_the_desk(scheme, part, open_context, people):
     clause = proposal.clauses.get(key="6")
     position = Position.objects.first()
     decided = make_correspondence(from_clauses=[clause])
+    waiting = make_correspondence("in-review", from_clauses=[clause])
     clause.text = "Other words."
     clause.save()
     page = open_context(color_scheme=scheme).new_page()
@@ -67,6 +68,9 @@ def test_axe_finds_nothing_on_the_desk(scheme, part, open_context, people):
         "/admin/accounts/user/add/",
         f"/admin/proposals/proposal/{proposal.pk}/history/",
         f"/admin/proposals/proposal/{proposal.pk}/verb/withdraw/",
+        f"/admin/proposals/position/{position.pk}/verb/withdraw/",
+        f"/admin/proposals/correspondence/{waiting.pk}/review/",
+        f"/admin/proposals/correspondence/{decided.pk}/verb/withdraw/",
         "/admin/password_change/",
     ]
     addresses[2:2] = [f"/admin/proposals/correspondence/{decided.pk}/look/"] * 2  # one in either half

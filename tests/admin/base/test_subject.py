@@ -51,7 +51,7 @@ def test_a_verdict_is_decided_beside_the_words_of_both_clauses_with_their_marks(
         assert "</span>600,000<span" in content.partition("<del>")[2].partition("</del>")[0]
         assert "</span>800,000<span" in content.partition("<ins>")[2].partition("</ins>")[0]
         assert content.count('href="https://daily.example/plan"') == 2
-        assert all(f"<h3>{clause.proposal}</h3>" in content for clause in (first, second))
+        assert all(f'<p class="whose">{clause.proposal}</p>' in content for clause in (first, second))
 
 
 def test_a_statement_is_decided_beside_its_target_and_its_source_with_its_grade(editor, statement, source):
