@@ -110,7 +110,7 @@ def matches(workbench: Workbench, at_least: float) -> tuple[Match, ...]:
     for group in workbench.proposed_groups(at_least):
         ours = workbench.clauses_of(workbench.proposal, group.left)
         theirs = workbench.clauses_of(workbench.other, group.right)
-        relation, summary = initial_summary(theirs, ours)
+        relation, summary = initial_summary(theirs, ours, workbench.styles)
         if relation:
             both = beside(theirs, ours)
             found.append(Match(tuple(ours), tuple(theirs), group.certainty, relation, summary, both))

@@ -11,6 +11,7 @@ from proposals.alignment.initial_summary import initial_summary
 from proposals.comparison.records import passage_of
 from proposals.engine import vocabulary
 from proposals.engine.language.barriers import barrier, speech_of
+from proposals.engine.language.digits import Style, style_of
 from proposals.engine.marking.marks import mark
 from proposals.engine.pairing.candidates import Candidate, Proposed, proposed, ranked
 from proposals.models import Clause, Correspondence, Omission, Proposal, State
@@ -99,6 +100,15 @@ class Workbench:
     def version(self) -> str:
         """A digest of the clauses of both texts: a page shows it, and what is decided there is decided about it."""
         return digest([[[each.key, *clause_values(each)] for each in clauses] for clauses in self.clauses.values()])
+
+    @property
+    def styles(self) -> tuple[Style, Style]:
+        """How the other text and this one write numbers."""
+        other, this = (
+            style_of([clause.text for clause in self.clauses[each.pk]], [each.text_language])
+            for each in (self.other, self.proposal)
+        )
+        return other, this
 
     @property
     def reworks_other(self) -> bool:

@@ -77,6 +77,7 @@ def _cell(proposal: str, relation: str | None, spans: list[list[str]]) -> dict:
         "relation_by": "engine" if relation else None,
         "engine_relation": relation,
         "barrier": None,
+        "replaced": [{"kind": "figure", "base": "600,000", "other": "800,000"}] if relation else [],
         "coarsened": False,
         "clauses": [_clause(proposal, spans)],
     }

@@ -11,6 +11,7 @@ BY_ENGINE = {
     "reworded": _("The words differ in spelling, or in small words; those that bear the meaning are the same."),
     "reordered": _("A list has the same members in another order."),
     "figure_changed": _("A figure differs; the other words stay, or something is added to them or left out."),
+    "reference_changed": _("The number of an article, a point or another text differs; the other words stay."),
     "exchanged": _("Two names have changed places, as who pays whom; most other words are the same."),
     "extended": _("All words of the base are kept, and others are added; these can change what it means."),
     "shortened": _("Words of the base are left out, and none are added; that can change what it means."),
@@ -53,7 +54,8 @@ SILENCES = {
     "other_row": _("The text answers in another row, which is named: a clause stands in one row only."),
     "not_searched": _(
         "The texts have no language, or no script, in common, or nobody here has seen the wording of a clause or read "
-        "the point: their words are not compared."
+        "the point: their words are not compared. Or a figure can be read in two ways, as 800.000, and nothing in the "
+        "text tells which."
     ),
     "struck": _("The text marks the clause of an earlier text as deleted, or is reported to have struck it."),
     "omitted": _("A clause of an earlier text is recorded as left out here, or as replaced."),

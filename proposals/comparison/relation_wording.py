@@ -16,6 +16,7 @@ RELATIONS = {
     "reworded": pgettext_lazy("relation", "reworded"),
     "reordered": pgettext_lazy("relation", "same members, other order"),
     "figure_changed": pgettext_lazy("relation", "figure changed"),
+    "reference_changed": pgettext_lazy("relation", "reference changed"),
     "exchanged": pgettext_lazy("relation", "parties exchanged"),
     "extended": pgettext_lazy("relation", "extended"),
     "shortened": pgettext_lazy("relation", "shortened"),
@@ -53,6 +54,7 @@ SIGNS = {
     "reworded": "≈",
     "reordered": "⇅",
     "figure_changed": "#",
+    "reference_changed": "§",
     "exchanged": "⇋",
     "extended": "›",
     "shortened": "‹",
@@ -71,6 +73,15 @@ SIGNS = {
     "unanswered": "∅",
 }
 """One glyph for each relation, so that colour is never the only cue; the words are always given too."""
+
+NAMING = frozenset({"rewritten", "exchanged", "reference_changed"})
+"""The relations beside which changed figures, references and names are named."""
+
+REPLACED = {
+    "figure": pgettext_lazy("relation", "figure %(changes)s"),
+    "reference": pgettext_lazy("relation", "reference %(changes)s"),
+    "name": pgettext_lazy("relation", "name %(changes)s"),
+}
 
 IS_OPEN, IS_NOTHING, IS_UNKNOWN = "…", "·", "?"
 """The glyphs without a relation: left open, in neither text, and where the records do not decide."""
@@ -137,7 +148,18 @@ def _states(row: ComparedRow) -> str:
 
 
 def _relation_to(row: ComparedRow, cell: ComparedCell, name: str) -> str:
-    return str(SAME[kind_between(cell, row.base)]) if name == "same" else relation_to_base(cell, row, name)
+    if name == "same":
+        return str(SAME[kind_between(cell, row.base)])
+    words = relation_to_base(cell, row, name)
+    return "; ".join([words, *replaced(cell)]) if name in NAMING and name == cell.cell.relation else words
+
+
+def replaced(cell: ComparedCell) -> list[str]:
+    """The figures, references and names that stand in the place of others: "figure 5,000 → 8,000"."""
+    changes: dict[str, list[str]] = {}
+    for each in cell.cell.replaced:
+        changes.setdefault(each.kind, []).append(f"{each.base} → {each.other}")
+    return [str(REPLACED[kind]) % {"changes": ", ".join(pairs)} for kind, pairs in changes.items()]
 
 
 def relation_to_base(cell: ComparedCell, row: ComparedRow, name: str = "") -> str:

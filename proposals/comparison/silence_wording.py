@@ -13,6 +13,7 @@ BARRIERS = {
     "languages": pgettext_lazy("relation", "different languages: not compared by words"),
     "scripts": pgettext_lazy("relation", "different scripts: not compared by words"),
     "unseen": pgettext_lazy("relation", "wording not seen: not compared"),
+    "figures": pgettext_lazy("relation", "a figure can be read in two ways: not compared"),
 }
 
 

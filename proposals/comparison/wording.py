@@ -70,7 +70,7 @@ def matched_by(row: ComparedRow) -> str:
     by = row.row.matched_by
     if by == "unmatched" and row.is_answered_in_another_row:
         return str(IN_ANOTHER_ROW)
-    if by == "issue" and row.barrier:
+    if by == "issue" and row.barrier not in (None, "figures"):
         return str(BY_ISSUE_ALONE)
     return str(ALONE_BY_A_PERSON if by == "person" and row.stands_alone else MATCHED_BY[by])
 

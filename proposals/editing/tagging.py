@@ -14,6 +14,7 @@ from django.db import transaction
 from proposals.editing.revise import revise
 from proposals.editing.save import note_correction, sign, why_no_addition, why_reason_is_missing
 from proposals.engine.figures.find import find_figures
+from proposals.engine.language.digits import Style, style_of
 from proposals.engine.pairing.candidates import similar_to_each
 from proposals.models import Clause, Issue, Measure, Proposal, Term
 from proposals.models.editorial import needs_reason
@@ -86,12 +87,14 @@ def offered_tags(proposal: Proposal) -> list[ClauseTags]:
     measures: dict[int, list[Measure]] = defaultdict(list)
     for measure in Measure.objects.filter(issue__topic__process=proposal.process_id).order_by("name", "slug"):
         measures[measure.issue_id].append(measure)
+    style = style_of([clause.text for clause in clauses], [proposal.text_language])
     tags = []
     for clause, matches in zip(clauses, similar, strict=True):
         offered = _offered_issues(clause, ((tagged[index], likeness) for index, likeness in matches))
         issues = [*clause.all_issues, *(offer.issue for offer in offered)]
         candidates = [measure for pk in dict.fromkeys(issue.pk for issue in issues) for measure in measures[pk]]
-        tags.append(ClauseTags(clause, () if clause.issue_id else offered, _offered_terms(clause, candidates)))
+        terms = _offered_terms(clause, candidates, style)
+        tags.append(ClauseTags(clause, () if clause.issue_id else offered, terms))
     return tags
 
 
@@ -119,18 +122,21 @@ def _offered_issues(clause: Clause, similar: Iterable[tuple[Clause, float]]) -> 
     )
 
 
-def _offered_terms(clause: Clause, measures: Sequence[Measure]) -> tuple[OfferedTerm, ...]:
-    """Every figure of the text under each of ``measures`` that it fits and that has no value yet."""
+def _offered_terms(clause: Clause, measures: Sequence[Measure], style: Style) -> tuple[OfferedTerm, ...]:
+    """Every figure of the text under each of ``measures`` that it fits and that has no value yet.
+
+    A figure that can be read in two ways is offered in both: a person says which is meant.
+    """
     taken = {term.measure_id for term in clause.terms.all()}
-    figures = find_figures(clause.text)
+    figures = find_figures(clause.text, style)
     offers: dict[str, OfferedTerm] = {}
     for measure in measures:
         if measure.pk in taken:
             continue
         for figure in figures:
-            value = figure.under(measure.kind, measure.unit)
-            if value is not None:
-                offer = OfferedTerm(measure, value, measure.unit, clause.text[figure.start : figure.end])
+            for value in figure.under(measure.kind, measure.unit):
+                unit = Term(value=value).unit_under(measure)
+                offer = OfferedTerm(measure, value, unit, clause.text[figure.start : figure.end])
                 offers.setdefault(offer.key, offer)
     return tuple(offers.values())
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Availability = Literal["full", "partial", "reported"]
 Status = Literal["active", "bracketed", "deleted", "removed", "variant", "unrecorded"]
@@ -31,13 +31,15 @@ Silence = Literal[
     "unrecorded",
     "not_public",
 ]
-Barrier = Literal["languages", "scripts", "unseen"]
+Barrier = Literal["languages", "scripts", "unseen", "figures"]
+ReplacedKind = Literal["figure", "reference", "name"]
 MatchedBy = Literal["person", "identical", "issue", "wording", "figures", "number", "unmatched"]
 Relation = Literal[
     "same",
     "reworded",
     "reordered",
     "figure_changed",
+    "reference_changed",
     "exchanged",
     "extended",
     "shortened",
@@ -106,6 +108,14 @@ class Text:
     revises: tuple[str, ...] = ()
     omissions: tuple[Omission, ...] = ()
     languages: tuple[str, ...] = ()
+
+
+class Replaced(NamedTuple):
+    """A written figure, a reference ("Article 5") or a name ("G8") that stands where the base has another."""
+
+    kind: ReplacedKind
+    base: str
+    other: str
 
 
 Place = tuple[str, str]
@@ -190,7 +200,8 @@ class Cell:
     ``coarsened`` says that the texts were too long to be marked word by word throughout: what is marked has changed,
     but some of its words may be in both. ``barrier`` says why the words here and those of the base are not
     compared: they share no language or no script, or nobody has seen a wording. Then nothing but figures and
-    records makes a relation.
+    records makes a relation. With *figures* the words are marked, but a figure can be read in two ways ("800.000"), and
+    on that hangs the relation. ``replaced`` names the figures, references and names that stand in each other's place.
     ``speaks_elsewhere``: it is on record that the text leaves this out, but it has a clause whose main issue is the
     row's, so that nothing was *dropped*.
     """
@@ -205,6 +216,7 @@ class Cell:
     answered_by: tuple[Reference, ...] = ()
     barrier: Barrier | None = None
     speaks_elsewhere: bool = False
+    replaced: tuple[Replaced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

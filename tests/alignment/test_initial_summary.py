@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.alignment.initial_summary import LONGEST_QUOTE, MAX_LENGTH, initial_summary
+from proposals.engine.language.digits import Style
 from tests.factories import make_clause, make_measure, make_proposal, make_term
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,19 @@ def clauses(issue, *texts: str):
 def test_the_sentence_says_what_happened_to_the_words(before, after, relation, sentence, issue):
     base, other = clauses(issue, before), clauses(issue, after)
     assert initial_summary(base, other) == (relation, sentence)
+
+
+@pytest.mark.parametrize(
+    ("styles", "summary"),
+    [
+        ((None, None), ("", "A figure can be read in two ways, so whether it has changed is not known.")),
+        ((Style("."), None), ("reworded", "The same provision, slightly reworded.")),
+        ((Style(",", "."), None), ("amended", "800,000 instead of 800.")),
+    ],
+)
+def test_a_figure_is_read_as_its_text_writes_numbers(styles, summary, issue):
+    base, other = clauses(issue, "At most 800.000 personnel."), clauses(issue, "At most 800,000 personnel.")
+    assert initial_summary(base, other, styles) == summary
 
 
 def test_recorded_terms_speak_before_the_figures_in_the_words(issue):

@@ -84,6 +84,7 @@ def cell(proposal: str, clauses: list[dict], **other: object) -> dict:
         "relation_by": None,
         "engine_relation": None,
         "barrier": None,
+        "replaced": [],
         "coarsened": False,
         "clauses": clauses,
     } | other

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from proposals.engine.figures import find
 from proposals.engine.language import lexicon, quantities, spelling
 from proposals.engine.marking import tokens
 from proposals.engine.pairing import similarity
@@ -14,7 +15,7 @@ from tests.engine import profiles  # noqa: F401  they register themselves
 
 CACHED = (
     lexicon.stem,
-    quantities.amount,
+    find.every_figure,
     quantities.figure_key,
     quantities.read_unit,
     bearing._cached,

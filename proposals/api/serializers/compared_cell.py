@@ -16,6 +16,7 @@ from proposals.models import Clause
 SILENCES = get_args(vocabulary.Silence)
 BARRIERS = get_args(vocabulary.Barrier)
 SPAN_KINDS = get_args(vocabulary.SpanKind)
+REPLACED_KINDS = get_args(vocabulary.ReplacedKind)
 BY = get_args(By)
 
 _SPANS = {
@@ -89,6 +90,14 @@ class ReferenceSerializer(serializers.Serializer):
     )
 
 
+class ReplacedSerializer(serializers.Serializer):
+    """A figure, a reference ("Article 5") or a name ("G8") that stands where the base has another."""
+
+    kind = serializers.ChoiceField(REPLACED_KINDS)
+    base = serializers.CharField(help_text="As the base writes it.")
+    other = serializers.CharField(help_text="As this text writes it.")
+
+
 class ComparedCellSerializer(serializers.Serializer):
     """One text's clauses in a row, or the reason why it has none."""
 
@@ -128,9 +137,14 @@ class ComparedCellSerializer(serializers.Serializer):
         source="cell.barrier",
         allow_null=True,
         help_text=(
-            "Why the words are not compared with the base's: they share no language or script, or nobody has seen the "
-            "wording; null if they are."
+            "Why the words are not compared with the base's: they share no language or script, nobody has seen the "
+            "wording, or a figure can be read in two ways; null if they are."
         ),
+    )
+    replaced = ReplacedSerializer(
+        many=True,
+        source="cell.replaced",
+        help_text="Written figures, references and names that stand in the place of others; most other words stay.",
     )
     coarsened = serializers.BooleanField(
         source="cell.coarsened", help_text="Whether the texts were too long to mark word by word throughout."

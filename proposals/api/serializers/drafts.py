@@ -102,7 +102,13 @@ class TermDraft(StrictSerializer, serializers.ModelSerializer):
         validators: list[Any] = []
 
     def validate(self, attrs: dict) -> dict:
-        return {"unit": Term(value=attrs["value"]).unit_under(attrs["measure"]), "note": "", **attrs}
+        term = Term(value=attrs["value"], unit=attrs.get("unit", ""))
+        try:
+            term.read_as(attrs["measure"])
+        except ValidationError as question:
+            raise serializers.ValidationError(question.message_dict) from question
+        unit = term.unit if attrs.get("unit") else term.unit_under(attrs["measure"])
+        return {"note": "", **attrs, "value": term.value, "unit": unit}
 
 
 class VariantReadingDraft(StrictSerializer, serializers.ModelSerializer):

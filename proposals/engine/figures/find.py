@@ -1,259 +1,161 @@
-"""Finds figures in a text, so that a person can confirm them as terms.
+"""Finds figures in a text, so that a person can confirm them as terms and the engine can compare them.
 
 In English, Ukrainian and Russian: digits with any separator ("600,000", "600 000", "600 тис."), number words ("six
-hundred thousand", "п’ятнадцять", "двести"), money, shares, durations and dates. Nothing is decided here: numbers of
-articles, points and years are left out, everything else is offered, and a person says what it means.
+hundred thousand", "п’ятнадцять", "двести"), money, shares, durations, dates, and ranges of these. Nothing is decided
+here: numbers of articles and names are told apart, a figure with two readings keeps both, and a person says what it
+means.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Final
 
-from proposals.engine.language.quantities import CURRENCY, FIGURE, PERCENT, SCALE, amount, figure_key, read_unit
-from proposals.engine.vocabulary import FigureKind
+from proposals.engine.figures.amounts import read_amount, with_unit
+from proposals.engine.figures.days import IN_DIGITS, read_day, undated
+from proposals.engine.figures.found import FoundFigure, Reading, plain
+from proposals.engine.figures.fractions import HALF, begins_fraction, read_fraction
+from proposals.engine.figures.number_words import WORD, is_number, key_of, read_prefix, read_words, scaled_by_next
+from proposals.engine.figures.references import DOCUMENT, LABEL, NAME, label, refers
+from proposals.engine.figures.units import COMPOUND, HALVES, joined_unit
+from proposals.engine.language.digits import Style, style_of
+from proposals.engine.language.quantities import DATE, ONE_FIGURE
 
-_ENGLISH: Final = {
-    **{word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())},
-    **{
-        word: number
-        for number, word in enumerate(
-            "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 11
-        )
-    },
-    **{
-        word: 10 * number
-        for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-    },
-    "hundred": 100,
-}
-_CYRILLIC: Final = {
-    1: "один одна одне одно одного однієї одной одну одним",
-    2: "два дві две двох двух двома двумя двом",
-    3: "три трьох трех трёх трьома тремя",
-    4: "чотири чотирьох чотирма четыре четырех четырёх",
-    5: "п'ять п'яти пять пяти",
-    6: "шість шести шесть",
-    7: "сім семи семь",
-    8: "вісім восьми восемь",
-    9: "дев'ять дев'яти девять девяти",
-    10: "десять десяти",
-    11: "одинадцять одинадцяти одиннадцать одиннадцати",
-    12: "дванадцять дванадцяти двенадцать двенадцати",
-    13: "тринадцять тринадцяти тринадцать тринадцати",
-    14: "чотирнадцять чотирнадцяти четырнадцать четырнадцати",
-    15: "п'ятнадцять п'ятнадцяти пятнадцать пятнадцати",
-    16: "шістнадцять шістнадцяти шестнадцать шестнадцати",
-    17: "сімнадцять сімнадцяти семнадцать семнадцати",
-    18: "вісімнадцять вісімнадцяти восемнадцать восемнадцати",
-    19: "дев'ятнадцять дев'ятнадцяти девятнадцать девятнадцати",
-    20: "двадцять двадцяти двадцать двадцати",
-    30: "тридцять тридцяти тридцать тридцати",
-    40: "сорок сорока",
-    50: "п'ятдесят п'ятдесяти пятьдесят пятидесяти",
-    60: "шістдесят шістдесяти шестьдесят шестидесяти",
-    70: "сімдесят сімдесяти семьдесят семидесяти",
-    80: "вісімдесят вісімдесяти восемьдесят восьмидесяти",
-    90: "дев'яносто девяносто",
-    100: "сто ста",
-    200: "двісті двохсот двести двухсот",
-    300: "триста трьохсот трехсот трёхсот",
-    400: "чотириста чотирьохсот четыреста четырехсот четырёхсот",
-    500: "п'ятсот п'ятисот пятьсот пятисот",
-    600: "шістсот шестисот шестьсот",
-    700: "сімсот семисот семьсот",
-    800: "вісімсот восьмисот восемьсот",
-    900: "дев'ятсот дев'ятисот девятьсот девятисот",
-}
-_NUMBER: Final = _ENGLISH | {word: number for number, words in _CYRILLIC.items() for word in words.split()}
-_DURATION: Final = {
-    word: unit
-    for unit, words in {
-        "hours": "hour hours година години годин час часа часов",
-        "days": "day days день дня дні днів дни дней доба доби діб сутки суток",
-        "weeks": "week weeks тиждень тижня тижні тижнів неделя недели недель неделю",
-        "months": "month months місяць місяця місяці місяців месяц месяца месяцы месяцев",
-        "years": "year years рік року роки років год года годы лет годов",
-    }.items()
-    for word in words.split()
-}
-_JOINED: Final = re.compile(
-    r"(\d+)-(?:(?P<days>day|денн|дневн)|(?P<weeks>week|тижнев|недельн)|(?P<months>month|місячн|месячн)"
-    r"|(?P<years>year|річн|летн))"
+_YEARS_RUN: Final = r"(?:19|20)\d\d[-\u2010-\u2013/]\d\d(?![\w/.,-])"
+_TOKEN: Final = re.compile(
+    rf"(?<!\w)(?:(?P<part>\u00bd|(?<!/)1/2(?![\w/]))|(?P<day>{IN_DIGITS})|(?P<date>{DATE})|(?P<run>{_YEARS_RUN})"
+    rf"|(?P<figure>{ONE_FIGURE})|(?P<document>{DOCUMENT})|(?P<name>{NAME})|(?P<word>{WORD}))"
 )
-_REFERENCE: Final = re.compile(
-    r"(?:articles?|arts?\.|points?|paragraphs?|paras?\.|clauses?|sections?|annex(?:es)?|chapters?|resolutions?|№|no\."
-    r"|стат\w+|ст\.|пункт\w*|п\.|абзац\w*|розділ\w*|раздел\w*|додат\w+|приложени\w+|резолюці\w+|резолюци\w+)\s*$",
+_EACH_OTHER: Final = re.compile(
+    r"one(?:\s+another|-(?:off|sided|time|way))(?!\w)|од(?:ин|на|не|ні)\s+(?:[^\W\d_]{1,4}\s+)?одн\w{1,4}(?!\w)",
     re.IGNORECASE,
 )
-_WORD: Final = r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*"
-_TOKEN: Final = re.compile(rf"(?P<figure>{FIGURE})|(?P<word>{_WORD})")
-_NEXT: Final = re.compile(rf"[\s-]*(?P<word>{_WORD}\.?)")
-_THOUSANDS: Final = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
-_CURRENCY: Final = {word.casefold(): code for word, code in CURRENCY.items()}
-_SCALE: Final = {word.casefold(): power for word, power in SCALE.items()}
+_OTHER: Final = re.compile(r"(?<!\w)(?:no|од(?:ин|на|не|ні)(?:\s+[^\W\d_]{1,4})?)\s+$", re.IGNORECASE)
+"""A pronoun is no number: "one another", "no one", "один одного"."""
+_LOOKED_AT: Final = 14
 _FEWEST: Final = 10
-"""Below this a number word alone ("two sides") is an ordinary word; with a unit ("two years") it is a figure."""
+"""Below this a number word alone ("two sides") is no value to record; with a unit ("two years") it is."""
 _YEARS: Final = range(1900, 2101)
+_NO_VALUE: Final = frozenset({"year", "undated", "reference", "name", "as written"})
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A figure in a text: ``text[start:end]``. ``number`` is None for a date, whose ``value`` is ISO 8601.
+def find_figures(text: str, style: Style | None = None) -> tuple[FoundFigure, ...]:
+    """The figures of a text that may be values, in order; they never overlap.
 
-    ``unit`` is a currency's code, "percent", a duration's unit in the plural, or "".
-    """
-
-    kind: FigureKind
-    value: str
-    unit: str
-    number: Decimal | None
-    start: int
-    end: int
-
-    def under(self, kind: str, unit: str) -> str | None:
-        """The value as recorded under a measure of this kind and unit, None if it cannot be such a value.
-
-        A scale in the unit is taken into account; nothing is converted.
-        """
-        if kind != self.kind:
-            return None
-        if self.number is None:
-            return self.value
-        target = read_unit(unit)
-        if self.kind != "number" and target.name != read_unit(self.unit).name:
-            return None
-        return plain(self.number.scaleb(-target.power))
-
-
-def plain(number: Decimal) -> str:
-    """Digits without separators, an exponent or empty decimals."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def find_figures(text: str) -> tuple[FoundFigure, ...]:
-    """The figures of a text in order; they never overlap.
+    ``style`` is how the text writes numbers, by default as it shows itself (:func:`style_of`).
 
     >>> [(figure.kind, figure.value, figure.unit) for figure in find_figures("At most 600 тис. troops for ten years.")]
     [('number', '600000', ''), ('duration', '10', 'years')]
     """
-    return tuple(_figures(text))
+    return tuple(
+        figure
+        for figure in every_figure(text, style)
+        if figure.kind not in _NO_VALUE and not _is_ordinary_word(figure, text)
+    )
 
 
-def _figures(text: str) -> Iterator[FoundFigure]:
+def _is_ordinary_word(figure: FoundFigure, text: str) -> bool:
+    number = figure.number
+    return figure.kind == "number" and number is not None and number < _FEWEST and text[figure.start].isalpha()
+
+
+@lru_cache(maxsize=1 << 13)
+def every_figure(text: str, style: Style | None = None) -> tuple[FoundFigure, ...]:
+    """The figures of a text with whatever else has digits: years, references ("Article 5"), names ("G8")."""
+    return tuple(_figures(text, style_of([text]) if style is None else style))
+
+
+def _figures(text: str, style: Style) -> Iterator[FoundFigure]:
     at = 0
     while (token := _TOKEN.search(text, at)) is not None:
         at = token.end()
-        if token["figure"] is not None:
-            figure = _in_digits(text, token.start(), token.end())
-        else:
-            figure = _in_words(text, token.start())
-        if figure is not None:
-            at = max(at, figure.end)
-            if not _REFERENCE.search(text, max(0, token.start() - 24), token.start()):
-                yield figure
-
-
-def _in_digits(text: str, start: int, end: int) -> FoundFigure | None:
-    """A figure written in digits."""
-    # Three digits after a dot are thousands; no text counts in thousandths.
-    key = _THOUSANDS.sub("", figure_key(text[start:end]))
-    if (joined := _JOINED.match(key)) is not None and joined.lastgroup:
-        return _counted(Decimal(joined[1]), "duration", joined.lastgroup, start, end)
-    sort, value = amount(key)
-    if sort == "date" and isinstance(value, tuple):
-        return _date(value, start, end)
-    if not isinstance(value, Decimal):
-        return None
-    if sort == "%":
-        return _counted(value, "share", "percent", start, end)
-    if sort in CURRENCY.values():
-        return _counted(value, "money", sort, start, end)
-    figure = _with_unit(text, value, start, end)
-    is_year = figure.kind == "number" and key.isdigit() and int(key) in _YEARS
-    return None if is_year else figure
-
-
-def _date(parts: tuple[int, ...], start: int, end: int) -> FoundFigure | None:
-    """A day or a month with its year; without a year a date is not a value."""
-    if parts[0] < 1000 or len(parts) < 2:
-        return None
-    year, month, *day = parts
-    try:
-        first_day = datetime.date(year, month, day[0] if day else 1)
-    except ValueError:
-        return None
-    return FoundFigure("date", first_day.isoformat() if day else f"{year:04}-{month:02}", "", None, start, end)
-
-
-class _Word(NamedTuple):
-    key: str
-    start: int
-    end: int
-
-
-def _words(text: str, at: int) -> Iterator[_Word]:
-    """The words from ``at`` on, while only spaces and hyphens separate them."""
-    while (match := _NEXT.match(text, at)) is not None:
-        at = match.end("word")
-        key = match["word"].casefold().replace("\u2019", "'").replace("\u02bc", "'")
-        yield _Word(key, match.start("word"), at)
-
-
-def _in_words(text: str, start: int) -> FoundFigure | None:
-    """A figure in words that begins at ``start``."""
-    number_words = _read_number(text, start)
-    if number_words is None:
-        return None
-    number, end = number_words
-    figure = _with_unit(text, Decimal(number), start, end)
-    return None if figure.kind == "number" and number < _FEWEST else figure
-
-
-def _read_number(text: str, start: int) -> tuple[int, int] | None:
-    """The number named by the words from ``start`` on, and where they end; None if the first is no number."""
-    total = group = 0
-    end, seen, joint = start, False, False
-    for word in _words(text, start):
-        key = word.key.removesuffix(".")
-        if key in _NUMBER:
-            group = (group or 1) * _NUMBER[key] if key == "hundred" else group + _NUMBER[key]
-        elif seen and (power := _SCALE.get(word.key, _SCALE.get(key))) is not None:
-            total, group = total + (group or 1) * 10**power, 0
-        elif seen and key == "and" and not joint:
-            joint = True
+        figure = _read(text, token, style)
+        if figure is None:
             continue
-        else:
-            break
-        joint, seen, end = False, True, word.end if word.key in _SCALE else word.start + len(key)
-        if text[end : end + 1] in (",", ";"):
-            break
-    return (total + group, end) if seen else None
+        at = max(figure.end, token.start() + 1)
+        yield _referring(text, figure)
 
 
-def _with_unit(text: str, number: Decimal, start: int, end: int) -> FoundFigure:
-    """The number with its unit, if the next word or the one after it is one."""
-    nearest = tuple(word for word, _ in zip(_words(text, end), range(2), strict=False))
-    if [word.key.removesuffix(".") for word in nearest] == ["per", "cent"]:
-        return _counted(number, "share", "percent", start, nearest[1].start + len("cent"))
-    for index, word in enumerate(nearest):
-        for key in (word.key, word.key.removesuffix(".")):
-            until = word.start + len(key)
-            if key in _DURATION:
-                return _counted(number, "duration", _DURATION[key], start, until)
-            if index == 0 and key in PERCENT:
-                return _counted(number, "share", "percent", start, until)
-            if index == 0 and key in _CURRENCY:
-                return _counted(number, "money", _CURRENCY[key], start, until)
-        if word.key.endswith("."):
-            break
-    return _counted(number, "number", "", start, end)
+def _referring(text: str, figure: FoundFigure) -> FoundFigure:
+    """The figure as a reference, if it is the number of an article or the like: "Article 5", "phase two"."""
+    written = text[figure.start : figure.end]
+    if figure.kind not in ("number", "year", "as written") or not refers(text, figure.start, written):
+        return figure
+    reading = label(written) if written[0].isdigit() else plain(figure.readings[0])
+    return replace(figure, kind="reference", unit="", readings=(reading,))
 
 
-def _counted(number: Decimal, kind: FigureKind, unit: str, start: int, end: int) -> FoundFigure:
-    return FoundFigure(kind, plain(number), unit, number, start, end)
+def _read(text: str, token: re.Match[str], style: Style) -> FoundFigure | None:
+    """The figure that a token begins, if it begins one."""
+    start, end = token.span()
+    if token["day"] is not None or token["date"] is not None:
+        readings = read_day(token[0])
+        return FoundFigure("date" if readings else "undated", "", readings or (undated(token[0]),), start, end)
+    if token["run"] is not None:
+        return FoundFigure("year", "", (token[0],), start, end)
+    if token["document"] is not None:
+        return FoundFigure("reference", "", (token[0],), start, end)
+    if token["name"] is not None:
+        return _named(token)
+    if token["part"] is not None:
+        return _half(text, start, end)
+    if token["word"] is not None and (found := _of_word(text, token)) is not True:
+        return found or None
+    amount = read_amount(text, start, style)
+    return amount if amount is None or amount.kind == "as written" else _years(text, amount)
+
+
+def _named(token: re.Match[str]) -> FoundFigure:
+    """A name, but for a year with what it begins with: "mid-2026"."""
+    year = re.fullmatch(r"[^\W\d_]+-(\d{4})", token[0])
+    if year is not None and token[0].islower() and int(year[1]) in _YEARS:
+        return FoundFigure("year", "", (Decimal(year[1]),), token.start() + year.start(1), token.end())
+    return FoundFigure("name", "", (token[0],), *token.span())
+
+
+def _half(text: str, start: int, end: int) -> FoundFigure:
+    """A half in signs: of a scale or a unit a number, of anything else a part."""
+    number, until = scaled_by_next(text, HALF, end)
+    half = with_unit(text, FoundFigure("number", "", (number,), start, until))
+    return half if until > end or half.unit else FoundFigure("as written", "", ("1/2",), start, end)
+
+
+def _of_word(text: str, token: re.Match[str]) -> FoundFigure | bool:
+    """What a word is by itself: the label of a reference, half of a unit, a number with its unit, a part of a whole.
+
+    Otherwise whether a number may begin with it.
+    """
+    word, start, end = token[0], token.start(), token.end()
+    if LABEL.fullmatch(word) and refers(text, start, word):
+        return FoundFigure("reference", "", (label(word),), start, end)
+    key = key_of(word)
+    if _EACH_OTHER.match(text, start) or _OTHER.search(text, max(0, start - _LOOKED_AT), start):
+        return False
+    if key in HALVES:
+        return FoundFigure("duration", HALVES[key], (HALF,), start, end)
+    if (compound := COMPOUND.fullmatch(word)) and (number := read_prefix(compound["number"])) is not None:
+        return FoundFigure("duration", joined_unit(compound, number, ukrainian=True), (number,), start, end)
+    if begins_fraction(key) and (part := read_fraction(text, start)) is not None and not _is_number_too(text, start):
+        return FoundFigure("as written", "", (part[0],), start, part[1])
+    return is_number(key)
+
+
+def _is_number_too(text: str, start: int) -> bool:
+    """Whether a part is one of a scale or a unit: "a quarter of a million", "one half year"."""
+    number = read_words(text, start)
+    return number is not None and (number[0] % 1 > 0 or number[0] > 999)
+
+
+def _years(text: str, figure: FoundFigure) -> FoundFigure:
+    """A bare number from 1900 to 2100 ("2027 року") is a year, and two joined by a dash are a run of years."""
+    bounds: Reading = figure.readings[0]
+    parts = bounds if isinstance(bounds, tuple) else (bounds,)
+    written = re.findall(r"\d+", text[figure.start : figure.end])
+    is_bare = figure.kind == "number" or (figure.kind, figure.unit) == ("duration", "years")
+    if is_bare and written and all(part in _YEARS for part in parts) and len(written[0]) == len("2025"):
+        return replace(figure, kind="year", unit="")
+    return figure

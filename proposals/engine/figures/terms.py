@@ -7,6 +7,7 @@ What cannot be subtracted is still shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final, Literal
@@ -18,6 +19,8 @@ _EXACT: Final = Context(prec=200)
 """Digits enough to subtract any figure in a treaty without rounding."""
 _THOUSANDTH: Final = Decimal("0.001")
 _WORDS: Final = frozenset({"text", "boolean"})
+_RANGE: Final = re.compile(r"\d+(?:\.\d+)?\u2013\d")
+"""How a range is recorded: "5–7 years"."""
 
 Difference = Literal["figures", "words"]
 
@@ -93,7 +96,7 @@ def _is_figure(figure: Figure) -> bool:
     """Whether a value is a figure, not words."""
     if figure.kind == "date":
         return any(letter.isdigit() for letter in figure.value)
-    return figure.kind not in _WORDS and _number(figure) is not None
+    return figure.kind not in _WORDS and (_number(figure) is not None or _RANGE.match(figure.value) is not None)
 
 
 def _number(figure: Figure) -> Decimal | None:

@@ -1,63 +1,84 @@
 """Figures as written: numbers, money, shares, dates, ratios and ordinals in English, Ukrainian and Russian.
 
-A regular expression finds a whole figure (``FIGURE``); functions give the form in which it is compared
-(:func:`figure_key`), its amount (:func:`amount`), and the name and scale of a unit (:func:`read_unit`). If the word
-after a number is no currency, scale or per cent ("15 years", "Article 5"), the figure is the number alone, so that a
-changed number stands out beside an unchanged word.
+Regular expressions find a whole figure (``FIGURE``) and its parts (``ONE_FIGURE``); functions give the form in which it
+is marked (:func:`figure_key`), and the name and scale of a unit (:func:`read_unit`). What a figure amounts to is for
+:mod:`proposals.engine.figures` to say. If the word after a number is no currency, scale or per cent ("15 years",
+"Article 5"), the marks take the number alone, so that a changed number stands out beside an unchanged word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-SPACES: Final = " \u00a0\u2007\u2009\u202f"
-"""Spaces that may stand inside a figure."""
+from proposals.engine.language.digits import APOSTROPHES, DIGITS, SPACES
 
+# A word with its endings: "тисяч//а/і" stands for "тисяч", "тисяча" and "тисячі"; "_" for a space.
 _SCALES: Final = {
-    3: "thousand тис тисяч тисяча тисячі тис. тыс тыс. тысяч тысяча тысячи",
-    6: "million millions mn mln млн млн. мільйон мільйони мільйонів миллион миллиона миллионов",
-    9: "billion billions bn bln млрд млрд. мільярд мільярди мільярдів миллиард миллиарда миллиардов",
-    12: "trillion trillions tn trln трлн трлн. трильйон трильйони трильйонів триллион триллиона триллионов",
+    3: "thousand/ тис/ тис./ тыс/ тыс./ тисяч//а/і/у/ею/ам/ами/ах тысяч//а/и/у/ей/ам/ами/ах",
+    6: "million//s mn/ mln/ mln./ млн/ млн./ мільйон//а/у/и/і/ом/ів/ам/ами/ах миллион//а/у/ы/е/ом/ов/ам/ами/ах",
+    9: "billion//s bn/ bln/ bln./ млрд/ млрд./ мільярд//а/у/и/і/ом/ів/ам/ами/ах миллиард//а/у/ы/е/ом/ов/ам/ами/ах",
+    12: "trillion//s tn/ trn/ trln/ трлн/ трлн./ трильйон//а/у/и/і/ом/ів/ам/ами/ах триллион//а/у/ы/е/ом/ов/ам/ами/ах",
 }
 _CURRENCIES: Final = {
-    "USD": "USD US$ $ dollar dollars долар долари доларів доллар доллара долларов дол. долл.",
-    "EUR": "EUR € euro euros євро евро",
-    "GBP": "GBP £ pound pounds фунт фунти фунтів фунта фунтов",
-    "UAH": "UAH ₴ hryvnia hryvnias гривня гривні гривень гривен грн грн.",
-    "RUB": "RUB ₽ rouble roubles ruble rubles рубль рубля рублей рублі рублів руб руб.",
-    "CHF": "CHF",
-    "PLN": "PLN злотих злотых",
+    "USD": "USD/ US$/ $/ dollar//s US_dollar//s U.S._dollar//s долар//а/у/и/ом/ів/ам/ами/ах "
+    "доллар//а/у/ы/ом/ов/ам/ами/ах долар_США/ долара_США/ долари_США/ доларів_США/ доллар_США/ доллара_США/ "
+    "долларов_США/ дол./ долл./",
+    "EUR": "EUR/ €/ euro//s євро/ евро/",
+    "GBP": "GBP/ £/ pound//s фунт//а/и/ів/ов/ам/ами",
+    "UAH": "UAH/ ₴/ hryvnia//s гривн/я/і/ю/ею/ям/ями/ях гривень/ гривен/ грн/ грн./",
+    "RUB": "RUB/ ₽/ rouble//s ruble//s рубл/ь/я/ю/и/і/ей/ів/ем/ям/ями/ях руб/ руб./",
+    "CHF": "CHF/",
+    "PLN": "PLN/ злотих/ злотых/",
+    "ILS": "ILS/ NIS/ ₪/ shekel//s шекел/ь/я/ю/і/и/ів/ей/ям/ями/ях",
+    "CNY": "CNY/ RMB/ yuan/ юан/ь/я/ю/і/и/ів/ей/ям/ями/ях",
+    "JPY": "JPY/ yen/ єна/ єни/ иена/ иены/",
+    "TRY": "TRY/",
+    "NOK": "NOK/",
+    "SEK": "SEK/",
+    "DKK": "DKK/",
+    "CAD": "CAD/",
+    "AED": "AED/",
+    "SAR": "SAR/",
+    "QAR": "QAR/",
 }
-_SHORT_SCALES: Final = {"k": 3, "m": 6}  # after a currency only: "5 m" is a length
-_PERCENT: Final = (
-    "% percent per-cent pct відсоток відсотка відсотки відсотків процент процента проценти проценты процентів процентов"
-)
+_PERCENT: Final = "%/ percent/ per_cent/ pct/ відсотк/а/и/у/ом/ів/ами/ах відсоток/ процент//а/у/и/ы/ом/ів/ов/ами/ах"
 _MONTHS: Final = (
-    "January Jan січня січень января январь",
-    "February Feb лютого лютий февраля февраль",
-    "March Mar березня березень марта март",
-    "April Apr квітня квітень апреля апрель",
-    "May травня травень мая май",
-    "June Jun червня червень июня июнь",
-    "July Jul липня липень июля июль",
-    "August Aug серпня серпень августа август",
-    "September Sept Sep вересня вересень сентября сентябрь",
-    "October Oct жовтня жовтень октября октябрь",
-    "November Nov листопада листопад ноября ноябрь",
-    "December Dec грудня грудень декабря декабрь",
+    "January Jan січня січень січні января январь январе",
+    "February Feb лютого лютий лютому февраля февраль феврале",
+    "March Mar березня березень березні марта март марте",
+    "April Apr квітня квітень квітні апреля апрель апреле",
+    "May травня травень травні мая май мае",
+    "June Jun червня червень червні июня июнь июне",
+    "July Jul липня липень липні июля июль июле",
+    "August Aug серпня серпень серпні августа август августе",
+    "September Sept Sep вересня вересень вересні сентября сентябрь сентябре",
+    "October Oct жовтня жовтень жовтні октября октябрь октябре",
+    "November Nov листопада листопад листопаді ноября ноябрь ноябре",
+    "December Dec грудня грудень грудні декабря декабрь декабре",
 )
 
-SCALE: Final = {word: power for power, words in _SCALES.items() for word in words.split()}
-CURRENCY: Final = {word: code for code, words in _CURRENCIES.items() for word in words.split()}
-PERCENT: Final = frozenset(word.replace("-", " ") for word in _PERCENT.split())
-MONTH: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 
+def _forms(words: str) -> Iterator[str]:
+    """Every form of words that are listed with their endings."""
+    for word in words.split():
+        root, *endings = word.replace("_", " ").split("/")
+        yield from (root + ending for ending in endings)
+
+
+SCALE: Final = {word: power for power, words in _SCALES.items() for word in _forms(words)}
+CURRENCY: Final = {word: code for code, words in _CURRENCIES.items() for word in _forms(words)}
+PERCENT: Final = frozenset(_forms(_PERCENT))
+MONTH: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+ATTACHED_SCALE: Final = {"k": 3, "K": 3, "M": 6, "B": 9}
+"""Letters right after a number: "800k", "5M people"."""
+PRICED_SCALE: Final = ATTACHED_SCALE | {"m": 6, "mm": 6, "MM": 6, "b": 9, "t": 12, "T": 12}
+"""Letters right after a sum of money, or beside its currency: "€5 m". Alone "5 m" and "100 mm" are lengths."""
 
 _SP: Final = f"[{SPACES}]"
+_DASH: Final = "\\-\u2010-\u2014\u2212"
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -67,30 +88,41 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _END = r"(?!\w)"
-_PLAIN = rf"(?:\d{{1,3}}(?:{_SP}\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
-_NUMBER = rf"{_PLAIN}(?:[-\u2010-\u2013]{_PLAIN})?"
-_SCALED = rf"{_NUMBER}(?:[{SPACES}-]?(?:{_any_of(SCALE)}){_END})?"
+_NUMBER = rf"{DIGITS}(?:[-\u2010-\u2013]{DIGITS})?"
+_SCALED = rf"{_NUMBER}(?:[{SPACES}-]?(?:{_any_of(SCALE)}){_END}|(?:{_any_of(ATTACHED_SCALE)}){_END})?"
 _MONTH = rf"(?:{_any_of(MONTH)})\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|-?го|-е)?(?:[-\u2010-\u2013]\d{1,2})?"
-_YEAR = rf"\d{{4}}(?!\d)(?:{_SP}?(?:року|рік|года|год|р\.|г\.))?"
-_DATE = (
+_YEAR = rf"\d{{4}}(?!\d)(?:{_SP}?(?:року|році|рік|года|году|год|р\.|г\.))?"
+DATE: Final = (
     rf"{_DAY}{_SP}(?:of{_SP})?{_MONTH}{_END}(?:,?{_SP}{_YEAR})?"
     rf"|(?:{_MONTH}){_SP}(?:{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?(?!\w)(?:,?{_SP}{_YEAR})?)"
 )
+"""A day or a month in words, with or without the year."""
 _SIGNS = _any_of(word for word in CURRENCY if not word[-1].isalpha() and not word.endswith("."))
 _CODES = _any_of(word for word in CURRENCY if word.isascii() and word.isupper() and word.isalpha())
 _SIGN = "[%" + "".join(word for word in CURRENCY if len(word) == 1) + "]"
 _NAMES = _any_of(word for word in (*CURRENCY, *PERCENT) if word[-1].isalpha() or word.endswith("."))
-_PRICED = rf"(?:{_SIGNS}|{_CODES}){_SP}?(?:{_NUMBER}[km]{_END}|{_SCALED})"
+_PRICED = rf"(?:{_SIGNS}|{_CODES}){_SP}?(?:{_NUMBER}(?:{_any_of(PRICED_SCALE)}){_END}|{_SCALED})"
 _RATIO = r"\d+(?::\d+)+"
 _REST = r"(?:[^\W_]+)?(?:\.[a-zа-яіїєґ](?!\w))?(?:['\u2019\u02bc\-\u2010-\u2013/](?=\d|[^\W\d_])\w+)*"
 _COUNTED = rf"{_SCALED}(?:{_SP}?(?:(?:{_NAMES}){_END}|{_SIGN})|{_REST})"
 _OPENING = rf"\d|{_SIGN}|US\$|[A-Z]{{3}}\d|\w++\.?{_SP}\d"  # saves searching at most words
 
-FIGURE: Final = rf"(?=(?:{_OPENING}))(?:{_DATE}|{_PRICED}|{_RATIO}|{_COUNTED})"
+FIGURE: Final = rf"(?=(?:{_OPENING}))(?:{DATE}|{_PRICED}|{_RATIO}|{_COUNTED})"
 """A whole figure. What follows a bare number without a space belongs to it: "5-я", "28-point", "10.a", "90bn"."""
 
-_GROUPING = re.compile(rf"(?<=\d)[{SPACES},](?=\d{{3}}(?!\d))")
+ONE_FIGURE: Final = (
+    rf"(?:(?P<before>{_SIGNS}|{_CODES}){_SP}?)?(?P<digits>{DIGITS})"
+    rf"(?:(?(before){_SP}?|)(?P<letters>{_any_of(PRICED_SCALE)}){_END}"
+    rf"|{_SP}(?P<spaced>{_any_of(PRICED_SCALE)})(?={_SP}(?i:{_NAMES}){_END})|[{SPACES}-]?(?P<scale>(?i:{_any_of(SCALE)})){_END})?"
+    rf"(?:{_SP}?(?:(?P<after>(?i:{_NAMES})){_END}|(?P<sign>{_SIGN})))?"
+)
+"""A single number, not a range, with its scale and its currency or per cent."""
+BETWEEN: Final = rf"{_SP}*[{_DASH}]{_SP}*"
+"""What joins the bounds of a range in digits."""
+
+_GROUPING = re.compile(rf"(?<=\d)[{SPACES}{APOSTROPHES}](?=\d{{3}}(?!\d))")
+_COMMAS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 _FOLDED = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | dict.fromkeys("\u2018\u2019\u02bc", "'")
@@ -99,75 +131,16 @@ _FOLDED = str.maketrans(
 
 
 @lru_cache(maxsize=4096)
-def figure_key(written: str) -> str:
-    """The form in which a figure is compared: one kind of space and dash, no separators between groups of digits.
+def figure_key(written: str, *, commas: bool = True) -> str:
+    """The form in which a figure is marked: one kind of space and dash, no separators between groups of digits.
 
-    >>> figure_key("600,000") == figure_key("600 000") == "600000"
+    >>> figure_key("600,000") == figure_key("600 000") == figure_key("600’000") == "600000"
     True
 
-    "600.000" is left alone: it may be a decimal.
+    "600.000" is left alone: it may be a decimal. So is "600,000" without ``commas``, for texts in Cyrillic.
     """
-    return _GROUPING.sub("", written.translate(_FOLDED))
-
-
-class Amount(NamedTuple):
-    """The value of a written figure. ``sort`` is a currency, "%", "date", "number" or "as written"."""
-
-    sort: str
-    value: Decimal | tuple[int, ...] | str
-
-
-_AMOUNT = re.compile(rf"(?P<before>{_SIGNS}|{_CODES})? ?(?P<digits>\d+(?:[.,]\d+)?)[ -]?(?P<after>.*)", re.DOTALL)
-_DIGITS = re.compile(r"\d+")
-_NUMERIC_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})")
-
-
-@lru_cache(maxsize=4096)
-def amount(key: str) -> Amount:
-    """The amount of a figure, given its key.
-
-    >>> amount("$100 billion") == amount("USD 100bn") == amount("100 млрд доларів")
-    True
-    >>> amount("14 December 2025") == amount("2025-12-14")
-    True
-    """
-    return _numeric_date(key) or _spelled_date(key) or _counted(key) or Amount("as written", key)
-
-
-def _numeric_date(key: str) -> Amount | None:
-    numeric = _NUMERIC_DATE.fullmatch(key)
-    if numeric is None:
-        return None
-    parts = [part for part in numeric.groups() if part is not None]
-    year, month, day = parts if numeric["y"] else reversed(parts)
-    return Amount("date", (int(year), int(month), int(day)))
-
-
-def _spelled_date(key: str) -> Amount | None:
-    """The date of a figure with the name of a month; the year first, if there is one."""
-    month = next((MONTH[word] for word in re.findall(r"[^\W\d_]+", key) if word in MONTH), None)
-    if month is None:
-        return None
-    numbers = [int(digits) for digits in _DIGITS.findall(key)]
-    years = [number for number in numbers if number >= 1000]
-    return Amount("date", (*years, month, *(number for number in numbers if number < 1000)))
-
-
-def _counted(key: str) -> Amount | None:
-    """A number with its scale and its currency or per cent; None if another word is part of it."""
-    match = _AMOUNT.fullmatch(key)
-    if match is None:
-        return None
-    number = Decimal(match["digits"].replace(",", ".")).normalize()
-    sort = CURRENCY.get(match["before"] or "", "number")
-    rest = match["after"].split()
-    scales = SCALE if sort == "number" else SCALE | _SHORT_SCALES
-    if rest and rest[0] in scales:
-        number = number.scaleb(scales[rest.pop(0)])
-    tail = " ".join(rest)
-    if tail:
-        sort = "%" if tail in PERCENT else CURRENCY.get(tail, "")
-    return Amount(sort, number) if sort else None
+    key = _GROUPING.sub("", written.translate(_FOLDED))
+    return _COMMAS.sub(lambda group: group[0].replace(",", ""), key) if commas else key
 
 
 class Unit(NamedTuple):
@@ -177,7 +150,7 @@ class Unit(NamedTuple):
     power: int
 
 
-_DURATIONS: Final = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+_DURATIONS: Final = {"hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years"}
 
 
 @lru_cache(maxsize=1024)

@@ -45,6 +45,7 @@ _OTHER: Final = (
 _PLAIN_TOKEN: Final = re.compile(rf"(({_OTHER})[{_SPACE}]*+)")
 _TOKEN: Final = re.compile(rf"((?:({FIGURE})|({_OTHER}))[{_SPACE}]*+)")
 _DIGIT: Final = re.compile(r"\d")
+_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 
 _FOLDED: Final = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u2039\u203a\u00b4`", "'")
@@ -159,8 +160,13 @@ def _tokenise(text: str) -> Tokens:
         written, keys = zip(*_PLAIN_TOKEN.findall(text), strict=True)
     else:
         written, matched_figures, others = zip(*_TOKEN.findall(text), strict=True)
+        # In Cyrillic "2,500" may be two and a half: then it is no other way of writing "2500".
+        commas = "," not in text or _CYRILLIC.search(text) is None
         keys = tuple(
-            [figure_key(figure) if figure else other for figure, other in zip(matched_figures, others, strict=True)]
+            [
+                figure_key(figure, commas=commas) if figure else other
+                for figure, other in zip(matched_figures, others, strict=True)
+            ]
         )
         figures = frozenset([index for index, figure in enumerate(matched_figures) if figure])
     if "`" in text or not (text.isascii() or _is_folded(text)):

@@ -7,12 +7,15 @@ inflection is kept apart, in ``forms``. Articles, forms of "be", "have" and "do"
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from proposals.engine.figures.find import every_figure
+from proposals.engine.figures.found import EXACT, FoundFigure, mapped, plain
+from proposals.engine.figures.units import in_smallest
+from proposals.engine.language.digits import Style
 from proposals.engine.language.lexicon import AND_WORDS, IDLE_WORDS, OR_WORDS, stem
-from proposals.engine.language.quantities import CURRENCY, amount
 from proposals.engine.language.spelling import is_ukrainian, spelled
 from proposals.engine.marking.tokens import is_word, tokens_of
 
@@ -26,13 +29,13 @@ _JOINTS: Final[dict[str, Before]] = {
     **dict.fromkeys(AND_WORDS, "and"),
     **dict.fromkeys(OR_WORDS, "or"),
 }
-_CODES: Final = frozenset(CURRENCY.values())
 
 
 class Bearing(NamedTuple):
     """The bearing words of a cell in columns: their stems, the number of their sentence, their kind if figures.
 
     ``forms`` are the words as inflected, in one spelling: who acts and who is acted on may hang on an ending.
+    ``written`` are figures as they stand in the text, "" for words; ``doubts`` those with two readings, without spaces.
     ``before`` says what stands between a word and the one before it: a comma (or a semicolon), a joining word, or the
     end of a sentence. ``named`` says whether a word is written as a name; None if it is the first of a
     sentence, where all have a capital. ``ands`` counts the words for "and", which are not bearing.
@@ -44,26 +47,30 @@ class Bearing(NamedTuple):
     before: list[Before]
     named: list[bool | None]
     forms: list[str]
+    written: list[str]
+    doubts: list[str]
     ands: int
 
 
-def bearing(texts: Sequence[str]) -> Bearing:
-    """The bearing words of a cell; cached up to ``_CACHED_LETTERS`` letters."""
-    return (_cached if sum(map(len, texts)) <= _CACHED_LETTERS else _read)(tuple(texts))
+def bearing(texts: Sequence[str], style: Style | None = None, *, last: bool = False) -> Bearing:
+    """The bearing words of a cell; cached up to ``_CACHED_LETTERS`` letters.
+
+    ``style`` is how the text writes numbers. Of a figure that has two readings all the same, the first is taken, or the
+    ``last`` one.
+    """
+    return (_cached if sum(map(len, texts)) <= _CACHED_LETTERS else _read)(tuple(texts), style, last)
 
 
-def _read(texts: tuple[str, ...]) -> Bearing:
-    found = Bearing([], [], [], [], [], [], 0)
+def _read(texts: tuple[str, ...], style: Style | None, last: bool) -> Bearing:
+    found = Bearing([], [], [], [], [], [], [], [], 0)
     sentence = ands = 0
     for text in texts:
-        tokens = tokens_of(text)
         ukrainian = is_ukrainian(text)
         before: Before = "stop"
         first = True
-        for index, key in enumerate(tokens.keys):
-            if index in tokens.figures:
-                sort, value = amount(key)
-                _add(found, f"{sort} {value}", "", sentence, "money" if sort in _CODES else sort, before, named=False)
+        for key in _pieces(text, style):
+            if isinstance(key, FoundFigure):
+                _add_figure(found, key, text, sentence, before, last=last)
                 before, first = "", False
                 continue
             if key in STOPS:
@@ -83,7 +90,37 @@ def _read(texts: tuple[str, ...]) -> Bearing:
     return found._replace(ands=ands)
 
 
+def _pieces(text: str, style: Style | None) -> Iterator[str | FoundFigure]:
+    """The figures of a text and the keys of all other tokens; of a token that begins as a figure what is left."""
+    tokens = tokens_of(text)
+    figures = iter(every_figure(text, style))
+    figure = next(figures, None)
+    for index, key in enumerate(tokens.keys):
+        start, stop = tokens.at[index], tokens.at[index + 1]
+        at = start
+        while figure is not None and figure.start < stop:
+            if figure.start >= start:
+                yield figure
+            at = max(at, figure.end)
+            if figure.end >= stop:
+                break
+            figure = next(figures, None)
+        yield key if at == start else text[at:stop].strip()  # the unit in "100mm"
+
+
 _cached = lru_cache(maxsize=8192)(_read)
+
+
+def _add_figure(found: Bearing, figure: FoundFigure, text: str, sentence: int, before: Before, *, last: bool) -> None:
+    written = text[figure.start : figure.end]
+    kind = "date" if figure.kind == "undated" else figure.kind
+    times, unit = in_smallest(figure.unit)
+    reading = mapped(figure.readings[-1 if last else 0], lambda number: EXACT.multiply(number, times))
+    value = f"{kind} {plain(reading)} {unit}"
+    _add(found, value, "", sentence, kind, before, named=kind == "name")
+    found.written[-1] = written
+    if len(figure.readings) > 1:
+        found.doubts.append("".join(written.split()))
 
 
 def _add(found: Bearing, root: str, form: str, sentence: int, kind: str, before: Before, *, named: bool | None) -> None:
@@ -93,6 +130,7 @@ def _add(found: Bearing, root: str, form: str, sentence: int, kind: str, before:
     found.before.append(before)
     found.named.append(named)
     found.forms.append(form)
+    found.written.append("")
 
 
 def _is_name(key: str, *, first: bool) -> bool | None:

@@ -17,7 +17,7 @@ moved
     words; ``Marked.moved_from`` says that it moved.
 None
     nothing can be said: not public, unrecorded, left open in brackets, in another language than the base, or the text
-    answers in another row or speaks of the row's issue elsewhere.
+    answers in another row or speaks of the row's issue elsewhere; or it hangs on a figure that can be read in two ways.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from proposals.engine.figures.terms import Difference, differences
+from proposals.engine.language.digits import Style
 from proposals.engine.table.versions import heaviest_relation
 from proposals.engine.vocabulary import Marked, Passage, Relation, Silence
 
@@ -34,7 +35,8 @@ class Side(NamedTuple):
     """The passages of one text in a row, or its silence. ``written`` are the passages that have text.
 
     ``speaks``: there are words other than a note that the point was removed. ``answered``: the text also has a passage
-    in another row that answers this one. ``elsewhere``: it has a clause whose main issue is that of the row.
+    in another row that answers this one. ``elsewhere``: it has a clause whose main issue is that of the row. ``style``
+    is how the text writes numbers.
     """
 
     passages: Sequence[Passage]
@@ -43,6 +45,7 @@ class Side(NamedTuple):
     speaks: bool
     answered: bool = False
     elsewhere: bool = False
+    style: Style | None = None
 
     @classmethod
     def of(
@@ -52,10 +55,11 @@ class Side(NamedTuple):
         *,
         answered: bool = False,
         elsewhere: bool = False,
+        style: Style | None = None,
     ) -> Side:
         written = [passage for passage in passages if passage.text]
         speaks = any(passage.status != "removed" for passage in written)
-        return cls(passages, silence, written, speaks, answered, elsewhere)
+        return cls(passages, silence, written, speaks, answered, elsewhere, style)
 
     def known_to_be_empty(self) -> bool:
         """Whether the text is on record as saying nothing here, nor on the row's issue at another place."""
@@ -77,7 +81,7 @@ def relation_between(base: Side, other: Side, marked: Sequence[Marked] = ()) -> 
         return "added" if other.speaks and base.known_to_be_empty() else None
     if not other.speaks:
         return "dropped" if other.known_to_be_empty() else None
-    relation = heaviest_relation(base.written, other.written)
+    relation = heaviest_relation(base.written, other.written, (base.style, other.style))
     several = len(base.written) + len(other.written) > 2
     if several and relation not in ("figure_changed", "exchanged") and not _fix_other_values(base, other):
         before, after = _points(base.written), _points(other.written)

@@ -14,7 +14,7 @@ TURNING_STEMS: Final = frozenset(map(stem, TURNING_WORDS))
 ORDERING_STEMS: Final = frozenset(map(stem, ORDERING_WORDS))
 OR_STEMS: Final = frozenset(map(stem, OR_WORDS))
 
-_SHARED_OUT: Final = frozenset({"%", "money"})
+_SHARED_OUT: Final = frozenset({"share", "money"})
 """Kinds of figures that members may get in their order."""
 
 _LED_IN: Final = 6

@@ -5,16 +5,21 @@ Stronger, weaker and contrary are for people to say. If nothing narrower is cert
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
-from proposals.engine.figures.find import find_figures
-from proposals.engine.figures.terms import differences
+from proposals.engine.figures.terms import Difference, differences
+from proposals.engine.language.digits import Style
 from proposals.engine.language.lexicon import CONDITION_WORDS
 from proposals.engine.marking.changes import fewest_changes
 from proposals.engine.marking.tokens import tokens_of
 from proposals.engine.table.bearing import Bearing, bearing
 from proposals.engine.table.rearranged import LIMITING_STEMS, OR_STEMS, TURNING_STEMS, names_exchanged, reordered
-from proposals.engine.vocabulary import Figure, Relation
+from proposals.engine.vocabulary import Figure, Relation, Replaced, ReplacedKind
+
+Styles = tuple[Style | None, Style | None]
+_LITTLE_ELSE: Final = ("reworded", "extended", "shortened")
+_NO_FIGURES: Final = frozenset({"", "reference", "name"})
 
 
 def relation_of(
@@ -22,7 +27,8 @@ def relation_of(
     other_texts: Sequence[str],
     base_figures: Sequence[Figure],
     other_figures: Sequence[Figure],
-) -> Relation:
+    styles: Styles = (None, None),
+) -> Relation | None:
     """The relation of the words of ``other`` to those of ``base``: the first of these that holds.
 
     - *figure_changed*: a figure recorded on both sides under one measure differs, and with the figures and their units
@@ -36,27 +42,76 @@ def relation_of(
     - *reordered*: they are the same around a list that has the same members in another order.
     - *exchanged*: two names stand in each other's place; at least half of the bearing words stay.
     - *figure_changed*: a written figure gives way to another of its kind, at least half of the bearing words stay, and
-      the rest would be reworded (or the same), extended or shortened.
+      the rest would be reworded (or the same), extended or shortened. *reference_changed*: only the number of an
+      article or the like does.
     - *extended*: all bearing words of the base are there in the same order, with more besides. None of these negates or
       restricts ("not", "only", "excluding"), none changes the force of an existing sentence ("may") or makes it hang on
       something ("if"), and no "and" has become "or".
     - *shortened*: the same the other way round.
     - *rewritten*: anything else.
 
-    Rows, not words, show what is split, merged, moved, dropped or added.
+    Rows, not words, show what is split, merged, moved, dropped or added. ``styles`` say how the texts write numbers.
+    None if a figure has two readings all the same ("800.000"), and they do not lead to one relation.
     """
     recorded = differences(base_figures, other_figures)
     if not recorded and _keys(base_texts) == _keys(other_texts):
         return "same"
-    base, other = bearing(base_texts), bearing(other_texts)
-    if "figures" in recorded and _is_figure_apart(base_texts, other_texts):
+    found = {_relation(base, other, recorded) for base, other in _readings(base_texts, other_texts, styles)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _readings(
+    base_texts: Sequence[str], other_texts: Sequence[str], styles: Styles
+) -> Iterator[tuple[Bearing, Bearing]]:
+    """Both cells in every reading. What both write in the same way is taken to be the same."""
+    base, other = bearing(base_texts, styles[0]), bearing(other_texts, styles[1])
+    yield base, other
+    if base.doubts or other.doubts:
+        last = bearing(base_texts, styles[0], last=True), bearing(other_texts, styles[1], last=True)
+        yield last
+        if base.doubts != other.doubts:
+            yield base, last[1]
+            yield last[0], other
+
+
+def _relation(base: Bearing, other: Bearing, recorded: Collection[Difference]) -> Relation:
+    if "figures" in recorded and _is_figure_apart(base, other):
         return "figure_changed"
     if recorded:
         return "exchanged" if names_exchanged(base, other) else "rewritten"
     relation = _of_bearing_words(base, other)
-    if relation == "rewritten" and _trades_figures(base, other) and _is_figure_apart(base_texts, other_texts):
-        return "figure_changed"
+    if relation == "rewritten" and (kinds := {each.kind for each in _replaced(base, other)} - {"name"}):
+        masked = _masked(base), _masked(other)
+        if _of_bearing_words(*masked) in _LITTLE_ELSE:
+            return "figure_changed" if "figure" in kinds else "reference_changed"
     return relation
+
+
+def replaced(
+    base_texts: Sequence[str], other_texts: Sequence[str], styles: Styles = (None, None)
+) -> tuple[Replaced, ...]:
+    """The figures, references and names that stand in each other's place, where at least half of the words stay."""
+    first, *others = (_replaced(base, other) for base, other in _readings(base_texts, other_texts, styles))
+    return tuple(each for each in first if all(each in found for found in others))
+
+
+def _replaced(base: Bearing, other: Bearing) -> list[Replaced]:
+    if not any(base.kinds) or not any(other.kinds):
+        return []
+    one, two = (tuple(_masked(side, names=True).stems) for side in (base, other))
+    changes = fewest_changes(one, two)
+    staying = len(one) - sum(i2 - i1 for i1, i2, _, _ in changes)
+    if 2 * staying < max(len(one), len(two)):
+        return []
+    found, i, j = [], 0, 0
+    for i1, i2, j1, j2 in (*changes, (len(one), len(one), len(two), len(two))):
+        run = list(zip(range(i, i1), range(j, j1), strict=True))
+        for here, there in run:
+            # Among other words all around, two figures have nothing to do with each other.
+            if base.kinds[here] and base.stems[here] != other.stems[there] and (len(run) > 1 or len(one) == 1):
+                found.append(Replaced(_sort(base.kinds[here]), base.written[here], other.written[there]))
+        i, j = i2, j2
+    return found
 
 
 def _of_bearing_words(base: Bearing, other: Bearing) -> Relation:
@@ -74,19 +129,23 @@ def _of_bearing_words(base: Bearing, other: Bearing) -> Relation:
     return "rewritten"
 
 
-def _is_figure_apart(base_texts: Sequence[str], other_texts: Sequence[str]) -> bool:
+def _sort(kind: str) -> ReplacedKind:
+    if kind == "reference":
+        return "reference"
+    return "name" if kind == "name" else "figure"
+
+
+def _is_figure_apart(base: Bearing, other: Bearing) -> bool:
     """Whether little else changes than figures: without them and their units, one side has all that the other has."""
-    base, other = (_without_figures(texts) for texts in (base_texts, other_texts))
-    return _of_bearing_words(base, other) in ("reworded", "extended", "shortened")
+    return _of_bearing_words(_without_figures(base), _without_figures(other)) in _LITTLE_ELSE
 
 
-def _without_figures(texts: Sequence[str]) -> Bearing:
+def _without_figures(found: Bearing) -> Bearing:
     """The bearing words without figures, in digits or in words; a unit that is part of a figure goes with it.
 
     Endings do not count here: they follow the figure ("1 soldier", "2 soldiers").
     """
-    found = bearing([_cut_figures(text) for text in texts])
-    kept = [index for index, kind in enumerate(found.kinds) if not kind]
+    kept = [index for index, kind in enumerate(found.kinds) if kind in _NO_FIGURES]
     return found._replace(
         stems=[found.stems[index] for index in kept],
         sentences=[found.sentences[index] for index in kept],
@@ -97,12 +156,17 @@ def _without_figures(texts: Sequence[str]) -> Bearing:
     )
 
 
-def _cut_figures(text: str) -> str:
-    parts, at = [], 0
-    for figure in find_figures(text):
-        parts.append(text[at : figure.start])
-        at = figure.end
-    return " ".join([*parts, text[at:]])
+def _masked(found: Bearing, *, names: bool = False) -> Bearing:
+    """The bearing words with all figures of a kind alike, all references and, if asked, all names.
+
+    Endings do not count.
+    """
+    # No word has a line feed.
+    stems = [
+        f"\n{kind}" if kind and (names or kind != "name") else root
+        for root, kind in zip(found.stems, found.kinds, strict=True)
+    ]
+    return found._replace(stems=stems, forms=stems)
 
 
 def _keys(texts: Sequence[str]) -> tuple[str, ...]:
@@ -110,14 +174,6 @@ def _keys(texts: Sequence[str]) -> tuple[str, ...]:
     if len(texts) == 1 and (keys := tokens_of(texts[0]).keys)[:1] != ("",):
         return keys
     return tuple([key for text in texts for key in tokens_of(text).keys if key])
-
-
-def _trades_figures(base: Bearing, other: Bearing) -> bool:
-    changes = fewest_changes(tuple(base.stems), tuple(other.stems))
-    unchanged = len(base.stems) - sum(i2 - i1 for i1, i2, _, _ in changes)
-    if 2 * unchanged < max(len(base.stems), len(other.stems)):
-        return False
-    return any(kind and kind in other.kinds[j1:j2] for i1, i2, j1, j2 in changes for kind in base.kinds[i1:i2])
 
 
 def _turns(short: Bearing, long: Bearing, runs: list[tuple[int, int]]) -> bool:

@@ -8,9 +8,10 @@ of them have in common into several rows, the relation is still that of all of i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from proposals.engine.language.digits import Style
 from proposals.engine.table.barriers import Barriers, is_unread
 from proposals.engine.table.cells import Side
 from proposals.engine.table.groups import Group
@@ -31,13 +32,15 @@ class Silent(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The sides of the rows of a table. ``keys`` are those of the texts, the base first."""
+    """The sides of the rows of a table. ``keys`` are those of the texts, the base first; ``styles`` how they write
+    numbers."""
 
     keys: Sequence[str]
     passages: Mapping[Place, Passage]
     parents: Mapping[Place, Place | None]
     records: Mapping[str, Record]
     barriers: Barriers
+    styles: Mapping[str, Style] = field(default_factory=dict)
 
     def held(self, places: Sequence[Place]) -> dict[str, list[Passage]]:
         """The passages at these places by text, the base first."""
@@ -52,7 +55,9 @@ class Sides:
 
     def speaking(self, key: str, held: Held) -> Side:
         """The side of a text that has passages among those ``held``."""
-        return Side.of(held[key], None, elsewhere=self._speaks_elsewhere(key, self.issues(held)))
+        return Side.of(
+            held[key], None, elsewhere=self._speaks_elsewhere(key, self.issues(held)), style=self.styles.get(key)
+        )
 
     def silent(self, key: str, held: Held, *, answered: bool, issues: Sequence[str] = ()) -> Silent:
         """The side of a text that has nothing in the row, which is asked about what others have ``held`` there.

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from proposals.engine.figures.terms import compare_figures
+from proposals.engine.language.digits import style_of
 from proposals.engine.table.barriers import Barriers
-from proposals.engine.table.cells import relation_between, uncompared_relation
+from proposals.engine.table.cells import Side, relation_between, uncompared_relation
 from proposals.engine.table.groups import Group
 from proposals.engine.table.order import in_order, moved_places
 from proposals.engine.table.references import References, row_id_of
+from proposals.engine.table.relations import replaced
 from proposals.engine.table.rows import group_passages
 from proposals.engine.table.sides import Held, Sides, silence_of
 from proposals.engine.table.silence import Record
@@ -98,6 +100,7 @@ class _Context:
         position = {place: index for index, place in enumerate(passages)}
         records = {text.key: Record.of(text) for text in texts}
         barriers = Barriers.of(texts)
+        styles = {text.key: style_of([p.text for p in text.passages], text.languages) for text in texts}
         order = [text.key for text in texts]
         parents = {place: (place[0], p.parent) if p.parent else None for place, p in passages.items()}
         return cls(
@@ -108,7 +111,7 @@ class _Context:
             records=records,
             references=References.of(groups, base, position),
             barriers=barriers,
-            sides=Sides([base, *(key for key in order if key != base)], passages, parents, records, barriers),
+            sides=Sides([base, *(key for key in order if key != base)], passages, parents, records, barriers, styles),
         )
 
     def row(self, group: Group) -> Row:
@@ -147,8 +150,19 @@ class _Context:
         if len(other.passages) > len(here) or len(base.passages) > len(held[self.base]):
             in_full, _ = self._marked_against(base.passages, key, other.passages)
         relation = relation_between(base, other, in_full)
-        gone = other.speaks_elsewhere()
-        return Cell(key, passages, None, relation, None, coarsened, answered_by=answers, speaks_elsewhere=gone)
+        return Cell(
+            key,
+            passages,
+            None,
+            relation,
+            None,
+            coarsened,
+            answered_by=answers,
+            # Both have words, and only a figure with two readings leaves their relation open.
+            barrier="figures" if relation is None and base.speaks and other.speaks else None,
+            speaks_elsewhere=other.speaks_elsewhere(),
+            replaced=replaced(_texts(base), _texts(other), (base.style, other.style)),
+        )
 
     def _silent_cell(self, key: str, held: Held, answers: tuple[Reference, ...]) -> Cell:
         side, reason, issues = self.sides.of_silent(key, held, answered=bool(answers))
@@ -176,6 +190,10 @@ class _Context:
                 for p, of in zip(passages, spans, strict=True)
             ]
         )
+
+
+def _texts(side: Side) -> list[str]:
+    return [passage.text for passage in side.written]
 
 
 def _unmarked(kind: SpanKind, passages: Sequence[Passage]) -> list[tuple[Span, ...]]:

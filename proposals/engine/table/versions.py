@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proposals.engine.marking.marks import Marks, marks
-from proposals.engine.table.relations import relation_of
+from proposals.engine.table.relations import Styles, relation_of
 from proposals.engine.vocabulary import Passage, Relation, Span
 
 Run = list[Passage]
@@ -19,6 +19,7 @@ _HEAVIEST_FIRST: tuple[Relation, ...] = (
     "exchanged",
     "rewritten",
     "figure_changed",
+    "reference_changed",
     "shortened",
     "extended",
     "reordered",
@@ -50,17 +51,26 @@ def mark_alternatives(base: Sequence[Passage], other: Sequence[Passage]) -> Mark
     return Marks(tuple([spans[id(passage)] for passage in other]), coarsened)
 
 
-def heaviest_relation(base: Sequence[Passage], other: Sequence[Passage]) -> Relation:
-    """The relation of the words of ``other`` to those of ``base``: of rival versions, the heaviest of theirs."""
-    return min(relations_of(base, other), key=_HEAVIEST_FIRST.index)
+def heaviest_relation(
+    base: Sequence[Passage], other: Sequence[Passage], styles: Styles = (None, None)
+) -> Relation | None:
+    """The relation of the words of ``other`` to those of ``base``: of rival versions, the heaviest of theirs.
+
+    None if that of one is not known.
+    """
+    found = relations_of(base, other, styles)
+    known = [each for each in found if each is not None]
+    return min(known, key=_HEAVIEST_FIRST.index) if len(known) == len(found) else None
 
 
-def relations_of(base: Sequence[Passage], other: Sequence[Passage]) -> list[Relation]:
+def relations_of(
+    base: Sequence[Passage], other: Sequence[Passage], styles: Styles = (None, None)
+) -> list[Relation | None]:
     """The relation of each version to the base where one side has versions; otherwise that of the whole."""
     ours, theirs = alternatives(base), alternatives(other)
     if min(len(ours), len(theirs)) > 1:
-        return [_relation(base, other)]
-    return [_relation(before, after) for before in ours for after in theirs]
+        return [_relation(base, other, styles)]
+    return [_relation(before, after, styles) for before in ours for after in theirs]
 
 
 def _marked(base: Run, other: Run) -> Marks:
@@ -72,9 +82,9 @@ def _kept(marked: Marks) -> int:
     return sum(len(words) for spans in marked.passages for kind, words in spans if kind == "same")
 
 
-def _relation(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Relation:
+def _relation(ours: Sequence[Passage], theirs: Sequence[Passage], styles: Styles) -> Relation | None:
     texts = [p.text for p in ours], [p.text for p in theirs]
     figures = [f for p in ours for f in p.figures], [f for p in theirs for f in p.figures]
     if texts[0] == texts[1] and figures[0] == figures[1]:
         return "same"
-    return relation_of(*texts, *figures)
+    return relation_of(*texts, *figures, styles)

@@ -106,6 +106,7 @@ def test_a_comparison_comes_with_its_texts_rows_and_cells(api, texts):
                     )
                 ],
                 **said("differs", "figure_changed"),
+                replaced=[{"kind": "figure", "base": "600,000", "other": "800,000"}],
             ),
         ],
         "terms": [

@@ -19,7 +19,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         "600,000 personnel",
         "600 000 personnel",
         "600\u00a0000 personnel",
-        "600.000 personnel",
+        "600\u2019000 personnel",
+        "600k personnel",
         "600 тис. військових",
         "600 тысяч человек",
         "six hundred thousand troops",
@@ -104,22 +105,22 @@ def test_figures_come_in_order_with_their_positions():
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "unit", "value"),
+    ("text", "kind", "unit", "values"),
     [
-        ("$100 billion", "money", "USD billion", "100"),
-        ("$500 million", "money", "USD billion", "0.5"),
-        ("$100 billion", "money", "EUR billion", None),
-        ("600,000", "number", "personnel", "600000"),
-        ("50 %", "share", "percent", "50"),
-        ("50 %", "number", "personnel", None),
-        ("15 years", "duration", "years", "15"),
-        ("15 years", "duration", "days", None),
-        ("14 December 2025", "date", "", "2025-12-14"),
+        ("$100 billion", "money", "USD billion", ("100",)),
+        ("$500 million", "money", "USD billion", ("0.5",)),
+        ("$100 billion", "money", "EUR billion", ()),
+        ("600,000", "number", "personnel", ("600000",)),
+        ("50 %", "share", "percent", ("50",)),
+        ("50 %", "number", "personnel", ()),
+        ("15 years", "duration", "years", ("15",)),
+        ("15 years", "duration", "days", ()),
+        ("14 December 2025", "date", "", ("2025-12-14",)),
     ],
 )
-def test_a_figure_is_offered_in_the_unit_of_the_measure_and_never_converted(text, kind, unit, value):
+def test_a_figure_is_offered_in_the_unit_of_the_measure_and_never_converted(text, kind, unit, values):
     [figure] = find_figures(text)
-    assert figure.under(kind, unit) == value
+    assert figure.under(kind, unit) == values
 
 
 @given(st.text(alphabet="0123456789 .,-$%€’'абвшістсотhundredtwoyeartis\u00a0\n", max_size=80))

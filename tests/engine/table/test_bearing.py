@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
+
+from proposals.engine.language.digits import Style
 from proposals.engine.table.bearing import Bearing, bearing
 
 
 def test_words_are_stems_in_one_spelling_with_what_stands_before_them() -> None:
     assert bearing(["The EU doesn't pay $5 million; Kiev, Lviv and the US or Moldova recognise it."]) == Bearing(
-        stems=["eu", "not", "pay", "USD 5E+6", "kyiv", "lviv", "us", "or", "moldova", "recogniz"],
+        stems=["eu", "not", "pay", "money 5000000 USD", "kyiv", "lviv", "us", "or", "moldova", "recogniz"],
         sentences=[0, 0, 0, 0, 1, 1, 1, 1, 1, 1],
         kinds=["", "", "", "money", "", "", "", "", "", ""],
         before=["stop", "", "", "", ",", ",", "and", "or", "or", ""],
         named=[True, False, False, False, True, True, True, False, True, False],
         forms=["eu", "not", "pay", "", "kyiv", "lviv", "us", "or", "moldova", "recognize"],
+        written=["", "", "", "$5 million", "", "", "", "", "", ""],
+        doubts=[],
         ands=1,
     )
 
@@ -32,3 +37,25 @@ def test_ukrainian_prepositions_are_one_word_in_ukrainian_alone() -> None:
 
 def test_a_long_text_is_read_without_the_cache() -> None:
     assert len(bearing(["Gas flows. " * 300]).stems) == 600
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("thirty (30) days", "30 days"),
+        ("between five and seven years", "5–7 years"),
+        ("100mm", "100 mm"),
+        ("$100B", "one hundred billion dollars"),
+        ("14 December", "December 14"),
+        ("шістсот тисяч", "600 000"),
+    ],
+)
+def test_a_figure_is_one_word_however_it_is_written(one: str, two: str) -> None:
+    assert bearing([f"It is {one} there."]).stems == bearing([f"It is {two} there."]).stems
+
+
+def test_a_figure_with_two_readings_is_read_in_the_first_or_the_last() -> None:
+    readings = [bearing(["At most 800.000 men."], last=last) for last in (False, True)]
+    assert [each.stems[-2] for each in readings] == ["number 800000 ", "number 800 "]
+    assert [each.doubts for each in readings] == [["800.000"], ["800.000"]]
+    assert bearing(["At most 800.000 men."], Style(".")).doubts == []

@@ -1,0 +1,42 @@
+"""Numbers in words, in three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.engine.figures.number_words import Word, is_number, key_of, read_words, words_from
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "rest"),
+    [
+        ("eight hundred thousand troops", 800_000, " troops"),
+        ("six hundred and fifty thousand men", 650_000, " men"),
+        ("one million two hundred thousand", 1_200_000, ""),
+        ("twenty-five battalions", 25, " battalions"),
+        ("вісімсот тисяч військових", 800_000, " військових"),
+        ("сто двадцять п’ять", 125, ""),
+        ("двести пятьдесят тысяч человек", 250_000, " человек"),
+        ("восемьсот тысяч", 800_000, ""),
+        ("п'ятьма роками", 5, " роками"),
+        # Two numbers side by side are not one.
+        ("five and seven years", 5, " and seven years"),
+        ("ten five", 10, " five"),
+        ("two, three", 2, ", three"),
+        ("п’ять шість", 5, " шість"),
+    ],
+)
+def test_number_words_are_added_up_until_another_number_begins(words: str, number: int, rest: str) -> None:
+    read = read_words(words, 0)
+    assert read is not None
+    assert (read[0], words[read[1] :]) == (number, rest)
+
+
+def test_what_begins_with_no_number_is_none() -> None:
+    assert read_words("thousands of men", 0) is None
+    assert [is_number(word) for word in ("seven", "сім", "семь", "million", "semi")] == [True, True, True, False, False]
+
+
+def test_words_are_looked_up_in_lower_case_with_one_apostrophe() -> None:
+    assert key_of("П’ЯТЬ") == key_of("п\u02bcять") == "п'ять"
+    assert list(words_from(" Two-way, then", 0)) == [Word("two", 1, 4), Word("way", 5, 8)]
