@@ -8,6 +8,9 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from proposals.engine.figures.find import find_figures
+from proposals.engine.figures.found import FoundFigure
+from proposals.engine.figures.typed import Typed, Unclear, read_typed
+from proposals.engine.language.digits import Style, read_digits
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import LONGEST_UNIT, not_blank
@@ -74,7 +77,9 @@ class Term(models.Model):
 
     @property
     def number(self) -> Decimal | None:
-        """The value as a number; None if it is words, or too large to mean anything."""
+        """The value as a number; None if it is words, can be read in two ways, or is too large to mean anything."""
+        if len(read_digits(self.value.removeprefix("-"))) > 1:
+            return None
         try:
             number = Decimal(self.value)
         except InvalidOperation:
@@ -83,7 +88,21 @@ class Term(models.Model):
 
     def clean(self) -> None:
         if self.measure_id is not None:
+            self.read_as(self.measure)
             self.check_measure(self.measure)
+
+    def read_as(self, measure: Measure) -> None:
+        """Take the value as a person writes it: "800,000", "$100 billion". What has two readings is asked about."""
+        typed = self._typed(measure)
+        if typed.with_unit or typed.value.endswith(f" {self.unit}"):
+            self.unit = Term(value=typed.value).unit_under(measure)
+        self.value = typed.value
+
+    def _typed(self, measure: Measure) -> Typed:
+        try:
+            return read_typed(self.value, measure.kind, measure.unit)
+        except Unclear as question:
+            raise ValidationError({"value": str(question)}) from question
 
     def fits(self, measure: Measure) -> bool:
         """Whether this can be a value of ``measure``."""
@@ -98,7 +117,11 @@ class Term(models.Model):
         return measure.unit if measure.kind in Measure.NUMERIC and self.number is not None else ""
 
     def check_measure(self, measure: Measure) -> None:
-        """Raise ValidationError unless the unit follows the measure and a yes-or-no measure has true or false."""
+        """Raise ValidationError unless the value is written as it is recorded, the unit follows the measure and a
+        yes-or-no measure has true or false."""
+        typed = self._typed(measure)
+        if typed.value != self.value:
+            raise ValidationError({"value": f"Write it as “{typed.value}”."})
         unit = self.unit_under(measure)
         if self.unit != unit:
             raise ValidationError({"unit": f"Set the unit to “{unit}”." if unit else "Leave the unit empty."})
@@ -112,14 +135,18 @@ class Term(models.Model):
         """Whether the clause's words carry the value: a figure as the engine finds figures, words as they stand."""
         if self.measure.kind == Measure.Kind.BOOLEAN:
             return False
-        if self.measure.kind == Measure.Kind.TEXT or (self.number is None and self.measure.kind != Measure.Kind.DATE):
-            value = re.escape(words(self.value).casefold())
-            return re.search(rf"(?<!\w){value}(?!\w)", words(self.clause.text).casefold()) is not None
-        found = (figure.under(self.measure.kind, self.unit) for figure in find_figures(self.clause.text))
-        return any(value is not None and self._is(value) for value in found)
+        value = re.escape(words(self.value).casefold())
+        if self.number is None and re.search(rf"(?<!\w){value}(?!\w)", words(self.clause.text).casefold()):
+            return True
+        # A figure with two readings carries both: which of them is meant, a person has said.
+        return any(map(self._is_in, find_figures(self.clause.text, Style())))
 
-    def _is(self, value: str) -> bool:
-        return value == self.value if self.number is None else Decimal(value) == self.number
+    def _is_in(self, figure: FoundFigure) -> bool:
+        """Whether a figure in the words is the value, or a range that has it as a bound."""
+        values = figure.under(self.measure.kind, self.measure.unit)
+        if self.number is None or self.value in values:
+            return self.value in values
+        return any(Decimal(bound) == self.number for value in values for bound in value.split(" ")[0].split("\u2013"))
 
     @property
     def basis(self) -> str:
