@@ -13,6 +13,6 @@ class SourceAdmin(RecordAdmin):
     list_display = ["title", "publisher", "reliability", "kind", "language", "published_on", "slug"]
     list_filter = ["reliability", "kind", "language"]
     search_fields = ["slug", "title", "publisher", "url"]
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = RecordAdmin.formfield_overrides | {models.URLField: {"assume_scheme": "https"}}
     date_hierarchy = "published_on"
     prepopulated_fields = {"slug": ["publisher", "title"]}

@@ -193,7 +193,7 @@ class Workbench:
         if correspondence is not None and self._is_about(correspondence, group, chosen):
             said = {"relation": correspondence.relation, "summary": correspondence.summary}
         elif not self.barrier:
-            relation, summary = initial_summary(chosen, group)
+            relation, summary = initial_summary(chosen, group, self.styles)
             said = {"suggested_relation": relation, "suggested_summary": summary}
         return Focus(tuple(group), tuple(shown[:size]), tuple(shown[size:]), correspondence, **said)
 

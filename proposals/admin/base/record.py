@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from config.desk import DescribedChoice
 from config.lists import SteadyList, is_key
+from proposals.admin.base.days import AskedDayField
 from proposals.admin.base.deleting import Deleting
 from proposals.admin.base.forms import PartForm, ReadingLines, RecordForm, Rows
 from proposals.admin.base.related import PROCESS, SearchMany, SearchOne, SeveralRecords
@@ -74,12 +75,13 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
 
     form = RecordForm
     formfield_overrides = {
+        models.DateField: {"form_class": AskedDayField},
         ReadingField: {
             "form_class": ReadingLines,
             "show_hidden_initial": False,
             "help_text": "How far each source was read, one on a line: the slug of the source, a colon, and "
             f"{', '.join(SourceReading.values)}. Leave out what nobody has recorded.",
-        }
+        },
     }
     named_by: tuple[str, ...] = ()
     described_by = ""
