@@ -59,6 +59,7 @@ LEFT_OUT = {
     ("dataset package drafts", "release.*"): "A release holds the data; it is no part of them.",
     ("answers", "release.made_by"): "Readers do not learn who did something.",
     ("answers", "change.record_slug change.key"): "`name` is the two of them.",
+    ("answers", "change.values change.process"): "`corrected` and `process` are made of them.",
     ("answers", "change.dated"): "Decides what a day shows, and is shown nowhere.",
     (
         "package",
@@ -160,7 +161,7 @@ def in_dataset(folder: Any) -> set[str]:
 
 def make_world() -> None:
     """A process in which every field that is not just words has a value other than its default in some record."""
-    process = make_process(slug="talks", started_on=DAY, ended_on=DAY)
+    process = make_process(slug="talks", started_on=DAY, ended_on=DAY, is_default=True)
     topic = [make_topic(process=process, order=order) for order in (0, 1)][1]
     issue, further = [make_issue(topic=topic, order=order, kind="pledge") for order in (0, 1)]
     measure = make_measure(issue=issue)

@@ -16,12 +16,16 @@ from proposals.api.parameters import StrictParameters
 from proposals.api.serializers.board import BoardSerializer
 from proposals.api.serializers.links import query_addresses
 from proposals.api.tables import cell, csv_answer, wants_csv
-from proposals.forms.fields import BoardForm
+from proposals.forms.lists import BoardForm
 from proposals.models import data_until
 from proposals.stances.board import Counts, build_board
 
 PARAMETERS = [
-    OpenApiParameter("process", str, description="Slug of a process; by default the one that started last."),
+    OpenApiParameter(
+        "process",
+        str,
+        description="Slug of a process; by default that of the topic, the default process, or the only one.",
+    ),
     OpenApiParameter("topic", str, description="Slug of a topic: only the issues under it, and no texts."),
     OpenApiParameter(
         "party",
@@ -30,6 +34,7 @@ PARAMETERS = [
     ),
     FORMAT,
 ]
+NAME_A_PROCESS = "There are several processes, and none is the default: name one."
 # Other statements of a course, each with its own day and certainty.
 RELATED = ("since", "best", "moved_from")
 # Columns of the CSV: a line for every party on every issue and text. New names go at the end; none is removed.
@@ -67,11 +72,14 @@ class BoardOfStances(StrictParameters, CountedRequests, APIView):
         form = BoardForm(request.query_params)
         if not form.is_valid():
             raise InvalidParameters(form_errors(form))
+        if form.has_to_choose:
+            known = [process.slug for process in form.processes]
+            raise InvalidParameters([{"field": "process", "message": NAME_A_PROCESS, "allowed": known}])
         addresses = query_addresses(request, "board", form.canonical_query())
         board = build_board(**form.board_options())
         until = data_until().of(*[board.process.pk] if board.process else [])
         shown = BoardSerializer(board, context={"request": request, "until": until, **addresses}).data
-        return csv_answer("board", COLUMNS, _rows(shown)) if as_csv else Response(shown)
+        return csv_answer("board", COLUMNS, _rows(shown), until) if as_csv else Response(shown)
 
 
 def _rows(shown: dict[str, Any]) -> Iterator[list[Any]]:

@@ -39,6 +39,7 @@ PROPOSAL_EXAMPLE = OpenApiExample(
         "authorship_note": "Accounts differ.",
         "sources": ["ap-28-hutchpost", "ft-28-enbweb"],
         "reading": {"ap-28-hutchpost": "read"},
+        "grades": {"ap-28-hutchpost": "record"},
     },
 )
 

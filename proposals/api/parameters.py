@@ -12,7 +12,7 @@ from config.licence import LICENCE
 from config.parameters import MOMENT
 from config.problems import InvalidParameters
 from proposals.api.serializers.until import until_of
-from proposals.models import data_until
+from proposals.models import Process, RecordedDay, data_until
 from proposals.models.data_stamp import data_version
 from proposals.moment import current
 
@@ -46,7 +46,12 @@ class StrictParameters(APIView):
 
     def envelope(self) -> dict[str, Any]:
         """What every list states beside its rows."""
-        return {"release": current().release, "licence": LICENCE, "warnings": [], **until_of(data_until().of())}
+        return {"release": current().release, "licence": LICENCE, "warnings": [], **until_of(self.until())}
+
+    def until(self) -> RecordedDay | None:
+        """How far the records run, those of the process asked for or all."""
+        asked = Process.objects.public().filter(slug=self.request.query_params.get("process", ""))
+        return data_until().of(*asked.values_list("pk", flat=True) if "process" in self.request.query_params else ())
 
     def _refused(self, given: QueryDict) -> Iterator[dict]:
         # A write is always about the present.

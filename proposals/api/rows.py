@@ -39,7 +39,7 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
         serializer: Any = self.get_serializer()
         rows = self.filter_queryset(self.get_queryset()).iterator(chunk_size=BATCH)
         name = request.resolver_match.url_name
-        return csv_answer(name, columns_of(serializer), cells_of(serializer, rows))
+        return csv_answer(name, columns_of(serializer), cells_of(serializer, rows), self.until())
 
     def get_object(self) -> Any:
         record = self.named("/".join(str(self.kwargs[name]) for name in self.lookups)).first()

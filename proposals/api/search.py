@@ -88,7 +88,7 @@ class Search(StrictParameters, CountedRequests, APIView):
         hits = form.hits()
         if as_csv:
             serializer = HitSerializer(context={"request": request})
-            return csv_answer("search", columns_of(serializer), cells_of(serializer, hits[:]))
+            return csv_answer("search", columns_of(serializer), cells_of(serializer, hits[:]), self.until())
         pages = self.pagination_class()
         page = pages.paginate_queryset(hits, request, self)
         rows = HitSerializer(page, many=True, context={"request": request}).data

@@ -16,7 +16,9 @@ from config.paging import CursorPages
 from config.problems import InvalidParameters
 from proposals.api.descriptions import FORMATS
 from proposals.api.serializers.links import Slug
+from proposals.api.serializers.until import until_of
 from proposals.exports.csv import lines
+from proposals.models import RecordedDay
 from proposals.moment import current
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
@@ -64,9 +66,14 @@ def file_answer(write: Callable[[IO[bytes]], Any], name: str, content_type: str)
     return answer
 
 
-def csv_answer(name: str, columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> FileResponse:
-    """The download ``name``.csv: a line of column names, then ``rows``."""
-    written = lines(line for part in ([columns], rows) for line in part)
+def csv_answer(
+    name: str, columns: Iterable[str], rows: Iterable[Iterable[Any]], until: RecordedDay | None
+) -> FileResponse:
+    """The download ``name``.csv: a line of column names, then ``rows``; on every line the release and, in ``until``,
+    how far the records run, so that a line that is copied elsewhere says so too."""
+    stated = {"release": current().release, **until_of(until)}
+    rows = ([*row, *stated.values()] for row in rows)
+    written = lines(line for part in ([[*columns, *stated]], rows) for line in part)
     return file_answer(lambda file: file.writelines(line.encode() for line in written), f"{name}.csv", CONTENT_TYPE)
 
 

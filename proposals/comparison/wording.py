@@ -48,6 +48,13 @@ def day(on: date, precision: str = DatePrecision.DAY) -> str:
     return _("week of %(day)s") % {"day": written} if precision == DatePrecision.WEEK else written
 
 
+def machine_day(on: date, precision: str = DatePrecision.DAY) -> str:
+    """A date as ISO 8601 writes it, no finer than it is known: 2025-12-08, 2025-W50, 2025-12, 2025."""
+    if precision == DatePrecision.WEEK:
+        return f"{on:%G-W%V}"
+    return on.isoformat()[: {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(DatePrecision(precision), 10)]
+
+
 def short_day(on: date, precision: str = DatePrecision.DAY) -> str:
     """A date for a table, no finer than it is known."""
     if precision in (DatePrecision.MONTH, DatePrecision.YEAR):

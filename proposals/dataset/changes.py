@@ -7,7 +7,7 @@ from typing import Any
 
 from config.records import CATALOGUE, REVIEWED
 from proposals.dataset.write import REASON, Batch
-from proposals.models import Change, State
+from proposals.models import Change, Process, State
 
 # Moving a record to make room for another is no change for readers; nor is a term that was found in the new words too.
 NOT_LOGGED = {"order", "decided_about"}
@@ -24,15 +24,20 @@ def log_changes(
     """Add entries for what the batches have done; all are finished.
 
     Clauses, ``parts`` of clauses (by the name of the relation) and ``omissions`` get no entries when their text is
-    published, and count as corrections after that.
+    published, and count as additions and corrections after that. A process that is new gets one entry for all that it
+    brings.
     """
     entries: list[Change] = []
+    batches = list(batches)
+    arrived = [batch[slug] for batch in batches if batch.model is Process for slug in sorted(batch.new)]
+    entries += [Change.of(Change.Kind.PUBLICATION, process, reason=REASON) for process in arrived]
     for batch in batches:
         name = batch.model._meta.model_name
         if name in REVIEWED:
             if batch is proposals:
                 _add_parts(batch, {"omissions": omissions, "clauses": clauses})
-            entries += _of_reviewed(batch)
+            if not arrived:
+                entries += _of_reviewed(batch)
         elif name in CATALOGUE:
             entries += _of_catalogue(batch)
     entries += _of_clauses(clauses, parts, _public_before_and_after(proposals))
@@ -71,7 +76,10 @@ def _of_clauses(clauses: Batch, parts: Mapping[str, Batch], public: set[int]) ->
     for key, row in clauses.rows.items():
         changed = fields[key] - NOT_LOGGED
         if row.proposal_id in public and (key in clauses.new or changed):
-            yield Change.of(Change.Kind.CORRECTION, row, reason=REASON, fields=() if key in clauses.new else changed)
+            if key in clauses.new:
+                yield Change.of(Change.Kind.ADDITION, row, reason=REASON)
+            else:
+                yield Change.of(Change.Kind.CORRECTION, row, reason=REASON, fields=changed)
 
 
 def _add_parts(proposals: Batch, parts: Mapping[str, Batch]) -> None:

@@ -50,6 +50,7 @@ class ProcessRecord(Record):
     started_on: OptionalDay
     ended_on: OptionalDay
     note: OptionalText
+    is_default: bool = False
 
 
 class PartyRecord(Record):

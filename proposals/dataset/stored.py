@@ -6,7 +6,7 @@ from typing import Any
 
 from proposals.dataset.checks import CORRESPONDENCES, EVENTS, MEASURES, PARTIES, POSITIONS, SOURCES
 from proposals.dataset.problems import Problem
-from proposals.dataset.read import TOPICS, Dataset, clause_label, proposal_file
+from proposals.dataset.read import PROCESS, TOPICS, Dataset, clause_label, proposal_file
 from proposals.models import (
     Clause,
     Correspondence,
@@ -16,6 +16,7 @@ from proposals.models import (
     Omission,
     Party,
     Position,
+    Process,
     Proposal,
     Source,
     Topic,
@@ -37,8 +38,16 @@ PATHS_TO_PROCESS = {
 
 
 def check_stored(dataset: Dataset) -> list[Problem]:
-    """Slugs of another process, addresses and codes of another record, and clauses that cannot be deleted."""
-    return [*_owned_elsewhere(dataset), *_taken(dataset), *_tied(dataset)]
+    """Slugs of another process, a second default, addresses and codes of another record, clauses that have to stay."""
+    return [*_owned_elsewhere(dataset), *_second_default(dataset), *_taken(dataset), *_tied(dataset)]
+
+
+def _second_default(dataset: Dataset) -> Iterator[Problem]:
+    """A default process beside another one."""
+    others = Process.objects.filter(is_default=True).exclude(slug=dataset.process.slug)
+    if dataset.process.is_default and (other := others.first()):
+        message = f"{other.slug} is the default process already; write false here, or change that process first"
+        yield Problem(PROCESS, dataset.process.slug, "is_default", message)
 
 
 def _owned_elsewhere(dataset: Dataset) -> Iterator[Problem]:

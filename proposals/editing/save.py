@@ -137,8 +137,9 @@ def write_columns(record: Any, changed: Iterable[str], *, new: bool) -> None:
 
 
 def note_correction(record: models.Model, reason: str, fields: Iterable[str]) -> None:
-    """Add a correction to the log of changes; without ``fields`` for a new part."""
-    Change.of(Change.Kind.CORRECTION, record, reason=reason, fields=fields).save()
+    """Add a correction to the log of changes, after its history; without ``fields``, the addition of ``record``."""
+    fields = list(fields)
+    Change.of(Change.Kind.CORRECTION if fields else Change.Kind.ADDITION, record, reason=reason, fields=fields).save()
 
 
 def new_problems(record: models.Model, before: Sequence[BlockingProblem]) -> list[BlockingProblem]:

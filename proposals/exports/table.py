@@ -14,6 +14,7 @@ from proposals.comparison.row import ComparedCell, ComparedFigure, ComparedRow
 from proposals.comparison.source_wording import States, graded_name, sourcing_words, weakness
 from proposals.comparison.stance_wording import asked_for, off_record, remarks
 from proposals.models import data_until
+from proposals.moment import current
 
 
 def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object]]:
@@ -29,7 +30,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
         *(_("row"), _("topic"), _("issue"), _("relation"), _("decided"), _("summary"), _("figures")),
         *(f"{text.short_title}: {part}" for text in columns for part in parts),
         *(_("other rows"), _("matched by"), _("certainty"), _("stances"), _("sources"), _("address")),
-        *(_("to be confirmed"), _("sourcing"), _("records run to")),
+        *(_("to be confirmed"), _("sourcing"), _("records run to"), _("release")),
     ]
     states, until = States(), data_until().of_texts(comparison.texts)
     shown = {text.pk for text in columns}
@@ -52,6 +53,7 @@ def table(comparison: Comparison, view: View, page: str) -> Iterator[list[object
             " ".join(stale_lines(row)),
             "; ".join(_sourcing(cells, states)),
             until and until.iso,
+            current().release,
         ]
 
 

@@ -1,4 +1,4 @@
-"""Form fields for public records, and the forms of the comparison and the board, for pages and API alike."""
+"""Form fields for public records, and the form of the comparison, for page and API alike."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.engine.table.table import FEWEST, MOST
-from proposals.models import Issue, Party, Process, Proposal, Topic
+from proposals.models import Issue, Proposal, Topic
 from proposals.moment import current, on_any_day
 
 MOST_LETTERS, MOST_WORDS = 200, 10  # of what is looked for
@@ -185,70 +185,3 @@ class CompareForm(PublicForm):
         pairs += [(name, cleaned[name].slug) for name in ("topic", "issue") if cleaned[name]]
         pairs += [(name, cleaned[name]) for name in self.CHOICES if cleaned[name] != self.default(name)]
         return urlencode(pairs)
-
-
-class ComparePageForm(CompareForm):
-    """The form of the page, which also offers three views of the same rows."""
-
-    VIEW = [("aligned", _("side by side")), ("redline", _("redline")), ("summary", _("summary"))]
-    CHOICES = (*CompareForm.CHOICES, "view")
-
-    view = OptionalChoiceField(VIEW)
-
-
-class CiteForm(ComparePageForm):
-    """The form of a citation: of a comparison or one row of it, as a page or as one of the files."""
-
-    FORMAT = [("page", _("page")), ("text", _("plain text")), ("bibtex", "BibTeX"), ("ris", "RIS")]
-    CHOICES = (*ComparePageForm.CHOICES, "format")
-
-    row = forms.CharField(required=False)
-    format = OptionalChoiceField(FORMAT)
-
-
-class ProcessForm(PublicForm):
-    """A form about one process, by default the one that began last."""
-
-    process = RecordField(Process)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.processes = list(Process.objects.public().latest_first())
-
-    @property
-    def newest(self) -> Process | None:
-        return self.processes[0] if self.processes else None
-
-
-class BoardForm(ProcessForm):
-    """``?process=&topic=&party=a&party=b``"""
-
-    topic = RecordField(Topic)
-    party = RecordsField(Party)
-
-    def clean(self) -> dict:
-        """The process defaults to that of the topic, or else to the one that began last."""
-        super().clean()
-        cleaned = self.cleaned_data
-        topic = cleaned.get("topic")
-        if "process" not in self.errors:
-            cleaned["process"] = cleaned.get("process") or (topic.process if topic else self.newest)
-            if topic and topic.process != cleaned["process"]:
-                self.add_error("topic", gettext("This topic belongs to another process."))
-        return cleaned
-
-    def board_options(self) -> dict:
-        """The cleaned values as arguments of :func:`proposals.stances.board.build_board`."""
-        return {
-            "process": self.cleaned_data["process"],
-            "topic": self.cleaned_data["topic"],
-            "parties": self.cleaned_data["party"],
-        }
-
-    def canonical_query(self) -> str:
-        """The shortest equivalent query string."""
-        process, topic = self.cleaned_data["process"], self.cleaned_data["topic"]
-        pairs = [("topic", topic.slug)] if topic else []
-        if not topic and process != self.newest:
-            pairs = [("process", process.slug)]
-        return urlencode([*pairs, *(("party", party.slug) for party in self.cleaned_data["party"])])

@@ -14,8 +14,10 @@ from django.utils.text import get_text_list
 from django_filters.fields import BaseCSVField
 
 from proposals.forms.fields import MOST_LETTERS, MOST_WORDS
-from proposals.models import Clause
+from proposals.forms.process import ProcessField
+from proposals.models import Clause, Process
 from proposals.models.editorial import seen_by
+from proposals.models.of_process import of_process
 
 
 def choice_errors(values: Any) -> dict[str, str]:
@@ -124,11 +126,35 @@ def by_slug(model: type[Any], **options: Any) -> django_filters.ModelChoiceFilte
     """A public row of ``model``, named by its slug."""
     name = model._meta.verbose_name
     return django_filters.ModelChoiceFilter(
-        queryset=cast(Any, partial(selectable, model)),
         to_field_name="slug",
         error_messages={"invalid_choice": f"There is no {name} with this slug."},
-        **{"label": name.capitalize(), "help_text": f"Slug of the {name}."} | options,
+        **{
+            "queryset": cast(Any, partial(selectable, model)),
+            "label": name.capitalize(),
+            "help_text": f"Slug of the {name}.",
+        }
+        | options,
     )
+
+
+class InProcess(django_filters.CharFilter):
+    """``process=``: the rows of one process, by :func:`proposals.models.of_process.of_process`."""
+
+    parent: Any
+
+    @property
+    def field(self) -> ProcessField:
+        field = ProcessField()
+        field.queryset = selectable(Process, self.parent.request)
+        return field
+
+    def filter(self, queryset: QuerySet, value: Process | None) -> QuerySet:
+        return queryset if value is None else of_process(queryset, value)
+
+
+def by_process() -> django_filters.Filter:
+    """Only what belongs to a public process, named by its slug."""
+    return InProcess(label="Process", help_text="Slug of a process: only what belongs to it.")
 
 
 def by_choice(choices: type[TextChoices], **options: Any) -> django_filters.ChoiceFilter:

@@ -7,7 +7,16 @@ import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from proposals.forms.filter_kinds import ClauseReference, Ordering, Words, by_choice, by_day, by_slug, choice_errors
+from proposals.forms.filter_kinds import (
+    ClauseReference,
+    Ordering,
+    Words,
+    by_choice,
+    by_day,
+    by_process,
+    by_slug,
+    choice_errors,
+)
 from proposals.models import (
     Clause,
     Correspondence,
@@ -15,13 +24,13 @@ from proposals.models import (
     Measure,
     Party,
     Position,
-    Process,
     Proposal,
     Source,
     Term,
     Topic,
 )
 from proposals.models.change import ChangeSort, RecordKind
+from proposals.models.following import Following, told_of
 from proposals.moment import current
 
 
@@ -53,32 +62,39 @@ class RequestedFilters(django_filters.FilterSet):
 
 
 class ProcessFilter(RequestedFilters):
+    process = by_process()
     ordering = Ordering("slug", "name", "started_on")
 
 
 class PartyFilter(RequestedFilters):
+    process = by_process()
     ordering = Ordering("slug", "name", "kind")
 
 
 class SourceFilter(RequestedFilters):
+    process = by_process()
     reliability = by_choice(Source.Reliability, help_text="Grade of the source.")
     ordering = Ordering("slug", "title", "publisher", "published_on")
 
 
 class TopicFilter(RequestedFilters):
+    process = by_process()
     ordering = Ordering("slug", "name", "order")
 
 
 class IssueFilter(RequestedFilters):
+    process = by_process()
     kind = by_choice(Issue.Kind, help_text="dispute, or pledge of the speaker itself.")
     ordering = Ordering("slug", "name", "order")
 
 
 class MeasureFilter(RequestedFilters):
+    process = by_process()
     ordering = Ordering("slug", "name", "kind")
 
 
 class EventFilter(RequestedFilters):
+    process = by_process()
     ordering = Ordering("slug", "name", "starts_on", "ends_on")
 
 
@@ -105,7 +121,7 @@ class DatedStatusForm(ConsistentForm):
 
 
 class ProposalFilter(RequestedFilters):
-    process = by_slug(Process)
+    process = by_process()
     drafted_by = by_slug(Party, label="Drafted by", help_text="Slug of a party that drafted it.")
     status = by_choice(Proposal.Status, help_text="Status of the text.")
     text_availability = by_choice(Proposal.Availability, help_text="How much of the text is public.")
@@ -121,7 +137,7 @@ class ProposalFilter(RequestedFilters):
 
 class ClauseFilter(RequestedFilters):
     proposal = by_slug(Proposal)
-    process = by_slug(Process, field_name="proposal__process")
+    process = by_process()
     topic = by_slug(Topic, method="on_topic", help_text="Slug of the topic of its main or a further issue.")
     issue = by_slug(Issue, method="on_issue", help_text="Slug of its main or a further issue.")
     basis = by_choice(Clause.Basis, help_text="How the recorded words relate to the original.")
@@ -147,6 +163,7 @@ class ClauseFilter(RequestedFilters):
 class PositionFilter(RequestedFilters):
     CURRENT = [("true", "Last recorded"), ("false", "Superseded")]
 
+    process = by_process()
     party = by_slug(Party)
     proposal = by_slug(
         Proposal,
@@ -193,6 +210,7 @@ class PositionFilter(RequestedFilters):
 
 
 class CorrespondenceFilter(RequestedFilters):
+    process = by_process()
     proposal = by_slug(Proposal, method="touching", help_text="Slug of a text on either side, or the silent one.")
     relation = by_choice(Correspondence.Relation, help_text="Read from the first side to the second.")
     ordering = Ordering("slug", "relation")
@@ -209,4 +227,18 @@ class CorrespondenceFilter(RequestedFilters):
 class ChangeFilter(RequestedFilters):
     kind = by_choice(ChangeSort, field_name="sort", help_text="What was done; moved: a party's stance changed.")
     record = by_choice(RecordKind, field_name="model", help_text="The kind of record.")
+    process = by_process()
+    party = by_slug(Party, method="following", help_text="Slug of a party: on it, and on what it drafted and said.")
+    issue = by_slug(
+        Issue, method="following", help_text="Slug of an issue: on it, its clauses, and what was said of it."
+    )
+    proposal = by_slug(
+        Proposal,
+        queryset=lambda request: told_of(Proposal),
+        method="following",
+        help_text="Slug of a text, withdrawn or not: on it, its clauses, and what was said.",
+    )
     ordering = Ordering("at")
+
+    def following(self, queryset: Any, name: str, value: Any) -> QuerySet:
+        return Following(**{name: value}).among(queryset)

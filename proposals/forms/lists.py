@@ -1,4 +1,4 @@
-"""Forms for the query strings of the pages that list things: the log of changes, the timeline, the sources."""
+"""Forms for the query strings of the pages that list things: the board, the timeline, the changes, the sources."""
 
 import re
 from typing import Any
@@ -6,30 +6,38 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.forms.fields import (
     OptionalChoiceField,
     OptionalMultipleChoiceField,
-    ProcessForm,
-    PublicForm,
     RecordField,
     RecordsField,
 )
-from proposals.models import Change, Party, Process, Source, Topic
+from proposals.forms.process import ProcessesForm, ProcessForm
+from proposals.models import Change, Issue, Party, Process, Proposal, Source, Topic
 from proposals.models.change import ChangeSort, RecordKind
+from proposals.models.following import Following, told_of
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-class TopicForm(PublicForm):
-    """``?topic=``"""
+class TopicForm(ProcessesForm):
+    """``?process=&topic=``"""
 
     topic = RecordField(Topic)
 
+    def clean(self) -> dict[str, Any]:
+        cleaned: Any = super().clean()
+        process, topic = cleaned.get("process"), cleaned.get("topic")
+        if process and topic and topic.process != process:
+            self.add_error("topic", gettext("This topic belongs to another process."))
+        return cleaned
 
-class SourcesForm(forms.Form):
-    """``?kind=&publisher=&language=&reliability=``: values that public sources have, and no others.
+
+class SourcesForm(ProcessesForm):
+    """``?process=&kind=&publisher=&language=&reliability=``: values that public sources have, and no others.
 
     ``reliability=none`` asks for sources without a grade.
     """
@@ -52,15 +60,43 @@ class SourcesForm(forms.Form):
 
     def lookups(self) -> dict:
         """The filters asked for, as field lookups."""
-        asked = self._asked()
+        asked = {name: value for name, value in self.cleaned_data.items() if value and name != "process"}
         return asked | {"reliability": ""} if asked.get("reliability") == self.UNGRADED else asked
 
-    def query(self) -> str:
-        """The query string of the filters asked for."""
-        return urlencode(self._asked())
 
-    def _asked(self) -> dict[str, str]:
-        return {name: value for name, value in self.cleaned_data.items() if value}
+class BoardForm(ProcessForm):
+    """``?process=&topic=&party=a&party=b``"""
+
+    topic = RecordField(Topic)
+    party = RecordsField(Party)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        topic = cleaned.get("topic")
+        if topic and "process" not in self.errors and topic.process != cleaned["process"]:
+            self.add_error("topic", gettext("This topic belongs to another process."))
+        return cleaned
+
+    def meant(self) -> Process | None:
+        """That of the topic, or else the default."""
+        topic = self.cleaned_data.get("topic")
+        return topic.process if topic else self.default
+
+    def board_options(self) -> dict:
+        """The cleaned values as arguments of :func:`proposals.stances.board.build_board`."""
+        return {
+            "process": self.cleaned_data["process"],
+            "topic": self.cleaned_data["topic"],
+            "parties": self.cleaned_data["party"],
+        }
+
+    def canonical_query(self) -> str:
+        """The shortest equivalent query string."""
+        process, topic = self.cleaned_data["process"], self.cleaned_data["topic"]
+        pairs = [("topic", topic.slug)] if topic else []
+        if process and not topic and process != self.default:
+            pairs = [("process", process.slug)]
+        return urlencode([*pairs, *(("party", party.slug) for party in self.cleaned_data["party"])])
 
 
 class TimelineForm(ProcessForm):
@@ -71,9 +107,6 @@ class TimelineForm(ProcessForm):
     kind = OptionalMultipleChoiceField(KINDS)
     party = RecordsField(Party)
 
-    def clean_process(self) -> Process | None:
-        return self.cleaned_data["process"] or self.newest
-
     def timeline_options(self) -> dict:
         """The cleaned values as arguments of :func:`proposals.stances.timeline.build_timeline`."""
         kinds = self.cleaned_data["kind"] or [kind for kind, _label in self.KINDS]
@@ -82,16 +115,57 @@ class TimelineForm(ProcessForm):
     def canonical_query(self) -> str:
         """The shortest equivalent query string."""
         process, kinds = self.cleaned_data["process"], self.cleaned_data["kind"]
-        pairs = [("process", process.slug)] if process != self.newest else []
+        pairs = [("process", process.slug)] if process and process != self.default else []
         pairs += [("kind", kind) for kind, _label in self.KINDS if kind in kinds and len(set(kinds)) < len(self.KINDS)]
         return urlencode([*pairs, *(("party", party.slug) for party in self.cleaned_data["party"])])
 
 
-class ChangesForm(forms.Form):
-    """``?kind=&record=&cursor=after:…``"""
+class FollowingForm(ProcessesForm):
+    """``?kind=&record=&process=&party=&issue=&proposal=``: which changes to follow, on the page and in the feed."""
 
     kind = OptionalChoiceField(ChangeSort.choices)
     record = OptionalChoiceField(RecordKind.choices)
+    party = RecordField(Party, label=_("Party"), empty_label=_("all"))
+    issue = RecordField(Issue, label=_("Issue"), empty_label=_("all"))
+    proposal = RecordField(Proposal, label=_("Proposal"), empty_label=_("all"))
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        followed: Any = self.fields["proposal"]
+        followed.queryset = told_of(Proposal)  # whoever follows a text is told that it was withdrawn
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: Any = super().clean()
+        process, issue, text = (cleaned.get(name) for name in ("process", "issue", "proposal"))
+        if process and issue and issue.topic.process != process:
+            self.add_error("issue", gettext("This issue belongs to another process."))
+        if process and text and text.process != process:
+            self.add_error("proposal", gettext("This text belongs to another process."))
+        return cleaned
+
+    @property
+    def following(self) -> Following:
+        """What is asked for."""
+        return Following(**{name: self.cleaned_data[name] or None for name in FollowingForm.base_fields})
+
+    @property
+    def choosers(self) -> list[tuple[forms.BoundField, Any, Any]]:
+        """The fields of records, each with those of the process asked for, and the one chosen."""
+        offered: dict[str, Any] = {"party": Party, "issue": Issue, "proposal": Proposal}
+        return [
+            (self[name], self.of_process(model.objects.public()), self.cleaned_data[name])
+            for name, model in offered.items()
+        ]
+
+    def query(self, cursor: str = "") -> str:
+        """The query string with these filters and another ``cursor``."""
+        values = {name: self.cleaned_data[name] for name in FollowingForm.base_fields} | {"cursor": cursor}
+        return urlencode({name: getattr(value, "slug", value) for name, value in values.items() if value})
+
+
+class ChangesForm(FollowingForm):
+    """The form of the page, which also has a place in the log: ``?cursor=after:…``"""
+
     cursor = forms.CharField(required=False)
 
     def clean_cursor(self) -> tuple[str, Change] | None:
@@ -109,14 +183,4 @@ class ChangesForm(forms.Form):
     def page_options(self) -> dict:
         """The cleaned values as arguments of :func:`proposals.publication.changelog.changelog_page`."""
         side, anchor = self.cleaned_data["cursor"] or ("", None)
-        return {
-            "sort": self.cleaned_data["kind"],
-            "record": self.cleaned_data["record"],
-            "side": side,
-            "anchor": anchor,
-        }
-
-    def query(self, cursor: str = "") -> str:
-        """The query string with these filters and another ``cursor``."""
-        values = {name: self.cleaned_data[name] for name in ("kind", "record")} | {"cursor": cursor}
-        return urlencode({name: value for name, value in values.items() if value})
+        return {"following": self.following, "side": side, "anchor": anchor}

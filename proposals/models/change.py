@@ -49,6 +49,8 @@ DAYS = {
     "source": "published_on",
 }
 
+PLAIN = (models.CharField, models.TextField, models.DateField, models.IntegerField, models.BooleanField)
+
 NEVER_CHANGED = "Entries in the log of changes cannot be changed."
 NEVER_DELETED = "Entries in the log of changes cannot be deleted."
 
@@ -96,6 +98,7 @@ class ChangeQuerySet(models.QuerySet):
 
 class ChangeKind(models.TextChoices):
     PUBLICATION = "publication", _("Published")
+    ADDITION = "addition", _("Added")
     CORRECTION = "correction", _("Corrected")
     WITHDRAWAL = "withdrawal", _("Withdrawn")
 
@@ -105,6 +108,7 @@ class ChangeSort(models.TextChoices):
 
     PUBLICATION = ChangeKind.PUBLICATION.value, ChangeKind.PUBLICATION.label
     MOVED = "moved", _("Stance changed")
+    ADDITION = ChangeKind.ADDITION.value, ChangeKind.ADDITION.label
     CORRECTION = ChangeKind.CORRECTION.value, ChangeKind.CORRECTION.label
     WITHDRAWAL = ChangeKind.WITHDRAWAL.value, ChangeKind.WITHDRAWAL.label
 
@@ -128,6 +132,12 @@ class Change(models.Model):
         help_text="Name of the record at the time; not shown for a withdrawn one.",
     )
     fields = models.JSONField(default=list, help_text="For a correction: names of the changed fields.")
+    values = models.JSONField(
+        default=dict, help_text="For a correction: the value of a changed field before and after, by its name."
+    )
+    process = models.CharField(
+        max_length=80, blank=True, help_text="Slug of the process of the record; empty for a party or a source."
+    )
     reason = models.TextField(blank=True)
     dated = models.DateField(null=True, help_text="The last date in the talks that the record may be about.")
 
@@ -188,7 +198,7 @@ class Change(models.Model):
         at: datetime.datetime | None = None,
     ) -> "Change":
         """An unsaved entry about ``record`` as it is now; for a part, about the record it is a part of."""
-        model = record._meta.model_name
+        model, fields = record._meta.model_name, list(fields)
         if model not in RecordKind.values:
             owner = record._meta.get_field(PART_OF[model])
             part = owner.remote_field.get_accessor_name()
@@ -202,6 +212,8 @@ class Change(models.Model):
             key=record.key if model == "clause" else "",
             title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:LONGEST_TITLE],
             fields=sorted(fields),
+            values=_values(record, fields) if kind == ChangeKind.CORRECTION else {},
+            process=_process_of(record),
             reason=reason,
             dated=_dated(named),
         )
@@ -222,6 +234,39 @@ def _days(record: Any) -> Iterator[datetime.date]:
     if record._meta.model_name == "correspondence":
         for proposal in record.texts():
             yield from _days(proposal)
+
+
+def _process_of(record: Any) -> str:
+    """The slug of the process that a record belongs to; empty for one that processes share."""
+    if record._meta.model_name == "process":
+        return record.slug
+    if record._meta.model_name == "correspondence":
+        return next((proposal.process.slug for proposal in record.texts()), "")
+    for relation in ("process", "topic", "issue", "clause", "proposal"):
+        if (related := getattr(record, relation, None)) is not None:
+            return _process_of(related)
+    return ""
+
+
+def _values(record: Any, fields: Iterable[str]) -> dict[str, list[Any]]:
+    """Field → its value before and after, by the last two versions in the history of ``record``.
+
+    Only words, numbers, days and yes or no: what a record refers to may become hidden, and its name with it.
+    """
+    plain = [field for field in record._meta.concrete_fields if field.name in fields and isinstance(field, PLAIN)]
+    versions = list(record.history.order_by("-history_date", "-history_id")[:2]) if plain else []
+    if len(versions) < 2:
+        return {}
+    now, earlier = versions
+    pairs = {field.name: [_written(getattr(each, field.name)) for each in (earlier, now)] for field in plain}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def _written(value: Any) -> str:
+    """A plain value as text; empty for None."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _title(record: Any) -> str:

@@ -19,10 +19,10 @@ class PartyKind(models.TextChoices):
 
 
 class PartyQuerySet(models.QuerySet):
-    def with_members(self):
-        """With the public members of each party, and the public parties it is a member of."""
-        public = Party.objects.public()
-        return self.prefetch_related(Prefetch("members", public), Prefetch("member_of", public))
+    def with_members(self, among=None):
+        """With the public members of each party, and the public parties it is a member of; or those ``among`` these."""
+        shown = Party.objects.public() if among is None else among
+        return self.prefetch_related(Prefetch("members", shown), Prefetch("member_of", shown))
 
     @cached_rule
     def public(self):

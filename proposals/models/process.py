@@ -18,9 +18,9 @@ class ProcessQuerySet(models.QuerySet):
         """Processes with something published: one that is still being prepared stays hidden."""
         return self.filter(publicly_referenced(self.model, {"proposals": "process", "events": "process"}))
 
-    def latest_first(self):
-        """The process that began last comes first."""
-        return self.order_by(F("started_on").desc(nulls_last=True), "slug")
+    def default_first(self):
+        """The process that an editor chose as the default comes first, the others by name."""
+        return self.order_by("-is_default", "name", "slug")
 
 
 class Process(models.Model):
@@ -34,6 +34,11 @@ class Process(models.Model):
         "ended on", null=True, blank=True, help_text="Leave empty while the process is under way."
     )
     note = models.TextField(blank=True)
+    is_default = models.BooleanField(
+        "default process",
+        default=False,
+        help_text="What the board, the timeline and the front page show when no process is asked for. At most one is.",
+    )
 
     objects = ProcessQuerySet.as_manager()
     history = HistoricalRecords()
@@ -47,6 +52,12 @@ class Process(models.Model):
                 condition=Q(ended_on__isnull=True) | Q(started_on__isnull=True) | Q(ended_on__gte=F("started_on")),
                 name="process_ends_after_start",
                 violation_error_message="ended_on: a process cannot end before it starts; correct one of the dates.",
+            ),
+            models.UniqueConstraint(
+                fields=["is_default"],
+                condition=Q(is_default=True),
+                name="process_one_default",
+                violation_error_message="is_default: another process is the default; untick it there first.",
             ),
         ]
 

@@ -12,6 +12,7 @@ from proposals.publication.changelog import ChangelogEntry
 # Whole phrases, kind of record included, so that they translate into any language.
 CHANGES = {
     ChangeSort.PUBLICATION: gettext_lazy("%(record)s published"),
+    ChangeSort.ADDITION: gettext_lazy("new %(record)s"),
     ChangeSort.CORRECTION: gettext_lazy("%(record)s corrected"),
     ChangeSort.WITHDRAWAL: gettext_lazy("%(record)s withdrawn"),
     ChangeSort.MOVED: gettext_lazy("stance changed by a %(record)s"),
@@ -24,7 +25,10 @@ def change_words(entry: ChangelogEntry) -> str:
 
 
 def reason_words(entry: ChangelogEntry) -> str:
-    """The reason and the fields that a correction changed; for a moved stance, the old and the new one."""
+    """The reason, and the fields that a correction changed unless :func:`corrected_fields` shows what they changed to.
+
+    For a moved stance, the old and the new one.
+    """
     if entry.moved_from:
         values = {
             "stance": _stance(str(entry.stance.label), entry.change.target_basis),
@@ -32,7 +36,8 @@ def reason_words(entry: ChangelogEntry) -> str:
             "day": day(entry.moved_from.stated_on, entry.moved_from.date_precision),
         }
         return _("%(stance)s; before, on %(day)s: %(before)s") % values
-    fields = ", ".join(name.replace("_", " ") for name in entry.change.fields)
+    shown = {corrected.name for corrected in entry.corrected}
+    fields = ", ".join(name.replace("_", " ") for name in entry.change.fields if name not in shown)
     changed = _("Changed: %(fields)s.") % {"fields": fields} if fields else ""
     return " ".join(filter(None, (entry.change.reason, changed)))
 

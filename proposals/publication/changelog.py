@@ -23,10 +23,13 @@ from proposals.models import (
     Topic,
 )
 from proposals.models.change import ChangeSort
+from proposals.models.following import Following
 from proposals.models.moves import Earlier
 from proposals.models.stance import PositionStance
+from proposals.publication.corrections import CorrectedField, corrected_fields
 
 SIZE = 50
+ALL = Following()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class ChangelogEntry:
     @property
     def moved_from(self) -> Earlier | None:
         return Earlier.of(self.change.before) if self.sort == ChangeSort.MOVED else None
+
+    @property
+    def corrected(self) -> list[CorrectedField]:
+        """What a correction changed, where that is known."""
+        return corrected_fields(self.change)
 
     @property
     def stance(self) -> PositionStance:
@@ -67,23 +75,17 @@ class Page:
         return list(days.items())
 
 
-def latest_entries(size: int = SIZE) -> list[ChangelogEntry]:
-    return _entries(Change.objects.public().with_moves()[:size])
+def latest_entries(following: Following = ALL, size: int = SIZE) -> list[ChangelogEntry]:
+    return _entries(following.among(Change.objects.public().with_moves())[:size])
 
 
-def changelog_page(
-    sort: str = "", record: str = "", side: str = "", anchor: Change | None = None, size: int = SIZE
-) -> Page:
-    """Entries of one ``sort`` and about one kind of ``record``, or all of them.
+def changelog_page(following: Following = ALL, side: str = "", anchor: Change | None = None, size: int = SIZE) -> Page:
+    """The entries about what is followed.
 
     ``side`` is ``after``, ``before`` or ``from``: the page begins after ``anchor``, ends before it, or begins with it.
     Runs in a fixed number of queries: one, plus one per kind of record on the page and what its address needs.
     """
-    changes = Change.objects.public().with_moves()
-    if sort:
-        changes = changes.filter(sort=sort)
-    if record:
-        changes = changes.filter(model=record)
+    changes = following.among(Change.objects.public().with_moves())
     if side == "before":
         newer = list(changes.filter(_newer(anchor)).order_by("at", "pk")[: size + 1])
         more, shown = len(newer) > size, newer[:size][::-1]

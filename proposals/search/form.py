@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from proposals.forms.fields import MOST_LETTERS, MOST_WORDS, OptionalChoiceField, PublicForm, RecordField
-from proposals.models import Party, Process, Proposal, Topic
+from proposals.forms.process import ProcessField
+from proposals.models import Party, Proposal, Topic
 from proposals.search.find import Hits, search
 from proposals.search.kinds import KINDS, Scope
 from proposals.search.query import Term, terms
@@ -27,7 +28,7 @@ class SearchForm(PublicForm):
 
     q = forms.CharField(required=False, max_length=MOST_LETTERS)
     kind = OptionalChoiceField([("", _("everything")), *((kind.name, kind.label) for kind in KINDS)])
-    process = RecordField(Process, label=_("Process"), empty_label=_("any"))
+    process = ProcessField(empty_label=_("any"))
     proposal = RecordField(Proposal, label=_("Proposal"), empty_label=_("any"))
     topic = RecordField(Topic, label=_("Topic"), empty_label=_("any"))
     party = RecordField(Party, label=_("Party"), empty_label=_("any"))

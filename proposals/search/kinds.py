@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from proposals.models import Clause, Event, Issue, Party, Position, Process, Proposal, Source, Topic
+from proposals.models import Clause, Issue, Party, Position, Process, Proposal, Source, Topic
+from proposals.models.of_process import cited_in, of_process
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def _narrowed(rows: QuerySet, scope: Scope, dated: str, **conditions: Callable[.
 
     A kind without that condition has no such relation, so nothing of it is found: a source has no topic.
     """
-    for name in ("process", "proposal", "topic", "party"):
+    if scope.process is not None:
+        rows = of_process(rows, scope.process)
+    for name in ("proposal", "topic", "party"):
         record = getattr(scope, name)
         if record is not None:
             rows = rows.filter(conditions[name](record)) if name in conditions else rows.none()
@@ -55,7 +58,6 @@ def _proposals(scope: Scope) -> QuerySet:
         Proposal.objects.public(),
         scope,
         "issued_on",
-        process=lambda process: Q(process=process),
         proposal=lambda text: Q(pk=text.pk),
         party=lambda party: Q(pk__in=_drafted_by(party)),
     )
@@ -66,7 +68,6 @@ def _clauses(scope: Scope) -> QuerySet:
         Clause.objects.public(),
         scope,
         "proposal__issued_on",
-        process=lambda process: Q(proposal__process=process),
         proposal=lambda text: Q(proposal=text),
         topic=lambda topic: Q(pk__in=Clause.objects.on_issues(topic.issues.all()).values("pk")),
         # A rival variant belongs to the party that advances it, whoever drafted the rest.
@@ -83,7 +84,6 @@ def _issues(scope: Scope) -> QuerySet:
         Issue.objects.public(),
         scope,
         "",
-        process=lambda process: Q(topic__process=process),
         proposal=addressed_by,
         topic=lambda topic: Q(topic=topic),
     )
@@ -94,7 +94,6 @@ def _positions(scope: Scope) -> QuerySet:
         Position.objects.public(),
         scope,
         "stated_on",
-        process=lambda process: Q(pk__in=Position.objects.of_process(process).values("pk")),
         proposal=_on_text,
         topic=lambda topic: Q(pk__in=Position.objects.on_issues(topic.issues.all()).values("pk")),
         party=lambda party: Q(party=party),
@@ -102,34 +101,18 @@ def _positions(scope: Scope) -> QuerySet:
 
 
 def _sources(scope: Scope) -> QuerySet:
-    def of_process(process: Process) -> Q:
-        texts = Proposal.objects.public().filter(process=process)
-        events = Event.objects.public().filter(process=process)
-        positions = Position.objects.public().of_process(process)
-        return _cited_in(texts, positions) | Q(pk__in=events.values("sources"))
-
     def of_text(text: Proposal) -> Q:
-        return _cited_in(Proposal.objects.public().filter(pk=text.pk), Position.objects.public().filter(_on_text(text)))
+        return cited_in(
+            Proposal.objects.public().filter(pk=text.pk),
+            Position.objects.public().filter(_on_text(text)),
+            Clause.objects.public(),
+        )
 
     def of_party(party: Party) -> Q:
         positions = Position.objects.public().filter(party=party)
         return Q(pk__in=positions.values("source")) | Q(pk__in=positions.values("also_in"))
 
-    return _narrowed(
-        Source.objects.public(), scope, "published_on", process=of_process, proposal=of_text, party=of_party
-    )
-
-
-def _cited_in(texts: QuerySet, positions: QuerySet) -> Q:
-    """Sources of these texts, of their clauses and of these statements."""
-    clauses = Clause.objects.public().filter(proposal__in=texts)
-    return (
-        Q(pk__in=texts.values("sources"))
-        | Q(pk__in=clauses.values("sources"))
-        | Q(pk__in=clauses.values("variant_readings__source"))
-        | Q(pk__in=positions.values("source"))
-        | Q(pk__in=positions.values("also_in"))
-    )
+    return _narrowed(Source.objects.public(), scope, "published_on", proposal=of_text, party=of_party)
 
 
 def _drafted_by(party: Party) -> QuerySet:

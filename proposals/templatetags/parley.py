@@ -88,6 +88,14 @@ def _in_language(code: str, path: str, query: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def asked_process(context: Context) -> str:
+    """The slug of the process that the page's address names, which links to lists keep; empty if it names none."""
+    request, form = context.get("request"), context.get("form")
+    process = getattr(form, "cleaned_data", {}).get("process") if request and request.GET.get("process") else None
+    return process.slug if process else ""
+
+
+@register.simple_tag(takes_context=True)
 def here(context: Context) -> str:
     """The address of this page with its moment and no other parameters; empty without a request."""
     request = context.get("request")
@@ -156,6 +164,12 @@ def moment_choice(context: Context) -> dict:
 @register.filter
 def the(title: str) -> str:
     return wording.the(title)
+
+
+@register.filter
+def machine_day(record: Proposal | Position | Event, field: str) -> str:
+    """The date in a field of a record as ISO 8601 writes it, no finer than the record knows it."""
+    return wording.machine_day(getattr(record, field), record.date_precision)
 
 
 @register.filter

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from proposals.forms.fields import BoardForm
+from proposals.forms.lists import BoardForm
 from proposals.models import Topic
 from proposals.stances.board import build_board, speakers
+from proposals.stances.processes import process_facts
 from proposals.stances.rule import RULE
 
 
@@ -17,6 +18,8 @@ def page(request: HttpRequest) -> HttpResponse:
     form = BoardForm(request.GET)
     if not form.is_valid():
         return render(request, "proposals/board.html", {"form": form}, status=400)
+    if form.has_to_choose:
+        return render(request, "proposals/board.html", {"form": form, "facts": process_facts(form.processes)})
     context: dict[str, Any] = {"form": form}
     if process := form.cleaned_data["process"]:
         board = build_board(**form.board_options())

@@ -6,14 +6,14 @@ from typing import Any
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape
 from django.utils.translation import gettext_lazy
 
 from config.licence import LICENCE
-from proposals.forms.lists import ChangesForm
+from proposals.forms.lists import ChangesForm, FollowingForm
 from proposals.moment import address
-from proposals.publication.change_wording import change_words, reason_words
+from proposals.publication.change_wording import change_words
 from proposals.publication.changelog import ChangelogEntry, changelog_page, latest_entries
 
 
@@ -43,18 +43,27 @@ class ChangesFeed(Feed):
     author_name = "Parley"
     feed_copyright = LICENCE
 
-    def link(self) -> str:
-        return address("changes")
+    def get_object(self, request: HttpRequest) -> FollowingForm:
+        """What is followed, as a valid form: :func:`feed` has refused any other."""
+        form = FollowingForm(request.GET)
+        form.is_valid()
+        return form
 
-    def items(self) -> list[ChangelogEntry]:
-        return latest_entries()
+    def link(self, form: FollowingForm) -> str:
+        return address("changes", query=form.query())
+
+    def feed_url(self, form: FollowingForm) -> str:
+        return address("feed", query=form.query())
+
+    def items(self, form: FollowingForm) -> list[ChangelogEntry]:
+        return latest_entries(form.following)
 
     def item_title(self, entry: ChangelogEntry) -> str:
         return f"{change_words(entry)}: {entry.change.title or entry.change.name}"
 
     def item_description(self, entry: ChangelogEntry) -> Any:
-        """Atom reads this as HTML, so the text is escaped here, and once more as XML."""
-        return escape(reason_words(entry)) or None
+        """What the page says of the entry, as HTML. The feed escapes it once more as XML."""
+        return render_to_string("proposals/_change.html", {"entry": entry}).strip() or None
 
     def item_link(self, entry: ChangelogEntry) -> str:
         return entry.url or entry.change.get_absolute_url()
@@ -69,4 +78,12 @@ class ChangesFeed(Feed):
         return entry.change.at
 
 
-feed = ChangesFeed()
+_feed = ChangesFeed()
+
+
+def feed(request: HttpRequest) -> HttpResponse:
+    """The latest entries about what is followed; 400 for invalid values."""
+    form = FollowingForm(request.GET)
+    if not form.is_valid():
+        return render(request, "proposals/changes.html", {"form": form}, status=400)
+    return _feed(request)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -16,7 +17,8 @@ from proposals.comparison.row import ComparedRow
 from proposals.exports import FileType, csv, document
 from proposals.exports.citation import Citation
 from proposals.exports.table import table
-from proposals.forms.fields import FEWEST, MOST, CiteForm, ComparePageForm
+from proposals.forms.comparison import CiteForm, ComparePageForm
+from proposals.forms.fields import FEWEST, MOST
 from proposals.models import Proposal, Release
 from proposals.moment import Moment
 from proposals.publication.releases import database_of
@@ -40,7 +42,7 @@ def page(request: HttpRequest) -> HttpResponse:
     view = form.cleaned_data["view"]
     context = {
         "form": form,
-        "choices": _choices(),
+        "choices": _choices(form),
         "comparison": comparison,
         "view": view,
         "columns": comparison.columns(view),
@@ -200,12 +202,17 @@ def _after(text: Proposal, texts: tuple[Proposal, ...]) -> Proposal:
     return texts[(texts.index(text) + 1) % len(texts)]
 
 
-def _choices():
-    return Proposal.objects.public().with_clauses().select_related("process")
+def _choices(form: ComparePageForm) -> Any:
+    """The texts of the process asked for, or of the processes of the texts that are chosen already; else all."""
+    texts = Proposal.objects.public().with_clauses().select_related("process")
+    asked = {each.process_id for each in form.cleaned_data.get("t") or ()}
+    if process := form.cleaned_data.get("process"):
+        asked.add(process.pk)
+    return texts.filter(process__in=asked) if asked else texts
 
 
 def _choice(request: HttpRequest, form: ComparePageForm, status: int) -> HttpResponse:
-    return render(request, "proposals/compare_choose.html", {"form": form, "choices": _choices()}, status=status)
+    return render(request, "proposals/compare_choose.html", {"form": form, "choices": _choices(form)}, status=status)
 
 
 def _refusal(request: HttpRequest, form: ComparePageForm) -> HttpResponse:

@@ -1,24 +1,26 @@
-"""The front page: one process with its texts and events in order of date."""
+"""The front page: the processes, and one of them with its texts and events in order of date."""
 
-from django.db.models import F
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 
+from proposals.forms.process import ProcessForm
 from proposals.models import Event, Position, Process, Proposal
+from proposals.stances.processes import process_facts
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The process named by ``?process=``, or the one that began last."""
-    processes = Process.objects.public().order_by(F("started_on").desc(nulls_last=True), "slug")
-    slug = request.GET.get("process")
-    process = next((process for process in processes if slug in (None, process.slug)), None)
-    if slug is not None and process is None:
-        raise Http404
+    """All processes with their facts, and the one asked for, or else the default, in full; 400 for an unknown one."""
+    form = ProcessForm(request.GET)
+    if not form.is_valid():
+        context = {"form": form, "facts": process_facts(form.processes)}
+        return render(request, "proposals/home.html", context, status=400)
+    process = form.cleaned_data["process"]
     texts = list(Proposal.objects.public().filter(process=process).listed())
     events = Event.objects.public().filter(process=process).with_relatives()
     context = {
-        "processes": processes,
+        "form": form,
+        "facts": process_facts(form.processes) if form.lists_processes else [],
         "process": process,
         "texts": texts,
         "pairs": _pairs(texts),

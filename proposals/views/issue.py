@@ -20,9 +20,10 @@ def issue_list(request: HttpRequest) -> HttpResponse:
         return render(request, "proposals/issues.html", {"form": form}, status=400)
     topic = form.cleaned_data["topic"]
     texts, issues_by_process = defaultdict(list), defaultdict(list)
-    for text in Proposal.objects.public().with_clauses():
+    for text in form.of_process(Proposal.objects.public().with_clauses()):
         texts[text.process_id].append(text)
-    for issue in Issue.objects.public().filter(**({"topic": topic} if topic else {})).select_related("topic__process"):
+    issues_shown = form.of_process(Issue.objects.public().filter(**({"topic": topic} if topic else {})))
+    for issue in issues_shown.select_related("topic__process"):
         issues_by_process[issue.topic.process].append(issue)
     matrices = []
     for process, issues in issues_by_process.items():
@@ -30,7 +31,8 @@ def issue_list(request: HttpRequest) -> HttpResponse:
         for issue, cells in coverage_by_issue(texts[process.pk], issues).items():
             topics[issue.topic].append((issue, cells, sum(bool(cell.clauses) for cell in cells)))
         matrices.append({"process": process, "texts": texts[process.pk], "topics": dict(topics)})
-    context = {"form": form, "topic": topic, "topics": Topic.objects.public(), "matrices": matrices}
+    topics_shown = form.of_process(Topic.objects.public())
+    context = {"form": form, "topic": topic, "topics": topics_shown, "matrices": matrices, "query": form.query()}
     return render(request, "proposals/issues.html", context)
 
 

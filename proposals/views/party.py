@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from proposals.forms.process import ProcessesForm
 from proposals.models import Clause, Issue, Party, Position, Proposal
 from proposals.stances.course import Course, courses_by_target
 
@@ -16,28 +17,42 @@ WHOLE_TEXTS, NO_ISSUE = _("On whole texts"), _("On clauses without an issue")
 
 
 def party_list(request: HttpRequest) -> HttpResponse:
-    """Every party: how many statements it made, the day of the last, and how many texts it drafted."""
-    is_public = Q(positions__in=Position.objects.public())
-    parties = Party.objects.public().annotate(
+    """Every party, or those of one process: how many statements it made, the day of the last, and how many texts it
+    drafted there."""
+    form = ProcessesForm(request.GET)
+    if not form.is_valid():
+        return render(request, "proposals/parties.html", {"form": form}, status=400)
+    is_public = Q(positions__in=form.of_process(Position.objects.public()))
+    parties = form.of_process(Party.objects.public()).annotate(
         statements=Count("positions", filter=is_public, distinct=True),
         last=Max("positions__stated_on", filter=is_public),
-        texts=Count("drafted", filter=Q(drafted__in=Proposal.objects.public()), distinct=True),
+        texts=Count("drafted", filter=Q(drafted__in=form.of_process(Proposal.objects.public())), distinct=True),
     )
-    return render(request, "proposals/parties.html", {"parties": parties.order_by("-statements", "name", "slug")})
+    context = {"form": form, "query": form.query(), "parties": parties.order_by("-statements", "name", "slug")}
+    return render(request, "proposals/parties.html", context)
 
 
 def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One party: its statements by issue, newest first, with changes of stance marked."""
-    party = get_object_or_404(Party.objects.public().with_members(), slug=slug)
-    positions = list(Position.objects.public().filter(party=party).with_target().with_compatible())
-    drafted = Proposal.objects.public().filter(drafted_by=party)
+    """One party: its statements by issue, newest first, with changes of stance marked; in one process if asked for."""
+    form = ProcessesForm(request.GET)
+    parties = Party.objects.public()
+    members = form.of_process(parties) if form.is_valid() else parties
+    party = get_object_or_404(parties.with_members(members), slug=slug)
+    if form.errors:
+        return render(request, "proposals/party.html", {"form": form, "party": party}, status=400)
+    rows = form.of_process(Position.objects.public().filter(party=party))
+    positions = list(rows.with_target().with_compatible())
+    drafted = form.of_process(Proposal.objects.public().filter(drafted_by=party))
+    asked = form.cleaned_data["process"]
     context = {
+        "form": form,
+        "query": form.query(),
         "party": party,
         "groups": _by_issue(positions),
         "count": len(positions),
         "moved": _moved(positions),
         "drafted": drafted,
-        "processes": {text.process_id for text in drafted} | {position.process_id for position in positions},
+        "processes": {asked.pk} if asked else {record.process_id for record in (*drafted, *positions)},
     }
     return render(request, "proposals/party.html", context)
 

@@ -9,14 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from proposals.comparison.compare import counterparts
+from proposals.forms.process import ProcessesForm
 from proposals.models import Clause, Omission, Position, Proposal
 from proposals.moment import has_happened
 from proposals.stances.board import rows_for
 
 
 def proposal_list(request: HttpRequest) -> HttpResponse:
-    """Every text."""
-    return render(request, "proposals/proposals.html", {"texts": Proposal.objects.public().listed()})
+    """Every text, or those of one process."""
+    form = ProcessesForm(request.GET)
+    if not form.is_valid():
+        return render(request, "proposals/proposals.html", {"form": form}, status=400)
+    context = {"form": form, "query": form.query(), "texts": form.of_process(Proposal.objects.public()).listed()}
+    return render(request, "proposals/proposals.html", context)
 
 
 def proposal_detail(request: HttpRequest, slug: str) -> HttpResponse:

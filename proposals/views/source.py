@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 
 from proposals.comparison.source_wording import MEANINGS
 from proposals.forms.lists import SourcesForm
+from proposals.forms.process import ProcessesForm
 from proposals.models import Clause, Event, Position, Proposal, Source, VariantReading
 
 
@@ -14,7 +15,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
     form = SourcesForm(request.GET)
     if not form.is_valid():
         return render(request, "proposals/sources.html", {"form": form}, status=400)
-    sources = Source.objects.public().filter(**form.lookups())
+    sources = form.of_process(Source.objects.public().filter(**form.lookups()))
     context = {
         "form": form,
         "sources": sources.order_by(F("published_on").desc(nulls_last=True), "slug"),
@@ -25,15 +26,24 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One source and every published record that cites it."""
+    """One source and every published record that cites it, or those of one process."""
     source = get_object_or_404(Source.objects.public(), slug=slug)
+    form = ProcessesForm(request.GET)
+    if not form.is_valid():
+        return render(request, "proposals/source.html", {"form": form, "source": source}, status=400)
+    also = Position.objects.public().filter(also_in=source).exclude(source=source)
+    readings = VariantReading.objects.public().filter(
+        source=source, clause__in=form.of_process(Clause.objects.public())
+    )
     context = {
+        "form": form,
+        "query": form.query(),
         "source": source,
-        "texts": Proposal.objects.public().filter(sources=source),
-        "clauses": Clause.objects.public().filter(sources=source).select_related("proposal", "issue"),
-        "readings": VariantReading.objects.public().filter(source=source).select_related("clause__proposal"),
-        "positions": Position.objects.public().filter(source=source).with_target(),
-        "positions_also": Position.objects.public().filter(also_in=source).exclude(source=source).with_target(),
-        "events": Event.objects.public().filter(sources=source).select_related("process"),
+        "texts": form.of_process(Proposal.objects.public().filter(sources=source)),
+        "clauses": form.of_process(Clause.objects.public().filter(sources=source)).select_related("proposal", "issue"),
+        "readings": readings.select_related("clause__proposal"),
+        "positions": form.of_process(Position.objects.public().filter(source=source)).with_target(),
+        "positions_also": form.of_process(also).with_target(),
+        "events": form.of_process(Event.objects.public().filter(sources=source)).select_related("process"),
     }
     return render(request, "proposals/source.html", context)

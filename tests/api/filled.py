@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
-from proposals.models import Change, Omission, Release, VariantReading
+from proposals.models import Change, Omission, Process, Release, VariantReading
 from tests.factories import (
     make_clause,
     make_correspondence,
@@ -76,6 +76,8 @@ def fill(rows: int) -> None:
         # A running site has statistics of its rows; without them a query over hundreds is planned as if over none.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+    if not Process.objects.filter(is_default=True).exists():
+        Process.objects.filter(pk=process.pk).update(is_default=True)
 
 
 def fill_releases(rows: int) -> None:

@@ -27,7 +27,7 @@ COLUMNS = (
     "objects clauses_only silent party side stance emphasis target_basis conditions position position_url "
     "position_html_url certainty stated_on since_position since_stance since_certainty since_stated_on best_position "
     "best_stance best_certainty best_stated_on moved_from_position moved_from_stance moved_from_certainty "
-    "moved_from_stated_on moves also_said well_sourced authors"
+    "moved_from_stated_on moves also_said well_sourced authors release data_until data_until_precision"
 ).split()
 
 
@@ -45,11 +45,12 @@ def test_the_board_has_a_line_for_every_party_on_every_issue_and_text(api):
 
     assert list(rows[0]) == COLUMNS
     given = [{name: value for name, value in row.items() if value not in ("", "0", "false")} for row in rows]
-    on_size = {
+    until = {"data_until": "2025-11-23", "data_until_precision": "day"}
+    on_size = until | {
         "issue": "size", "kind": "dispute", "topic": "forces", "thesis": "There is a cap.",
         "html_url": f"{HERE}/issues/size/", "supports": "1", "clauses_only": "1",
     }  # fmt: skip
-    on_plan = {"proposal": "plan", "html_url": f"{HERE}/proposals/plan/", "objects": "1", "authors": "1"}
+    on_plan = until | {"proposal": "plan", "html_url": f"{HERE}/proposals/plan/", "objects": "1", "authors": "1"}
     assert sorted(given, key=lambda row: (row.get("issue", "x"), row["party"])) == [
         on_size
         | said("alpha", "supports", "p2", "supports", "2025-11-22")

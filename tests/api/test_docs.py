@@ -16,7 +16,8 @@ from proposals.api.board import COLUMNS
 from proposals.api.root import LISTS
 from proposals.api.serializers import board, compared_cell, comparison
 from proposals.api.serializers.position import StanceSerializer
-from proposals.forms.fields import BoardForm, CompareForm
+from proposals.forms.fields import CompareForm
+from proposals.forms.lists import BoardForm
 from tests.api.test_views import FILTERS, VIEWS
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,8 @@ from config.paging import BoundedPages, CursorPages
 from config.parameters import MOMENT
 from proposals.api.root import LISTS
 from proposals.api.writing import WritableRows
-from proposals.forms.fields import BoardForm, CompareForm
+from proposals.forms.fields import CompareForm
+from proposals.forms.lists import BoardForm
 from proposals.models import Change
 from proposals.search.form import SearchForm
 from tests.api.test_views import VIEWS

@@ -43,7 +43,7 @@ def test_a_bad_request_says_which_parameter_and_what_there_is(api):
             {
                 "field": "colour",
                 "message": "There is no such parameter.",
-                "allowed": ["ordering", "format", "page", "page_size", "cursor", "on", "release"],
+                "allowed": ["process", "ordering", "format", "page", "page_size", "cursor", "on", "release"],
             }
         ],
         "instance": "/api/v1/parties/?colour=red",

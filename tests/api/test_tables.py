@@ -16,14 +16,17 @@ from tests.factories import (
     make_issue,
     make_party,
     make_position,
+    make_process,
     make_proposal,
+    make_source,
 )
+from tests.publication.releases.site import make_release
 
 pytestmark = pytest.mark.django_db
 
 # What scripts rely on: a name is only ever added, at the end of a line.
 COLUMNS = {
-    "processes": "url html_url slug name summary started_on ended_on note",
+    "processes": "url html_url slug name summary started_on ended_on note is_default",
     "parties": "url html_url slug name short_name kind iso members members_complete",
     "sources": "url html_url slug title publisher address published_on kind language note reliability "
     "reliability_reason copy_of outlet_of missing",
@@ -31,19 +34,25 @@ COLUMNS = {
     "issues": "url html_url slug topic name description thesis order pax_code pam_code kind",
     "measures": "url html_url slug issue name kind unit description",
     "events": "url html_url slug state process name starts_on ends_on date_precision place participants persons "
-    "summary proposals sources note reading",
+    "summary proposals sources note reading grades",
     "proposals": "url html_url slug state process title short_title kind claimed_points drafted_by issued_on "
     "date_precision date_note status text_availability original_language text_language revises derived_from companions "
-    "revised_by omissions summary authorship_note sources reading",
+    "revised_by omissions summary authorship_note sources reading grades",
     "clauses": "url html_url proposal state key number order parent heading text status advanced_by basis issue "
     "further_issues terms variant_readings sources locator confidence verification note well_sourced "
-    "independent_sources reading",
+    "independent_sources reading grades",
     "positions": "url html_url slug state party target_proposal target_clause target_issue target_thesis stance "
     "statement conditions stated_by stated_on date_precision certainty confidence source also_in note current "
-    "target_basis emphasis compatible_with compatible_reason well_sourced independent_sources reading",
+    "target_basis emphasis compatible_with compatible_reason well_sourced independent_sources reading grades",
     "correspondences": "url html_url slug state from_clauses to_clauses silent relation summary note stale",
-    "changes": "url html_url id at kind record name record_url title reason fields_changed moved",
+    "changes": "url html_url id at kind record name record_url title reason fields_changed moved process corrected",
 }
+# Every line of every table also says from which release it is, and how far the records run.
+STATED = ["release", "data_until", "data_until_precision"]
+
+
+def columns(name: str) -> list[str]:
+    return [*COLUMNS[name].split(), *STATED]
 
 
 def table(api, path: str) -> list[dict[str, str]]:
@@ -61,9 +70,9 @@ def test_the_columns_of_every_list_are_recorded():
 @pytest.mark.parametrize("name", COLUMNS)
 def test_the_columns_are_the_recorded_ones_with_rows_or_without(api, name):
     empty = api.get(f"{name}/?format=csv").getvalue().decode()
-    assert empty == ",".join(COLUMNS[name].split()) + "\r\n"
+    assert empty == ",".join(columns(name)) + "\r\n"
     fill(1)
-    assert list(table(api, f"{name}/?format=csv")[0]) == COLUMNS[name].split()
+    assert list(table(api, f"{name}/?format=csv")[0]) == columns(name)
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -71,6 +80,34 @@ def test_every_row_of_the_list_is_there_in_its_order(api, name):
     fill(2)
     rows = api.json(f"{name}/?page_size=200")["results"]
     assert [row["url"] for row in table(api, f"{name}/?format=csv")] == [row["url"] for row in rows]
+
+
+def test_every_line_says_from_which_release_it_is_and_how_far_the_records_of_its_process_run(api):
+    for slug, day, precision in (("one", "2025-12-08", "day"), ("two", "2026-01-01", "month")):
+        make_event(process=make_process(slug=slug), starts_on=day, date_precision=precision)
+    release = make_release()
+    stated = {
+        query: {tuple(row[name] for name in STATED) for row in table(api, f"events/?format=csv{query}")}
+        for query in ("", "&process=one", "&process=two", f"&release={release.number}")
+    }
+    assert stated == {
+        "": {("", "2026-01-01", "month")},
+        "&process=one": {("", "2025-12-08", "day")},
+        "&process=two": {("", "2026-01-01", "month")},
+        f"&release={release.number}": {(str(release.number), "2026-01-01", "month")},
+    }
+
+
+def test_each_source_has_its_grade(api):
+    grades_of = {"a": "official", "b": "edited", "c": ""}
+    graded = [make_source(slug=slug, reliability=grade) for slug, grade in grades_of.items()]
+    text = make_proposal(sources=graded)
+    make_clause(proposal=text, sources=graded)
+    make_position(proposal=text, source=graded[0], also_in=graded[1:])
+    make_event(sources=graded)
+    for name in ("proposals", "clauses", "positions", "events"):
+        grades = {row["grades"] for row in table(api, f"{name}/?format=csv")}
+        assert '{"a": "official", "b": "edited"}' in grades, name
 
 
 def test_filters_and_order_apply_and_there_are_no_pages(api):
@@ -139,9 +176,10 @@ def test_no_cell_of_the_search_or_the_board_is_a_formula_either(api, dangerous):
     clause = make_clause(heading=f"{dangerous} heading", text=f"{dangerous} guarantee", issue=make_issue())
     (hit,) = table(api, "search/?q=guarantee&format=csv")
     assert (hit["name"], hit["excerpt"]) == (f"'{dangerous} heading", f"'{dangerous} guarantee")
-    issue = make_issue(process=clause.proposal.process, thesis=f"{dangerous} thesis")
+    process = clause.proposal.process
+    issue = make_issue(process=process, thesis=f"{dangerous} thesis")
     make_position(issue=issue)
-    (line,) = [row for row in table(api, "board/?format=csv") if row["issue"] == issue.slug]
+    (line,) = [row for row in table(api, f"board/?process={process.slug}&format=csv") if row["issue"] == issue.slug]
     assert (line["thesis"], unquoted(line["thesis"])) == (f"'{dangerous} thesis", f"{dangerous} thesis")
 
 

@@ -22,13 +22,13 @@ VIEWS = {name: getattr(views, name.capitalize()) for name in LISTS}
 
 # The contract, written out: adding a filter adds a line here and in docs/api.md.
 FILTERS = {
-    "processes": [],
-    "parties": [],
-    "sources": ["reliability"],
-    "topics": [],
-    "issues": ["kind"],
-    "measures": [],
-    "events": [],
+    "processes": ["process"],
+    "parties": ["process"],
+    "sources": ["process", "reliability"],
+    "topics": ["process"],
+    "issues": ["process", "kind"],
+    "measures": ["process"],
+    "events": ["process"],
     "proposals": [
         "process",
         "drafted_by",
@@ -41,6 +41,7 @@ FILTERS = {
     ],
     "clauses": ["proposal", "process", "topic", "issue", "basis", "status", "measure", "source", "q"],
     "positions": [
+        "process",
         "party",
         "proposal",
         "clause",
@@ -54,8 +55,8 @@ FILTERS = {
         "current",
         "q",
     ],
-    "correspondences": ["proposal", "relation"],
-    "changes": ["kind", "record"],
+    "correspondences": ["process", "proposal", "relation"],
+    "changes": ["kind", "record", "process", "party", "issue", "proposal"],
 }
 
 

@@ -138,3 +138,10 @@ def test_a_language_has_a_name_in_the_language_of_the_reader_or_its_code():
     assert [wording.language_name(code) for code in ("uk", "zh", "tlh")] == ["Ukrainian", "Chinese", "tlh"]
     with override("uk"):
         assert wording.language_name("en") == "Англійська"
+
+
+@pytest.mark.parametrize(
+    ("precision", "written"), [("day", "2025-12-08"), ("week", "2025-W50"), ("month", "2025-12"), ("year", "2025")]
+)
+def test_a_date_for_machines_is_no_finer_than_it_is_known(precision, written):
+    assert wording.machine_day(DAY, precision) == written

@@ -14,18 +14,29 @@ def logged(after: int = 0) -> list[tuple[str, str, list[str]]]:
     return [(entry.kind, entry.name, entry.fields) for entry in Change.objects.order_by("pk")[after:]]
 
 
-def test_a_first_load_logs_what_it_publishes_but_neither_drafts_nor_parts_of_texts(folder):
+def test_a_first_load_is_one_entry_on_the_process(folder):
     folder.load()
 
-    assert logged() == [("publication", name, []) for name in ("plan", "answer", "p1", "p2", "meeting", "caps")]
-    assert len({entry.at for entry in Change.objects.all()}) == 1
+    assert logged() == [("publication", folder["process.yaml"]["slug"], [])]
+
+
+def test_a_later_load_logs_each_record_that_it_publishes_but_neither_drafts_nor_parts_of_texts(folder):
+    positions, events = folder["positions.yaml"][:], folder["events.yaml"][:]
+    for kept in (positions, events):
+        assert kept
+    folder["positions.yaml"][:] = [each for each in positions if each["id"] == "p1"]
+    folder.load()
+    folder["positions.yaml"][:] = positions
+    folder.load()
+
+    assert logged(1) == [("publication", "p2", [])]
 
 
 def test_the_same_load_again_logs_nothing(folder):
     folder.load()
     folder.load()
 
-    assert len(logged()) == 6
+    assert len(logged()) == 1
 
 
 def test_a_later_load_logs_corrections_with_the_changed_fields(folder):
@@ -39,7 +50,7 @@ def test_a_later_load_logs_corrections_with_the_changed_fields(folder):
     folder["sources.yaml"][0]["title"] = "Another report"
     folder.load()
 
-    assert sorted(logged(6)) == sorted(
+    assert sorted(logged(1)) == sorted(
         [
             ("correction", "wire", ["title"]),
             ("correction", "plan", ["title"]),
@@ -52,7 +63,7 @@ def test_a_later_load_logs_corrections_with_the_changed_fields(folder):
     assert set(Change.objects.filter(kind="correction").values_list("reason", flat=True)) == {"Loaded from dataset"}
 
 
-def test_an_added_or_removed_clause_is_logged_as_a_correction(folder):
+def test_an_added_clause_is_logged_as_new_and_a_removed_one_as_a_correction(folder):
     folder.load()
     clauses = folder["proposals/plan.yaml"]["clauses"]
     clauses.remove(folder.clause("3.north"))
@@ -60,7 +71,7 @@ def test_an_added_or_removed_clause_is_logged_as_a_correction(folder):
     folder.load()
 
     # The gap closes: that the unrecorded point moved up is no change for readers.
-    assert sorted(logged(6)) == [("correction", "plan", ["clauses"]), ("correction", "plan/9", [])]
+    assert sorted(logged(1)) == [("addition", "plan/9", []), ("correction", "plan", ["clauses"])]
 
 
 def test_a_change_of_state_is_logged_as_what_it_means_for_readers(folder):
@@ -71,7 +82,7 @@ def test_a_change_of_state_is_logged_as_what_it_means_for_readers(folder):
     folder["proposals/side-paper.yaml"]["title"] = "Still a draft"
     folder.load()
 
-    assert sorted(logged(6)) == [("publication", "p3", []), ("withdrawal", "meeting", []), ("withdrawal", "p1", [])]
+    assert sorted(logged(1)) == [("publication", "p3", []), ("withdrawal", "meeting", []), ("withdrawal", "p1", [])]
 
 
 def test_corrections_of_what_only_drafts_use_are_not_logged(folder):
@@ -82,7 +93,7 @@ def test_corrections_of_what_only_drafts_use_are_not_logged(folder):
     folder["proposals/side-paper.yaml"]["summary"] = "Other words."
     folder.load()
 
-    assert logged(6) == []
+    assert logged(1) == []
 
 
 def test_a_load_that_is_refused_logs_nothing(folder):
@@ -91,4 +102,4 @@ def test_a_load_that_is_refused_logs_nothing(folder):
     folder["proposals/plan.yaml"]["sources"] = []
 
     assert folder.refused()
-    assert len(logged()) == 6
+    assert len(logged()) == 1

@@ -20,7 +20,11 @@ def test_plain_columns_are_those_with_a_value_of_their_own_under_the_models_name
 
 def test_null_is_stored_as_the_column_holds_nothing():
     record = ProcessRecord.model_validate(PROCESS)
-    assert record.stored() == PROCESS | {"summary": "", "started_on": datetime.date(2025, 4, 17)}
+    assert record.stored() == PROCESS | {
+        "summary": "",
+        "started_on": datetime.date(2025, 4, 17),
+        "is_default": False,
+    }
     party = {"slug": "north", "name": "The North", "short_name": "North", "kind": "coalition", "iso": ""}
     assert PartyRecord.model_validate(party).stored()["iso"] is None
 

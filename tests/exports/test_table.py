@@ -51,6 +51,7 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
             "Counter 1: 1 source, of an upper grade; high confidence"
         ),
         "records run to": "2025-11-20",
+        "release": "",
     }
     assert second["Counter: relation"] == "not carried over"
     assert third["Plan: relation"] == "base"

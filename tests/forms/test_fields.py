@@ -1,4 +1,4 @@
-"""Fields for public records, and the forms of the comparison and the board."""
+"""Fields for public records, and the form of the comparison."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from proposals.forms.fields import BoardForm, CiteForm, CompareForm, ComparePageForm, ProposalsField, RecordsField
+from proposals.forms.comparison import CiteForm, ComparePageForm
+from proposals.forms.fields import CompareForm, ProposalsField, RecordsField
+from proposals.forms.lists import BoardForm
 from proposals.models import Party
 from proposals.moment import Moment, at
-from tests.factories import make_event, make_issue, make_party, make_process, make_proposal, make_topic
+from tests.factories import make_party, make_proposal
 from tests.views.site import make_site
 
 pytestmark = pytest.mark.django_db
@@ -85,20 +87,3 @@ def test_a_later_text_is_named_as_later_and_an_unknown_one_is_not():
     with at(Moment(on=date(2025, 11, 25))):
         form = CompareForm(QueryDict("t=later&t=nowhere"))
         assert form.errors["t"] == ["Later plan had not been issued by 25 November 2025."]
-
-
-def test_the_board_is_of_the_process_of_the_topic_or_of_the_newest():
-    old, new = make_process(slug="old", started_on="2024-01-01"), make_process(slug="new", started_on="2025-01-01")
-    for process in (old, new):
-        make_event(process=process)
-    make_issue(topic=make_topic(slug="forces", process=old))
-
-    def cleaned(query: str) -> BoardForm:
-        form = BoardForm(QueryDict(query))
-        assert form.is_valid(), form.errors
-        return form
-
-    forms = [cleaned(query) for query in ("", "process=new", "process=old", "topic=forces", "process=old&topic=forces")]
-    assert [form.cleaned_data["process"].slug for form in forms] == ["new", "new", "old", "old", "old"]
-    assert [form.canonical_query() for form in forms] == ["", "", "process=old", "topic=forces", "topic=forces"]
-    assert list(BoardForm(QueryDict("process=new&topic=forces")).errors) == ["topic"]

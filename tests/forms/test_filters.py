@@ -92,7 +92,7 @@ def test_proposals_are_filtered(api, two, query, expected):
 @pytest.mark.parametrize(
     ("query", "field", "message"),
     [
-        ("process=nowhere", "process", "There is no process with this slug."),
+        ("process=nowhere", "process", "There is no process “nowhere”; use one of: other, talks."),
         ("drafted_by=nobody", "drafted_by", "There is no party with this slug."),
         ("revises=secret", "revises", "There is no proposal with this slug."),
         ("revises=no-such-text", "revises", "There is no proposal with this slug."),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from django.http import QueryDict
 
-from proposals.forms.lists import ChangesForm, SourcesForm, TimelineForm
+from proposals.forms.lists import BoardForm, ChangesForm, FollowingForm, SourcesForm, TimelineForm, TopicForm
 from proposals.models import Change, Process
-from tests.factories import make_event, make_process, make_proposal, make_source
+from proposals.models.following import Following
+from tests.factories import make_event, make_issue, make_process, make_proposal, make_source, make_topic
 from tests.views.site import make_site
 
 pytestmark = pytest.mark.django_db
@@ -52,10 +53,10 @@ def test_a_source_without_a_grade_can_be_asked_for():
         ("process=older", "process=older", ["event", "text", "move"]),
     ],
 )
-def test_the_timeline_shows_every_kind_of_the_newest_process_unless_asked_otherwise(query, canonical, kinds):
+def test_the_timeline_shows_every_kind_of_the_default_process_unless_asked_otherwise(query, canonical, kinds):
     site = make_site()
-    Process.objects.filter(pk=site.process.pk).update(started_on="2025-04-17")
-    make_event(process=make_process(slug="older", started_on="2024-04-17"))
+    Process.objects.filter(pk=site.process.pk).update(is_default=True)
+    make_event(process=make_process(slug="older", started_on="2026-04-17"))
 
     form = TimelineForm(QueryDict(query))
 
@@ -71,7 +72,7 @@ def test_a_cursor_of_the_log_names_a_side_and_an_entry():
     form = ChangesForm(QueryDict(f"kind=publication&cursor=before:{change.uid}"))
 
     assert form.is_valid()
-    assert form.page_options() == {"sort": "publication", "record": "", "side": "before", "anchor": change}
+    assert form.page_options() == {"following": Following(kind="publication"), "side": "before", "anchor": change}
     assert form.query("after:x") == "kind=publication&cursor=after%3Ax"
     assert form.query() == "kind=publication"
 
@@ -80,3 +81,45 @@ def test_a_cursor_of_the_log_names_a_side_and_an_entry():
 def test_a_cursor_that_names_no_entry_is_refused(cursor):
     make_site()
     assert list(ChangesForm({"cursor": cursor}).errors) == ["cursor"]
+
+
+def test_the_board_is_of_the_process_of_the_topic_or_of_the_default():
+    other, chosen = make_process(slug="other"), make_process(slug="chosen", is_default=True)
+    for process in (other, chosen):
+        make_event(process=process)
+    make_issue(topic=make_topic(slug="forces", process=other))
+
+    def cleaned(query: str) -> BoardForm:
+        form = BoardForm(QueryDict(query))
+        assert form.is_valid(), form.errors
+        return form
+
+    queries = ("", "process=chosen", "process=other", "topic=forces", "process=other&topic=forces")
+    forms = [cleaned(query) for query in queries]
+    assert [form.cleaned_data["process"].slug for form in forms] == ["chosen", "chosen", "other", "other", "other"]
+    assert [form.canonical_query() for form in forms] == ["", "", "process=other", "topic=forces", "topic=forces"]
+    assert BoardForm(QueryDict("process=chosen&topic=forces")).errors == {
+        "topic": ["This topic belongs to another process."]
+    }
+    assert TopicForm(QueryDict("process=chosen&topic=forces")).errors == {
+        "topic": ["This topic belongs to another process."]
+    }
+
+
+def test_what_is_followed_in_the_changes_is_of_the_process_that_is_named_with_it():
+    site = make_site()
+    make_event(process=make_process(slug="other"))
+    query = f"process=talks&party=beta&issue=force-size&proposal={site.plan.slug}&record=clause"
+
+    form = FollowingForm(QueryDict(query))
+
+    assert form.is_valid(), form.errors
+    assert form.following == Following(
+        record="clause", process=site.process, party=site.counter.drafted_by.get(), issue=site.size.issue,
+        proposal=site.plan,
+    )  # fmt: skip
+    assert form.query() == f"process=talks&record=clause&party=beta&issue=force-size&proposal={site.plan.slug}"
+    assert FollowingForm(QueryDict("process=other&issue=force-size&proposal=plan")).errors == {
+        "issue": ["This issue belongs to another process."],
+        "proposal": ["This text belongs to another process."],
+    }

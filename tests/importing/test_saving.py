@@ -163,7 +163,7 @@ def test_a_new_clause_of_a_published_text_has_an_issue_and_is_logged_for_readers
     [clause] = result.new
     assert (clause.key, clause.issue, clause in Clause.objects.public()) == ("4", issue, True)
     change = Change.objects.get(model="clause", record_slug=published.slug, key="4")
-    assert (change.kind, change.reason, change.fields) == ("correction", "A point was missing", [])
+    assert (change.kind, change.reason, change.fields) == ("addition", "A point was missing", [])
 
 
 def test_what_the_model_refuses_is_reported_for_its_clause_and_nothing_is_saved(analyst, origin, proposal):

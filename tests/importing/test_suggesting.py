@@ -55,7 +55,8 @@ def test_an_editor_accepts_all_of_it_and_readers_are_told_why_but_not_by_whom(su
     [row] = clause.history.all()
     assert (row.history_user, row.history_change_reason) == (editor, f"A better copy (suggested by {analyst})")
     changes = Change.objects.filter(key__in=["3", "4"]).order_by("key")
-    assert [(change.kind, change.reason) for change in changes] == [("correction", "A better copy")] * 2
+    told = [(change.kind, change.reason) for change in changes]
+    assert told == [("correction", "A better copy"), ("addition", "A better copy")]
     suggestion.refresh_from_db()
     assert (suggestion.state, suggestion.decided_by) == ("accepted", editor)
 

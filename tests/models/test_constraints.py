@@ -108,9 +108,15 @@ def itself(field: str) -> Callable[[Callable[..., Any]], None]:
     return breaking
 
 
+def two_defaults(make: Callable[..., Any]) -> None:
+    for _number in range(2):
+        make(is_default=True)
+
+
 CASES: dict[str, Callable[[Callable[..., Any]], None]] = {
     "process_slug_not_blank": blank("slug"),
     "process_ends_after_start": changed(started_on="2025-11-20", ended_on="2025-11-19"),
+    "process_one_default": two_defaults,
     "party_slug_not_blank": blank("slug"),
     "party_kind_known": unknown("kind"),
     "party_iso_for_states": changed(kind="coalition", iso="EU"),

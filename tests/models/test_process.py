@@ -24,10 +24,10 @@ def test_a_process_is_public_if_something_in_it_is_published():
 STATES = ("draft", "in-review", "published", "withdrawn")
 
 
-def test_the_process_that_began_last_comes_first_and_one_without_a_day_last():
-    for slug, day in (("b", None), ("a", None), ("old", "2022-02-24"), ("new", "2025-11-01")):
-        make_process(slug=slug, started_on=day)
-    assert [process.slug for process in Process.objects.latest_first()] == ["new", "old", "a", "b"]
+def test_the_default_process_comes_first_and_the_others_by_name():
+    for slug, name, is_default in (("b", "Beta", False), ("a", "Gamma", False), ("c", "Zeta", True)):
+        make_process(slug=slug, name=name, is_default=is_default)
+    assert [process.slug for process in Process.objects.default_first()] == ["c", "b", "a"]
 
 
 def test_the_end_of_a_process_is_shown_from_that_day_on():

@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from proposals.models import Change, Position
+from proposals.models.following import Following
 from proposals.publication import changelog
 from tests.factories import (
     make_event,
@@ -50,12 +51,12 @@ def test_a_statement_with_a_different_stance_from_the_last_is_a_moved_stance():
         ("publication", "p2"),
         ("moved", "p3"),
     ]
-    (moved,) = changelog.changelog_page(sort="moved").entries
+    (moved,) = changelog.changelog_page(Following(kind="moved")).entries
     assert (moved.stance, moved.moved_from.slug, moved.moved_from.stance) == ("rejects", "p2", "supports")
     assert moved.url == "/parties/alpha/#p3"
 
     positions[1].withdraw(by=make_user("Editor"), reason="A slip.")
-    (moved,) = changelog.changelog_page(sort="moved").entries
+    (moved,) = changelog.changelog_page(Following(kind="moved")).entries
     assert moved.moved_from.slug == "p1"
 
 

@@ -242,7 +242,7 @@ def test_a_choice_of_topic_and_parties_is_kept_in_the_form_and_in_the_address(cl
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("process=nowhere", "process: There is no record with this slug. Use a slug from the list."),
+        ("process=nowhere", "process: There is no process “nowhere”; use one of: talks."),
         ("topic=nowhere", "topic: There is no record with this slug. Use a slug from the list."),
         ("topic=a%00b", "topic: There is no record with this slug. Use a slug from the list."),
         ("party=beta&party=nobody", "party: There is no record with the slug nobody. Use a slug from the list."),

@@ -19,7 +19,6 @@ pytestmark = pytest.mark.django_db
         "/issues/nowhere/",
         "/parties/nowhere/",
         "/sources/nowhere/",
-        "/?process=nowhere",
         "/nowhere",
     ],
 )

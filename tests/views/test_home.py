@@ -63,9 +63,38 @@ def test_texts_that_revise_each_other_do_not_hang_the_front_page(client):
     assert client.get("/").status_code == 200
 
 
-def test_the_front_page_shows_the_process_that_began_last_and_an_undated_one_only_if_there_is_no_other(client):
-    site = make_site()
-    Process.objects.filter(pk=site.process.pk).update(started_on="2025-04-17")
-    make_event(process=make_process(name="Undated talks", started_on=None))
+def test_a_newer_process_does_not_take_over_and_the_front_page_lists_both_with_their_facts(client):
+    make_site()
+    make_event(process=make_process(slug="new", name="New talks", started_on="2026-02-01"), starts_on="2026-03-01")
 
-    assert read(client.get("/")).one("h1").text == "Talks"
+    page = read(client.get("/"))
+
+    facts = [entry.text for entry in page.one("ul", "processes").all("li")]
+    assert facts == [
+        "New talks 0 texts · 0 parties · Records run to 1 March 2026.",
+        "Talks 3 texts · 3 parties · Records run to 20 November 2025.",
+    ]
+    assert page.one("h1").text == "Rival peace proposals, side by side"
+    assert "Texts and talks" not in page.one("main").text
+
+
+def test_the_default_process_stands_below_the_list_of_all(client):
+    site = make_site()
+    make_event(process=make_process(slug="new", name="New talks", started_on="2026-02-01"))
+    Process.objects.filter(pk=site.process.pk).update(is_default=True)
+
+    page = read(client.get("/"))
+
+    assert [entry.one("a").text for entry in page.one("ul", "processes").all("li")] == ["Talks", "New talks"]
+    assert page.one("h2", "title").text == "Talks"
+    assert "New talks" in read(client.get("/?process=new")).one("h1").text
+
+
+def test_an_unknown_process_is_refused_and_those_there_are_named(client):
+    make_site()
+
+    response = client.get("/?process=nothing")
+
+    assert response.status_code == 400
+    problem = read(response).one("div", "problem").text
+    assert problem == "process: There is no process “nothing”; use one of: talks."

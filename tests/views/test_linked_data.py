@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from proposals.models import Clause
+from proposals.models import Clause, Proposal
 from tests.views.reading import read
 from tests.views.site import make_site
 from tests.views.test_hostile_text import HOSTILE
@@ -148,3 +148,21 @@ def test_a_page_describes_itself_to_those_who_share_it(client):
         )
     )
     assert meta["og:url"] == "http://testserver/compare/?t=plan&t=counter"
+
+
+@pytest.mark.parametrize(
+    ("precision", "written"), [("day", "2025-12-08"), ("week", "2025-W50"), ("month", "2025-12"), ("year", "2025")]
+)
+def test_a_date_is_no_finer_than_it_is_known(client, precision, written):
+    site = make_site()
+    Proposal.objects.filter(pk=site.counter.pk).update(issued_on="2025-12-08", date_precision=precision)
+
+    compared = linked(client.get("/compare/?t=plan&t=counter"))["isBasedOn"]
+    of_process = linked(client.get("/"))["hasPart"]
+    assert linked(client.get("/proposals/counter/"))["datePublished"] == written
+    assert linked(client.get("/proposals/counter/1/"))["isPartOf"].get("datePublished", written) == written
+    assert {each["name"]: each["datePublished"] for each in compared}["The counter"] == written
+    assert {each["name"]: each["datePublished"] for each in of_process}["The counter"] == written
+    for address in ("/proposals/counter/", "/timeline/", "/"):
+        written_there = {each.attrs["datetime"] for each in read(client.get(address)).all("time")}
+        assert written in written_there, address

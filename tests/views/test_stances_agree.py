@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from proposals.comparison.wording import day
+from proposals.comparison.wording import day, machine_day
 from proposals.dataset.load import load_folder
 from proposals.models import Issue, Party, Position, Process
 from tests.api.conftest import Script
@@ -128,7 +128,7 @@ def test_the_board_shows_the_same_statements_of_every_issue_and_since_the_same_d
                 if each.stance != since.stance:
                     break
                 since = each
-            held[slug] = str(said[slug][-1].stated_on), str(since.stated_on)
+            held[slug] = tuple(machine_day(each.stated_on, each.date_precision) for each in (said[slug][-1], since))
         assert found == held, issue.slug
     everything = {slug: each for expected in on_issues(process).values() for slug, each in expected.items()}
     assert shown(page).items() <= everything.items()
@@ -227,9 +227,8 @@ def test_a_change_of_stance_is_one_everywhere(process):
 
     timeline = get(f"/timeline/?process={process.slug}&kind=move")
     assert {entry.attrs["id"] for entry in timeline.all("li", "is-move")} == moved
-    answer = Script().json("changes/?kind=moved&page_size=100")
-    everywhere = {each.slug for each in Position.objects.public().moved()}
-    assert {entry["name"] for entry in answer["results"]} == everywhere
+    # What came with its process has no entry of its own in the log.
+    assert Script().json("changes/?kind=moved")["results"] == []
     board = Script().json(f"board/?process={process.slug}")
     rows = (*board["issues"], *board["proposals"])
     assert {slug for row in rows for stance in (*row["stances"], *row["beside"]) for slug in stance["moves"]} == moved

@@ -33,7 +33,7 @@ def test_the_page_lists_what_it_draws(client):
     ("query", "sentence"),
     [
         ("kind=war", "kind: “war” is not valid; use event, text or move."),
-        ("process=nowhere", "process: There is no record with this slug. Use a slug from the list."),
+        ("process=nowhere", "process: There is no process “nowhere”; use one of: talks."),
         ("party=%00", "party: There is no record"),
     ],
 )

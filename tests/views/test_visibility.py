@@ -62,7 +62,9 @@ def test_a_process_with_drafts_only_is_unknown(client):
     make_clause(proposal=make_proposal(state="draft", process=hidden))
 
     assert CANARY not in client.get("/").content.decode()
-    assert client.get("/?process=secret-talks").status_code == 404
+    refused = client.get("/?process=secret-talks")
+    assert (refused.status_code, CANARY in refused.content.decode()) == (400, False)
+    assert "use one of: talks." in refused.content.decode()
 
 
 @pytest.mark.sweep

@@ -20,7 +20,10 @@ class ProcessSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Process
-        fields = ["url", "html_url", "slug", "name", "summary", "started_on", "ended_on", "note"]
+        fields = ["url", "html_url", "slug", "name", "summary", "started_on", "ended_on", "note", "is_default"]
+        extra_kwargs = {
+            "is_default": {"help_text": "Whether the board and pages show it when no process is asked for."}
+        }
 
 
 class PartySerializer(serializers.ModelSerializer):

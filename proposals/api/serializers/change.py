@@ -10,6 +10,7 @@ from rest_framework.reverse import reverse
 from proposals.api.serializers.links import ApiUrl, PageUrl
 from proposals.models import Change
 from proposals.models.change import ChangeSort
+from proposals.publication.corrections import corrected_fields
 
 _WORD = {"type": "string"}
 _MOVE = {
@@ -23,6 +24,26 @@ _MOVE = {
         "certainty": {**_WORD, "description": "How that statement is known."},
     },
     "additionalProperties": False,
+}
+
+
+_CORRECTED = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["field", "before", "after", "spans"],
+        "properties": {
+            "field": _WORD,
+            "before": {**_WORD, "description": "The value before, as text; empty for none."},
+            "after": {**_WORD, "description": "The value after, as text; empty for none."},
+            "spans": {
+                "type": "array",
+                "items": {"type": "array", "items": _WORD, "minItems": 2, "maxItems": 2},
+                "description": "The new value marked against the old, as in a comparison.",
+            },
+        },
+        "additionalProperties": False,
+    },
 }
 
 
@@ -45,6 +66,10 @@ class ChangeSerializer(serializers.ModelSerializer):
     )
     fields_changed = serializers.ListField(source="fields", child=serializers.CharField())
     moved = serializers.SerializerMethodField(help_text="For a changed stance: the new and the previous one.")
+    process = serializers.SerializerMethodField(help_text="Slug of its process; null for a party or a source.")
+    corrected = serializers.SerializerMethodField(
+        help_text="For a correction: the fields whose value before and after is known."
+    )
 
     class Meta:
         model = Change
@@ -61,6 +86,8 @@ class ChangeSerializer(serializers.ModelSerializer):
             "reason",
             "fields_changed",
             "moved",
+            "process",
+            "corrected",
         ]
 
     @extend_schema_field(OpenApiTypes.URI)
@@ -82,3 +109,18 @@ class ChangeSerializer(serializers.ModelSerializer):
             "stated_on": before["stated_on"],
             "certainty": before["certainty"],
         }
+
+    def get_process(self, change: Change) -> str | None:
+        return change.process or None
+
+    @extend_schema_field(_CORRECTED)
+    def get_corrected(self, change: Change) -> list[dict[str, Any]]:
+        return [
+            {
+                "field": field.name,
+                "before": field.before,
+                "after": field.after,
+                "spans": [list(span) for span in field.spans],
+            }
+            for field in corrected_fields(change)
+        ]

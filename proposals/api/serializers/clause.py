@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceReadings, slugs
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceGrades, SourceReadings, slugs
 from proposals.api.serializers.position import IndependentSources, WellSourced
 from proposals.models import Clause, State, Term, VariantReading
 
@@ -55,6 +55,7 @@ class ClauseSerializer(serializers.ModelSerializer):
     further_issues = slugs()
     sources = slugs()
     reading = SourceReadings(source="shown_reading", read_only=True)
+    grades = SourceGrades("sources")
     terms = TermSerializer(many=True, read_only=True)
     variant_readings = VariantReadingSerializer(many=True, read_only=True)
     well_sourced = WellSourced(source="sourcing.well_sourced")
@@ -88,4 +89,5 @@ class ClauseSerializer(serializers.ModelSerializer):
             "well_sourced",
             "independent_sources",
             "reading",
+            "grades",
         ]

@@ -46,7 +46,7 @@ from proposals.models.constraints import LONGEST_KEY, LONGEST_REASON, LONGEST_UN
 from proposals.models.editorial import seen_by
 
 # Computed.
-SOURCING = ("well_sourced", "independent_sources")
+SOURCING = ("well_sourced", "independent_sources", "grades")
 
 MOST_PARTS = 200
 _PARTS: dict[str, Any] = {"many": True, "required": False, "max_length": MOST_PARTS}
@@ -83,7 +83,7 @@ class ProposalDraftSerializer(DraftSerializer):
 
     class Meta:
         model = Proposal
-        fields = [*draft_fields(ProposalSerializer, without=["revised_by"]), "reason"]
+        fields = [*draft_fields(ProposalSerializer, without=["revised_by", "grades"]), "reason"]
         extra_kwargs = {"slug": _ANY}
         validators: list[Any] = []
 
@@ -241,7 +241,7 @@ class EventDraftSerializer(DraftSerializer):
 
     class Meta:
         model = Event
-        fields = [*draft_fields(EventSerializer), "reason"]
+        fields = [*draft_fields(EventSerializer, without=["grades"]), "reason"]
         extra_kwargs = {"slug": _ANY}
         validators: list[Any] = []
 

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceReadings, slugs
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceGrades, SourceReadings, slugs
 from proposals.models import Event
 
 
@@ -24,6 +24,7 @@ class EventSerializer(serializers.ModelSerializer):
     proposals = slugs(source="public_proposals")
     sources = slugs()
     reading = SourceReadings(source="shown_reading", read_only=True)
+    grades = SourceGrades("sources")
 
     class Meta:
         model = Event
@@ -45,4 +46,5 @@ class EventSerializer(serializers.ModelSerializer):
             "sources",
             "note",
             "reading",
+            "grades",
         ]

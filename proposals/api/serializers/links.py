@@ -8,6 +8,7 @@ from rest_framework import serializers
 from rest_framework.fields import get_attribute
 from rest_framework.request import Request
 
+from proposals.models import Source
 from proposals.models.source import SourceReading
 from proposals.moment import address
 
@@ -50,6 +51,22 @@ class SourceReadings(serializers.DictField):
     def __init__(self, **options: Any):
         words = "How far each source was read, by its slug; a source that is missing here: not recorded."
         super().__init__(child=serializers.ChoiceField(SourceReading.choices), help_text=words, **options)
+
+
+class SourceGrades(serializers.DictField):
+    """The grade of each source of a record, by its slug. ``path`` leads to the sources that the reader sees."""
+
+    def __init__(self, path: str):
+        self.path = path.split(".")
+        words = "Grade of each source, by its slug; a source that is missing here: not graded."
+        super().__init__(
+            child=serializers.ChoiceField(Source.Reliability.choices), help_text=words, source="*", read_only=True
+        )
+
+    def to_representation(self, record: Any) -> dict[str, str]:
+        found = get_attribute(record, self.path)
+        sources = found.all() if hasattr(found, "all") else found
+        return {source.slug: source.reliability for source in sources if source.reliability}
 
 
 @extend_schema_field(OpenApiTypes.STR)

@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceReadings, slugs
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceGrades, SourceReadings, slugs
 from proposals.models import Position
 
 _WORD = {"type": "string"}
@@ -101,6 +101,7 @@ class PositionSerializer(serializers.ModelSerializer):
     )
     also_in = slugs(help_text="Further sources for the same statement.")
     reading = SourceReadings(source="shown_reading", read_only=True)
+    grades = SourceGrades("sourcing.sources")
     current = serializers.BooleanField(
         source="is_current", read_only=True, help_text="Whether this is the party's latest statement on this target."
     )
@@ -135,4 +136,5 @@ class PositionSerializer(serializers.ModelSerializer):
             "well_sourced",
             "independent_sources",
             "reading",
+            "grades",
         ]

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceReadings, slugs
+from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceGrades, SourceReadings, slugs
 from proposals.models import Omission, Proposal
 
 
@@ -49,6 +49,7 @@ class ProposalSerializer(serializers.ModelSerializer):
     )
     sources = slugs()
     reading = SourceReadings(source="shown_reading", read_only=True)
+    grades = SourceGrades("sources")
 
     class Meta:
         model = Proposal
@@ -79,4 +80,5 @@ class ProposalSerializer(serializers.ModelSerializer):
             "authorship_note",
             "sources",
             "reading",
+            "grades",
         ]

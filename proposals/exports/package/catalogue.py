@@ -22,6 +22,7 @@ TABLES = (
                 shown=lambda day, public: day if has_happened(day) else None,
             ),
             NOTE,
+            Column("is_default", "Whether pages show it when no process is asked for.", "boolean", required=True),
         ),
     ),
     Table(

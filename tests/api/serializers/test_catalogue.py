@@ -33,6 +33,7 @@ def test_a_process_comes_with_all_its_fields(api):
         "started_on": "2025-04-17",
         "ended_on": None,
         "note": "",
+        "is_default": False,
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from proposals.models import Change
 from tests.api.conftest import HERE
-from tests.factories import make_clause, make_issue, make_party, make_position, make_proposal
+from tests.factories import make_clause, make_issue, make_party, make_position, make_process, make_proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -27,9 +27,11 @@ def entry(api, change: Change) -> dict:
     return data
 
 
-def test_a_correction_names_the_record_its_fields_and_the_reason(api):
-    text = make_proposal(slug="plan", short_title="Plan")
-    clause = make_clause(proposal=text, key="10.a", number="10.a", heading="Size")
+def test_a_correction_names_the_record_its_fields_and_the_reason(api, history):
+    text = make_proposal(slug="plan", short_title="Plan", process=make_process(slug="talks"))
+    clause = make_clause(proposal=text, key="10.a", number="10.a", heading="Size", text="At most 600 men.")
+    clause.text = "At most 800 men."
+    clause.save()
     change = Change.of(Change.Kind.CORRECTION, clause, reason="A slip.", fields=["text", "note"], at=AT)
     assert entry(api, change) == {
         "at": "2026-01-02T03:04:00Z",
@@ -41,11 +43,20 @@ def test_a_correction_names_the_record_its_fields_and_the_reason(api):
         "reason": "A slip.",
         "fields_changed": ["note", "text"],
         "moved": None,
+        "process": "talks",
+        "corrected": [
+            {
+                "field": "text",
+                "before": "At most 600 men.",
+                "after": "At most 800 men.",
+                "spans": [["same", "At most "], ["removed", "600"], ["added", "800"], ["same", " men."]],
+            }
+        ],
     }
 
 
 def test_a_withdrawn_record_has_no_address(api):
-    text = make_proposal("withdrawn", slug="plan")
+    text = make_proposal("withdrawn", slug="plan", process=make_process(slug="talks"))
     change = Change.of(Change.Kind.WITHDRAWAL, text, reason="Retracted.", at=AT)
     assert entry(api, change) == {
         "at": "2026-01-02T03:04:00Z",
@@ -57,6 +68,8 @@ def test_a_withdrawn_record_has_no_address(api):
         "reason": "Retracted.",
         "fields_changed": [],
         "moved": None,
+        "process": "talks",
+        "corrected": [],
     }
 
 

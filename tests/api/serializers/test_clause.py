@@ -74,6 +74,7 @@ def test_a_clause_with_everything_on_it(api):
         "well_sourced": True,
         "independent_sources": 1,
         "reading": {"report": "not-read", "wire": "in-part"},
+        "grades": {"report": "record", "wire": "record"},
     }
 
 

@@ -48,6 +48,7 @@ def test_an_event_with_its_proposals_and_none_that_is_a_draft(api):
         "sources": ["report"],
         "note": "",
         "reading": {"report": "read"},
+        "grades": {"report": "record"},
     }
 
 

@@ -71,6 +71,7 @@ def test_a_position_on_a_clause(api):
         "well_sourced": True,
         "independent_sources": 1,
         "reading": {"other": "not-read", "report": "read"},
+        "grades": {"other": "record", "report": "record"},
     }
 
 

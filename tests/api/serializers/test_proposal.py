@@ -60,6 +60,7 @@ def test_a_proposal_with_its_relatives_and_none_that_is_a_draft(api):
         "authorship_note": "",
         "sources": ["report"],
         "reading": {"report": "read"},
+        "grades": {"report": "record"},
     }
 
 

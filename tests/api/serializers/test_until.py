@@ -22,7 +22,7 @@ def test_nothing_recorded_is_null(api):
 
 
 def test_every_answer_about_the_data_says_how_far_its_records_run(api):
-    talks, other = make_process(started_on="2025-01-01"), make_process(started_on="2024-01-01")
+    talks, other = make_process(is_default=True), make_process()
     for slug in ("plan", "counter"):
         make_clause(proposal=make_proposal(slug=slug, process=talks))
     make_event(process=talks, starts_on="2025-11-30", ends_on="2025-11-30")
@@ -30,7 +30,10 @@ def test_every_answer_about_the_data_says_how_far_its_records_run(api):
     make_position("draft", proposal=make_proposal(process=talks), stated_on="2030-01-01")
     everywhere, of_talks = ("2025-12-01", "month"), ("2025-11-30", "day")
     for name in (*LISTS, "releases", "search"):
-        assert said(api.json(f"{name}/?q=provision" if name == "search" else f"{name}/")) == everywhere, name
+        query = "?q=provision&" if name == "search" else "?"
+        assert said(api.json(f"{name}/{query}")) == everywhere, name
+        if name != "releases":
+            assert said(api.json(f"{name}/{query}process={talks.slug}")) == of_talks, name
     assert said(api.json("")) == everywhere
     assert said(api.json(f"board/?process={talks.slug}")) == of_talks
     assert said(api.json(f"board/?process={other.slug}")) == everywhere

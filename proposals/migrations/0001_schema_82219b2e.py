@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("publication", "Published"),
+                            ("addition", "Added"),
                             ("correction", "Corrected"),
                             ("withdrawal", "Withdrawn"),
                         ],
@@ -69,6 +70,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("fields", models.JSONField(default=list, help_text="For a correction: names of the changed fields.")),
+                (
+                    "values",
+                    models.JSONField(
+                        default=dict,
+                        help_text="For a correction: the value of a changed field before and after, by its name.",
+                    ),
+                ),
+                (
+                    "process",
+                    models.CharField(
+                        blank=True,
+                        help_text="Slug of the process of the record; empty for a party or a source.",
+                        max_length=80,
+                    ),
+                ),
                 ("reason", models.TextField(blank=True)),
                 (
                     "dated",
@@ -91,9 +107,9 @@ class Migration(migrations.Migration):
                         violation_error_message="uid: another entry already has this value; choose another.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["publication", "correction", "withdrawal"])),
+                        condition=models.Q(("kind__in", ["publication", "addition", "correction", "withdrawal"])),
                         name="change_kind_known",
-                        violation_error_message="kind: choose one of publication, correction, withdrawal.",
+                        violation_error_message="kind: choose one of publication, addition, correction, withdrawal.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -378,6 +394,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True)),
+                (
+                    "is_default",
+                    models.BooleanField(
+                        default=False,
+                        help_text="What the board, the timeline and the front page show when no process is asked for. At most one is.",
+                        verbose_name="default process",
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "processes",
@@ -397,6 +421,12 @@ class Migration(migrations.Migration):
                         ),
                         name="process_ends_after_start",
                         violation_error_message="ended_on: a process cannot end before it starts; correct one of the dates.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_default", True)),
+                        fields=("is_default",),
+                        name="process_one_default",
+                        violation_error_message="is_default: another process is the default; untick it there first.",
                     ),
                 ],
                 "indexes": [],
@@ -488,6 +518,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True)),
+                (
+                    "is_default",
+                    models.BooleanField(
+                        default=False,
+                        help_text="What the board, the timeline and the front page show when no process is asked for. At most one is.",
+                        verbose_name="default process",
+                    ),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),

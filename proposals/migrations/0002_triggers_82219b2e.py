@@ -39,6 +39,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0001_schema_9032b79e")]
+    dependencies = [("proposals", "0001_schema_82219b2e")]
 
     operations = [migrations.RunPython(make, drop)]
