@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from config.lists import is_key
 from proposals.admin.base.naming import place, shortened
+from proposals.admin.base.processes import RelatedInProcess
 from proposals.admin.base.record import RecordAdmin
 from proposals.admin.term import TermInline
 from proposals.admin.variant_reading import VariantReadingInline
@@ -42,7 +43,7 @@ class ClauseAdmin(RecordAdmin):
         "basis",
         "confidence",
         "verification",
-        ("proposal", admin.RelatedOnlyFieldListFilter),
+        ("proposal", RelatedInProcess),
     ]
     list_select_related = ["proposal", "issue"]
     search_fields = ["proposal__slug", "proposal__short_title", "key", "number", "heading", "text"]

@@ -15,7 +15,7 @@ class EventForm(RecordForm):
 class EventAdmin(ReviewedAdmin):
     form = EventForm
     list_display = ["name", "state", "starts_on", "ends_on", "place", "process"]
-    list_filter = ["state", ("process", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["state"]
     list_select_related = ["process"]
     search_fields = ["slug", "name", "place", "summary"]
     date_hierarchy = "starts_on"

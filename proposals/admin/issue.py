@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from proposals.admin.base.processes import RelatedInProcess
 from proposals.admin.base.record import RecordAdmin
 from proposals.models import Issue
 
@@ -10,7 +11,7 @@ from proposals.models import Issue
 class IssueAdmin(RecordAdmin):
     described_by = "description"
     list_display = ["name", "topic", "thesis", "kind", "order", "slug"]
-    list_filter = [("topic__process", admin.RelatedOnlyFieldListFilter), ("topic", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [("topic", RelatedInProcess)]
     list_select_related = ["topic"]
     search_fields = ["slug", "name", "thesis", "description"]
     ordering = ["topic__process__name", "topic__order", "order", "slug"]

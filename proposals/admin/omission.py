@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from proposals.admin.base.naming import in_words
+from proposals.admin.base.processes import RelatedInProcess
 from proposals.admin.base.record import PartInline, RecordAdmin
 from proposals.models import Omission
 
@@ -22,7 +23,7 @@ class OmissionInline(PartInline):
 class OmissionAdmin(RecordAdmin):
     named_by = ("proposal", "clause__proposal")
     list_display = ["proposal", "words", "how", "note"]
-    list_filter = ["how", ("proposal", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["how", ("proposal", RelatedInProcess)]
     list_select_related = ["proposal", "clause__proposal"]
     search_fields = ["proposal__slug", "clause__proposal__slug", "clause__key", "note"]
     ordering = ["proposal__slug", "pk"]

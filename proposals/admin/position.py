@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from proposals.admin.base.forms import RecordForm
 from proposals.admin.base.naming import shortened, target
+from proposals.admin.base.processes import RelatedInProcess
 from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.models import Position
 from proposals.models.numbering import next_slug
@@ -23,7 +24,7 @@ class PositionAdmin(ReviewedAdmin):
     form = PositionForm
     named_by = ("party", "issue", "proposal", "clause__proposal")
     list_display = ["slug", "state", "party", "stance", "about", "words", "stated_on", "certainty", "stated_by"]
-    list_filter = ["state", "stance", "certainty", "confidence", ("party", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["state", "stance", "certainty", "confidence", ("party", RelatedInProcess)]
     search_fields = [
         "slug",
         "party__name",

@@ -8,7 +8,7 @@ from proposals.models import Process
 
 @admin.register(Process)
 class ProcessAdmin(RecordAdmin):
-    list_display = ["name", "slug", "started_on", "ended_on"]
+    list_display = ["name", "slug", "started_on", "ended_on", "is_default"]
     search_fields = ["slug", "name", "summary"]
     ordering = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}

@@ -21,13 +21,7 @@ from proposals.models.rights import may_add_clause, may_see_alignment
 class ProposalAdmin(ImportPages, AlignPages, TaggingPage, ReviewedAdmin):
     described_by = "title"
     list_display = ["short_title", "state", "issued_on", "kind", "status", "text_availability", "clause_count"]
-    list_filter = [
-        "state",
-        "text_availability",
-        "kind",
-        "status",
-        ("process", admin.RelatedOnlyFieldListFilter),
-    ]
+    list_filter = ["state", "text_availability", "kind", "status"]
     search_fields = ["slug", "title", "short_title", "summary"]
     date_hierarchy = "issued_on"
     ordering = ["-issued_on", "slug"]

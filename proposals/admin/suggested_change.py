@@ -13,6 +13,7 @@ from django.urls import reverse
 from config.lists import SteadyList
 from proposals.admin.base.forms import ReasonField
 from proposals.admin.base.page import DeskPage, sentences
+from proposals.admin.base.processes import ProcessListFilter, RelatedInProcess
 from proposals.admin.base.showing import Difference, difference, differences, label_of
 from proposals.editing.revise import accept
 from proposals.importing import suggesting, version_of_clauses
@@ -40,7 +41,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
     """Suggestions are read here and accepted or declined; nobody edits or deletes them."""
 
     list_display = ["about", "state", "fields_named", "author", "suggested_at", "decided_by"]
-    list_filter = ["state", "model", ("author", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["state", "model", ("author", RelatedInProcess), ProcessListFilter]
     list_select_related = ["author", "decided_by"]
     search_fields = ["reason", "author__username", "decision_reason"]
     show_facets = admin.ShowFacets.ALWAYS

@@ -10,7 +10,6 @@ from proposals.models import Topic
 class TopicAdmin(RecordAdmin):
     described_by = "description"
     list_display = ["name", "process", "order", "slug"]
-    list_filter = [("process", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["process"]
     search_fields = ["slug", "name", "description"]
     ordering = ["process__name", "order", "slug"]

@@ -10,20 +10,20 @@ from tests.admin.records import changelist
 
 # Session, account and rights; the rows and their number; one or two for each filter and its counts.
 QUERIES = {
-    "process": 6,
-    "party": 8,
-    "source": 12,
-    "topic": 9,
-    "issue": 14,
-    "measure": 7,
-    "clause": 21,
-    "term": 10,
-    "variantreading": 6,
-    "omission": 11,
-    "proposal": 21,
-    "position": 21,
-    "event": 15,
-    "correspondence": 16,
+    "process": 8,
+    "party": 9,
+    "source": 13,
+    "topic": 8,
+    "issue": 12,
+    "measure": 9,
+    "clause": 24,
+    "term": 11,
+    "variantreading": 8,
+    "omission": 14,
+    "proposal": 15,
+    "position": 24,
+    "event": 12,
+    "correspondence": 17,
 }
 
 

@@ -129,7 +129,7 @@ def test_the_list_asks_as_often_for_many_as_for_few(number, analyst, django_asse
     for _ in range(number):
         for record in (make_clause(), make_position(), make_proposal()):
             make_suggestion(record=record, author=analyst.user)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         assert analyst.get(reverse("admin:proposals_suggestedchange_changelist")).status_code == 200
 
 

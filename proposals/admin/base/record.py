@@ -19,6 +19,7 @@ from config.lists import SteadyList, is_key
 from proposals.admin.base.days import AskedDayField
 from proposals.admin.base.deleting import Deleting
 from proposals.admin.base.forms import PartForm, ReadingLines, RecordForm, Rows
+from proposals.admin.base.processes import ProcessListFilter
 from proposals.admin.base.related import PROCESS, SearchMany, SearchOne, SeveralRecords
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
@@ -88,6 +89,9 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
+
+    def get_list_filter(self, request: HttpRequest) -> list:
+        return [*super().get_list_filter(request), ProcessListFilter]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Django's admin would ignore ``list_select_related`` for a queryset that follows relations already."""

@@ -246,7 +246,7 @@ def test_readers_are_told_of_a_clause_added_to_a_published_text(editor):
 
     assert editor.post(add("clause"), data).status_code == 302
 
-    assert changes() == [("correction", "plan/9", "It was overlooked", [])]
+    assert changes() == [("addition", "plan/9", "It was overlooked", [])]
 
 
 def test_saving_without_a_change_is_no_correction(editor):
