@@ -2916,7 +2916,7 @@ class Migration(migrations.Migration):
                 (
                     "how",
                     models.CharField(
-                        choices=[("struck", "Struck"), ("left-out", "Silently left out"), ("replaced", "Replaced")],
+                        choices=[("struck", "Struck"), ("left-out", "Left out"), ("replaced", "Replaced")],
                         max_length=10,
                     ),
                 ),
@@ -3265,7 +3265,7 @@ class Migration(migrations.Migration):
                 (
                     "how",
                     models.CharField(
-                        choices=[("struck", "Struck"), ("left-out", "Silently left out"), ("replaced", "Replaced")],
+                        choices=[("struck", "Struck"), ("left-out", "Left out"), ("replaced", "Replaced")],
                         max_length=10,
                     ),
                 ),
