@@ -4,34 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
 
 from config.records import PART_OF
 from proposals.models import Process
-
-PATHS: dict[str, tuple[str, ...]] = {
-    "topic": ("process",),
-    "issue": ("topic__process",),
-    "measure": ("issue__topic__process",),
-    "proposal": ("process",),
-    "clause": ("proposal__process",),
-    "term": ("clause__proposal__process",),
-    "variantreading": ("clause__proposal__process",),
-    "omission": ("proposal__process",),
-    "event": ("process",),
-    "position": ("issue__topic__process", "proposal__process", "clause__proposal__process"),
-    "correspondence": ("from_clauses__proposal__process",),
-}
-"""By the name of a model, the ways from a record to its process. Parties and sources are shared by all."""
-
-
-def within(rows: QuerySet, process: int) -> QuerySet:
-    """Those of ``rows`` that belong to the process with this key; all of them if they belong to none."""
-    paths = PATHS.get(rows.model._meta.model_name or "", ())
-    either = Q()
-    for path in paths:
-        either |= Q(**{path: process})
-    return rows.filter(either).distinct() if paths else rows
+from proposals.models.process import PATHS
 
 
 def process_of(record: Any) -> int | None:

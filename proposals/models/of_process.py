@@ -9,11 +9,10 @@ from django.db.models import Q
 from config.records import CATALOGUE, PARTS, REVIEWED
 from proposals.models.cached_rule import public_keys
 from proposals.models.clause import Clause
-from proposals.models.correspondence import Correspondence
 from proposals.models.event import Event
 from proposals.models.party import Party
 from proposals.models.position import Position
-from proposals.models.process import Process
+from proposals.models.process import PATHS, Process, leading_to
 from proposals.models.proposal import Proposal
 from proposals.models.source import Source
 
@@ -24,17 +23,19 @@ def of_process(rows: Any, process: Process, *, drafts: bool = False) -> Any:
     A party or a source belongs to every process in which something public names it, or with ``drafts`` anything.
     """
     name = rows.model._meta.model_name
-    return rows.filter(_CONDITIONS[name](process) if name in _CONDITIONS else _SHARED[name](process, drafts))
+    if name == "process":
+        return rows.filter(pk=process.pk)
+    if name in _SHARED:
+        return rows.filter(_SHARED[name](process, drafts))
+    belonging = leading_to(process, name)
+    # Several ways at once go by key, so that no row comes twice.
+    if len(PATHS[name]) > 1:
+        belonging = Q(pk__in=rows.model.objects.filter(belonging).order_by().values("pk"))
+    return rows.filter(belonging)
 
 
 def _seen(model: Any, drafts: bool) -> Any:
     return model.objects.all() if drafts else model.objects.filter(pk__in=public_keys(model))
-
-
-def _correspondence(process: Process) -> Q:
-    sides = Clause.objects.filter(proposal__process=process)
-    either = Q(from_clauses__in=sides) | Q(to_clauses__in=sides) | Q(silent__process=process)
-    return Q(pk__in=Correspondence.objects.filter(either).order_by().values("pk"))
 
 
 def _party(process: Process, drafts: bool) -> Q:
@@ -85,20 +86,6 @@ def _suggestion(process: Process, drafts: bool) -> Q:
     return about
 
 
-_CONDITIONS: dict[str, Callable[[Process], Q]] = {
-    "process": lambda process: Q(pk=process.pk),
-    "topic": lambda process: Q(process=process),
-    "issue": lambda process: Q(topic__process=process),
-    "measure": lambda process: Q(issue__topic__process=process),
-    "proposal": lambda process: Q(process=process),
-    "omission": lambda process: Q(proposal__process=process),
-    "event": lambda process: Q(process=process),
-    "clause": lambda process: Q(proposal__process=process),
-    "term": lambda process: Q(clause__proposal__process=process),
-    "variantreading": lambda process: Q(clause__proposal__process=process),
-    "position": lambda process: Q(pk__in=Position.objects.of_process(process).order_by().values("pk")),
-    "correspondence": _correspondence,
-}
 # What several processes may share.
 _SHARED: dict[str, Callable[[Process, bool], Q]] = {
     "party": _party,

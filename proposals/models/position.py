@@ -19,7 +19,7 @@ from proposals.models.editorial import BlockingProblem, Reviewed, ReviewedQueryS
 from proposals.models.issue import Issue, IssueKind
 from proposals.models.moves import Earlier
 from proposals.models.party import Party
-from proposals.models.process import Process
+from proposals.models.process import Process, leading_to
 from proposals.models.proposal import DatePrecision, Proposal
 from proposals.models.source import Source
 from proposals.models.sourcing import ReadingField, Sourcing, check_reading, reading_of, sourcing_problems
@@ -71,9 +71,7 @@ class PositionQuerySet(ReviewedQuerySet):
         return self.prefetch_related(Prefetch("compatible_with", shown.order_by("slug"), to_attr="public_compatible"))
 
     def of_process(self, process: Process):
-        return self.filter(
-            Q(issue__topic__process=process) | Q(proposal__process=process) | Q(clause__proposal__process=process)
-        )
+        return self.filter(leading_to(process, "position"))
 
     def on_issues(self, issues):
         """Statements on the theses of ``issues``, or on clauses about them."""

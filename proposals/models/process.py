@@ -1,6 +1,8 @@
 """Processes: the talks that everything else belongs to."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db import models
 from django.db.models import F, Q
@@ -71,3 +73,24 @@ class Process(models.Model):
     def shown_end(self) -> date | None:
         """The day it ended; None if the reader looks at a day before that."""
         return self.ended_on if has_happened(self.ended_on) else None
+
+
+PATHS: dict[str, tuple[str, ...]] = {
+    "topic": ("process",),
+    "issue": ("topic__process",),
+    "measure": ("issue__topic__process",),
+    "proposal": ("process",),
+    "omission": ("proposal__process",),
+    "event": ("process",),
+    "clause": ("proposal__process",),
+    "term": ("clause__proposal__process",),
+    "variantreading": ("clause__proposal__process",),
+    "position": ("issue__topic__process", "proposal__process", "clause__proposal__process"),
+    "correspondence": ("from_clauses__proposal__process", "to_clauses__proposal__process", "silent__process"),
+}
+"""By the name of a model, the ways from a record to the one process that it belongs to."""
+
+
+def leading_to(process: Process, model: str) -> Q:
+    """The condition that one of the ``PATHS`` of a model leads to the process."""
+    return reduce(or_, (Q(**{path: process}) for path in PATHS[model]))

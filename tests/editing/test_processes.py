@@ -10,8 +10,10 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from config.records import CATALOGUE, PARTS, REVIEWED
-from proposals.editing.processes import PATHS, check_process, process_of, within
+from proposals.editing.processes import check_process, process_of
 from proposals.models import Process
+from proposals.models.of_process import of_process
+from proposals.models.process import PATHS
 from tests.admin.records import make
 from tests.factories import (
     make_clause,
@@ -40,9 +42,9 @@ def test_every_model_is_of_a_process_or_shared_by_all():
 def test_the_process_of_a_record_is_that_in_which_it_is_found(model):
     record = make(model)
     others = make(model)
-    process = process_of(record)
+    process = Process.objects.get(pk=process_of(record))
     rows = type(record)._default_manager
-    assert list(within(rows.filter(pk__in=[record.pk, others.pk]), process)) == [record]
+    assert list(of_process(rows.filter(pk__in=[record.pk, others.pk]), process)) == [record]
 
 
 def mixed(process) -> dict:

@@ -24,9 +24,11 @@ from proposals.admin.base.related import PROCESS, SearchMany, SearchOne, Several
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
 from proposals.admin.pages.suggest import SuggestPage
-from proposals.editing.processes import PATHS, process_of, within
+from proposals.editing.processes import process_of
 from proposals.editing.save import lock, why_state_forbids
 from proposals.models.editorial import fixed_fields, governing_record, may_change, may_delete
+from proposals.models.of_process import of_process
+from proposals.models.process import PATHS, Process
 from proposals.models.rights import asks_for_reason, may_suggest
 from proposals.models.source import SourceReading
 from proposals.models.sourcing import ReadingField
@@ -130,7 +132,7 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         match, process = request.resolver_match, request.GET.get(PROCESS, "")
         if match is not None and match.url_name == "autocomplete" and is_key(process):
-            found = within(found, int(process))
+            found = of_process(found, Process(pk=int(process)), drafts=True) if self.opts.model_name in PATHS else found
         return found, may_repeat
 
     # Rights
