@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from proposals.charts import StepChart, figure_chart
 from proposals.comparison.issue_coverage import Coverage, coverage_by_issue
 from proposals.comparison.relation_wording import is_later
@@ -76,13 +78,15 @@ def figure_series(steps: Sequence[Step], issue: Issue) -> list[Series]:
 def issue_history(issue: Issue) -> list[Step]:
     """The public texts of the issue's process with recorded clauses, in order of date, silent ones included.
 
-    A report that a clause was taken out is shown unmarked, and nothing is marked against it: it is not the text's own
-    wording.
+    A report that a clause was taken out, or one on which accounts differ, is shown unmarked, and nothing is marked
+    against it: it is not the text's own wording.
     """
     texts = list(Proposal.objects.public().with_clauses().with_lineage().filter(process=issue.topic.process))
     steps: list[Step] = []
     earlier: list[Coverage] = []
-    for coverage in coverage_by_issue(texts, [issue])[issue]:
+    coverages = coverage_by_issue(texts, [issue])[issue]
+    prefetch_related_objects([clause for coverage in coverages for clause in coverage.clauses], "variant_readings")
+    for coverage in coverages:
         worded = _worded(coverage)
         before = _before(coverage.proposal, earlier) if worded else None
         marked: dict[Clause, tuple[Span, ...]] = dict.fromkeys(coverage.clauses, ())
@@ -109,4 +113,13 @@ def _before(text: Proposal, earlier: Sequence[Coverage]) -> Coverage | None:
 
 def _worded(coverage: Coverage) -> list[Clause]:
     """The clauses with words of the text itself."""
-    return [clause for clause in coverage.clauses if clause.text and clause.status != Clause.Status.REMOVED]
+    return [
+        clause
+        for clause in coverage.clauses
+        if clause.text and clause.status != Clause.Status.REMOVED and not _is_disputed(clause)
+    ]
+
+
+def _is_disputed(clause: Clause) -> bool:
+    """Whether it only tells what was reported, and a source is on record as saying otherwise."""
+    return clause.basis == Clause.Basis.REPORTED and bool(clause.variant_readings.all())

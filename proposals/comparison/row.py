@@ -101,6 +101,11 @@ class ComparedCell:
         answers = {reference.clause.pk for reference in self.answered_by}
         return [clause for clause in self.elsewhere if clause.pk is None or clause.pk not in answers]
 
+    @property
+    def known_omissions(self) -> tuple[Omission, ...]:
+        """All that the text is on record to leave out of the row and on its issue."""
+        return (*self.omissions, *self.on_record)
+
     def other_issue_of(self, clause: Clause) -> Issue | None:
         """The issue of the row that a clause of ``further`` is on, if it is not the one that names the row."""
         if self.issues[:1] and self.issues[0] in clause.all_issues:

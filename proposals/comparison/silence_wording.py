@@ -68,6 +68,11 @@ def before_points(cell: ComparedCell) -> str:
     return (_("%(silence)s; on this issue see") if on_this else _("%(silence)s; see")) % {"silence": words}
 
 
+def omission_notes(omissions: Sequence[Omission]) -> list[str]:
+    """What the records add to omissions: "7: contradicted by another account"."""
+    return [f"{omission.clause.label}: {omission.note}" for omission in omissions if omission.note]
+
+
 def aside_of(clause: Clause, cell: ComparedCell) -> str:
     """What to know of a clause that speaks of the row elsewhere: that it is struck, removed or not recorded, and which
     issue of the row it is on, if not the one that names the row; "" if there is nothing to say.

@@ -162,6 +162,8 @@ def _fill_cell(
     if cell.answered_by and not cell.cell.silence:
         relation = "; ".join(filter(None, (relation, silence_wording.answered_by(cell))))
     _write_paragraph(target.paragraphs[0], relation)
+    for note in () if cell.clauses else silence_wording.omission_notes(cell.known_omissions):
+        _write_paragraph(target.add_paragraph(), note)
     for clause in cell.dropped if view != "summary" else ():
         _add_words(target, [("removed", clause.text)], revisions)
     for compared in cell.clauses:

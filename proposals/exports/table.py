@@ -64,10 +64,16 @@ def _matter(row: ComparedRow) -> tuple[str, str]:
 
 def _parts(cell: ComparedCell, row: ComparedRow, view: View) -> Iterator[str]:
     yield "; ".join(cell.labels)
-    yield _("base") if cell is row.base else cell_relation(cell, row)
+    relation = _("base") if cell is row.base else cell_relation(cell, row)
+    yield ". ".join([relation, *_notes(cell)])
     yield basis_words(cell)
     if view != "summary":
         yield "\n\n".join(compared.clause.text for compared in cell.clauses if compared.clause.text)
+
+
+def _notes(cell: ComparedCell) -> list[str]:
+    """What is noted of the omissions of a silent text."""
+    return [] if cell.clauses else silence_wording.omission_notes(cell.known_omissions)
 
 
 def _references(cells: Iterable[ComparedCell]) -> Iterator[str]:

@@ -1,9 +1,13 @@
 """Page, API, CSV and Word document show the same rows, whatever is asked; a file takes no more queries than a page."""
 
+from collections import Counter
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from proposals.models import Omission
+from tests.comparison.starter import load_starter_data
 from tests.exports.reading import Word, body, csv_rows
 from tests.views.reading import read, rows_of
 from tests.views.site import make_site
@@ -77,3 +81,30 @@ def test_a_file_takes_as_many_queries_with_5_rows_as_with_50(client, clauses):
         seen[url.split("?")[0]] = len(queries)
 
     assert seen == {"comparison.csv": 14, "comparison.docx": 14, "cite/": 15}
+
+
+def test_the_note_of_an_omission_stands_wherever_its_cell_does(client):
+    load_starter_data()
+    seen: Counter = Counter()
+    noted = Omission.objects.public().exclude(note="").values_list("proposal__slug", "clause__proposal__slug")
+    for text, earlier in sorted(set(noted)):
+        parameters = f"t={earlier}&t={text}"
+        lines = csv_rows(client.get(f"/compare/comparison.csv?{parameters}"))
+        words = Word(client.get(f"/compare/comparison.docx?{parameters}")).rows
+        pages = [read(client.get(f"/compare/?{parameters}&view={view}")).text for view in ("aligned", "summary")]
+        rows = client.get(f"/api/v1/compare/?{parameters}").json()["rows"]
+        for row, line, word in zip(rows, lines, words, strict=True):
+            for place, cell in enumerate(row["cells"]):
+                for omission in cell["omissions"] if not cell["clauses"] else ():
+                    if omission["note"]:
+                        seen[text] += 1
+                        assert any(
+                            omission["note"] in value for name, value in line.items() if name.endswith("relation")
+                        )
+                        assert any(omission["note"] in about for about in word_about(word, place))
+                        assert all(omission["note"] in page for page in pages)
+    assert seen == {"us-four-documents-2025-12": 2, "framework-20-point-2025-12": 1}
+
+
+def word_about(row, place: int) -> list[str]:
+    return [paragraph.text for paragraph in row.cells[1 + place].paragraphs]
