@@ -35,18 +35,21 @@ class Counts:
 class Stand:
     """Where one party stands: ``course`` on the target itself, ``beside`` on clauses about it, or of it.
 
-    ``drafter`` is who drafted the text: the party itself or its members together, or a coalition it is a member of.
+    ``drafted``: the records name it as a drafter of the text. ``drafting_groups`` are the coalitions that drafted it
+    and have the party as a member; ``drafted_by_members``: all its members did. Neither makes it a drafter.
     """
 
     party: Party
     course: Course | None
     beside: tuple[Course, ...]
-    drafter: Party | None = None
+    drafted: bool = False
+    drafting_groups: tuple[Party, ...] = ()
+    drafted_by_members: bool = False
 
     @property
     def is_author(self) -> bool:
         """It drafted the text, and no stance of its on the text as a whole is recorded."""
-        return self.drafter is not None and not self.course
+        return self.drafted and not self.course
 
     @property
     def is_silent(self) -> bool:
@@ -278,20 +281,20 @@ def _beside(on_clauses: dict[int, dict[Party, Course]], keys: Any) -> dict[int, 
 
 def _row(about: Issue | Proposal, parties: Sequence[Party], by_target: dict, beside: dict) -> BoardRow:
     on_target, on_clauses = by_target.get(about.pk, {}), beside.get(about.pk, {})
-    drafters = _drafters(about, parties) if isinstance(about, Proposal) else {}
+    drafted_by = list(about.drafted_by.all()) if isinstance(about, Proposal) else []
     stands = (
-        Stand(party, on_target.get(party), tuple(on_clauses.get(party, ())), drafters.get(party)) for party in parties
+        Stand(party, on_target.get(party), tuple(on_clauses.get(party, ())), **_drafting(party, drafted_by))
+        for party in parties
     )
     return BoardRow(about, tuple(stands))
 
 
-def _drafters(text: Proposal, parties: Iterable[Party]) -> dict[Party, Party]:
-    """Who drafted the text, each member of a coalition that did, and each of ``parties`` all of whose members did."""
-    drafted_by = set(text.drafted_by.all())
-    members = {member: drafter for drafter in text.drafted_by.all() for member in drafter.members.all()}
-    joint = {
-        party: party
-        for party in parties
-        if party.members_complete and party.members.all() and drafted_by.issuperset(party.members.all())
+def _drafting(party: Party, drafted_by: Sequence[Party]) -> dict[str, Any]:
+    """What a party has to do with the drafting of a text."""
+    if not drafted_by or party in drafted_by:
+        return {"drafted": party in drafted_by}
+    members = party.members.all()
+    return {
+        "drafting_groups": tuple(drafter for drafter in drafted_by if party in drafter.members.all()),
+        "drafted_by_members": party.members_complete and bool(members) and set(members) <= set(drafted_by),
     }
-    return members | joint | {drafter: drafter for drafter in drafted_by}

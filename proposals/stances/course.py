@@ -51,8 +51,9 @@ class Course:
 
     @property
     def best(self) -> Position:
-        """The best evidence for the current stance, the latest if several are equal."""
-        return max(self.held, key=lambda statement: (EVIDENCE[statement.certainty], *statement.precedence))
+        """The best evidence for the current stance: one with a source that counts before one without, then the better
+        known, then the latest."""
+        return max(self.held, key=lambda each: (each.sourcing.is_sound, EVIDENCE[each.certainty], *each.precedence))
 
     @property
     def moves(self) -> list[Position]:

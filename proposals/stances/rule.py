@@ -16,9 +16,10 @@ RULE = (
         "last. A higher office would come first, but the records do not rank offices."
     ),
     _(
-        "Every day stands with the certainty of the statement made on it. “Since” is the first statement from which "
-        "the party has held its stance without a recorded break; “best evidence” is the best known of those "
-        "statements, the latest if several are equal."
+        "Every day stands with the certainty of the statement made on it, and with what that statement rests on if "
+        "none of its sources counts. “Since” is the first statement from which the party has held its stance without a "
+        "recorded break; “best evidence” is, of those statements, one with a source that counts before one without, "
+        "then the best known, then the latest."
     ),
     _(
         "“Supports”, “supports with conditions” and “a basis for further talks” are counted apart from each other. "
@@ -49,9 +50,9 @@ RULE = (
         "or on one of its clauses. It may still have spoken of the matter in a statement filed elsewhere."
     ),
     _(
-        "A party that drafted a text, is a member of a coalition that did, or is a coalition all of whose members "
-        "did, is counted as “drafted it” unless a stance of its on the whole text is recorded. To draft a text is not "
-        "counted as supporting it."
+        "A party that the records name as a drafter of a text is counted as “drafted it” unless a stance of its on "
+        "the whole text is recorded. A member of a coalition that drafted it, or a coalition whose members did, is "
+        "not: that stands beside it. To draft a text is not counted as supporting it."
     ),
 )
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
 from proposals.models import Position
 from proposals.stances.course import LEVELS, courses_by_target
-from tests.factories import make_issue, make_party, make_position, make_proposal
+from tests.factories import make_issue, make_party, make_position, make_proposal, make_source
 
 pytestmark = pytest.mark.django_db
 
 
-def course(*statements: str):
-    """The course of statements as ``day stance`` or ``day stance certainty``, named s1, s2 … in this order."""
+def course(*statements: str, low: Collection[str] = ()):
+    """The course of statements as ``day stance`` or ``day stance certainty``, named s1, s2 … in this order.
+
+    Those in ``low`` rest on an aggregator.
+    """
     party, issue = make_party(), make_issue(process=make_proposal().process)
     for number, statement in enumerate(statements, start=1):
         day, stance, certainty = [*statement.split(), "on-record"][:3]
+        graded = {"source": make_source(reliability="aggregator")} if f"s{number}" in low else {}
         make_position(
-            slug=f"s{number}", party=party, issue=issue, stated_on=f"2025-11-{day}", stance=stance, certainty=certainty
+            slug=f"s{number}",
+            **graded,
+            party=party,
+            issue=issue,
+            stated_on=f"2025-11-{day}",
+            stance=stance,
+            certainty=certainty,
         )
     (by_party,) = courses_by_target(Position.objects.public().with_target(), "issue_id").values()
     return by_party[party]
@@ -48,6 +60,11 @@ def test_the_latest_the_first_and_the_best_evidence_are_statements_of_their_own(
 
 def test_of_equal_evidence_the_latest_is_the_best():
     assert course("01 supports", "02 supports").best.slug == "s2"
+
+
+@pytest.mark.parametrize(("low", "best"), [(["s2"], "s1"), (["s1", "s2"], "s2")])
+def test_a_statement_with_a_source_that_counts_is_better_evidence_than_any_without(low, best):
+    assert course("01 supports anonymous", "02 supports", low=low).best.slug == best
 
 
 def test_evidence_for_another_stance_is_none_for_this_one():

@@ -55,10 +55,10 @@ def test_who_drafted_a_text_is_not_said_to_be_without_a_stance(client):
     assert dict(zip(columns, (cell.text for cell in row.all("td")), strict=True)) == {
         "Alpha": "no stance recorded",
         "Beta": "Beta drafted it",
-        "Gamma": "Gamma drafted by Union",
+        "Gamma": "no stance recorded member of Union, which drafted it",
         "Delta": "no stance recorded",
     }
-    assert row.one("th").text == "Counter 2 with no stance recorded · 2 drafted it"
+    assert row.one("th").text == "Counter 3 with no stance recorded · 1 drafted it"
 
 
 def test_the_description_says_how_far_the_records_run_and_calls_no_stance_current(client):

@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from proposals.comparison.source_wording import States, weakness
 from proposals.comparison.wording import day, machine_day
 from proposals.dataset.load import load_folder
 from proposals.models import Issue, Party, Position, Process
@@ -56,18 +57,23 @@ def courses(process: Process) -> dict[str, list[Position]]:
     return {statements[-1].slug: statements for statements in ordered}
 
 
+def rests_on(position: Position) -> str:
+    return weakness(position.sourcing, States())
+
+
 def evidence(statements: list[Position]) -> str:
-    """The latest statement, the first and the best with this stance, each with its own day and certainty."""
+    """The latest statement, the first and the best with this stance, each with its own day, certainty and sources."""
     held = [statements[-1]]
     for each in reversed(statements[:-1]):
         if each.stance != held[0].stance:
             break
         held.insert(0, each)
     since, now = held[0], held[-1]
-    best = max(held, key=lambda each: (-list(BEST_FIRST).index(each.certainty), strength(each)))
+    best = max(held, key=lambda each: (rests_on(each) == "", -list(BEST_FIRST).index(each.certainty), strength(each)))
 
     def words(each: Position) -> str:
-        return f"{day(each.stated_on, each.date_precision)}, {BEST_FIRST[each.certainty]}"
+        details = (day(each.stated_on, each.date_precision), BEST_FIRST[each.certainty], rests_on(each))
+        return ", ".join(filter(None, details))
 
     said = words(now)
     if since != now:
@@ -134,6 +140,22 @@ def test_the_board_shows_the_same_statements_of_every_issue_and_since_the_same_d
     assert shown(page).items() <= everything.items()
 
 
+def test_the_mark_of_low_sources_stands_beside_the_statements_that_have_no_others_and_beside_no_other(process):
+    rows = [cell for each in get(f"/board/?process={process.slug}").all("table", "board") for cell in each.all("td")]
+    said, seen = courses(process), 0
+    for link in (link for row in rows for kind in ("stand", "on-clause") for link in row.all("a", kind)):
+        by_day = {}
+        for each in said[link.attrs["href"].rpartition("#")[2]]:
+            by_day.setdefault(str(each.stated_on), set()).add(rests_on(each))
+        marks = [mark.text for mark in link.all("span", "weak")]
+        days = [time.attrs["datetime"] for time in link.all("time")]
+        known = [next(iter(by_day[each])) for each in days if len(by_day[each]) == 1]
+        if len(known) == len(days):
+            seen += len(marks)
+            assert marks == [words for words in known if words], link.text
+    assert seen, process
+
+
 def test_who_is_called_silent_has_said_nothing_of_the_thesis_or_a_clause(process, share):
     spoke = defaultdict(set)
     for issue, expected in on_issues(process).items():
@@ -147,14 +169,12 @@ def test_who_is_called_silent_has_said_nothing_of_the_thesis_or_a_clause(process
         assert names == {party.short_name for party in everybody - spoke[issue]}, issue.slug
 
 
-def test_whoever_drafted_a_text_alone_or_in_a_coalition_has_a_stance_on_it_or_is_an_author(process):
+def test_whoever_is_recorded_to_have_drafted_a_text_has_a_stance_on_it_or_is_an_author_and_nobody_else(process):
     answer = Script().json(f"board/?process={process.slug}")
     texts = {text.slug: text for text in process.proposals.public()}
     assert {line["proposal"] for line in answer["proposals"]} == set(texts)
     for line in answer["proposals"]:
-        drafted_by = texts[line["proposal"]].drafted_by.all()
-        drafters = {party.slug for drafter in drafted_by for party in (drafter, *drafter.members.all())}
-        drafters |= {"e3"} if line["proposal"] == "e3-counter-2025-11" else set()
+        drafters = {party.slug for party in texts[line["proposal"]].drafted_by.all()}
         spoke = {stance["party"] for stance in line["stances"]}
         assert set(line["authors"]) == (drafters & set(answer["parties"])) - spoke
 

@@ -21,7 +21,7 @@ from proposals.stances.rule import RULE
 _MEANINGS = {
     "clauses_only": "A stance of theirs on a clause is recorded, and none on the thesis or the whole text.",
     "silent": "No stance of theirs on the thesis or the text, or on a clause, is recorded.",
-    "authors": "They drafted the text, alone or with others; no stance of theirs on the whole of it is recorded.",
+    "authors": "The records name them as drafters of the text; no stance of theirs on the whole of it is recorded.",
 }
 _COUNTS = {
     field.name: {"type": "integer"} | ({"description": _MEANINGS[field.name]} if field.name in _MEANINGS else {})
@@ -120,8 +120,8 @@ class TextRowSerializer(BoardRowSerializer):
     proposal = Slug(source="about")
     html_url = PageUrl(source="about")
     authors = serializers.SerializerMethodField(
-        help_text="Slugs of the parties counted as authors: they drafted it, alone or with others, and no stance of "
-        "theirs on the whole text is recorded."
+        help_text="Slugs of the parties counted as authors: the records name them as drafters, and no stance of theirs "
+        "on the whole text is recorded."
     )
 
     def get_authors(self, row: BoardRow) -> list[str]:

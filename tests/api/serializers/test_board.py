@@ -132,7 +132,7 @@ def test_a_text_names_the_parties_that_are_counted_as_its_authors(api):
     board = api.json("board/")
 
     (row,) = board["proposals"]
-    assert (row["counts"], row["authors"]) == (NOBODY | {"silent": 1, "authors": 2}, ["alone", "member"])
+    assert (row["counts"], row["authors"]) == (NOBODY | {"silent": 2, "authors": 1}, ["alone"])
     assert "authors" not in board["issues"][0]
 
 
