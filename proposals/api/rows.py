@@ -55,7 +55,8 @@ class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):
             return ""
         with moment.on_any_day():
             later = self.named("/".join(str(self.kwargs[each]) for each in self.lookups)).exists()
-        return f"There was no {name} by {on.isoformat()}." if later else ""
+        missing = f"There is no {name} among what is known to have been issued, said or cited by {on.isoformat()}."
+        return missing if later else ""
 
     # The name of a row is the last part of its address: a slug, or slug/key.
 

@@ -12,6 +12,7 @@ from django.db.models import (
     Case,
     DateField,
     Exists,
+    ExpressionWrapper,
     F,
     IntegerField,
     JSONField,
@@ -22,11 +23,12 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import JSONObject, TruncMonth, TruncWeek, TruncYear
+from django.db.models.functions import JSONObject, TruncMonth, TruncYear
 
 from proposals.models.stance import EVIDENCE, TAKES_SIDE, PositionStance
+from proposals.moment import REST_OF_WEEK
 
-COARSE = {"week": TruncWeek, "month": TruncMonth, "year": TruncYear}
+COARSE = {"month": TruncMonth, "year": TruncYear}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,10 @@ def stance_before(statements: QuerySet, said: QuerySet) -> QuerySet:
     earlier = JSONObject(**{name: name for name in fields})
     statements = ranked(statements).alias(day_from=_first_day())
     statements = statements.alias(**{f"{unit}_from": truncate("day_from") for unit, truncate in COARSE.items()})
+    before_week = ExpressionWrapper(F("day_from") - REST_OF_WEEK, output_field=DateField())
+    statements = statements.alias(week_from=before_week)
     is_over = Q()
-    for unit in ("day", *COARSE):
+    for unit in ("day", "week", *COARSE):
         is_over |= Q(date_precision=unit, stated_on__lt=OuterRef(f"{unit}_from"))
     earlier_ones = _alike(_counted(ranked(said), said)).filter(is_over, stance__in=TAKES_SIDE)
     earlier_ones = earlier_ones.order_by("-stated_on", "-pk").values(earlier=earlier)

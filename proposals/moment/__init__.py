@@ -68,17 +68,16 @@ def on_any_day() -> AbstractContextManager[Moment]:
 # 2025" may not have existed on the first. So nothing ever shows too early; it may show later than it could have.
 
 A_DAY = timedelta(days=1)
+# A date known to the week is any of the dated day and the six that follow.
+REST_OF_WEEK = 6 * A_DAY
 
 
 def _latest(on: date) -> dict[str, date]:
-    """Precision → the latest date of that precision that is over by the end of ``on``.
-
-    The day of a date known to the week may be any day of that week.
-    """
+    """Precision → the latest date of that precision that is over by the end of ``on``."""
     tomorrow = on + A_DAY
     return {
         "day": on,
-        "week": on - 6 * A_DAY,
+        "week": on - REST_OF_WEEK,
         "month": tomorrow.replace(day=1) - A_DAY,
         "year": tomorrow.replace(month=1, day=1) - A_DAY,
     }
@@ -112,7 +111,7 @@ def last_day(value: date, precision: str = "day") -> date:
         return (value.replace(day=1) + 31 * A_DAY).replace(day=1) - A_DAY
     if precision == "year":
         return value.replace(month=12, day=31)
-    return value + 6 * A_DAY if precision == "week" else value
+    return value + REST_OF_WEEK if precision == "week" else value
 
 
 def first_day(value: date, precision: str = "day") -> date:

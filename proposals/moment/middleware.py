@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from config.parameters import MOMENT, ON
 from config.problems import is_api
-from proposals.models import Release
+from proposals.models import Release, Source
 from proposals.moment import NOW, Moment, at, on_any_day
 from proposals.publication.releases import database_of
 
@@ -54,7 +54,7 @@ class MomentMiddleware:
         with at(request.moment):
             response = self.get_response(request)
             if response.status_code == 404 and request.moment.on and not is_api(request) and self._is_later(request):
-                response = render(request, "proposals/moment_too_early.html", status=404)
+                response = render(request, "proposals/moment_too_early.html", {"source": _source(request)}, status=404)
         if isinstance(response, StreamingHttpResponse):
             response.streaming_content = _within(request.moment, response.streaming_content)
         return response
@@ -67,6 +67,12 @@ class MomentMiddleware:
                 return view(request, *args, **kwargs).status_code == 200
             except (Resolver404, Http404):
                 return False
+
+
+def _source(request: HttpRequest) -> Source | None:
+    """The source whose page is asked for, if it had been published by the day, or if its day is not known."""
+    asked = resolve(request.path_info)
+    return Source.objects.filter(slug=asked.kwargs["slug"]).first() if asked.url_name == "source" else None
 
 
 def _within(moment: Moment, chunks: Any) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from django.apps import apps
 
 from proposals.dataset.load import load_folder
 from proposals.models import Position
-from proposals.moment import last_day
+from proposals.moment import first_day, last_day
 from tests.factories import make_issue, make_party, make_position, make_proposal
 
 pytestmark = pytest.mark.django_db
@@ -22,16 +22,11 @@ BEST_FIRST = ["on-record", "reported", "anonymous", "inferred"]
 ON_A_SIDE = {"supports", "supports-with-conditions", "opposes", "rejects"}
 
 
-def first_day(position) -> date:
-    day = position.stated_on
-    if position.date_precision == "week":
-        return day - timedelta(days=day.weekday())
-    return {"day": day, "month": day.replace(day=1), "year": day.replace(day=1, month=1)}[position.date_precision]
+def opening_day(position) -> date:
+    return first_day(position.stated_on, position.date_precision)
 
 
 def final_day(position) -> date:
-    if position.date_precision == "week":
-        return first_day(position) + timedelta(days=6)
     return last_day(position.stated_on, position.date_precision)
 
 
@@ -49,7 +44,7 @@ def expected() -> tuple[set[str], dict[str, str]]:
         current.add(counting[-1].slug)
         on_a_side = [each for each in counting if each.stance in ON_A_SIDE]
         for each in on_a_side:
-            earlier = [other for other in on_a_side if final_day(other) < first_day(each)]
+            earlier = [other for other in on_a_side if final_day(other) < opening_day(each)]
             if earlier and earlier[-1].stance != each.stance:
                 moves[each.slug] = earlier[-1].slug
     return current, moves
@@ -124,6 +119,11 @@ def test_two_statements_of_one_day_are_no_change_and_the_better_evidenced_counts
 
 def test_two_statements_of_one_month_may_be_of_one_day():
     assert said(("01", "supports"), ("09", "rejects"), date_precision="month") == []
+
+
+@pytest.mark.parametrize(("later", "moves"), [("15", []), ("16", []), ("17", ["s0 s1"])])
+def test_a_week_is_the_day_given_and_the_six_that_follow(later, moves):
+    assert said(("10", "supports"), (later, "rejects"), date_precision="week") == moves
 
 
 def test_of_one_day_on_record_goes_before_reported_anonymous_and_inferred_and_then_the_one_entered_last():

@@ -29,7 +29,7 @@ from tests.views.site import Site, addresses, make_site
 DAY = date(2025, 11, 25)
 CANARY = "canary-1a7e"
 
-# Dates that were not over by the end of the day, and how much of each is known. 20 November may be any day of its week.
+# Dates that were not over by the end of the day, and how much of each is known.
 LATE = [
     (date(2025, 11, 26), "day"),
     (date(2030, 1, 1), "day"),

@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 from django.urls import get_resolver, resolve
+from django.utils.formats import date_format
 
-from proposals.models import Event, Proposal
+from proposals.models import Event, Proposal, Source
+from proposals.moment import Moment, at
+from tests.comparison.starter import load_starter_data
 from tests.factories import make_event, make_proposal, make_source
 from tests.moment.later import CANARY, DAY, TOMORROW, add_later, at_day, every_address, make_older_site
 from tests.views.reading import read
@@ -178,12 +181,43 @@ def test_a_page_of_something_later_says_not_yet_and_offers_today(client):
 
     assert (early.status_code, never.status_code) == (404, 404)
     page = read(early).one("main")
-    assert page.one("p", "lede").text == "Nothing on this page had been issued or said by 25 November 2025."
+    assert (
+        page.one("p", "lede").text == "Nothing on this page is known to have been issued or said by 25 November 2025."
+    )
     assert [link.attrs["href"] for link in page.all("a")] == ["/proposals/later/"]
     assert "Records run to 20 November 2025." in read(early).one("footer").text
     assert read(never).one("h1").text == "There is nothing at this address"
     details = [client.get(at_day(f"/api/v1/proposals/{slug}/")).json()["detail"] for slug in ("later", "nothing-here")]
-    assert details == ["There was no proposal later by 2025-11-25.", "There is no proposal nothing-here."]
+    assert details == [
+        "There is no proposal later among what is known to have been issued, said or cited by 2025-11-25.",
+        "There is no proposal nothing-here.",
+    ]
+
+
+def test_a_source_published_before_what_cites_it_is_not_said_to_be_later(client):
+    load_starter_data()
+    early = []
+    for source in Source.objects.public().exclude(published_on=None):
+        with at(Moment(on=source.published_on)):
+            shown = Source.objects.public().filter(pk=source.pk).exists()
+        if not shown:
+            early.append(source.slug)
+            day = date_format(source.published_on, "j F Y")
+            page = read(client.get(f"/sources/{source.slug}/?on={source.published_on}"))
+            assert page.one("p", "lede").text == (
+                f"This source was published on {day}, "
+                f"but nothing that cites it is known to have been issued or said by {day}."
+            )
+    assert "interfax-4docs" in early
+
+
+def test_a_source_without_a_day_is_not_said_to_be_later(client):
+    site = make_older_site()
+    make_proposal(process=site.process, issued_on=TOMORROW, sources=[make_source(slug="undated", published_on=None)])
+    page = read(client.get(at_day("/sources/undated/")))
+    assert page.one("p", "lede").text == (
+        "Nothing that cites this source is known to have been issued or said by 25 November 2025."
+    )
 
 
 def test_a_list_of_the_api_warns_of_what_is_left_out(client):
