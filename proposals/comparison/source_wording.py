@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
-from proposals.comparison.wording import listed
+from proposals.comparison.wording import day, listed
 from proposals.models import Clause, Party, Position, Source
 from proposals.models.sourcing import UPPER_GRADES, Sourcing
 
@@ -71,6 +71,14 @@ def source_name(source: Source) -> str:
     if not carrier or any(name.casefold() in carrier.casefold() for name in origins):
         return source.publisher or source.title
     return _("%(origin)s, carried by %(carrier)s") % {"origin": listed(origins), "carrier": carrier}
+
+
+def published_day(source: Source) -> str:
+    """The day of publication, with a word if we inferred it: "8 December 2025 (date inferred)"; "" if none is given."""
+    if source.published_on is None:
+        return ""
+    shown = day(source.published_on)
+    return _("%(day)s (date inferred)") % {"day": shown} if source.has_inferred_day else shown
 
 
 def grade(source: Source, states: States) -> str:

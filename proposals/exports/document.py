@@ -27,7 +27,7 @@ from proposals.comparison.earlier import stale_lines
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import Comparison, View
 from proposals.comparison.row import ComparedCell, ComparedRow
-from proposals.comparison.source_wording import States, grade, graded_name, source_name, sourcing_words
+from proposals.comparison.source_wording import States, grade, graded_name, published_day, source_name, sourcing_words
 from proposals.engine.vocabulary import Span
 from proposals.exports import FileType
 from proposals.exports.citation import Citation
@@ -120,9 +120,10 @@ def _add_end(document: DocumentType, comparison: Comparison, citation: Citation,
     _write_paragraph(document.add_paragraph(), legend % {"base": wording.the(comparison.base.short_title)})
     document.add_heading(_("Sources"), level=2)
     for source in comparison.sources:
-        day = wording.day(source.published_on) if source.published_on else ""
         publisher = source_name(source) if source.publisher else ""
-        parts = [part for part in (publisher, source.title, day, source.url, grade(source, states)) if part]
+        parts = [
+            part for part in (publisher, source.title, published_day(source), source.url, grade(source, states)) if part
+        ]
         parts += [part for part in (source.reliability_reason, "" if source.is_complete else source.missing) if part]
         _write_paragraph(document.add_paragraph(), ", ".join(parts))
     document.add_heading(_("Cite as"), level=2)

@@ -144,6 +144,11 @@ class Source(models.Model):
         return address("source", self.slug)
 
     @property
+    def has_inferred_day(self) -> bool:
+        """Whether we worked out its day of publication: its note then says “Date inferred” (docs/house-style.md)."""
+        return self.published_on is not None and "date inferred" in " ".join(self.note.casefold().split())
+
+    @property
     def is_complete(self) -> bool:
         """Whether publisher, address and day of publication are given."""
         return bool(self.publisher and self.url and self.published_on)

@@ -16,6 +16,7 @@ from proposals.moment import current
 
 register = template.Library()
 register.filter(source_wording.source_name)
+register.filter(source_wording.published_day)
 register.filter(source_wording.evidence)
 register.filter("run_to", wording.records_run_to)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from proposals.comparison.source_wording import (
@@ -12,6 +14,7 @@ from proposals.comparison.source_wording import (
     evidence,
     grade,
     graded_name,
+    published_day,
     source_name,
     weakness,
 )
@@ -112,3 +115,16 @@ def test_copies_of_one_agency_count_once():
 )
 def test_what_rests_only_on_lower_grades_says_so(grades, words):
     assert weakness(sourcing(*grades), States()) == words
+
+
+@pytest.mark.parametrize(
+    ("published_on", "note", "words"),
+    [
+        (date(2025, 12, 8), "The text in full.", "8 December 2025"),
+        (date(2025, 12, 8), "The text in full. Date inferred from it.", "8 December 2025 (date inferred)"),
+        (date(2025, 12, 8), "Date\ninferred.", "8 December 2025 (date inferred)"),
+        (None, "Date inferred.", ""),
+    ],
+)
+def test_an_inferred_day_says_so(published_on, note, words):
+    assert published_day(Source(published_on=published_on, note=note)) == words

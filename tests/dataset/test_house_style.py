@@ -52,3 +52,13 @@ def test_our_words_take_no_side(folder):
     ]
     assert len(files) > 5
     assert found == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_day_of_a_source_is_said_to_be_inferred_in_the_words_that_the_site_looks_for(folder):
+    notes = [source["note"] or "" for source in yaml_text.parse((folder / "sources.yaml").read_text())]
+    about_days = [
+        note for note in notes if re.search(r"\b(date|day)\b.*\binferred|inferred.*\b(date|day)\b", note, re.I)
+    ]
+    assert about_days
+    assert [note for note in about_days if "date inferred" not in note.casefold()] == []

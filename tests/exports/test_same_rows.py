@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from proposals.models import Omission
+from proposals.comparison.source_wording import published_day
+from proposals.models import Omission, Source
 from tests.comparison.starter import load_starter_data
 from tests.exports.reading import Word, body, csv_rows
 from tests.views.reading import read, rows_of
@@ -104,6 +105,16 @@ def test_the_note_of_an_omission_stands_wherever_its_cell_does(client):
                         assert any(omission["note"] in about for about in word_about(word, place))
                         assert all(omission["note"] in page for page in pages)
     assert seen == {"us-four-documents-2025-12": 2, "framework-20-point-2025-12": 1}
+
+
+def test_page_and_document_say_which_days_of_publication_are_inferred(client):
+    site = make_site()
+    Source.objects.update(note="Date inferred.")
+    shown = published_day(Source.objects.filter(clauses=site.size).get())
+    assert shown.endswith(" (date inferred)")
+    word = Word(client.get(f"/compare/comparison.docx?{BOTH}"))
+    assert sum(shown in paragraph.text for paragraph in word.document.paragraphs) == 1
+    assert shown in read(client.get(f"/compare/?{BOTH}")).text
 
 
 def word_about(row, place: int) -> list[str]:

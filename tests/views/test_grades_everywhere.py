@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 
 from proposals.comparison.source_wording import States, evidence, grade, source_name, weakness
+from proposals.comparison.wording import day
 from proposals.management.commands.setup_site import STARTER_DATA
 from proposals.models import Clause, Issue, Party, Position, Process, Proposal, Source
 from tests.views.reading import Node, read
@@ -207,3 +208,21 @@ def test_a_copy_names_whose_it_is_wherever_it_is_linked(client, everything):
             slug = SOURCE.match(link.attrs["href"])
             if slug and slug[1] in names:
                 assert link.text == names[slug[1]]
+
+
+def test_a_day_of_publication_that_is_inferred_says_so_wherever_it_shows(client, everything):
+    inferred = {each.slug: day(each.published_on) for each in Source.objects.public() if each.has_inferred_day}
+    assert len(inferred) > 50
+    seen = set()
+    for address in pages():
+        main = read(client.get(address)).one("main")
+        for link in main.all("a"):
+            slug = SOURCE.search(link.attrs["href"])
+            if slug and slug[1] in inferred and inferred[slug[1]] in (text := frame(link).text):
+                plain = text.count(inferred[slug[1]]) - text.count(f"{inferred[slug[1]]} (date inferred)")
+                # A paragraph on a statement gives the statement's day too, but never that of its source.
+                assert plain == 0 or frame(link).tag == "p", (address, slug[1])
+                seen.add(slug[1])
+    for slug, shown in inferred.items():
+        assert f"{shown} (date inferred)" in read(client.get(f"/sources/{slug}/")).one("main").all("p", "meta")[0].text
+    assert seen == set(inferred)
