@@ -14,8 +14,9 @@ def stale_lines(row: ComparedRow) -> list[str]:
     """A sentence on the decisions of people that this row rests on no longer, and one for each value it leaves out."""
     number = len(row.stale)
     decisions = ngettext(
-        "A person’s decision about an earlier wording is being looked at again.",
-        "%(count)s decisions of people about an earlier wording are being looked at again.",
+        "A person’s decision is about an earlier wording, which has changed since; it is to be looked at again.",
+        "%(count)s decisions of people are about an earlier wording, which has changed since; they are to be looked at "
+        "again.",
         number,
     ) % {"count": number}
     return [*([decisions] if number else []), *map(_stale_value, row.stale_terms)]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from proposals.comparison import wording
+from proposals.comparison.issue_coverage import Coverage
 from proposals.comparison.row import ComparedCell, Reference, RowName
 from proposals.models import Clause, Omission, Proposal
 
@@ -68,8 +69,10 @@ def before_points(cell: ComparedCell) -> str:
     return (_("%(silence)s; on this issue see") if on_this else _("%(silence)s; see")) % {"silence": words}
 
 
-def omission_notes(omissions: Sequence[Omission]) -> list[str]:
-    """What the records add to omissions: "7: contradicted by another account"."""
+def omission_notes(empty: ComparedCell | Coverage) -> list[str]:
+    """What the records add to the omissions of a silent text: "7: contradicted by another account"."""
+    known = empty.known_omissions if isinstance(empty, ComparedCell) else empty.omissions
+    omissions = () if empty.clauses else known
     return [f"{omission.clause.label}: {omission.note}" for omission in omissions if omission.note]
 
 

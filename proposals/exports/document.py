@@ -135,6 +135,12 @@ def _write_paragraph(paragraph: Paragraph, text: str, style: str = ABOUT) -> Non
     paragraph.add_run(_xml(text))
 
 
+def _write_lines(target: _Cell, lines: Iterable[str]) -> None:
+    """A paragraph for each line that says something."""
+    for line in filter(None, lines):
+        _write_paragraph(target.add_paragraph(), line)
+
+
 # A row
 
 
@@ -145,9 +151,7 @@ def _fill_row_head(target: _Cell, row: ComparedRow, states: States) -> None:
         matched = f"{matched}, {row.row.certainty:.0%}"
     lines = [row_relation(row), *decisions(row), *summaries(row), *stale_lines(row), *map(figure_words, row.figures)]
     lines += [stance_words(position, states) for position in row.on_thesis]
-    for line in (*lines, matched):
-        if line:
-            _write_paragraph(target.add_paragraph(), line)
+    _write_lines(target, [*lines, matched])
 
 
 def _fill_cell(
@@ -163,8 +167,7 @@ def _fill_cell(
     if cell.answered_by and not cell.cell.silence:
         relation = "; ".join(filter(None, (relation, silence_wording.answered_by(cell))))
     _write_paragraph(target.paragraphs[0], relation)
-    for note in () if cell.clauses else silence_wording.omission_notes(cell.known_omissions):
-        _write_paragraph(target.add_paragraph(), note)
+    _write_lines(target, silence_wording.omission_notes(cell))
     for clause in cell.dropped if view != "summary" else ():
         _add_words(target, [("removed", clause.text)], revisions)
     for compared in cell.clauses:
@@ -181,9 +184,7 @@ def _fill_cell(
             reading_note = _("%(source)s published instead: %(reading)s")
             _write_paragraph(target.add_paragraph(), reading_note % {"source": source, "reading": reading.reading})
         notes = [sourcing_words(clause, states), clause.note if clause.is_unrecorded else ""]
-        for line in (*notes, *(stance_words(position, states) for position in compared.positions)):
-            if line:
-                _write_paragraph(target.add_paragraph(), line)
+        _write_lines(target, [*notes, *(stance_words(position, states) for position in compared.positions)])
 
 
 def _label(clause: Clause, moved_from: str | None, names_basis: bool) -> str:

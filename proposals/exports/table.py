@@ -65,15 +65,11 @@ def _matter(row: ComparedRow) -> tuple[str, str]:
 def _parts(cell: ComparedCell, row: ComparedRow, view: View) -> Iterator[str]:
     yield "; ".join(cell.labels)
     relation = _("base") if cell is row.base else cell_relation(cell, row)
-    yield ". ".join([relation, *_notes(cell)])
+    wordless = dict.fromkeys(STATUS_WORDS[each.clause.status] for each in cell.clauses if not each.clause.text)
+    yield ". ".join([", ".join(map(str, filter(None, (relation, *wordless)))), *silence_wording.omission_notes(cell)])
     yield basis_words(cell)
     if view != "summary":
         yield "\n\n".join(compared.clause.text for compared in cell.clauses if compared.clause.text)
-
-
-def _notes(cell: ComparedCell) -> list[str]:
-    """What is noted of the omissions of a silent text."""
-    return [] if cell.clauses else silence_wording.omission_notes(cell.known_omissions)
 
 
 def _references(cells: Iterable[ComparedCell]) -> Iterator[str]:

@@ -80,6 +80,11 @@ class Event(Reviewed):
         return self.ends_on if has_happened(self.ends_on, self.date_precision) else None
 
     @property
+    def sourcing(self) -> Sourcing:
+        """How well it is sourced. Reads ``sources``."""
+        return Sourcing.of(self.sources.all())
+
+    @property
     def shown_reading(self) -> dict[str, str]:
         """How far its sources were read: those that the reader sees."""
         return reading_of(self.reading, self.sources.all())

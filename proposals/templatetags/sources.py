@@ -10,7 +10,7 @@ from django.template import Context
 
 from proposals.comparison import source_wording, wording
 from proposals.comparison.result import Comparison
-from proposals.models import Clause, DataUntil, Position, Process, Proposal, Source, data_until
+from proposals.models import Clause, DataUntil, Event, Position, Process, Proposal, Source, data_until
 from proposals.models.sourcing import Sourcing
 from proposals.moment import current
 
@@ -50,8 +50,8 @@ def grade_meaning(source: Source) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def weakness(context: Context, record: Clause | Position) -> str:
-    """What a clause or a statement rests on if none of its sources counts; "" if one does."""
+def weakness(context: Context, record: Clause | Position | Event) -> str:
+    """What a clause, a statement or an event rests on if none of its sources counts; "" if one does."""
     return source_wording.weakness(record.sourcing, _states(context))
 
 

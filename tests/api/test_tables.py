@@ -34,7 +34,7 @@ COLUMNS = {
     "issues": "url html_url slug topic name description thesis order pax_code pam_code kind",
     "measures": "url html_url slug issue name kind unit description",
     "events": "url html_url slug state process name starts_on ends_on date_precision place participants persons "
-    "summary proposals sources note reading grades",
+    "summary proposals sources note reading grades well_sourced independent_sources",
     "proposals": "url html_url slug state process title short_title kind claimed_points drafted_by issued_on "
     "date_precision date_note status text_availability original_language text_language revises derived_from companions "
     "revised_by omissions summary authorship_note sources reading grades",

@@ -14,7 +14,7 @@ from tests.views.site import Site, make_site
 
 pytestmark = pytest.mark.django_db
 
-AGAIN = "A person’s decision about an earlier wording is being looked at again."
+AGAIN = "A person’s decision is about an earlier wording, which has changed since; it is to be looked at again."
 UNCOMPARED = "Cap, point 1 of the Plan: recorded for an earlier wording: not compared until confirmed."
 
 
@@ -81,7 +81,7 @@ def test_several_decisions_are_counted(site):
     make_correspondence(from_clauses=[site.size], to_clauses=[site.counter.clauses.get(key="1")])
     reword(site.size, "Alpha keeps at most 600,000 personnel in all.")
     assert stale_lines(rows(site)["plan.1"]) == [
-        "2 decisions of people about an earlier wording are being looked at again."
+        "2 decisions of people are about an earlier wording, which has changed since; they are to be looked at again."
     ]
 
 

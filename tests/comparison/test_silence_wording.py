@@ -131,5 +131,6 @@ def test_what_is_on_record_to_be_left_out_elsewhere_is_named():
         "point 7 of the Plan is recorded as replaced"
     )
 def test_what_is_noted_of_omissions_is_said_with_their_points():
-    omissions = [Omission(clause=Clause(number="7"), note="Contradicted."), Omission(clause=Clause(key="8"), note="")]
-    assert silence_wording.omission_notes(omissions) == ["7: Contradicted."]
+    omissions = (Omission(clause=Clause(number="7"), note="Contradicted."), Omission(clause=Clause(key="8"), note=""))
+    cell = ComparedCell(Proposal(), Cell("plan", silence="struck"), (), omissions=omissions)
+    assert silence_wording.omission_notes(cell) == ["7: Contradicted."]

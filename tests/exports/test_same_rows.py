@@ -45,6 +45,8 @@ def test_page_api_csv_and_document_show_the_same_rows_in_the_same_order(client, 
     assert [row[0] for row in rows_of(page)] == ids
     assert [line["row"] for line in lines] == ids
     assert len(word.rows) == len(ids)
+    sure = ["" if row["certainty"] is None else str(row["certainty"]) for row in api_rows]
+    assert [line["certainty"] for line in lines] == sure
     relations = [row[1] for row in rows_of(page)]
     assert [line["relation"] for line in lines] == relations
     assert [word.about(row.cells[0])[1] for row in word.rows] == relations
@@ -94,7 +96,9 @@ def test_the_note_of_an_omission_stands_wherever_its_cell_does(client):
         words = Word(client.get(f"/compare/comparison.docx?{parameters}")).rows
         pages = [read(client.get(f"/compare/?{parameters}&view={view}")).text for view in ("aligned", "summary")]
         rows = client.get(f"/api/v1/compare/?{parameters}").json()["rows"]
+        assert {row["matched_by"] for row in rows if row["certainty"] is None} == {"unmatched"}
         for row, line, word in zip(rows, lines, words, strict=True):
+            assert line["certainty"] == ("" if row["certainty"] is None else str(row["certainty"]))
             for place, cell in enumerate(row["cells"]):
                 for omission in cell["omissions"] if not cell["clauses"] else ():
                     if omission["note"]:

@@ -234,6 +234,7 @@ def test_a_choice_of_topic_and_parties_is_kept_in_the_form_and_in_the_address(cl
 
     (canonical,) = (link for link in page.all("link") if link.attrs.get("rel") == "canonical")
     assert canonical.attrs["href"].endswith("/board/?topic=forces&party=beta")
+    assert page.one("p", "lede").text.startswith("What 1 party last said about every issue of the topic Forces: ")
     ticked = [box.attrs["value"] for box in page.all("input") if "checked" in box.attrs]
     assert ticked == ["beta"]
     assert [each.attrs["value"] for each in page.all("option") if "selected" in each.attrs] == ["forces"]

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from proposals.comparison.source_wording import States, evidence, grade, source_name, weakness
 from proposals.comparison.wording import day
 from proposals.management.commands.setup_site import STARTER_DATA
-from proposals.models import Clause, Issue, Party, Position, Process, Proposal, Source
+from proposals.models import Clause, Event, Issue, Party, Position, Process, Proposal, Source
 from tests.views.reading import Node, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
@@ -226,3 +226,17 @@ def test_a_day_of_publication_that_is_inferred_says_so_wherever_it_shows(client,
     for slug, shown in inferred.items():
         assert f"{shown} (date inferred)" in read(client.get(f"/sources/{slug}/")).one("main").all("p", "meta")[0].text
     assert seen == set(inferred)
+
+
+def test_an_event_that_rests_only_on_lower_grades_says_so(client, everything):
+    states, weak = States(), set()
+    for process in Process.objects.public():
+        pages_of = [read(client.get(f"/{page}?process={process.slug}")) for page in ("", "timeline/")]
+        for event in Event.objects.public().filter(process=process).prefetch_related("sources"):
+            answer = client.get(f"/api/v1/events/{event.slug}/").json()
+            assert answer["well_sourced"] == (not expected(event, states))
+            weak |= {event.slug} if expected(event, states) else set()
+            for page in pages_of:
+                (entry,) = [each for each in page.all("li") if each.attrs.get("id") == event.slug]
+                assert weak_words(entry) == expected(event, states), event
+    assert weak

@@ -31,11 +31,20 @@ def test_a_hit_shows_its_words_in_context_marked(client):
     assert response.status_code == 200
     tree = read(response)
     assert [item.text for item in tree.all("li", "hit")] == [
-        "2 Size At most 600,000 personnel; guarantees follow. Clause of The plan · 20 November 2025",
-        "1 Guarantee Security follows, guarantees come later. Clause of Far away · 20 November 2025",
+        "2 Size At most 600,000 personnel; guarantees follow. Clause of The plan · 20 November 2025 · paraphrase",
+        "1 Guarantee Security follows, guarantees come later. Clause of Far away · 20 November 2025 · paraphrase",
     ]
     assert [mark.text for mark in tree.all("mark")] == ["guarantees", "follow", "follows", "guarantees"]
     assert tree.all("li", "hit")[0].one("a").attrs["href"] == "/proposals/plan/2/"
+
+
+def test_a_hit_says_that_a_clause_was_only_reported_as_removed(client):
+    make_clause(
+        proposal=make_proposal(short_title="Plan", issued_on="2025-11-20"), text="The truce.", status="removed",
+        basis="reported",
+    )  # fmt: skip
+    (hit,) = read(page(client, q="truce")).all("li", "hit")
+    assert hit.one("p", "meta").text == "Clause of Plan · 20 November 2025 · reported as removed · reported"
 
 
 def test_excerpts_keep_the_language_they_are_in(client):

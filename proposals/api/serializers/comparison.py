@@ -127,7 +127,9 @@ class ComparedRowSerializer(serializers.Serializer):
     matched_by = serializers.ChoiceField(
         MATCHED_BY, source="row.matched_by", help_text="How the weakest match in the row was made."
     )
-    certainty = serializers.FloatField(source="row.certainty", min_value=0, max_value=1)
+    certainty = serializers.SerializerMethodField(
+        help_text="How sure the match is; null where the engine or a person found none."
+    )
     correspondences = JudgementSerializer(
         many=True, source="judgements", help_text="What people decided, from published correspondences."
     )
@@ -146,6 +148,10 @@ class ComparedRowSerializer(serializers.Serializer):
 
     def get_topic(self, row: ComparedRow) -> str | None:
         return row.issue.topic.slug if row.issue else None
+
+    @extend_schema_field({"type": ["number", "null"], "minimum": 0, "maximum": 1})
+    def get_certainty(self, row: ComparedRow) -> float | None:
+        return row.row.certainty if row.has_certainty else None
 
     @extend_schema_field(_STATE)
     def get_state(self, row: ComparedRow) -> dict[str, int]:

@@ -241,7 +241,7 @@ class EventDraftSerializer(DraftSerializer):
 
     class Meta:
         model = Event
-        fields = [*draft_fields(EventSerializer, without=["grades"]), "reason"]
+        fields = [*draft_fields(EventSerializer, without=SOURCING), "reason"]
         extra_kwargs = {"slug": _ANY}
         validators: list[Any] = []
 

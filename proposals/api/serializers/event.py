@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from proposals.api.serializers.links import ApiUrl, PageUrl, Slug, SourceGrades, SourceReadings, slugs
+from proposals.api.serializers.position import IndependentSources, WellSourced
 from proposals.models import Event
 
 
@@ -23,6 +24,8 @@ class EventSerializer(serializers.ModelSerializer):
     persons = serializers.ListField(child=serializers.CharField(), read_only=True)
     proposals = slugs(source="public_proposals")
     sources = slugs()
+    well_sourced = WellSourced(source="sourcing.well_sourced")
+    independent_sources = IndependentSources(source="sourcing.independent")
     reading = SourceReadings(source="shown_reading", read_only=True)
     grades = SourceGrades("sources")
 
@@ -47,4 +50,6 @@ class EventSerializer(serializers.ModelSerializer):
             "note",
             "reading",
             "grades",
+            "well_sourced",
+            "independent_sources",
         ]

@@ -41,7 +41,7 @@ class Target(serializers.Field):
 
 
 class WellSourced(serializers.BooleanField):
-    """Of a clause or a statement, by :class:`proposals.models.sourcing.Sourcing`."""
+    """Of a clause, a statement or an event, by :class:`proposals.models.sourcing.Sourcing`."""
 
     def __init__(self, **options: Any):
         help_text = (
@@ -52,7 +52,7 @@ class WellSourced(serializers.BooleanField):
 
 
 class IndependentSources(serializers.IntegerField):
-    """Of a clause or a statement, by :class:`proposals.models.sourcing.Sourcing`."""
+    """Of a clause, a statement or an event, by :class:`proposals.models.sourcing.Sourcing`."""
 
     def __init__(self, **options: Any):
         help_text = (

@@ -49,6 +49,8 @@ def test_an_event_with_its_proposals_and_none_that_is_a_draft(api):
         "note": "",
         "reading": {"report": "read"},
         "grades": {"report": "record"},
+        "well_sourced": True,
+        "independent_sources": 1,
     }
 
 

@@ -25,7 +25,8 @@ class Letter(StrictSerializer):
 
 
 def test_a_draft_has_the_fields_of_the_answer_except_addresses_the_state_and_what_is_computed():
-    assert draft_fields(EventSerializer, without=["persons", "note", "grades"]) == [
+    without = ["persons", "note", "grades", "well_sourced", "independent_sources"]
+    assert draft_fields(EventSerializer, without=without) == [
         *("slug", "process", "name", "starts_on", "ends_on", "date_precision", "place"),
         *("participants", "summary", "proposals", "sources", "reading"),
     ]

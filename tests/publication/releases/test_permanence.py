@@ -161,7 +161,7 @@ def test_a_release_takes_one_query_more_than_the_data_now(client, url):
 
 def test_a_release_keeps_what_was_decided_about_its_words(client):
     site = make_older_site()
-    words = "A person’s decision about an earlier wording is being looked at again."
+    words = "A person’s decision is about an earlier wording, which has changed since; it is to be looked at again."
     address = "/compare/?t=plan&t=reported"
     make_release()
     site.size.text = "Alpha keeps at most 700,000 personnel."
