@@ -149,7 +149,7 @@ class ComparedRowSerializer(serializers.Serializer):
     def get_topic(self, row: ComparedRow) -> str | None:
         return row.issue.topic.slug if row.issue else None
 
-    @extend_schema_field({"type": ["number", "null"], "minimum": 0, "maximum": 1})
+    @extend_schema_field({"type": ["number", "null"], "format": "double", "minimum": 0, "maximum": 1})
     def get_certainty(self, row: ComparedRow) -> float | None:
         return row.row.certainty if row.has_certainty else None
 
