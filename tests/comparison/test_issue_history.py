@@ -112,18 +112,15 @@ def test_a_series_has_the_figures_of_the_issue_alone():
 def test_a_report_on_which_accounts_differ_has_no_words_that_another_text_deletes():
     load_starter_data()
     for issue in Issue.objects.public():
-        before: list[Clause] = []
+        words_of: dict[int, str] = {}
         for step in issue_history(issue):
-            reports = [
-                clause for clause, _marks in step.marked if clause.basis == "reported" and clause.variant_readings.all()
-            ]
-            words = [clause for clause, _marks in step.marked if clause.text and clause.status != "removed"]
+            clauses = [clause for clause, _marks in step.marked if clause.text and clause.status != "removed"]
+            reports = [each for each in clauses if each.basis == "reported" and each.variant_readings.all()]
             assert all(marks == () for clause, marks in step.marked if clause in reports), step.proposal
-            if words := [clause for clause in words if clause not in reports]:
-                removed = [run for _clause, marks in step.marked for kind, run in marks if kind == "removed"]
-                old = " ".join(clause.text for clause in before)
-                assert all(word in old for run in removed for word in run.split()), step.proposal
-                before = words
+            words_of[step.proposal.pk] = " ".join(clause.text for clause in clauses if clause not in reports)
+            removed = [run for _clause, marks in step.marked for kind, run in marks if kind == "removed"]
+            old = words_of[step.before.pk] if step.before else ""
+            assert all(word in old for run in removed for word in run.split()), step.proposal
 
     steps = {step.proposal.slug: step for step in issue_history(Issue.objects.get(slug="nato-membership"))}
     assert steps["us-four-documents-2025-12"].before is None
