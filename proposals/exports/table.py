@@ -65,7 +65,7 @@ def _matter(row: ComparedRow) -> tuple[str, str]:
 def _parts(cell: ComparedCell, row: ComparedRow, view: View) -> Iterator[str]:
     yield "; ".join(cell.labels)
     relation = _("base") if cell is row.base else cell_relation(cell, row)
-    wordless = dict.fromkeys(STATUS_WORDS[each.clause.status] for each in cell.clauses if not each.clause.text)
+    wordless = dict.fromkeys(wording.STATUS_WORDS[each.clause.status] for each in cell.clauses if not each.clause.text)
     yield ". ".join([", ".join(map(str, filter(None, (relation, *wordless)))), *silence_wording.omission_notes(cell)])
     yield basis_words(cell)
     if view != "summary":

@@ -130,6 +130,8 @@ def test_what_is_on_record_to_be_left_out_elsewhere_is_named():
         "not addressed; point 7 of the Plan is recorded as struck; point 7 of the Plan is recorded as left out; "
         "point 7 of the Plan is recorded as replaced"
     )
+
+
 def test_what_is_noted_of_omissions_is_said_with_their_points():
     omissions = (Omission(clause=Clause(number="7"), note="Contradicted."), Omission(clause=Clause(key="8"), note=""))
     cell = ComparedCell(Proposal(), Cell("plan", silence="struck"), (), omissions=omissions)
