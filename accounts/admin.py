@@ -105,9 +105,6 @@ class TokenAdmin(SteadyList, admin.ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Token | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Token | None = None) -> bool:
-        return False
-
     def has_revoke_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("accounts.change_token")
 

@@ -34,7 +34,6 @@ PROPOSAL_EXAMPLE = OpenApiExample(
         "companions": ["us-security-assurance-draft-2025-11"],
         "revised_by": [_E3, "geneva-19-point-2025-11"],
         "omissions": [],
-        "on_record": [],
         "summary": "A draft settlement put forward by the United States.",
         "authorship_note": "Accounts differ.",
         "sources": ["ap-28-hutchpost", "ft-28-enbweb"],

@@ -17,13 +17,13 @@ QUERIES = {
     "issue": 12,
     "measure": 9,
     "clause": 24,
-    "term": 11,
+    "term": 12,
     "variantreading": 8,
     "omission": 14,
     "proposal": 15,
     "position": 24,
     "event": 12,
-    "correspondence": 17,
+    "correspondence": 18,
 }
 
 

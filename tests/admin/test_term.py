@@ -39,8 +39,8 @@ def test_a_second_value_for_a_measure_is_refused(analyst):
 
 def post_value(analyst, kind: str, unit: str, value: str, typed_unit: str) -> list:
     """What the form of a new term answers: the value and unit recorded, or the questions asked."""
-    clause = make_clause(proposal=make_proposal("draft"))
     measure = make_measure(kind=kind, unit=unit)
+    clause = make_clause(proposal=make_proposal("draft", process=measure.issue.topic.process))
     data = {"clause": clause.pk, "measure": measure.pk, "value": value, "unit": typed_unit}
     answer = analyst.post(add("term"), data)
     if answer.status_code == 302:

@@ -17,7 +17,7 @@ django.setup()
 from django.test import Client
 from proposals.api import parameters
 from proposals.views import home
-home.Process = parameters.data_version = None
+home.ProcessForm = parameters.data_version = None
 response = Client(raise_request_exception=False).get("{path}", headers={{"host": "localhost"}})
 print(response.status_code, response.content.decode())
 """
@@ -26,7 +26,7 @@ print(response.status_code, response.content.decode())
 @pytest.mark.parametrize(
     ("path", "error"),
     [
-        ("/", "AttributeError: 'NoneType' object has no attribute 'objects'"),
+        ("/", "TypeError: 'NoneType' object is not callable"),
         ("/api/v1/processes/", "TypeError: 'NoneType' object is not callable"),
     ],
 )

@@ -117,7 +117,7 @@ def test_the_overview_links_to_every_row_and_names_it(client):
     assert [(a.attrs["href"], a.text) for a in page.one("ol", "overview").all("a")] == [
         ("#plan.1", "Force size: figure changed"),
         ("#plan.2", "Aid: not carried over"),
-        ("#counter.3", "point 3 of the Counter: not known"),
+        ("#counter.3", "point 3 of the Counter: wording not seen: not compared"),
     ]
     glyphs = [span.raw for span in page.one("ol", "overview").all("span", "sign")]
     assert glyphs == ["#", "−", "?"]

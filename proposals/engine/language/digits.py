@@ -54,7 +54,7 @@ def read_digits(written: str, style: Style = ENGLISH) -> tuple[Decimal, ...]:
     >>> read_digits("800,000"), read_digits("800 000"), read_digits("1.500.000,5")
     ((Decimal('800000'),), (Decimal('800000'),), (Decimal('1500000.5'),))
     >>> read_digits("800.000")
-    (Decimal('800000'), Decimal('800'))
+    (Decimal('800000'), Decimal('800.000'))
     """
     if len(written) > _LONGEST:
         return ()
