@@ -50,6 +50,10 @@ SAME_AS = {
     "": gettext_lazy("same words as %(text)s"),
 }
 
+NOT_SEEN = gettext_lazy("Wording not seen")
+
+NOT_SEEN_WORDS = gettext_lazy("Wording not seen, put here in our words: %(words)s")
+
 BEFORE_WORDS = {
     Basis.TRANSLATION: gettext_lazy("Translation: %(words)s"),
     Basis.PARAPHRASE: gettext_lazy("Our paraphrase: %(words)s"),
@@ -68,7 +72,9 @@ def bases_of(rows: Iterable[ComparedRow]) -> dict[Proposal, list[Basis]]:
 
 
 def _bases(cell: ComparedCell) -> list[str]:
-    return [each.clause.basis for each in cell.clauses if each.clause.text and each.clause.basis]
+    """The bases of the words that are compared: not of those that nobody has seen."""
+    clauses = (each.clause for each in cell.clauses)
+    return [clause.basis for clause in clauses if clause.text and clause.basis and not clause.is_unseen]
 
 
 def _in_order(bases: Iterable[str]) -> list[Basis]:
@@ -125,7 +131,13 @@ def _phrases(bases: Iterable[Basis]) -> str:
 
 def basis_words(cell: ComparedCell) -> str:
     """The basis of a cell's words, each once: "Paraphrase, Reported"."""
-    return ", ".join(str(basis.label) for basis in _in_order(_bases(cell)))
+    unseen = [str(NOT_SEEN)] if any(each.clause.is_unseen for each in cell.clauses) else []
+    return ", ".join([*(str(basis.label) for basis in _in_order(_bases(cell))), *unseen])
+
+
+def basis_of(clause: Clause) -> str:
+    """What the words of a clause are: "Paraphrase", or that nobody has seen them; "" without words."""
+    return str(NOT_SEEN) if clause.is_unseen else clause.get_basis_display()
 
 
 def kind_between(cell: ComparedCell, other: ComparedCell) -> str:
@@ -154,5 +166,7 @@ def same_words(cell: ComparedCell, row: ComparedRow) -> str:
 
 def described(clause: Clause) -> str:
     """The words of a clause after what they are, unless they are the text's own: "Our paraphrase: …"."""
+    if clause.is_unseen:
+        return str(NOT_SEEN_WORDS) % {"words": clause.text}
     before = BEFORE_WORDS.get(Basis(clause.basis)) if clause.basis and clause.text else None
     return str(before) % {"words": clause.text} if before else clause.text

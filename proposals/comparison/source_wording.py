@@ -97,6 +97,12 @@ def count(sourcing: Sourcing) -> str:
     """The number of sources, and of those that count: "6 sources, 2 of them independent and of an upper grade"."""
     number = len(sourcing.sources)
     sources = ngettext("%(n)s source", "%(n)s sources", number) % {"n": number}
+    if not sourcing.read:
+        return _("%(sources)s, not read for this") % {"sources": sources}
+    if sourcing.unread:
+        sources = _("%(sources)s (%(n)s not read for this)") % {"sources": sources, "n": sourcing.unread}
+        if not sourcing.is_sound:
+            return _("%(sources)s, none of those read of an upper grade") % {"sources": sources}
     if number == 1:
         return _("%(sources)s, %(which)s") % {"sources": sources, "which": _which(sourcing)}
     if not sourcing.is_sound:
@@ -138,7 +144,9 @@ def weakness(sourcing: Sourcing, states: States) -> str:
     """What it rests on if nothing of that counts: "rests only on an aggregator and state media of Russia"; else ""."""
     if sourcing.is_sound or not sourcing.sources:
         return ""
-    counts = Counter(source.reliability for source in sourcing.sources)
+    if not sourcing.read:
+        return _("none of its sources was read for this")
+    counts = Counter(source.reliability for source in sourcing.read)
     on = [str(words % {"n": counts[reliability]}) for reliability, words in LOWER.items() if counts[reliability]]
-    outlets = sorted({source.outlet_of for source in sourcing.sources if source.reliability == GRADES.STATE_MEDIA})
+    outlets = sorted({source.outlet_of for source in sourcing.read if source.reliability == GRADES.STATE_MEDIA})
     return _("rests only on %(sources)s") % {"sources": listed([*on, *map(states.media, outlets)])}

@@ -22,7 +22,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from proposals.comparison import silence_wording, wording
-from proposals.comparison.basis import compared_words, shared_basis
+from proposals.comparison.basis import basis_of, compared_words, shared_basis
 from proposals.comparison.earlier import stale_lines
 from proposals.comparison.relation_wording import cell_relation, decisions, row_relation, summaries
 from proposals.comparison.result import Comparison, View
@@ -195,8 +195,8 @@ def _label(clause: Clause, moved_from: str | None, names_basis: bool) -> str:
         parts.append(str(wording.STATUS_WORDS[clause.status]))
     if moved_from:
         parts.append(_("moved from %(number)s") % {"number": moved_from})
-    if clause.basis and names_basis:
-        parts.append(clause.get_basis_display())
+    if clause.is_unseen or (clause.basis and names_basis):
+        parts.append(basis_of(clause))
     return " · ".join(parts)
 
 

@@ -179,6 +179,11 @@ class Clause(models.Model):
         return self.status == self.Status.UNRECORDED
 
     @property
+    def is_unseen(self) -> bool:
+        """It has words, but nobody has seen the text's, or not all that ours say."""
+        return bool(self.text) and self.verification == self.Verification.UNSEEN
+
+    @property
     def title(self) -> str:
         """The heading, or a placeholder if there is none."""
         return self.heading or (gettext("Point not recorded yet") if self.is_unrecorded else gettext("No heading"))
@@ -191,7 +196,7 @@ class Clause(models.Model):
     @property
     def sourcing(self) -> Sourcing:
         """How well it is sourced. Reads ``sources``."""
-        return Sourcing.of(self.sources.all())
+        return Sourcing.of(self.sources.all(), reading=self.reading)
 
     @property
     def shown_reading(self) -> dict[str, str]:

@@ -243,7 +243,7 @@ class Position(Reviewed):
         """How well it is sourced, by the sources that the reader sees. State media count for their state on record."""
         sources = [self.shown_source, *self.also_in.all()]
         speaker = (self.party.iso or "") if self.certainty == PositionCertainty.ON_RECORD else ""
-        return Sourcing.of([source for source in sources if source is not None], speaker)
+        return Sourcing.of([source for source in sources if source is not None], speaker, self.reading)
 
     @property
     def shown_reading(self) -> dict[str, str]:

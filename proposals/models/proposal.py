@@ -227,6 +227,11 @@ class Proposal(Reviewed):
         return f"Choose issues of this text's process; {foreign} belongs to another." if foreign else ""
 
     @property
+    def sourcing(self) -> Sourcing:
+        """How well it is sourced as a whole. Reads ``sources``."""
+        return Sourcing.of(self.sources.all(), reading=self.reading)
+
+    @property
     def shown_reading(self) -> dict[str, str]:
         """How far its sources were read: those that the reader sees."""
         return reading_of(self.reading, self.sources.all())
@@ -240,7 +245,7 @@ class Proposal(Reviewed):
         problems = []
         if not self.sources.exists():
             problems.append(BlockingProblem("sources: name at least one source of this text.", self))
-        problems += [BlockingProblem(text, self) for text in sourcing_problems(Sourcing.of(self.sources.all()))]
+        problems += [BlockingProblem(text, self) for text in sourcing_problems(self.sourcing)]
         if not self.drafted_by.exists():
             problems.append(BlockingProblem("drafted_by: name at least one party.", self))
         for clause in self.clauses.prefetch_related("sources", "variant_readings__source"):
@@ -262,4 +267,7 @@ class Proposal(Reviewed):
 def _sourcing_problems(clause: Any) -> list[str]:
     """What is wrong with the sources of a clause and of its variant readings."""
     readings = [reading.source for reading in clause.variant_readings.all()]
-    return [*sourcing_problems(clause.sourcing, clause.confidence), *sourcing_problems(Sourcing.of(readings))]
+    problems = [*sourcing_problems(clause.sourcing, clause.confidence), *sourcing_problems(Sourcing.of(readings))]
+    if clause.sourcing.sources and not clause.sourcing.read and clause.verification != "unseen":
+        problems.append("verification: nobody read any of its sources for it; choose unseen.")
+    return problems

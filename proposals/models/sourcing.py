@@ -18,21 +18,32 @@ UPPER_GRADES = frozenset({SourceReliability.OFFICIAL, SourceReliability.RECORD, 
 class Sourcing:
     """The sources of one clause or statement, and those among them that it can rest on.
 
-    ``sound`` holds the sources of an upper grade, and state media for what their own state says on record.
+    ``read`` leaves out those that nobody read for it. Of these, ``sound`` holds those of an upper grade, and state media
+    for what their own state says on record.
     """
 
     sources: tuple[Source, ...]
+    read: tuple[Source, ...]
     sound: tuple[Source, ...]
 
     @classmethod
-    def of(cls, sources: Iterable[Source], speaker: str = "") -> Sourcing:
-        """``speaker`` is the ISO code of the state that made the statement, if it did so on the record."""
-        everything = tuple(sources)
-        return cls(everything, tuple(source for source in everything if _is_sound(source, speaker)))
+    def of(cls, sources: Iterable[Source], speaker: str = "", reading: Mapping[str, str] | None = None) -> Sourcing:
+        """``speaker`` is the ISO code of the state that made the statement, if it did so on the record.
+
+        ``reading`` says how far each source was read, where that is recorded.
+        """
+        everything, states = tuple(sources), reading or {}
+        read = tuple(source for source in everything if states.get(source.slug) != SourceReading.NOT_READ)
+        return cls(everything, read, tuple(source for source in read if _is_sound(source, speaker)))
 
     @property
     def is_sound(self) -> bool:
         return bool(self.sound)
+
+    @property
+    def unread(self) -> int:
+        """How many of its sources nobody read for it."""
+        return len(self.sources) - len(self.read)
 
     @property
     def well_sourced(self) -> bool | None:
@@ -69,8 +80,8 @@ def sourcing_problems(sourcing: Sourcing, confidence: str = "") -> list[str]:
             )
     if confidence == "high" and sourcing.sources and not sourcing.is_sound:
         problems.append(
-            "confidence: “high” needs a source graded official, record or edited, or state media for what their own "
-            "state says on record; add one, or choose medium or low."
+            "confidence: “high” needs a source that was read and is graded official, record or edited, or state media "
+            "for what their own state says on record; add one, or choose medium or low."
         )
     return problems
 

@@ -232,6 +232,7 @@ register.filter(basis.same_in)
 register.filter(basis.same_words)
 register.filter(basis.shared_basis)
 register.filter(basis.described)
+register.filter(basis.basis_of)
 
 
 @register.filter

@@ -3,15 +3,12 @@
 The words are those of :mod:`proposals.comparison.source_wording`.
 """
 
-from collections.abc import Iterable
-
 from django import template
 from django.template import Context
 
 from proposals.comparison import source_wording, wording
 from proposals.comparison.result import Comparison
 from proposals.models import Clause, DataUntil, Event, Position, Process, Proposal, Source, data_until
-from proposals.models.sourcing import Sourcing
 from proposals.moment import current
 
 register = template.Library()
@@ -32,9 +29,9 @@ def _states(context: Context) -> source_wording.States:
 
 
 @register.filter
-def count(sources: Iterable[Source]) -> str:
+def count(text: Proposal) -> str:
     """How many sources of a text there are, and how many of them count."""
-    return source_wording.count(Sourcing.of(sources))
+    return source_wording.count(text.sourcing)
 
 
 @register.simple_tag(takes_context=True)

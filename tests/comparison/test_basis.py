@@ -108,3 +108,21 @@ def test_every_basis_has_words_of_its_own():
 def test_a_cell_names_each_basis_of_its_words_once():
     comparison = compared(["reported", "paraphrase", "paraphrase"], [])
     assert sorted(basis.basis_words(row.base) for row in comparison.rows) == ["Paraphrase", "Paraphrase", "Reported"]
+
+
+def test_a_wording_that_nobody_has_seen_is_not_called_a_paraphrase():
+    process = make_process()
+    texts = [make_proposal(slug=slug, short_title=slug.upper(), process=process) for slug in ("t0", "t1")]
+    make_clause(proposal=texts[0], key="0", basis="verbatim", text=WORDS)
+    unseen = make_clause(proposal=texts[1], key="0", basis="paraphrase", text=WORDS, verification="unseen")
+    make_clause(proposal=texts[1], key="1", basis="reported", text="Something else.")
+    comparison = compare(list(Proposal.objects.public().with_relatives().order_by("slug")), texts[0])
+    assert basis.compared_words(comparison) == (
+        "What is compared: of the T0, the texts’ own words; of the T1, what was reported."
+    )
+    said = {basis.basis_words(cell) for row in comparison.rows for cell in row.cells}
+    assert said == {"Verbatim", "Wording not seen", "Reported", ""}
+    assert basis.basis_of(unseen) == "Wording not seen"
+    assert basis.described(unseen) == f"Wording not seen, put here in our words: {WORDS}"
+    assert basis.basis_of(Clause(basis="paraphrase", text=WORDS)) == "Paraphrase"
+    assert basis.basis_of(Clause(verification="unseen")) == ""

@@ -60,7 +60,7 @@ def values(cell: ComparedCell) -> dict[str, set[tuple[str, str]]]:
 def untrue(comparison: Comparison) -> list[str]:
     """What the comparison says that its records do not."""
     there = {compared.clause for row in comparison.every_row for cell in row.cells for compared in cell.clauses}
-    bases = {clause.basis for clause in there if clause.text}
+    bases = {clause.basis for clause in there if clause.text and not clause.is_unseen}
     sentence = basis.compared_words(comparison)
     wrong = [each for each in bases if OF_BASIS[each] not in sentence]
     if (

@@ -92,6 +92,35 @@ def test_sources_are_counted_in_words(grades, speaker, words):
     assert count(sourcing(*grades, speaker=speaker)) == words
 
 
+@pytest.mark.parametrize(
+    ("read", "words", "rests"),
+    [
+        ({"p0": "not-read"}, "3 sources (1 not read for this), 1 of them independent and of an upper grade", ""),
+        (
+            {"p1": "not-read", "p2": "not-read"},
+            "3 sources (2 not read for this), 1 of them independent and of an upper grade",
+            "",
+        ),
+        (
+            {"p0": "not-read", "p1": "not-read"},
+            "3 sources (2 not read for this), none of those read of an upper grade",
+            "rests only on an aggregator",
+        ),
+        (
+            dict.fromkeys(("p0", "p1", "p2"), "not-read"),
+            "3 sources, not read for this",
+            "none of its sources was read for this",
+        ),
+        ({"p0": "in-part", "p1": "read"}, "3 sources, 2 of them independent and of an upper grade", ""),
+    ],
+)
+def test_what_nobody_read_is_said_and_counts_for_nothing(read, words, rests):
+    grades = enumerate(("record", "edited", "aggregator"))
+    sources = [make_source(slug=f"p{n}", publisher=f"P{n}", reliability=each) for n, each in grades]
+    said = Sourcing.of(sources, reading=read)
+    assert (count(said), weakness(said, States())) == (words, rests)
+
+
 def test_copies_of_one_agency_count_once():
     copies = [make_source(publisher=name, copy_of="Reuters", reliability="edited") for name in ("One", "Two", "Three")]
     clause = make_clause(sources=copies, confidence="high")

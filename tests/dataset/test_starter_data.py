@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_loading_brings_every_record_of_every_kind(starter):
         Measure: 48,
         Party: 18,
     }
-    assert (Term.objects.count(), VariantReading.objects.count(), Omission.objects.count()) == (113, 24, 33)
+    assert (Term.objects.count(), VariantReading.objects.count(), Omission.objects.count()) == (111, 24, 33)
     assert "14 proposals: 14 new, 0 changed, 0 unchanged" in starter
 
 
@@ -86,6 +87,35 @@ def ill_sourced() -> list[str]:
 
 def test_every_source_is_graded_and_high_confidence_well_sourced(starter):
     assert ill_sourced() == []
+
+
+READABLE = re.compile(r"(?<![\w.])[Pp]oints? (\d+)(?:\.\w)?-(\d+)(?:\.\w)? (?:are )?readable")
+
+
+def test_no_clause_rests_on_a_source_beyond_what_its_note_says_can_be_read(starter):
+    """Points by their first number; where a copy breaks off within a point, its sub-points are left to the analyst."""
+    load_folder(DATA / "gaza-2025")
+    reach = {source.slug: match for source in Source.objects.all() if (match := READABLE.search(source.note))}
+    assert len(reach) > 10
+    beyond = [
+        f"{clause} {slug}"
+        for clause in Clause.objects.prefetch_related("sources")
+        for slug in {source.slug for source in clause.sources.all()} & reach.keys()
+        if not int(reach[slug][1]) <= int(re.match(r"\d+", clause.key)[0]) <= int(reach[slug][2])
+        and clause.reading.get(slug) not in (("not-read", "in-part") if slug == "lng-e3" else ("not-read",))
+    ]
+    assert beyond == []
+
+
+def test_a_clause_of_which_nothing_was_read_is_unseen(starter):
+    load_folder(DATA / "gaza-2025")
+    unread = [
+        clause
+        for clause in Clause.objects.exclude(status="unrecorded").prefetch_related("sources")
+        if clause.sourcing.sources and not clause.sourcing.read
+    ]
+    assert len(unread) == 9
+    assert {clause.verification for clause in unread} == {"unseen"}
 
 
 def test_loading_it_again_changes_nothing(starter):

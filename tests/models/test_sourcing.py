@@ -13,8 +13,8 @@ from tests.models.blocking import problems
 pytestmark = pytest.mark.django_db
 
 NOT_SOUND = (
-    "confidence: “high” needs a source graded official, record or edited, or state media for what their own state says "
-    "on record; add one, or choose medium or low."
+    "confidence: “high” needs a source that was read and is graded official, record or edited, or state media for what "
+    "their own state says on record; add one, or choose medium or low."
 )
 
 
@@ -47,6 +47,29 @@ def test_state_media_count_for_what_their_own_state_says_on_record(iso, certaint
     statement = make_position("in-review", party=make_party(iso=iso), certainty=certainty, source=outlet)
     assert statement.sourcing.is_sound is sound
     assert problems(statement) == ([] if sound else [NOT_SOUND])
+
+
+def test_a_source_that_nobody_read_counts_for_nothing():
+    good, poor = make_source(slug="good"), make_source(slug="poor", reliability="aggregator")
+    clause = make_clause(sources=[good, poor], reading={"good": "not-read", "poor": "read"})
+    assert (clause.sourcing.well_sourced, clause.sourcing.independent, clause.sourcing.unread) == (False, 0, 1)
+    assert clause.sourcing.read == (poor,)
+    for state in ("read", "in-part"):
+        assert make_clause(sources=[good, poor], reading={"good": state}).sourcing.sound == (good,)
+    statement = make_position("in-review", source=good, reading={"good": "not-read"})
+    assert problems(statement) == [NOT_SOUND]
+    assert not make_proposal(sources=[good], reading={"good": "not-read"}).sourcing.well_sourced
+
+
+@pytest.mark.parametrize("verification", ["direct", "indirect", "unseen"])
+def test_a_clause_of_which_nothing_was_read_is_unseen(verification):
+    text = make_proposal("in-review")
+    sources = [make_source(slug="a"), make_source(slug="b")]
+    fields = {"proposal": text, "sources": sources, "confidence": "low", "verification": verification}
+    make_clause(key="1", reading={"a": "not-read", "b": "not-read"}, **fields)
+    make_clause(key="2", reading={"a": "not-read"}, **fields)
+    unread = ["clause 1, verification: nobody read any of its sources for it; choose unseen."]
+    assert problems(text) == ([] if verification == "unseen" else unread)
 
 
 def test_state_media_of_no_named_state_count_for_nobody():

@@ -30,8 +30,9 @@ def test_a_source_is_named_graded_and_explained(django_assert_num_queries):
     with django_assert_num_queries(1):
         words = render("{{ a|source_name }}, {% grade a %}; {% grade b %}; {% grade b %}", a=copy, b=outlet)
     assert words == "Reuters, carried by AnewZ, edited; state media of Ruritania; state media of Ruritania"
-    assert render("{{ sources|count }}", sources=[copy, outlet]) == (
-        "2 sources, 1 of them independent and of an upper grade"
+    text = make_proposal(sources=[copy, outlet], reading={outlet.slug: "not-read"})
+    assert render("{{ text|count }}", text=text) == (
+        "2 sources (1 not read for this), 1 of them independent and of an upper grade"
     )
     meaning = render("{% grade_meaning a %}", a=copy)
     assert meaning == "another publication with a named newsroom that answers for what it prints"

@@ -45,8 +45,8 @@ class WellSourced(serializers.BooleanField):
 
     def __init__(self, **options: Any):
         help_text = (
-            "Whether one of its sources is graded official, record or edited, or is media of the speaker's own state "
-            "for what it says on record; null if no source is shown."
+            "Whether one of its sources that was read for it is graded official, record or edited, or is media of the "
+            "speaker's own state for what it says on record; null if no source is shown."
         )
         super().__init__(read_only=True, allow_null=True, help_text=help_text, **options)
 

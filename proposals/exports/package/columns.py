@@ -50,7 +50,8 @@ def sourcing(name: str) -> tuple[Column, Column]:
     return (
         Column(
             "well_sourced",
-            "Whether a source of an upper grade, or media of the speaker's own state, says so; empty without a source.",
+            "Whether a source of an upper grade, or media of the speaker's own state, that was read for it says so; "
+            "empty without a source.",
             "boolean",
             path="pk",
             shown=lambda pk, public: of(pk, public).well_sourced,
