@@ -111,6 +111,7 @@ COMPARISON_EXAMPLE = OpenApiExample(
             "shown": 1,
             "differ": 18,
             "agree": 17,
+            "agree_as_read": 0,
             "agree_as_known": 0,
             "left_open": 0,
             "undecided": 13,

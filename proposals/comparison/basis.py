@@ -145,10 +145,25 @@ def kind_between(cell: ComparedCell, other: ComparedCell) -> str:
     return kind_of([*_bases(cell), *_bases(other)])
 
 
+def same_between(cell: ComparedCell, other: ComparedCell) -> str:
+    """What it means that two cells have the same words: "same in our paraphrase, as far as read"."""
+    return _as_read(str(SAME[kind_between(cell, other)]), cell, other)
+
+
+def _as_read(same: str, *cells: ComparedCell) -> str:
+    """What is the same, as far as read where a clause was only read in a summary."""
+    return _("%(same)s, as far as read") % {"same": same} if any(cell.is_summarised for cell in cells) else same
+
+
 def same_in(comparison: Comparison) -> str:
     """What "same" means in a comparison all of whose words are of one kind; plain "same" where they are not."""
     kinds = {KINDS[basis] for there in bases_of(comparison.every_row).values() for basis in there}
-    return str(SAME[kinds.pop() if len(kinds) == 1 else ""])
+    same = str(SAME[kinds.pop() if len(kinds) == 1 else ""])
+    cells = [(row.base, cell) for row in comparison.every_row for cell in row.others if cell.relation == "same"]
+    as_read = sum(base.is_summarised or cell.is_summarised for base, cell in cells)
+    if not as_read:
+        return same
+    return _("%(same)s, %(count)s of them as far as read") % {"same": same, "count": as_read}
 
 
 def same_words(cell: ComparedCell, row: ComparedRow) -> str:
@@ -161,7 +176,8 @@ def same_words(cell: ComparedCell, row: ComparedRow) -> str:
         other = next(each for each in row.cells if each.proposal.pk == cell.same_as.pk)
     else:
         return ""
-    return str(SAME_AS[kind_between(cell, other)]) % {"text": the(other.proposal.short_title)}
+    same = str(SAME_AS[kind_between(cell, other)]) % {"text": the(other.proposal.short_title)}
+    return _as_read(same, cell, other)
 
 
 def described(clause: Clause) -> str:

@@ -82,6 +82,6 @@ CONFIDENCES = {
 
 VERIFICATIONS = {
     Verification.DIRECT: _("We read the clause in a copy of a source."),
-    Verification.INDIRECT: _("We read a summary of the clause."),
-    Verification.UNSEEN: _("We have not seen it."),
+    Verification.INDIRECT: _("We read a summary of the clause: what is the same there is so as far as read."),
+    Verification.UNSEEN: _("We have not seen it, or not all that our words say: they are not compared."),
 }

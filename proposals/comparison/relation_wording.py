@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
-from proposals.comparison.basis import SAME, kind_between
+from proposals.comparison.basis import same_between
 from proposals.comparison.judgements import Judgement
 from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.comparison.silence_wording import BARRIERS, silent_cell
@@ -149,7 +149,7 @@ def _states(row: ComparedRow) -> str:
 
 def _relation_to(row: ComparedRow, cell: ComparedCell, name: str) -> str:
     if name == "same":
-        return str(SAME[kind_between(cell, row.base)])
+        return same_between(cell, row.base)
     words = relation_to_base(cell, row, name)
     return "; ".join([words, *replaced(cell)]) if name in NAMING and name == cell.cell.relation else words
 

@@ -33,13 +33,15 @@ class Counts:
     """A comparison in numbers, over all its rows, whatever is shown.
 
     Every row differs, agrees in all texts, agrees as far as known, or cannot be compared. Of those that differ,
-    ``left_open`` do so only in that the matter is left open. ``relations`` counts the texts other than the
+    ``left_open`` do so only in that the matter is left open; of those that agree, ``agree_as_read`` rest on a clause
+    that was only read in a summary. ``relations`` counts the texts other than the
     base, row by row, by the relation that leads.
     """
 
     rows: int
     differ: int
     agree: int
+    agree_as_read: int
     agree_as_known: int
     left_open: int
     relations: dict[str, int]
@@ -51,6 +53,7 @@ class Counts:
             rows=len(rows),
             differ=sum(row.is_difference for row in rows),
             agree=sum(row.is_agreement for row in rows),
+            agree_as_read=sum(row.is_agreement_as_read for row in rows),
             agree_as_known=sum(row.is_agreement_as_known for row in rows),
             left_open=sum(row.differs_only_in_being_open for row in rows),
             relations={relation: relations[relation] for relation in EVERY_RELATION},

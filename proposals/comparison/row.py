@@ -96,6 +96,11 @@ class ComparedCell:
         return [compared.clause.label for compared in self.clauses]
 
     @property
+    def is_summarised(self) -> bool:
+        """A clause of it was only read in a summary."""
+        return any(compared.clause.is_summarised for compared in self.clauses)
+
+    @property
     def further(self) -> list[Clause]:
         """The clauses of a silent text on the row's issue, without those that answer the row from another."""
         answers = {reference.clause.pk for reference in self.answered_by}
@@ -236,6 +241,11 @@ class ComparedRow:
     def is_agreement(self) -> bool:
         """All other texts agree with the base."""
         return not self.is_difference and all(cell.state == "agrees" for cell in self.others)
+
+    @property
+    def is_agreement_as_read(self) -> bool:
+        """All other texts agree with the base, but a clause was only read in a summary."""
+        return self.is_agreement and any(cell.is_summarised for cell in self.cells)
 
     @property
     def is_agreement_as_known(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language_info, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from proposals.comparison.result import Comparison
@@ -186,7 +186,7 @@ def counts_of(comparison: Comparison) -> str:
             "%(agree)s agree in all, %(agree_as_known)s agree as far as known, %(not_compared)s cannot be compared."
         )
     )
-    return sentence % {
+    said = sentence % {
         "others": listed([dated(text) for text in comparison.others]),
         "base": dated(comparison.base),
         "differ": counts.differ,
@@ -195,6 +195,14 @@ def counts_of(comparison: Comparison) -> str:
         "agree_as_known": counts.agree_as_known,
         "not_compared": counts.undecided,
     }
+    if not counts.agree_as_read:
+        return said
+    as_read = ngettext(
+        "Of those that agree, %(count)s does so as far as read: a clause was only read in a summary.",
+        "Of those that agree, %(count)s do so as far as read: a clause was only read in a summary.",
+        counts.agree_as_read,
+    )
+    return f"{said} {as_read % {'count': counts.agree_as_read}}"
 
 
 def shown_of(comparison: Comparison) -> str:

@@ -184,6 +184,11 @@ class Clause(models.Model):
         return bool(self.text) and self.verification == self.Verification.UNSEEN
 
     @property
+    def is_summarised(self) -> bool:
+        """It has words, but was only read in a summary."""
+        return bool(self.text) and self.verification == self.Verification.INDIRECT
+
+    @property
     def title(self) -> str:
         """The heading, or a placeholder if there is none."""
         return self.heading or (gettext("Point not recorded yet") if self.is_unrecorded else gettext("No heading"))

@@ -18,7 +18,7 @@ UPPER_GRADES = frozenset({SourceReliability.OFFICIAL, SourceReliability.RECORD, 
 class Sourcing:
     """The sources of one clause or statement, and those among them that it can rest on.
 
-    ``read`` leaves out those that nobody read for it. Of these, ``sound`` holds those of an upper grade, and state media
+    ``read`` leaves out those that nobody read for it. Of these, ``sound`` has those of an upper grade, and state media
     for what their own state says on record.
     """
 

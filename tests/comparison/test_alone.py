@@ -118,7 +118,7 @@ def has_a_base_without_an_issue(row: ComparedRow) -> bool:
 
 
 def only_the_barrier_differs(alone: tuple, here: tuple) -> bool:
-    """Of several clauses in one cell, some have a wording that nobody has seen, and stand in rows of their own alone."""
+    """Some of several clauses in one cell have a wording that nobody has seen; alone, they stand in other rows."""
     return [alone[:3], alone[4:], here[3]] == [here[:3], here[4:], "unseen"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.comparison import basis
+from proposals.comparison import basis, relation_wording
 from proposals.comparison.compare import compare
 from proposals.models import Clause, Proposal
 from tests.factories import make_clause, make_process, make_proposal
@@ -126,3 +126,27 @@ def test_a_wording_that_nobody_has_seen_is_not_called_a_paraphrase():
     assert basis.described(unseen) == f"Wording not seen, put here in our words: {WORDS}"
     assert basis.basis_of(Clause(basis="paraphrase", text=WORDS)) == "Paraphrase"
     assert basis.basis_of(Clause(verification="unseen")) == ""
+
+
+@pytest.mark.parametrize("summarised", [(), ("t0",), ("t1",)])
+def test_the_same_words_agree_only_as_far_as_they_were_read(summarised):
+    process = make_process()
+    for slug in ("t0", "t1"):
+        text = make_proposal(slug=slug, short_title=slug.upper(), process=process)
+        verification = "indirect" if slug in summarised else "direct"
+        for key, words in (("0", WORDS), ("1", "Prisoners of war are released."), ("2", f"Only {slug}.")):
+            make_clause(proposal=text, key=key, text=words, verification=verification if key == "0" else "direct")
+    texts = list(Proposal.objects.public().with_relatives().order_by("slug"))
+    comparison = compare(texts, texts[0])
+    row, other = comparison.rows[:2]
+    paraphrase, tail = "same in our paraphrase", ", as far as read" if summarised else ""
+    assert [relation_wording.cell_relation(each.cells[1], each) for each in (row, other)] == [
+        f"{paraphrase}{tail}",
+        paraphrase,
+    ]
+    assert basis.same_words(row.cells[1], row) == f"{paraphrase} as the T0{tail}"
+    assert basis.same_in(comparison) == (f"{paraphrase}, 1 of them as far as read" if summarised else paraphrase)
+    assert (row.is_agreement_as_read, other.is_agreement_as_read) == (bool(summarised), False)
+    assert (comparison.counts.agree, comparison.counts.agree_as_read) == (2, len(summarised))
+    said = "Of those that agree, 1 does so as far as read: a clause was only read in a summary."
+    assert (said in basis.summary_of(comparison)) is bool(summarised)

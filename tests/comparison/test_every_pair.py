@@ -10,10 +10,10 @@ from random import Random
 import pytest
 
 from proposals.api.serializers.comparison import ComparisonSerializer
-from proposals.comparison import basis, relation_wording
+from proposals.comparison import basis, relation_wording, wording
 from proposals.comparison.compare import Records
 from proposals.comparison.result import Comparison
-from proposals.comparison.row import ComparedCell
+from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.exports.table import table
 from proposals.models import Clause
 from tests.comparison.starter import PROCESSES, load_starter_data, records_of
@@ -57,6 +57,13 @@ def values(cell: ComparedCell) -> dict[str, set[tuple[str, str]]]:
     return found
 
 
+def same_text(twin: ComparedCell, cell: ComparedCell, row: ComparedRow) -> bool:
+    """Whether ``twin`` is the cell that ``cell`` has the same words as."""
+    if cell.cell.relation in ("same", "moved"):
+        return twin is row.base
+    return cell.same_as is not None and twin.proposal == cell.same_as
+
+
 def untrue(comparison: Comparison) -> list[str]:
     """What the comparison says that its records do not."""
     there = {compared.clause for row in comparison.every_row for cell in row.cells for compared in cell.clauses}
@@ -67,6 +74,9 @@ def untrue(comparison: Comparison) -> list[str]:
         "own words" in sentence.replace("not the texts’ own words", "").replace("None of it is the texts’ own", "")
     ) != ("verbatim" in bases):
         wrong.append(sentence)
+    as_read = comparison.counts.agree_as_read
+    if (f" {as_read} do so as far as read" in wording.counts_of(comparison).replace("does", "do")) != bool(as_read):
+        wrong.append(f"{as_read} agree as far as read")
     for row in comparison.every_row:
         state = row.state
         if sum(state.values()) != len(comparison.texts) - 1:
@@ -81,6 +91,16 @@ def untrue(comparison: Comparison) -> list[str]:
             same = basis.same_words(cell, row)
             sides = {compared.clause.basis for compared in cell.clauses}
             if same and bool(sides & {"paraphrase", "translated-paraphrase"}) and "our paraphrase" not in same:
+                wrong.append(f"{row.row.id}: {same}")
+            sides = [each.clause for side in (row.base, cell) for each in side.clauses]
+            summarised = any(each.text and each.verification == "indirect" for each in sides)
+            if words.startswith("same") and words.endswith(", as far as read") != summarised:
+                wrong.append(f"{row.row.id}: {words}")
+            if same and same.endswith(", as far as read") != any(
+                each.clause.is_summarised
+                for side in (cell, *(twin for twin in row.cells if same_text(twin, cell, row)))
+                for each in side.clauses
+            ):
                 wrong.append(f"{row.row.id}: {same}")
         relations = {cell.relation for cell in row.others}
         if row.relation and relations != {row.relation}:

@@ -53,6 +53,7 @@ class ComparedClauseSerializer(serializers.Serializer):
     heading = serializers.CharField(source="clause.heading")
     status = serializers.ChoiceField(Clause.Status.choices, source="clause.status")
     basis = serializers.CharField(source="clause.basis")
+    verification = serializers.ChoiceField(Clause.Verification.choices, source="clause.verification")
     sources = slugs(source="clause.sources")
     silence = serializers.ChoiceField(
         SILENCES,

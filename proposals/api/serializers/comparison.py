@@ -31,7 +31,7 @@ def _counts(names: Iterable[str], **more: dict) -> dict:
 
 
 _SUMMARY = _counts(
-    ("rows", "shown", "differ", "agree", "undecided", "agree_as_known", "left_open"),
+    ("rows", "shown", "differ", "agree", "undecided", "agree_as_read", "agree_as_known", "left_open"),
     relations=_counts(EVERY_RELATION),
 )
 _STATE = _counts(("texts", *STATES))
@@ -205,6 +205,7 @@ class ComparisonSerializer(UntilSerializer):
             "differ": counts.differ,
             "agree": counts.agree,
             "undecided": counts.undecided,
+            "agree_as_read": counts.agree_as_read,
             "agree_as_known": counts.agree_as_known,
             "left_open": counts.left_open,
             "relations": counts.relations,
