@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from proposals.alignment.initial_summary import initial_summary
-from proposals.comparison.records import passage_of
+from proposals.comparison.records import availability_of, passage_of
 from proposals.engine import vocabulary
 from proposals.engine.language.barriers import barrier, speech_of
 from proposals.engine.language.digits import Style, style_of
@@ -232,7 +232,7 @@ class Workbench:
         return vocabulary.Text(
             key=proposal.slug,
             passages=tuple(passage_of(clause) for clause in self.clauses[proposal.pk]),
-            availability=cast(vocabulary.Availability, proposal.text_availability),
+            availability=availability_of(proposal, self.clauses[proposal.pk]),
             revises=tuple(slugs[pk] for pk in self.origins[proposal.pk] if pk in slugs),
             omissions=tuple(
                 vocabulary.Omission(

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from proposals.comparison.judgements import Judgement, Judgements, leading
 from proposals.comparison.records import (
+    availability_of,
     correspondence_of,
     passage_of,
     read_clauses,
@@ -149,7 +150,7 @@ class Records:
         return vocabulary.Text(
             key=proposal.slug,
             passages=tuple(passage_of(clause) for clause in self.clauses_of[proposal.pk]),
-            availability=cast(vocabulary.Availability, proposal.text_availability),
+            availability=availability_of(proposal, self.clauses_of[proposal.pk]),
             revises=tuple(origin.slug for origin in (*origins, *proposal.public_origins)),
             omissions=tuple(
                 vocabulary.Omission(
@@ -271,6 +272,8 @@ class Records:
         missing = sum(clause.is_unrecorded for clause in clauses)
         if proposal.caveat:
             yield Caveat(proposal, proposal.caveat)
+        elif availability_of(proposal, clauses) != proposal.text_availability:
+            yield Caveat(proposal, _("was only read in summaries; absence of a clause is not evidence."))
         if not clauses:
             yield Caveat(proposal, _("has no clauses recorded here yet; absence of a clause is not evidence."))
         elif missing:

@@ -63,7 +63,9 @@ SILENCES = {
     "unrecorded": _(
         "The text has points that nobody here has read yet; the matter may be among them: nothing follows from the gap."
     ),
-    "not_public": _("The text is not public, or only in part: nothing follows from the gap."),
+    "not_public": _(
+        "The text is not public, or only in part, or was only read in summaries: nothing follows from the gap."
+    ),
 }
 
 BASES = {

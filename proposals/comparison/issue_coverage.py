@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from proposals.comparison.records import availability_of
 from proposals.engine import vocabulary
 from proposals.engine.table.silence import Record, with_points_above
 from proposals.models import Clause, Issue, Omission, Proposal
@@ -77,7 +78,7 @@ def _record(text: Proposal, clauses: list[Clause], omissions: list[Omission]) ->
                 )
                 for c in own
             ),
-            availability=cast(vocabulary.Availability, text.text_availability),
+            availability=availability_of(text, own),
             omissions=tuple(
                 vocabulary.Omission(o.clause.proposal.slug, o.clause.key, cast(vocabulary.OmissionKind, o.how))
                 for o in omissions

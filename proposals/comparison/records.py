@@ -50,6 +50,14 @@ def read_positions(proposals: Sequence[Proposal], clauses: list[Clause]) -> list
     return list(Position.objects.public().current().filter(about).with_target().order_by("party__name", "-stated_on"))
 
 
+def availability_of(text: Proposal, clauses: Iterable[Clause]) -> vocabulary.Availability:
+    """How much of a text is known: of a public one of which no clause was read in a copy, what was reported of it."""
+    read = {clause.verification for clause in clauses if not clause.is_unrecorded}
+    if read and Clause.Verification.DIRECT not in read and text.text_availability == Proposal.Availability.FULL:
+        return "reported"
+    return cast(vocabulary.Availability, text.text_availability)
+
+
 def passage_of(clause: Clause) -> vocabulary.Passage:
     """A clause as the engine reads it, without stale terms. Reads its issues, parent, and terms with their measures."""
     return vocabulary.Passage(

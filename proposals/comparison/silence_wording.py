@@ -120,5 +120,7 @@ def silence(kind: str, availability: str, omissions: tuple[Omission, ...] = ()) 
         return _("not recorded here yet")
     if kind == "not_public":
         part = availability == Proposal.Availability.PARTIAL
+        if availability == Proposal.Availability.FULL:
+            return _("not known: this text was only read in summaries")
         return _("not known: this text is public only in part") if part else _("not known: this text is not public")
     return _("not addressed")

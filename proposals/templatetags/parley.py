@@ -19,6 +19,7 @@ from proposals import moment
 from proposals.comparison import basis, relation_wording, silence_wording, wording
 from proposals.comparison.earlier import stale_lines
 from proposals.comparison.issue_coverage import Coverage
+from proposals.comparison.records import availability_of
 from proposals.comparison.result import Comparison
 from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.comparison.tally import tally
@@ -233,6 +234,7 @@ register.filter(basis.same_words)
 register.filter(basis.shared_basis)
 register.filter(basis.described)
 register.filter(basis.basis_of)
+register.filter(availability_of)
 
 
 @register.filter

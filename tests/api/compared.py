@@ -59,6 +59,7 @@ def clause(proposal: str, key: str, spans: list[list[str]], **other: str | None)
         "heading": "",
         "status": "active",
         "basis": "paraphrase",
+        "verification": "direct",
         "sources": ["report"],
         "silence": None,
         "moved_from": None,

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from proposals.comparison.records import (
+    availability_of,
     correspondence_of,
     passage_of,
     read_clauses,
@@ -45,6 +46,17 @@ def test_a_clause_becomes_a_passage_with_its_issues_and_figures():
         issues=("main", "further"),
         figures=(vocabulary.Figure("cap", "number", "600000", "personnel", Decimal(600000)),),
     )
+
+
+@pytest.mark.parametrize("availability", ["full", "partial", "reported"])
+@pytest.mark.parametrize("read", [(), ("direct",), ("indirect", "unseen"), ("indirect", "direct")])
+def test_a_public_text_that_was_only_read_in_summaries_is_known_from_reports(availability, read):
+    text = make_proposal(text_availability=availability)
+    for number, verification in enumerate(read):
+        make_clause(proposal=text, key=str(number), verification=verification)
+    make_clause(proposal=text, key="u", status="unrecorded", verification="unseen")
+    known = "reported" if availability == "full" and read == ("indirect", "unseen") else availability
+    assert availability_of(text, read_clauses([text])) == known
 
 
 def test_only_public_records_are_read():

@@ -54,9 +54,10 @@ def test_an_empty_cell_of_a_text_without_such_points_says_only_why():
 
 
 def test_what_is_not_public_is_not_known_and_never_called_silent():
-    assert [silence_wording.silence("not_public", each) for each in ("partial", "reported")] == [
+    assert [silence_wording.silence("not_public", each) for each in ("partial", "reported", "full")] == [
         "not known: this text is public only in part",
         "not known: this text is not public",
+        "not known: this text was only read in summaries",
     ]
 
 

@@ -118,6 +118,11 @@ def test_a_clause_of_which_nothing_was_read_is_unseen(starter):
     assert {clause.verification for clause in unread} == {"unseen"}
 
 
+def test_no_text_is_public_in_full_if_its_document_was_not_released(starter):
+    kept = Proposal.objects.filter(authorship_note__iregex="not released|never published")
+    assert {text.slug: text.text_availability for text in kept} == {"framework-20-point-2025-12": "reported"}
+
+
 def test_loading_it_again_changes_nothing(starter):
     before, history = snapshot(), history_counts()
     load_folder(STARTER)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_source
+from tests.factories import make_clause, make_proposal, make_source
 from tests.views.reading import read
 from tests.views.site import make_site
 
@@ -138,3 +138,11 @@ def test_how_far_sources_were_read_stands_beside_them_and_where_it_is_not_record
     assert "(read in part)" in after
     assert "(how far read: not recorded)" in after
     assert "(not read)" in after
+
+
+@pytest.mark.parametrize("verification", ["direct", "indirect"])
+def test_a_public_text_that_was_only_read_in_summaries_says_so(client, verification):
+    make_clause(proposal=make_proposal(slug="plan", text_availability="full"), key="1", verification=verification)
+    caveats = [each.text for each in read(client.get("/proposals/plan/")).all("p", "caveats")]
+    said = "This text was only read in summaries, so the absence of a clause here is not evidence."
+    assert caveats == ([said] if verification == "indirect" else [])

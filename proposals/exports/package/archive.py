@@ -43,7 +43,8 @@ An empty cell means that nothing is known. A cell that a spreadsheet would take 
 apostrophe: remove it if what follows is `=`, `+`, `-`, `@`, a tab or a line end.
 
 Clauses marked as paraphrases are Parley's own words, not quotations. The absence of a clause proves nothing where
-`text_availability` of its proposal is not `full`, or where it has clauses with status `unrecorded`.
+`text_availability` of its proposal is not `full`, where it has clauses with status `unrecorded`, or where none of its
+clauses has the verification `direct`.
 
 {tables}"""
 
