@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from proposals.models import Position
 from proposals.models.moves import Earlier
+from proposals.moment import first_day, last_day
 
 CERTAINTIES = {
     "on-record": pgettext_lazy("certainty", "on the record"),
@@ -25,10 +26,24 @@ def reservations(statement: Position | Earlier) -> str:
 
 
 def remarks(position: Position) -> list[str]:
-    """How it was stressed, and that its target was not named."""
+    """How it was stressed, that its target was not named, and that it is older than its text."""
     stressed = [position.get_emphasis_display().lower()] if position.emphasis else []
     inferred = position.target_basis == Position.TargetBasis.INFERRED
-    return [*stressed, *([_("target inferred by us: the speaker did not name it")] if inferred else [])]
+    said = [_("target inferred by us: the speaker did not name it")] if inferred else []
+    return [
+        *stressed,
+        *said,
+        *([_("said before the day recorded for the text")] if precedes_its_text(position) else []),
+    ]
+
+
+def precedes_its_text(position: Position) -> bool:
+    """Whether it was made before the first day on which its text may have been issued."""
+    text = position.clause.proposal if position.clause else position.proposal
+    if text is None:
+        return False
+    said = last_day(position.stated_on, position.date_precision)
+    return said < first_day(text.issued_on, text.date_precision)
 
 
 def asked_for(position: Position) -> str:

@@ -1,9 +1,11 @@
 """How a stance is known and how it was stressed, in words."""
 
+from datetime import date
+
 import pytest
 
 from proposals.comparison import stance_wording
-from proposals.models import Position
+from proposals.models import Clause, Issue, Position, Proposal
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,22 @@ def test_a_statement_says_how_it_was_stressed_and_what_it_asks_for():
     assert stance_wording.remarks(position) == ["red line", "target inferred by us: the speaker did not name it"]
     assert stance_wording.asked_for(position) == "Asks for: A pact."
     assert (stance_wording.remarks(Position()), stance_wording.asked_for(Position())) == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("said", "precision", "issued", "of_text", "older"),
+    [
+        (date(2025, 12, 8), "day", date(2025, 12, 10), "week", True),
+        (date(2025, 12, 10), "day", date(2025, 12, 10), "day", False),
+        (date(2025, 12, 1), "month", date(2025, 12, 10), "day", False),
+        (date(2025, 12, 8), "day", date(2025, 12, 10), "month", False),
+        (date(2025, 11, 1), "month", date(2025, 12, 10), "day", True),
+    ],
+)
+def test_a_statement_older_than_its_text_says_so(said, precision, issued, of_text, older):
+    text = Proposal(issued_on=issued, date_precision=of_text)
+    fields = {"stated_on": said, "date_precision": precision}
+    words = ["said before the day recorded for the text"] if older else []
+    for target in ({"proposal": text}, {"clause": Clause(proposal=text)}):
+        assert stance_wording.remarks(Position(**fields, **target)) == words
+    assert stance_wording.remarks(Position(**fields, issue=Issue())) == []
