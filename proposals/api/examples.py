@@ -109,14 +109,14 @@ COMPARISON_EXAMPLE = OpenApiExample(
         "summary": {
             "rows": 48,
             "shown": 1,
-            "differ": 18,
-            "agree": 17,
-            "agree_as_read": 0,
+            "differ": 17,
+            "agree": 12,
+            "agree_as_read": 4,
             "agree_as_known": 0,
             "left_open": 0,
-            "undecided": 13,
+            "undecided": 19,
             "relations": dict.fromkeys(EVERY_RELATION, 0)
-            | {"same": 17, "figure_changed": 1, "extended": 4, "rewritten": 9, "dropped": 4},
+            | {"same": 12, "figure_changed": 1, "extended": 4, "rewritten": 8, "dropped": 4},
         },
         "rows": [
             {

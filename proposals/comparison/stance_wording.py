@@ -40,7 +40,7 @@ def remarks(position: Position) -> list[str]:
 def precedes_its_text(position: Position) -> bool:
     """Whether it was made before the first day on which its text may have been issued."""
     text = position.clause.proposal if position.clause else position.proposal
-    if text is None:
+    if text is None or text.issued_on is None:
         return False
     said = last_day(position.stated_on, position.date_precision)
     return said < first_day(text.issued_on, text.date_precision)
