@@ -179,7 +179,7 @@ def make_world() -> None:
         issue=issue,
         further_issues=[further],
         sources=[source],
-        verification="indirect",
+        verification="unseen",
         reading={source.slug: "not-read"},
     )
     make_clause(proposal=text, parent=clause, status="variant", advanced_by=party, issue=issue)

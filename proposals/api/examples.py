@@ -52,6 +52,7 @@ def _clause(proposal: str, spans: list[list[str]]) -> dict:
         "heading": "Size of the armed forces",
         "status": "active",
         "basis": "paraphrase",
+        "verification": "direct",
         "sources": ["ap-28-hutchpost"],
         "silence": None,
         "moved_from": None,

@@ -277,15 +277,11 @@ def with_row(query: str, row_id: str) -> str:
     return f"{query}&{urlencode({'row': row_id})}"
 
 
-register.filter(change_words)
-register.filter(reason_words)
-register.filter(wording.matched_by)
-register.filter(wording.point)
-register.filter(silence_wording.omission_notes)
-register.filter(silence_wording.aside_of)
-register.filter(silence_wording.on_record)
+for words_of in (change_words, reason_words, stale_lines, wording.matched_by, wording.point):
+    register.filter(words_of)
+for words_of in (silence_wording.omission_notes, silence_wording.aside_of, silence_wording.on_record):
+    register.filter(words_of)
 register.filter(silence_wording.answers_only)
-register.filter(stale_lines)
 
 
 @register.filter

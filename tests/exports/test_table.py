@@ -53,7 +53,7 @@ def test_the_words_in_csv_are_the_words_of_the_texts(client):
         "records run to": "2025-11-20",
         "release": "",
     }
-    assert second["Counter: relation"] == "not carried over"
+    assert second["Counter: relation"] == "not carried over, struck"
     assert third["Plan: relation"] == "base"
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.urls import get_resolver, resolve
 from django.utils.formats import date_format
 
+from proposals.comparison.source_wording import published_day
 from proposals.models import Event, Proposal, Source
 from proposals.moment import Moment, at
 from tests.comparison.starter import load_starter_data
@@ -202,10 +203,10 @@ def test_a_source_published_before_what_cites_it_is_not_said_to_be_later(client)
             shown = Source.objects.public().filter(pk=source.pk).exists()
         if not shown:
             early.append(source.slug)
-            day = date_format(source.published_on, "j F Y")
+            day, published = date_format(source.published_on, "j F Y"), published_day(source)
             page = read(client.get(f"/sources/{source.slug}/?on={source.published_on}"))
             assert page.one("p", "lede").text == (
-                f"This source was published on {day}, "
+                f"This source was published on {published}, "
                 f"but nothing that cites it is known to have been issued or said by {day}."
             )
     assert "interfax-4docs" in early

@@ -57,7 +57,7 @@ def in_the_head(page: Node) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("address", "path", "rest"),
     [
-        ("/", "/", "process=talks"),
+        ("/?process=talks&kind=", "/", "process=talks"),
         ("/proposals/plan/?on=2025-11-30&from=elsewhere", "/proposals/plan/", "on=2025-11-30"),
         ("/compare/?t=plan&t=counter&view=aligned", "/compare/", "t=plan&t=counter"),
         ("/search/?q=size+of+it&kind=", "/search/", "q=size+of+it"),

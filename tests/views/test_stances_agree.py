@@ -146,7 +146,7 @@ def test_the_mark_of_low_sources_stands_beside_the_statements_that_have_no_other
     for link in (link for row in rows for kind in ("stand", "on-clause") for link in row.all("a", kind)):
         by_day = {}
         for each in said[link.attrs["href"].rpartition("#")[2]]:
-            by_day.setdefault(str(each.stated_on), set()).add(rests_on(each))
+            by_day.setdefault(machine_day(each.stated_on, each.date_precision), set()).add(rests_on(each))
         marks = [mark.text for mark in link.all("span", "weak")]
         days = [time.attrs["datetime"] for time in link.all("time")]
         known = [next(iter(by_day[each])) for each in days if len(by_day[each]) == 1]
