@@ -109,6 +109,7 @@ def test_a_series_has_the_figures_of_the_issue_alone():
 
 
 @pytest.mark.django_db
+@pytest.mark.sweep
 def test_a_report_on_which_accounts_differ_has_no_words_that_another_text_deletes():
     load_starter_data()
     for issue in Issue.objects.public():

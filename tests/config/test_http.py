@@ -76,6 +76,7 @@ def test_a_page_can_only_be_read_and_says_so(method):
         assert read(answer).one("h1").text == "This page is read-only"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", PATHS.values())
 def test_head_of_a_page_has_the_headers_of_get_and_no_body(client, path):
     make_site()

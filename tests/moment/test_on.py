@@ -195,6 +195,7 @@ def test_a_page_of_something_later_says_not_yet_and_offers_today(client):
     ]
 
 
+@pytest.mark.sweep
 def test_a_source_published_before_what_cites_it_is_not_said_to_be_later(client):
     load_starter_data()
     early = []

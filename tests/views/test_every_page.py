@@ -31,6 +31,7 @@ def test_an_unknown_address_is_a_404_in_words(client, path):
     assert read(response).one("h1").text == "There is nothing at this address"
 
 
+@pytest.mark.sweep
 def test_every_page_links_its_json_twin_and_the_twin_answers(client):
     make_site()
 
@@ -67,6 +68,7 @@ def above_the_foot(client, url: str) -> bytes:
     return re.sub(rb'<a href="[^"]*" hreflang="[^"]*"', b"<a", page)
 
 
+@pytest.mark.sweep
 def test_no_id_occurs_twice_on_a_page(client):
     site = make_site()
     for text in (site.plan, site.counter):

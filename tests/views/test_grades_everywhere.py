@@ -210,11 +210,12 @@ def test_a_copy_names_whose_it_is_wherever_it_is_linked(client, everything):
                 assert link.text == names[slug[1]]
 
 
-def test_a_day_of_publication_that_is_inferred_says_so_wherever_it_shows(client, everything):
+def test_a_day_of_publication_that_is_inferred_says_so_wherever_it_shows(client, everything, portion):
     inferred = {each.slug: day(each.published_on) for each in Source.objects.public() if each.has_inferred_day}
     assert len(inferred) > 50
     seen = set()
-    for address in pages():
+    addresses = pages()
+    for address in portion(addresses):
         main = read(client.get(address)).one("main")
         for link in main.all("a"):
             slug = SOURCE.search(link.attrs["href"])
@@ -223,9 +224,11 @@ def test_a_day_of_publication_that_is_inferred_says_so_wherever_it_shows(client,
                 # A paragraph on a statement gives the statement's day too, but never that of its source.
                 assert plain == 0 or frame(link).tag == "p", (address, slug[1])
                 seen.add(slug[1])
-    for slug, shown in inferred.items():
-        assert f"{shown} (date inferred)" in read(client.get(f"/sources/{slug}/")).one("main").all("p", "meta")[0].text
-    assert seen == set(inferred)
+    some = list(inferred)[:: 1 if len(portion(addresses)) == len(addresses) else 10]
+    for slug in some:
+        about = read(client.get(f"/sources/{slug}/")).one("main").all("p", "meta")[0].text
+        assert f"{inferred[slug]} (date inferred)" in about
+    assert seen == set(inferred) if some == list(inferred) else len(seen) > 5
 
 
 def test_an_event_that_rests_only_on_lower_grades_says_so(client, everything):

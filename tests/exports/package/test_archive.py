@@ -43,6 +43,7 @@ def validate(archive: zipfile.ZipFile, folder: Path) -> None:
     assert len(report.tasks) == len(TABLES)
 
 
+@pytest.mark.sweep
 def test_the_starter_data_are_a_valid_package_with_every_record(api, starter_data, tmp_path):
     archive = package(api)
     validate(archive, tmp_path)
@@ -59,6 +60,7 @@ def test_the_starter_data_are_a_valid_package_with_every_record(api, starter_dat
     assert (row["text"], row["issue"]) == (clause.text, clause.issue.slug)
 
 
+@pytest.mark.sweep
 def test_a_world_with_everything_is_a_valid_package(api, tmp_path):
     fill(3)
     validate(package(api), tmp_path)
@@ -67,6 +69,7 @@ def test_a_world_with_everything_is_a_valid_package(api, tmp_path):
     }
 
 
+@pytest.mark.sweep
 def test_an_empty_site_gives_a_valid_package_too(api, tmp_path):
     validate(package(api), tmp_path)
 
@@ -125,6 +128,7 @@ def test_it_says_how_far_its_records_run(api):
     assert said("?on=2025-12-01") == ("2025-11-30", "day", day)
 
 
+@pytest.mark.sweep
 def test_pandas_reads_it_in_three_lines(api, starter_data, tmp_path):
     path = tmp_path / "parley.zip"
     path.write_bytes(api.get("dataset.zip").getvalue())
