@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import Count
 from playwright.sync_api import Page, expect
 
+from accounts.models import Token
 from proposals.models import Clause, Omission, Position, Proposal, VariantReading
 from proposals.publication import releases
 from tests.admin.records import page as address_of
@@ -87,6 +90,7 @@ def test_no_form_is_wider_than_the_window(page, people):
     VariantReading.objects.create(clause=clause, source=clause.sources.first(), reading="Another wording. " * 40)
     make_suggestion(record=clause)
     releases.make(None, "To be cited.")
+    Token.make(people["analyst"], "Import of statements", ["read", "write"], timedelta(days=1))
     with_rows = [clause, Omission.objects.first().proposal]
     sign_in(page, "editor")
     too_wide = {}
