@@ -279,8 +279,9 @@ def with_row(query: str, row_id: str) -> str:
 
 for words_of in (change_words, reason_words, stale_lines, wording.matched_by, wording.point):
     register.filter(words_of)
-for words_of in (silence_wording.omission_notes, silence_wording.aside_of, silence_wording.on_record):
-    register.filter(words_of)
+register.filter(silence_wording.omission_notes)
+register.filter(silence_wording.aside_of)
+register.filter(silence_wording.on_record)
 register.filter(silence_wording.answers_only)
 
 

@@ -28,6 +28,8 @@ def names_exchanged(base: Bearing, other: Bearing) -> bool:
     So "Ukraine pays Russia" against "Russia pays Ukraine". Names in a list that has another order are no exchange.
     """
     names = _names_of(base) | _names_of(other)
+    if len(names) < 2:
+        return False
     one, two = list(_phrases(base, names)), list(_phrases(other, names))
     return 2 * len(kept_by_exchange(one, two)) >= max(len(one), len(two), 1)
 
@@ -39,11 +41,13 @@ def reordered(base: Bearing, other: Bearing) -> bool:
     not hold. A word that reverses what follows ("not", "without", "may") may lead the list in, but not stand in it, and
     no "and" has become "or".
     """
+    if len(base.stems) != len(other.stems) or _listable(base) != _listable(other):
+        return False
     if not _SHARED_OUT.isdisjoint(base.kinds) or not ORDERING_STEMS.isdisjoint(base.stems):
         return False
     one, two = _list_words(base), _list_words(other)
     stems = [word.stem for word in one], [word.stem for word in two]
-    if len(base.stems) != len(other.stems) or stems[0] == stems[1] or sorted(stems[0]) != sorted(stems[1]):
+    if stems[0] == stems[1]:
         return False
     led_in = _same_length(*stems)
     followed = min(_same_length(stems[0][::-1], stems[1][::-1]), len(one) - led_in)
@@ -80,6 +84,11 @@ def _same_length(one: Sequence[str], two: Sequence[str]) -> int:
 class _ListWord(NamedTuple):
     stem: str
     before: str
+
+
+def _listable(words: Bearing) -> list[str]:
+    """The words that may stand in a list, in no order."""
+    return sorted([root for root in words.stems if root not in OR_STEMS])
 
 
 def _list_words(words: Bearing) -> list[_ListWord]:
