@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 
 from proposals.editing.processes import check_process
 from proposals.engine.language.quantities import read_unit
-from proposals.models import Change, Measure
+from proposals.models import Change, Measure, Process
 from proposals.models.editorial import (
     BlockingProblem,
     State,
@@ -25,10 +25,11 @@ from proposals.models.editorial import (
     shown_problems,
 )
 from proposals.models.history import record_history, without_history
-from proposals.models.rights import may_write_clauses
+from proposals.models.rights import may_choose_default, may_write_clauses
 
 WHY = "This is already published: give a reason for the change."
 ONLY_DRAFTS_GO = "only drafts can be deleted; editors can also delete withdrawn records."
+DEFAULT = "Only an editor chooses the default process."
 UNTOUCHED: dict[str, str] = {
     State.IN_REVIEW: "it cannot be changed until it is published or sent back.",
     State.PUBLISHED: "only an editor can correct it, with a reason.",
@@ -104,6 +105,13 @@ def sentence_of(message: str) -> tuple[str | None, str]:
 
 
 # The change
+
+
+def check_default(record: models.Model, changed: Iterable[str], by: Any) -> None:
+    """Raise Refused if ``by`` may not choose the default process, which this change does."""
+    is_choice = isinstance(record, Process) and (record.is_default or not record._state.adding)
+    if is_choice and "is_default" in changed and not may_choose_default(by):
+        raise Refused([("is_default", DEFAULT)])
 
 
 def sign(record: Any, by: Any, reason: str) -> None:
@@ -201,6 +209,7 @@ class Edit:
             changed = {name for name, value in self.values.items() if new or getattr(record, name) != value}
             for name in changed:
                 setattr(record, name, self.values[name])
+            check_default(record, changed, by)
             check(record, self.links)
             is_correction = needs_reason(record)
             write_columns(record, changed, new=new)

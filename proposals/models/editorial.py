@@ -287,7 +287,7 @@ def fixed_fields(user: Any, record: models.Model) -> set[str]:
 
     For everybody: the record that a part belongs to, and the name in public addresses, which is fixed once a reviewed
     record has been published, and while readers see a catalogue record. For those who may not publish, also the fields
-    that public statements and terms rest on.
+    that public statements and terms rest on, and which process is the default.
     """
     model, reviewed = record._meta.model_name, governing_record(record)
     fixed = {PART_OF[model]} if model in PART_OF else set()
@@ -298,6 +298,8 @@ def fixed_fields(user: Any, record: models.Model) -> set[str]:
         resting = getattr(record, relation).public().first()
         if resting is not None and not has_right(user, "publish", governing_record(resting)):
             fixed |= fields
+    if model == "process" and not user.has_perm("proposals.publish_proposal"):
+        fixed.add("is_default")
     return fixed
 
 

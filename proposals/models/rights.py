@@ -84,5 +84,10 @@ def may_publish_alignment(user: Any) -> bool:
 # The data as a whole
 
 
+def may_choose_default(user: Any) -> bool:
+    """Whether ``user`` may say which process readers are shown when they ask for none."""
+    return has_right(user, "publish", Proposal)
+
+
 def may_make_release(user: Any) -> bool:
     return user.has_perm("proposals.make_release")

@@ -26,6 +26,7 @@ from tests.factories import (
     make_issue,
     make_measure,
     make_party,
+    make_process,
     make_proposal,
     make_source,
     make_term,
@@ -239,3 +240,16 @@ def test_a_new_part_of_a_published_text_is_a_correction_without_fields():
     Edit(Clause(proposal=proposal), values=values, links={"sources": [make_source()]}).save(make_user("Editor"), "New")
     change = Change.objects.get()
     assert (change.name, change.fields, change.reason) == (f"{proposal.slug}/1", [], "New")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("default", [True, False])
+def test_nobody_but_an_editor_chooses_the_default_process(default):
+    process = make_process(is_default=not default)
+    with pytest.raises(Refused) as refused:
+        Edit(process, {"is_default": default}).save(make_user("Analyst"))
+    assert refused.value.errors == [("is_default", "Only an editor chooses the default process.")]
+    process.refresh_from_db()
+    Edit(process, {"name": "Other talks"}).save(make_user("Analyst"))
+    Edit(process, {"is_default": default}).save(make_user("Editor"))
+    assert (process.name, process.is_default) == ("Other talks", default)

@@ -131,9 +131,10 @@ def test_a_name_in_public_addresses_is_fixed_for_everybody(role):
         return [fixed_fields(user, record) for record in records]
 
     slug, part = {"slug"}, {"proposal"}
-    assert fixed(shown) == [slug, part | {"key"}, slug, slug, slug, slug]
-    assert fixed(draft) == [set(), part, set(), set(), set(), set()]
-    assert fixed(withdrawn) == [slug, part | {"key"}, set(), set(), set(), set()]
+    default = {"is_default"} if role == "Analyst" else set()
+    assert fixed(shown) == [slug, part | {"key"}, slug, slug, slug | default, slug]
+    assert fixed(draft) == [set(), part, set(), set(), default, set()]
+    assert fixed(withdrawn) == [slug, part | {"key"}, set(), set(), default, set()]
 
 
 def test_only_a_publisher_changes_what_public_statements_and_terms_rest_on():

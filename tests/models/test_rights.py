@@ -46,6 +46,7 @@ def test_rights_on_a_text_depend_on_role_and_state(right, analyst, editor, users
         (rights.may_align, ["Analyst", "Editor"]),
         (rights.may_publish_alignment, ["Editor"]),
         (rights.may_make_release, ["Editor"]),
+        (rights.may_choose_default, ["Editor"]),
         (lambda user: rights.asks_for_reason(user, Clause), ["Editor"]),
         (lambda user: rights.asks_for_reason(user, Party), []),
     ],

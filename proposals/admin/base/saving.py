@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from proposals.admin.base.forms import RecordForm
 from proposals.editing.save import (
     Refused,
+    check_default,
     decide_part,
     note_basis,
     note_correction,
@@ -47,6 +48,7 @@ class Saving(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: models.Model, form: RecordForm, change: bool) -> None:
         form.problems_before = shown_problems(obj)
         form.is_correction = needs_reason(obj)
+        check_default(obj, form.changed_data, request.user)
         write_columns(obj, form.changed_data, new=not change)
 
     def save_related(self, request: HttpRequest, form: RecordForm, formsets: list, change: bool) -> None:
