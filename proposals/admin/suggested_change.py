@@ -154,22 +154,20 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
             return text
         before = suggesting.corrected_since(suggestion)
         answered = [(pair, before[pair.old.pk]) for pair, _ in pairs if pair.old and pair.old.pk in before]
-        three = [each for pair, then in answered for each in _three_versions(pair, then)]
+        three = [each for pair, then in answered for each in _three_versions(suggestion, pair, then)]
         proposal: Any = suggestion.record
         return text | {"overtaken": three, "over": version_of_clauses(proposal)}
 
 
-def _three_versions(pair: Any, before: Any) -> list[ThreeVersions]:
+def _three_versions(suggestion: SuggestedChange, pair: Any, before: Any) -> list[ThreeVersions]:
     """The fields of a clause that were corrected since, and that the suggested text would replace again."""
-    suggested = {"number": pair.new.number, "heading": pair.new.heading, "text": pair.new.text, "status": pair.status}
     return [
         ThreeVersions(
             f"Clause {pair.old.label}: {label_of(Clause, name).lower()}",
-            difference(Clause, name, getattr(before, name), getattr(pair.old, name)),
-            difference(Clause, name, getattr(pair.old, name), suggested[name]),
+            difference(Clause, name, then, now),
+            difference(Clause, name, now, accepted),
         )
-        for name in suggesting.REPLACED
-        if getattr(before, name) != getattr(pair.old, name) != suggested[name]
+        for name, (then, now, accepted) in suggesting.taken_back(suggestion, pair, before).items()
     ]
 
 

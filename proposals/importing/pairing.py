@@ -21,6 +21,11 @@ from proposals.engine.vocabulary import Passage, Span, Status, Text
 from proposals.importing.clauses import NewClause, clauses_of
 from proposals.models import Clause, Proposal
 
+REPLACED = (
+    *("number", "heading", "text", "status", "advanced_by"),
+    *("basis", "confidence", "verification", "locator"),
+)
+"""The fields of a clause that a corrected text replaces; the last four only where the words change."""
 RECORDED, NEW = "recorded", "new"
 KEEP, ERASE = "keep", "erase"
 """What becomes of the printed numbers of recorded clauses for which the new text prints none."""
@@ -72,6 +77,12 @@ class Pair:
     def loses_number(self) -> bool:
         """Whether the recorded clause has a printed number and the new text prints none for it."""
         return self.old is not None and bool(self.old.number) and not self.new.number
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether a recorded clause keeps its words, and with them their basis, confidence and place."""
+        unread = Clause.Status.UNRECORDED
+        return self.old is not None and self.old.text == self.new.text and unread not in (self.old.status, self.status)
 
     @property
     def new_number(self) -> bool:
@@ -157,8 +168,8 @@ def recorded(proposal: Proposal) -> list[Clause]:
 
 
 def version_of_clauses(proposal: Proposal) -> str:
-    """A short hash of the clauses as they are stored now."""
-    fields = ("pk", "key", "number", "order", "parent_id", "heading", "text", "status")
+    """A short hash of the clauses as they are stored now: of where they stand, and of what a text replaces."""
+    fields = ("pk", "key", "order", "parent_id", *REPLACED)
     rows = list(Clause.objects.filter(proposal=proposal).order_by("pk").values_list(*fields))
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:16]
 

@@ -126,6 +126,28 @@ def write(
     return result
 
 
+def values_of(pair: Pair, origin: Origin) -> dict[str, Any]:
+    """What a clause has from the text: its number and wording, and where words that are new or changed come from."""
+    if pair.fate is Fate.KEPT:
+        return {"number": pair.new.number}
+    status = pair.status
+    values: dict[str, Any] = {
+        "number": pair.new.number, "heading": pair.new.heading, "text": pair.new.text, "status": status
+    }  # fmt: skip
+    if status != Clause.Status.VARIANT:
+        values["advanced_by"] = None
+    if pair.keeps_words:
+        return values
+    if status == Clause.Status.UNRECORDED:
+        return values | {"basis": "", "confidence": "", "locator": "", "verification": Clause.Verification.UNSEEN}
+    return values | {
+        "basis": origin.basis,
+        "confidence": origin.confidence,
+        "verification": origin.verification,
+        "locator": origin.locator_of(pair.new),
+    }
+
+
 class _Saving:
     """What :func:`write` writes, in its transaction. ``issues`` are those of new clauses, by piece."""
 
@@ -185,9 +207,7 @@ class _Saving:
 
     def _save(self, pair: Pair, parent: Clause | None, order: int) -> Clause:
         clause = pair.old or Clause(proposal=self.proposal, key=pair.new.key)
-        values = {"number": pair.new.number, "order": order, "parent": parent}
-        if pair.fate is not Fate.KEPT:
-            values |= self._wording(pair)
+        values = {**values_of(pair, self.origin), "order": order, "parent": parent}
         if pair.old is None:
             values["issue"] = self.issues.get(pair.new.piece)
         if pair.new.note and pair.new.note not in clause.note:
@@ -204,22 +224,6 @@ class _Saving:
         result = self.result
         {Fate.NEW: result.new, Fate.CHANGED: result.changed, Fate.KEPT: result.kept}[pair.fate].append(clause)
         return clause
-
-    def _wording(self, pair: Pair) -> dict[str, Any]:
-        """The fields of a clause whose wording is new or changed, and where it comes from."""
-        status = pair.status
-        wording: dict[str, Any] = {"heading": pair.new.heading, "text": pair.new.text, "status": status}
-        if status != Clause.Status.VARIANT:
-            wording["advanced_by"] = None
-        if status == Clause.Status.UNRECORDED:
-            unseen = Clause.Verification.UNSEEN
-            return wording | {"basis": "", "confidence": "", "locator": "", "verification": unseen}
-        return wording | {
-            "basis": self.origin.basis,
-            "confidence": self.origin.confidence,
-            "verification": self.origin.verification,
-            "locator": self.origin.locator_of(pair.new),
-        }
 
     def _store(self, clause: Clause, values: Mapping[str, Any], piece: int | None = None) -> bool:
         """Save the fields that differ. Returns whether any did. The history row follows once the links are in place."""

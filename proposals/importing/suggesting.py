@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,12 +11,9 @@ from proposals.editing.revise import OVERTAKEN
 from proposals.engine.splitting import Piece
 from proposals.importing.checking import ImportRefused
 from proposals.importing.clauses import Trouble, clauses_of
-from proposals.importing.pairing import Plan, plan, plan_with_keys, version_of_clauses
-from proposals.importing.saving import Origin, import_text, write
+from proposals.importing.pairing import REPLACED, Pair, Plan, plan, plan_with_keys, version_of_clauses
+from proposals.importing.saving import Origin, import_text, values_of, write
 from proposals.models import Clause, Proposal, Source, SuggestedChange
-
-REPLACED = ("number", "heading", "text", "status")
-"""The fields of a clause that a corrected text replaces."""
 
 
 def suggest(
@@ -74,7 +71,21 @@ def corrected_since(suggestion: Any) -> dict[int, Any]:
     return {
         clause.pk: before[clause.pk]
         for clause in now
-        if clause.pk in before and any(getattr(clause, name) != getattr(before[clause.pk], name) for name in REPLACED)
+        if clause.pk in before and replaced_values(clause) != replaced_values(before[clause.pk])
+    }
+
+
+def replaced_values(clause: Clause) -> dict[str, Any]:
+    """What a corrected text could replace in a clause, by field; a relation as its key."""
+    return {name: clause.serializable_value(name) for name in REPLACED}
+
+
+def taken_back(suggestion: Any, pair: Pair, before: Clause) -> dict[str, tuple[Any, Any, Any]]:
+    """By field, three values of a recorded clause: ``before``, as corrected since, and as accepting would make it."""
+    then, now = replaced_values(before), replaced_values(cast(Clause, pair.old))
+    accepted = now | values_of(pair, _origin(suggestion))
+    return {
+        name: (then[name], now[name], accepted[name]) for name in REPLACED if then[name] != now[name] != accepted[name]
     }
 
 
@@ -98,15 +109,14 @@ def accept(suggestion: Any, by: Any, over: str = "") -> None:
         Proposal.objects.select_for_update(of=("self",)).get(pk=suggestion.record_id)
         if is_overtaken(suggestion) and over != version_of_clauses(suggestion.record):
             raise ValidationError(OVERTAKEN)
-        origin = suggestion.corrected_text["origin"]
-        source = Source.objects.filter(slug=origin["source"]).first()
-        if source is None:
-            raise ValidationError(f"The source {origin['source']} no longer exists.")
+        origin = _origin(suggestion)
+        if origin.source is None:
+            raise ValidationError(f"The source {suggestion.corrected_text['origin']['source']} no longer exists.")
         try:
             import_text(
                 suggestion.record,
                 _pieces(suggestion),
-                Origin(**origin | {"source": source}),
+                origin,
                 by=by,
                 reason=suggestion.reason,
                 answers=_by_piece(suggestion, "answers"),
@@ -116,6 +126,12 @@ def accept(suggestion: Any, by: Any, over: str = "") -> None:
             )
         except ImportRefused as refusal:
             raise ValidationError([trouble.message for trouble in refusal.troubles]) from refusal
+
+
+def _origin(suggestion: Any) -> Any:
+    """Where the text comes from; the source is None if it no longer exists."""
+    origin = suggestion.corrected_text["origin"]
+    return Origin(**origin | {"source": Source.objects.filter(slug=origin["source"]).first()})
 
 
 def _pieces(suggestion: Any) -> list[Piece]:

@@ -79,5 +79,7 @@ def test_a_status_that_no_text_can_show_is_kept(status, proposal):
 def test_the_version_of_the_clauses_changes_with_any_of_them(proposal):
     version = version_of_clauses(proposal)
     assert version_of_clauses(proposal) == version
-    proposal.clauses.filter(key="3").update(order=9)
-    assert version_of_clauses(proposal) != version
+    for changes in ({"order": 9}, {"locator": "page 7"}, {"confidence": "low"}, {"verification": "unseen"}):
+        before = version_of_clauses(proposal)
+        proposal.clauses.filter(key="3").update(**changes)
+        assert version_of_clauses(proposal) != before

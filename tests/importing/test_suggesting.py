@@ -152,3 +152,35 @@ def test_a_suggested_text_without_numbers_says_what_becomes_of_them(numbers, kep
     assert [pair.new.number for pair in suggesting.plan_of(suggestion).pairs] == kept
     suggesting.accept(suggestion, editor)
     assert [clause.number for clause in published.clauses.order_by("order")] == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "corrected", "accepted"),
+    [
+        ("locator", "page 7", "point 3"),
+        ("confidence", "low", "high"),
+        ("verification", "unseen", "direct"),
+        ("basis", "translation", "verbatim"),
+    ],
+)
+def test_a_late_acceptance_takes_back_no_correction_of_where_words_come_from_unasked(
+    name, corrected, accepted, suggest, editor, published
+):
+    suggestion = suggest()
+    fine, bridge = (published.clauses.get(key=key) for key in ("3", "1"))
+    then = getattr(fine, name)
+    for clause in (fine, bridge):
+        setattr(clause, name, corrected)
+        clause.save()
+    before = suggesting.corrected_since(suggestion)
+    taken = {
+        pair.new.key: suggesting.taken_back(suggestion, pair, before[pair.old.pk])
+        for pair in suggesting.plan_of(suggestion).pairs
+        if pair.old and pair.old.pk in before
+    }
+    assert taken == {"1": {}, "3": {name: (then, corrected, accepted)}}
+    with pytest.raises(ValidationError) as refused:
+        suggesting.accept(suggestion, editor)
+    assert refused.value.messages == [OVERTAKEN]
+    suggesting.accept(suggestion, editor, version_of_clauses(published))
+    assert [getattr(published.clauses.get(key=key), name) for key in ("3", "1")] == [accepted, corrected]
