@@ -11,7 +11,7 @@ from proposals.importing.pairing import ERASE, KEEP, MissingClause, Plan, versio
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import may_delete
 
-MOST_NUMBERS = 10  # that one sentence names
+MOST_NAMED = 10  # that one sentence names
 
 
 class ImportRefused(Exception):
@@ -66,13 +66,25 @@ def troubles_of(plan: Plan, deleted: Sequence[MissingClause], by: Any, decided: 
 def lost_numbers(plan: Plan, numbers: str) -> Iterator[Trouble]:
     """Printed numbers that would be erased without anybody having said so."""
     if (lost := plan.lost_numbers) and numbers not in (KEEP, ERASE):
-        listed = ", ".join(lost[:MOST_NUMBERS]) + (", …" if len(lost) > MOST_NUMBERS else "")
+        listed = ", ".join(lost[:MOST_NAMED]) + (", …" if len(lost) > MOST_NAMED else "")
         message = (
             f"The new text prints no number for {len(lost)} recorded clauses that have one ({listed}): keep or erase."
         )
         if len(lost) == 1:
             message = f"The new text prints no number for the recorded clause {listed}: keep or erase its number."
         yield Trouble(message, field="numbers")
+
+
+def lost_headings(plan: Plan, headings: str) -> Iterator[Trouble]:
+    """Headings that would be erased without anybody having said so."""
+    if (lost := plan.lost_headings) and headings not in (KEEP, ERASE):
+        listed = ", ".join(f"“{heading}”" for heading in lost[:MOST_NAMED]) + (", …" if len(lost) > MOST_NAMED else "")
+        message = (
+            f"The new text has no heading for {len(lost)} recorded clauses that have one ({listed}): keep or erase."
+        )
+        if len(lost) == 1:
+            message = f"The new text has no heading for the recorded clause headed {listed}: keep or erase its heading."
+        yield Trouble(message, field="headings")
 
 
 def _undecided(plan: Plan, deleted: Sequence[MissingClause], by: Any, decided: Collection[str]) -> Iterator[Trouble]:

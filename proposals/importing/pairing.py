@@ -28,7 +28,7 @@ REPLACED = (
 """The fields of a clause that a corrected text replaces; the last four only where the words change."""
 RECORDED, NEW = "recorded", "new"
 KEEP, ERASE = "keep", "erase"
-"""What becomes of the printed numbers of recorded clauses for which the new text prints none."""
+"""What becomes of the printed numbers, or the headings, of recorded clauses for which the new text has none."""
 
 
 class Fate(StrEnum):
@@ -77,6 +77,11 @@ class Pair:
     def loses_number(self) -> bool:
         """Whether the recorded clause has a printed number and the new text prints none for it."""
         return self.old is not None and bool(self.old.number) and not self.new.number
+
+    @property
+    def loses_heading(self) -> bool:
+        """Whether the recorded clause has a heading and the new text has none for it."""
+        return self.old is not None and bool(self.old.heading) and not self.new.heading
 
     @property
     def keeps_words(self) -> bool:
@@ -129,6 +134,17 @@ class Plan:
         """The printed numbers that no clause would have any longer, though its clause stays."""
         return [pair.old.number for pair in self.pairs if pair.old is not None and pair.loses_number]
 
+    @property
+    def lost_headings(self) -> list[str]:
+        """The headings that no clause would have any longer, though its clause stays."""
+        return [pair.old.heading for pair in self.pairs if pair.old is not None and pair.loses_heading]
+
+    def with_headings(self, headings: str) -> "Plan":
+        """The plan after the decision about lost headings: with KEEP, clauses keep their heading."""
+        if headings != KEEP:
+            return self
+        return replace(self, pairs=tuple(_with_heading(pair) for pair in self.pairs))
+
     def with_numbers(self, numbers: str) -> "Plan":
         """The plan after the decision about lost numbers: with KEEP, clauses keep their number and where they stand."""
         if numbers != KEEP:
@@ -147,6 +163,13 @@ def _with_number(pair: Pair, piece_of: Mapping[int, int]) -> Pair:
     parent = piece_of.get(pair.old.parent_id or 0, pair.new.piece)
     place = parent if parent < pair.new.piece else pair.new.parent
     return replace(pair, new=replace(pair.new, number=pair.old.number, parent=place))
+
+
+def _with_heading(pair: Pair) -> Pair:
+    """A pair whose clause keeps its heading."""
+    return (
+        pair if not pair.loses_heading else _pair(replace(pair.new, heading=cast(Clause, pair.old).heading), pair.old)
+    )
 
 
 def recorded(proposal: Proposal) -> list[Clause]:

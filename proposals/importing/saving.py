@@ -22,6 +22,7 @@ from proposals.importing.checking import (
     check_ready,
     check_rights,
     issues_of,
+    lost_headings,
     lost_numbers,
     troubles_of,
     will_delete,
@@ -96,14 +97,16 @@ def write(
     version: str | None = None,
     history_reason: str = "",
     numbers: str = "",
+    headings: str = "",
 ) -> ImportResult:
     """Carry out a plan. The caller has checked the rights and locked the text, in this transaction, before planning.
 
     ``issues`` are the slugs of the main issues of new clauses, by piece. A missing clause is deleted if nothing is tied
     to it; otherwise its key has to be in ``delete`` or in ``keep``. ``version`` is what
-    :func:`~proposals.importing.pairing.version_of_clauses` returned when the person looked. ``numbers`` decides about
-    printed numbers that the new text lacks: KEEP or ERASE; without it they are a reason to refuse. Readers are told the
-    ``reason``; ``history_reason``, which may name people, replaces it in the history. Raises ImportRefused.
+    :func:`~proposals.importing.pairing.version_of_clauses` returned when the person looked. ``numbers`` and
+    ``headings`` decide about those that the new text lacks: KEEP or ERASE; else they are a reason to refuse. Readers
+    are told the ``reason``; ``history_reason``, which may name people, replaces it in the history. Raises
+    ImportRefused.
     """
     if troubles := clauses_of(pieces)[1]:
         raise ImportRefused(troubles)
@@ -111,11 +114,12 @@ def write(
     problems_before = shown_problems(stored)
     deleted = [missing for missing in plan.missing if will_delete(missing, by, delete, keep)]
     issue_of, unknown = issues_of(stored, plan, issues or {})
-    troubles = [*troubles_of(plan, deleted, by, {*delete, *keep}), *unknown, *lost_numbers(plan, numbers)]
+    lost = [*lost_numbers(plan, numbers), *lost_headings(plan, headings)]
+    troubles = [*troubles_of(plan, deleted, by, {*delete, *keep}), *unknown, *lost]
     if troubles:
         raise ImportRefused(troubles)
     saving = _Saving(stored, origin, by, history_reason or reason, issue_of)
-    result = saving.run(plan.with_numbers(numbers), deleted)
+    result = saving.run(plan.with_numbers(numbers).with_headings(headings), deleted)
     if needs_reason(stored):
         saving.tell_readers(reason.strip())
     if problems := new_problems(stored, problems_before):

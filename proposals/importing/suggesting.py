@@ -27,6 +27,7 @@ def suggest(
     issues: Mapping[int, str],
     version: str | None = None,
     numbers: str = "",
+    headings: str = "",
 ) -> SuggestedChange:
     """File a corrected text for an editor. A trial import, rolled back, shows at once what could not be saved.
 
@@ -41,8 +42,9 @@ def suggest(
     with transaction.atomic():
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
         keyed, import_plan = plan_with_keys(stored, pieces, answers)
-        options: dict[str, Any] = {"reason": reason, "issues": issues, "version": version, "numbers": numbers}
-        result = write(stored, keyed, import_plan, origin, by=by, **options)
+        options: dict[str, Any] = {"reason": reason, "issues": issues, "version": version}
+        decided: dict[str, Any] = {"numbers": numbers, "headings": headings}
+        result = write(stored, keyed, import_plan, origin, by=by, **options, **decided)
         transaction.set_rollback(True)
     if not result.new and not result.changed:
         raise ImportRefused([Trouble("Nothing has changed: every clause of this text is already recorded.")])
@@ -52,7 +54,7 @@ def suggest(
         "answers": {str(piece): key for piece, key in import_plan.answers.items()},
         "issues": {str(piece): slug for piece, slug in issues.items()},
         "version": version_of_clauses(proposal),
-        "numbers": numbers,
+        **decided,
     }
     return SuggestedChange.file(proposal, by=by, reason=reason, corrected_text=corrected_text)
 
@@ -60,7 +62,8 @@ def suggest(
 def plan_of(suggestion: Any) -> Plan:
     """What a suggested text would do to the clauses as they are stored now."""
     made = plan(suggestion.record, clauses_of(_pieces(suggestion))[0], _by_piece(suggestion, "answers"))
-    return made.with_numbers(suggestion.corrected_text["numbers"])
+    given = suggestion.corrected_text
+    return made.with_numbers(given["numbers"]).with_headings(given["headings"])
 
 
 def corrected_since(suggestion: Any) -> dict[int, Any]:
@@ -122,6 +125,7 @@ def accept(suggestion: Any, by: Any, over: str = "") -> None:
                 answers=_by_piece(suggestion, "answers"),
                 issues=issues_of(suggestion),
                 numbers=suggestion.corrected_text["numbers"],
+                headings=suggestion.corrected_text["headings"],
                 history_reason=history_reason,
             )
         except ImportRefused as refusal:

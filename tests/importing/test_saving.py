@@ -219,3 +219,50 @@ def test_one_number_that_the_new_text_lacks_is_asked_about_like_all(editor, orig
     assert refused(published, pieces, origin, **options) == [
         "The new text prints no number for the recorded clause 3: keep or erase its number."
     ]
+
+
+def headed(state):
+    proposal = make_text(state)
+    at = {"locator": "page 7", "confidence": "low", "verification": "unseen"}
+    proposal.clauses.exclude(key="2.a").update(**at)
+    for key, heading in (("1", "The bridge"), ("2", "The mill")):
+        proposal.clauses.filter(key=key).update(heading=heading)
+    return proposal
+
+
+def headings_and_places(proposal):
+    fields = ("heading", "locator", "confidence", "verification")
+    return list(proposal.clauses.order_by("order").values_list(*fields))
+
+
+@pytest.mark.parametrize("state", ["draft", "published"])
+def test_a_text_without_headings_erases_none_unless_a_person_says_so(state, editor, origin):
+    proposal = headed(state)
+    before = headings_and_places(proposal)
+    options = {"by": editor, "reason": "A copy without headings"}
+    for headings in ("", "perhaps"):
+        assert refused(proposal, split(SAME), origin, headings=headings, **options) == [
+            "The new text has no heading for 2 recorded clauses that have one (“The bridge”, “The mill”): "
+            "keep or erase."
+        ]
+    kept = import_text(proposal, split(SAME), origin, headings="keep", **options)
+    assert ([clause.key for clause in kept.kept], headings_and_places(proposal)) == (["1", "2", "2.a", "3"], before)
+    import_text(proposal, split(SAME), origin, headings="erase", **options)
+    assert headings_and_places(proposal) == [("", *place) for _, *place in before]
+
+
+def test_one_heading_that_the_new_text_lacks_is_asked_about_like_all(editor, origin):
+    proposal = headed("published")
+    pieces, options = split(SAME.replace("2. The mill is", "The mill\n\n2. The mill is")), {"by": editor, "reason": "x"}
+    assert refused(proposal, pieces, origin, **options) == [
+        "The new text has no heading for the recorded clause headed “The bridge”: keep or erase its heading."
+    ]
+
+
+def test_words_that_change_take_their_place_from_the_import_and_others_keep_theirs(editor, origin):
+    proposal = headed("published")
+    pieces = split(SAME.replace("600 crowns", "800 crowns"))
+    import_text(proposal, pieces, origin, by=editor, reason="Misread", headings="erase")
+    at = ("page 7", "low", "unseen")
+    places = [tuple(place) for _, *place in headings_and_places(proposal)]
+    assert (places[:2], places[3]) == ([at, at], ("point 3", "high", "direct"))

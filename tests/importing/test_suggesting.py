@@ -184,3 +184,14 @@ def test_a_late_acceptance_takes_back_no_correction_of_where_words_come_from_una
     assert refused.value.messages == [OVERTAKEN]
     suggesting.accept(suggestion, editor, version_of_clauses(published))
     assert [getattr(published.clauses.get(key=key), name) for key in ("3", "1")] == [accepted, corrected]
+
+
+@pytest.mark.parametrize(("headings", "kept"), [("keep", "The mill"), ("erase", "")])
+def test_a_suggested_text_without_headings_says_what_becomes_of_them(headings, kept, suggest, editor, published):
+    published.clauses.filter(key="2").update(heading="The mill")
+    with pytest.raises(ImportRefused, match="keep or erase its heading"):
+        suggest()
+    suggestion = suggest(headings=headings)
+    assert [pair.new.heading for pair in suggesting.plan_of(suggestion).pairs] == ["", kept, "", "", ""]
+    suggesting.accept(suggestion, editor)
+    assert published.clauses.get(key="2").heading == kept

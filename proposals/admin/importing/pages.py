@@ -113,6 +113,7 @@ class ImportPages(DeskPage):
             "issues": state.issues,
             "version": request.POST.get("version", ""),
             "numbers": request.POST.get("numbers", ""),
+            "headings": request.POST.get("headings", ""),
         }
         try:
             if may_suggest(request.user, proposal):
@@ -155,6 +156,7 @@ class ImportPages(DeskPage):
         context = {
             "preview": Preview.of(state, proposal, request.user, request.POST, troubles),
             "numbers": request.POST.get("numbers", ""),
+            "headings": request.POST.get("headings", ""),
             "origin_form": origin_form,
             "version": version_of_clauses(proposal),
             "focus": focus,

@@ -142,6 +142,19 @@ def test_numbers_that_the_new_text_lacks_are_shown_and_asked_about(editor, publi
     assert stored_clauses(published)[0][4] == "Boats pass by day."
 
 
+def test_headings_that_the_new_text_lacks_are_shown_and_asked_about(editor, published):
+    published.clauses.filter(key="2").update(heading="Water")
+    shown = submit_text(editor, published, text=CORRECTED, reason="A copy without headings")
+    content = " ".join(shown.content.decode().split())
+    assert "Recorded, and not in the new text: “Water”." in content
+    refused = press(editor, shown, "save")
+    assert "The new text has no heading for the recorded clause headed “Water”" in error_text(refused)
+    looked = press(editor, refused, "look", headings="keep")
+    assert 'name="headings" value="keep" checked' in looked.content.decode()
+    assert press(editor, looked, "save", headings="keep").status_code == 302
+    assert published.clauses.get(key="2").heading == "Water"
+
+
 def test_a_suggested_text_that_takes_a_correction_back_shows_three_versions_and_asks(analyst, editor, published):
     response = submit_text(analyst, published, text=LONGER, reason="A better copy")
     press(analyst, response, "save", **{"issue-3": "ferry"})
