@@ -17,7 +17,7 @@ def description_of(record: models.Model, by: str) -> str:
 
 
 class DescribedAutocompleteView(AutocompleteJsonView):
-    """Search results, each with a description."""
+    """Search results, each with a description; first the process, where the search is not within one."""
 
     def process_request(self, request: HttpRequest) -> Any:
         """Read the parameters; a NUL among the words searched for, which PostgreSQL refuses, is a space."""
@@ -27,7 +27,8 @@ class DescribedAutocompleteView(AutocompleteJsonView):
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         by = getattr(self.model_admin, "described_by", "")
         result: dict[str, str] = super().serialize_result(obj, to_field_name)  # type: ignore[misc]  # not in the stubs
-        return result | {"description": description_of(obj, by)}
+        described = (getattr(obj, "process_named", ""), description_of(obj, by))
+        return result | {"description": " · ".join(part for part in described if part)}
 
 
 class DeskSite(admin.AdminSite):

@@ -10,7 +10,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -117,9 +117,10 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
         return super().get_form(request, obj, change=change, **kwargs)
 
     def _process_asked(self, request: HttpRequest) -> int | None:
-        """The process of a new record, where the link to its form names what it is about."""
-        names = {field.name: field for field in self.opts.concrete_fields if field.is_relation}
-        for name, key in request.GET.items():
+        """The process of a new record, where the link to its form, or what was filled in, names what it is about."""
+        fields = (*self.opts.concrete_fields, *self.opts.many_to_many)
+        names = {field.name: field for field in fields if field.is_relation}
+        for name, key in (*request.GET.items(), *request.POST.items()):
             if name in names and is_key(key):
                 related: Any = names[name].related_model
                 found = related._default_manager.filter(pk=key).first()
@@ -128,11 +129,20 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
         return None
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        """What is found; a search from a form finds only what is of the process of the record on the page."""
+        """What is found; a search from a form finds only what is of the process of the record on the page.
+
+        Where that is not known yet, each result names its process, if there are several.
+        """
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         match, process = request.resolver_match, request.GET.get(PROCESS, "")
-        if match is not None and match.url_name == "autocomplete" and is_key(process):
-            found = of_process(found, Process(pk=int(process)), drafts=True) if self.opts.model_name in PATHS else found
+        paths = PATHS.get(self.opts.model_name or "", ())
+        if match is None or match.url_name != "autocomplete" or not paths:
+            return found, may_repeat
+        if is_key(process):
+            found = of_process(found, Process(pk=int(process)), drafts=True)
+        elif len(paths) == 1:
+            several = Exists(Process.objects.exclude(pk=OuterRef(paths[0])))
+            found = found.annotate(process_named=Case(When(several, then=F(f"{paths[0]}__name")), default=Value("")))
         return found, may_repeat
 
     # Rights

@@ -82,6 +82,40 @@ def test_a_new_clause_is_searched_for_in_the_process_of_the_text_that_its_link_n
     assert search(editor, f"{add('clause')}?proposal={text.pk}", "issue") == [str(own.pk)]
 
 
+def test_a_form_that_is_shown_again_searches_in_the_process_of_what_was_filled_in(editor):
+    clause = make_clause()
+    refused = editor.post(add("correspondence"), {"from_clauses": [clause.pk]})
+    assert (refused.status_code, f"?process={clause.proposal.process_id}" in refused.content.decode()) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "target"),
+    [
+        ("position", "issue", "issue"),
+        ("position", "proposal", "proposal"),
+        ("position", "clause", "clause"),
+        ("term", "measure", "measure"),
+        ("omission", "proposal", "proposal"),
+        ("correspondence", "from_clauses", "clause"),
+        ("clause", "issue", "issue"),
+        ("issue", "topic", "topic"),
+    ],
+)
+def test_where_no_process_is_known_yet_each_result_names_its_own(model, field, target, editor):
+    first = make_of(target, make_process(name="Talks in the north"))
+    address = f"{reverse('admin:autocomplete')}?app_label=proposals&model_name={model}&field_name={field}&term="
+
+    def named(address):
+        results = editor.get(address).json()["results"]
+        return {result["id"]: result["description"].partition(" · ")[0] for result in results}
+
+    assert "Talks in the north" not in named(address).values()
+    second = make_of(target, make_process(name="Talks in the south"))
+    described = named(address)
+    assert (described[str(first.pk)], described[str(second.pk)]) == ("Talks in the north", "Talks in the south")
+    assert "Talks in the south" not in named(f"{address}&process={process_of(second)}").values()
+
+
 def test_no_process_in_an_address_is_an_error(editor):
     address = f"{reverse('admin:autocomplete')}?app_label=proposals&model_name=clause&field_name=issue&term=&process="
     for value in ("abc", "9" * 30, "-1", "", "0"):
@@ -103,6 +137,6 @@ def make_of(model: str, process):
     if model == "clause":
         return make_clause(proposal=make_proposal(process=process))
     issue = make_issue(process=process)
-    return {"issue": lambda: issue, "measure": lambda: make_measure(issue=issue)}.get(
+    return {"issue": lambda: issue, "topic": lambda: issue.topic, "measure": lambda: make_measure(issue=issue)}.get(
         model, lambda: make_position(issue=issue)
     )()
