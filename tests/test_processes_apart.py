@@ -37,7 +37,7 @@ from tests.portions import view_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
 
-OPTION = re.compile(r"<option.*?</option>", re.DOTALL)
+OTHER_PROCESS = re.compile(r'<select[^>]* name="process".*?</select>', re.DOTALL)
 TOKEN = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 NAMED = re.compile(r'(?:/(?:parties|sources)/|[?&](?:party|process)=|")(\w+)["/&]')
 MODELS = (Topic, Issue, Measure, Proposal, Position, Event, Correspondence, Party, Source)
@@ -134,12 +134,12 @@ def marks(process: Process, other: Process, drafts: bool = False) -> set[str]:
 
 
 def words(response) -> str:
-    """The answer as text, without what a reader may choose instead."""
+    """The answer as text, without the process that a reader may choose instead."""
     content = b"".join(response.streaming_content) if response.streaming else response.content
     if content[:2] == b"PK":
         file = ZipFile(BytesIO(content))
         content = b"\n".join(file.read(name) for name in file.namelist() if name.endswith((".xml", ".rels")))
-    return OPTION.sub("", content.decode())
+    return OTHER_PROCESS.sub("", content.decode())
 
 
 def given_away(text: str, foreign: set[str]) -> set[str]:

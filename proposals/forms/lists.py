@@ -19,6 +19,7 @@ from proposals.forms.process import ProcessesForm, ProcessForm
 from proposals.models import Change, Issue, Party, Process, Proposal, Source, Topic
 from proposals.models.change import ChangeSort, RecordKind
 from proposals.models.following import Following, told_of
+from proposals.models.of_process import of_process
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -51,9 +52,18 @@ class SourcesForm(ProcessesForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self._offer(Source.objects.public())
+
+    def clean_process(self) -> Process | None:
+        """The values to choose from are those of its sources."""
+        process: Process | None = self.cleaned_data["process"]
+        if process:
+            self._offer(of_process(Source.objects.public(), process))
+        return process
+
+    def _offer(self, sources: Any) -> None:
         for name in ("publisher", "language"):
-            sources = Source.objects.public().exclude(**{name: ""}).order_by(name)
-            values = sources.values_list(name, flat=True).distinct()
+            values = sources.exclude(**{name: ""}).order_by(name).values_list(name, flat=True).distinct()
             field: Any = self.fields[name]
             field.choices = [(value, value) for value in values]
             field.error_messages["invalid_choice"] = _("No source here has “%(value)s”; choose a value from the list.")

@@ -4,11 +4,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.forms.fields import MOST_LETTERS, MOST_WORDS, OptionalChoiceField, PublicForm, RecordField
 from proposals.forms.process import ProcessField
 from proposals.models import Party, Proposal, Topic
+from proposals.models.of_process import of_process
 from proposals.search.find import Hits, search
 from proposals.search.kinds import KINDS, Scope
 from proposals.search.query import Term, terms
@@ -53,6 +55,11 @@ class SearchForm(PublicForm):
         after, before = cleaned.get("after"), cleaned.get("before")
         if after and before and after > before:
             self.add_error("after", _("The first date is later than the second."))
+        process, text, topic = (cleaned.get(name) for name in ("process", "proposal", "topic"))
+        if process and text and text.process != process:
+            self.add_error("proposal", gettext("This text belongs to another process."))
+        if process and topic and topic.process != process:
+            self.add_error("topic", gettext("This topic belongs to another process."))
         return cleaned
 
     @property
@@ -69,6 +76,14 @@ class SearchForm(PublicForm):
 
     @property
     def choosers(self) -> list[forms.BoundField]:
+        """The fields of records; they offer those of the process asked for, and the party that was chosen."""
+        if process := self.cleaned_data.get("process"):
+            for name in ("proposal", "topic", "party"):
+                offered: Any = self.fields[name]
+                chosen = self.cleaned_data.get(name)
+                public = offered.model.objects.public()
+                own = of_process(public, process)
+                offered.queryset = own | public.filter(pk=chosen.pk) if chosen else own
         return [self[name] for name in ("process", "proposal", "topic", "party")]
 
     def canonical_query(self, **other: str) -> str:

@@ -29,6 +29,17 @@ def test_the_sources_offer_what_public_sources_have_and_look_it_up():
     assert list(SourcesForm(QueryDict("publisher=Secret")).errors) == ["publisher"]
 
 
+def test_the_sources_of_a_process_offer_what_those_have_and_refuse_the_rest():
+    for slug, publisher, language in (("here", "Wire", "uk"), ("there", "Gazette", "fr")):
+        make_proposal(process=make_process(slug=slug), sources=[make_source(publisher=publisher, language=language)])
+    form = SourcesForm(QueryDict("process=here"))
+    assert form.is_valid()
+    offered = {name: form.fields[name].choices for name in ("publisher", "language")}
+    assert offered == {"publisher": [("Wire", "Wire")], "language": [("uk", "uk")]}
+    refused = SourcesForm(QueryDict("process=here&publisher=Gazette&language=fr"))
+    assert list(refused.errors) == ["publisher", "language"]
+
+
 def test_a_source_without_a_grade_can_be_asked_for():
     asked = {}
     for value in ("none", "edited", ""):

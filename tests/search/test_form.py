@@ -43,7 +43,28 @@ def test_the_canonical_query_keeps_one_order_and_can_be_changed():
         ({"q": "a", "after": "2025-12-02", "before": "2025-12-01"}, ["after"]),
         ({"q": "a", "after": "2025-12-01", "before": "2025-12-01"}, []),
         ({"after": "1.12.2025"}, ["after"]),
+        ({"q": "a", "process": "talks", "proposal": "plan", "topic": "territory"}, []),
+        ({"q": "a", "process": "others", "proposal": "plan", "topic": "territory"}, ["proposal", "topic"]),
     ],
 )
 def test_a_value_that_cannot_be_looked_for_is_refused_in_its_field(values, fields):
     assert list(SearchForm(values).errors) == fields
+
+
+@pytest.mark.parametrize(
+    ("values", "texts", "topics_of", "parties"),
+    [
+        ({}, ["far", "plan", "reply"], {"talks", "others"}, ["alpha", "beta"]),
+        ({"process": "talks"}, ["plan", "reply"], {"talks"}, ["alpha", "beta"]),
+        ({"process": "others"}, ["far"], {"others"}, ["beta"]),
+        ({"process": "others", "party": "alpha"}, ["far"], {"others"}, ["alpha", "beta"]),
+        ({"process": "others", "proposal": "plan"}, ["far"], {"others"}, ["beta"]),
+    ],
+)
+def test_what_can_be_chosen_is_of_the_process_asked_for(values, texts, topics_of, parties):
+    form = SearchForm({"q": "a", **values})
+    form.is_valid()
+    offered = {field.name: list(field.field.queryset) for field in form.choosers}
+    assert sorted(text.slug for text in offered["proposal"]) == texts
+    assert {topic.process.slug for topic in offered["topic"]} == topics_of
+    assert sorted(party.slug for party in offered["party"]) == parties
