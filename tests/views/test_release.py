@@ -36,6 +36,12 @@ def test_releases_are_listed_newest_first_with_their_notes(client, two_releases)
     ]
 
 
+def test_the_list_says_that_a_release_covers_all_processes(client, two_releases):
+    text = client.get("/releases/?process=talks").content.decode()
+    assert "A release covers all processes together." in text
+    assert "<code>process</code>" in text
+
+
 def test_without_a_release_the_page_says_so(client):
     assert read(client.get("/releases/")).one("p", "silence").text == "There are no releases yet."
 
