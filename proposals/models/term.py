@@ -1,6 +1,5 @@
 """Terms: the values that clauses set for measures."""
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
@@ -19,6 +18,7 @@ from proposals.models.decided import LENGTH, digest, keys_to_look_at, words
 from proposals.models.editorial import State
 from proposals.models.measure import Measure
 
+HALF = LENGTH // 2
 LARGEST_EXPONENT = 30  # of ten; 1E+400 is a mistake and would print as pages of zeros
 
 
@@ -44,8 +44,8 @@ class TermQuerySet(models.QuerySet):
 class Term(models.Model):
     """A value that a clause sets for a measure. Under a numeric measure it may be words instead, without a unit.
 
-    A term is stale if it was found in the clause's words when it was recorded, and they have changed since and no
-    longer carry it; then it is not compared until a person confirms it.
+    A term is stale if the clause's words have changed since it was recorded, and it is not certain that they still set
+    it (:attr:`is_stale`); then it is not compared until a person confirms it.
     """
 
     DECIDED = frozenset({"measure", "value", "unit"})
@@ -131,33 +131,46 @@ class Term(models.Model):
     # What it was decided about
 
     @property
-    def is_carried(self) -> bool:
-        """Whether the clause's words carry the value: a figure as the engine finds figures, words as they stand."""
-        if self.measure.kind == Measure.Kind.BOOLEAN:
-            return False
-        value = re.escape(words(self.value).casefold())
-        if self.number is None and re.search(rf"(?<!\w){value}(?!\w)", words(self.clause.text).casefold()):
-            return True
-        # A figure with two readings carries both: which of them is meant, a person has said.
-        return any(map(self._is_in, find_figures(self.clause.text, Style())))
+    def figures(self) -> str:
+        """How the figures of the measure's kind in the words stand to the value, in order: "=" is it, "-" a range with
+        it as a bound, "." another. A figure with two readings is the value if one of them is: a person chose it.
 
-    def _is_in(self, figure: FoundFigure) -> bool:
-        """Whether a figure in the words is the value, or a range that has it as a bound."""
+        Empty for true or false and for words: whether a sentence still says them only a person can tell.
+        """
+        found = find_figures(self.clause.text, Style())
+        return "".join(self._sign_of(figure) for figure in found if figure.kind == self.measure.kind)
+
+    def _sign_of(self, figure: FoundFigure) -> str:
         values = figure.under(self.measure.kind, self.measure.unit)
-        if self.number is None or self.value in values:
-            return self.value in values
-        return any(Decimal(bound) == self.number for value in values for bound in value.split(" ")[0].split("\u2013"))
+        if self.value in values:
+            return "="
+        if self.number is None:
+            return "."
+        bounds = [bound for value in values if "\u2013" in value for bound in value.split(" ")[0].split("\u2013")]
+        return "-" if any(Decimal(bound) == self.number for bound in bounds) else "."
 
     @property
     def basis(self) -> str:
-        """The digest of the words it rests on now."""
-        return digest(words(self.clause.text))
+        """The digests of the words it rests on now, and of how their figures stand to the value."""
+        return digest_of_words(self.clause.text) + digest(self.figures)[:HALF]
 
     @property
     def is_stale(self) -> bool:
-        """Whether the words have changed since a person recorded it, and no longer carry it."""
-        return self.decided_about not in ("", self.basis) and not self.is_carried
+        """Whether the words have changed since a person recorded it, and it is not certain that they still set it.
+
+        They do if the value is the only figure of its kind there, or stands as it did among as many.
+        """
+        if not self.decided_about or self.decided_about[:HALF] == digest_of_words(self.clause.text):
+            return False
+        figures = self.figures
+        is_where_it_was = self.decided_about[HALF:] == digest(figures)[:HALF]
+        return figures != "=" and not (is_where_it_was and set(figures) & {"=", "-"})
 
     def decide(self) -> None:
-        """Take note of the words it is decided about; of none if they do not carry it. Does not save."""
-        self.decided_about = self.basis if self.is_carried else ""
+        """Take note of the words it is decided about. Does not save."""
+        self.decided_about = self.basis
+
+
+def digest_of_words(text: str) -> str:
+    """The first half of what a term on a clause with this text is decided about."""
+    return digest(words(text))[:HALF]

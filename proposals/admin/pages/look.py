@@ -18,8 +18,8 @@ from proposals.admin.base.page import DeskPage, sentences
 from proposals.admin.base.showing import Difference, admin_url, difference
 from proposals.editing.confirming import confirm, why_not_confirm
 from proposals.models import Clause, Correspondence, Term
-from proposals.models.decided import digest, words
 from proposals.models.editorial import WITHDRAW, needs_reason
+from proposals.models.term import digest_of_words
 
 RESTED_ON = ("number", "parent", "heading", "status", "text")
 """The fields of a clause that a correspondence rests on."""
@@ -111,7 +111,7 @@ class LookPage(DeskPage):
 def _looked_at(record: Correspondence | Term) -> Iterable[LookedAt]:
     if isinstance(record, Term):
         versions = record.clause.history.order_by("-history_id")
-        before = next((v for v in versions if digest(words(v.text)) == record.decided_about), None)
+        before = next((v for v in versions if record.decided_about.startswith(digest_of_words(v.text))), None)
         yield LookedAt(record.clause, _changes(record.clause, before, ["text"]))
         return
     decided = _decision(record)

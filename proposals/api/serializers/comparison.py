@@ -100,7 +100,7 @@ class JudgementSerializer(serializers.Serializer):
 
 
 class StaleTermSerializer(serializers.Serializer):
-    """A value that the words of its clause no longer carry."""
+    """A value that the words of its clause, changed since, may no longer set."""
 
     proposal = Slug(source="clause.proposal")
     key = serializers.CharField(source="clause.key")

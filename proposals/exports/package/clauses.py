@@ -64,7 +64,7 @@ TABLES = (
             NOTE,
             Column(
                 "stale",
-                "Whether its words have changed and no longer carry it; then it is not compared until confirmed.",
+                "Whether its words have changed and may no longer set it; then it is not compared until confirmed.",
                 "boolean",
                 path="pk",
                 required=True,
