@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from config.records import PART_OF
+from proposals.models.before_after import before_and_after
 from proposals.models.cached_rule import cached_rule
 from proposals.models.constraints import LONGEST_KEY, known, not_blank
 from proposals.moment import address, happened, last_day
@@ -48,8 +49,6 @@ DAYS = {
     "event": "starts_on",
     "source": "published_on",
 }
-
-PLAIN = (models.CharField, models.TextField, models.DateField, models.IntegerField, models.BooleanField)
 
 NEVER_CHANGED = "Entries in the log of changes cannot be changed."
 NEVER_DELETED = "Entries in the log of changes cannot be deleted."
@@ -204,6 +203,10 @@ class Change(models.Model):
             part = owner.remote_field.get_accessor_name()
             return cls.of(kind, getattr(record, owner.name), reason=reason, fields=[part], at=at)
         named = record.proposal if model == "clause" else record
+        process, values = _process_of(record), {}
+        if kind == ChangeKind.CORRECTION:
+            since = _latest_entry(record, named, process) if "terms" in fields else None
+            values = before_and_after(record, fields, since)
         return cls(
             at=at or timezone.now(),
             kind=kind,
@@ -212,8 +215,8 @@ class Change(models.Model):
             key=record.key if model == "clause" else "",
             title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:LONGEST_TITLE],
             fields=sorted(fields),
-            values=_values(record, fields) if kind == ChangeKind.CORRECTION else {},
-            process=_process_of(record),
+            values=values,
+            process=process,
             reason=reason,
             dated=_dated(named),
         )
@@ -248,25 +251,11 @@ def _process_of(record: Any) -> str:
     return ""
 
 
-def _values(record: Any, fields: Iterable[str]) -> dict[str, list[Any]]:
-    """Field → its value before and after, by the last two versions in the history of ``record``.
-
-    Only words, numbers, days and yes or no: what a record refers to may become hidden, and its name with it.
-    """
-    plain = [field for field in record._meta.concrete_fields if field.name in fields and isinstance(field, PLAIN)]
-    versions = list(record.history.order_by("-history_date", "-history_id")[:2]) if plain else []
-    if len(versions) < 2:
-        return {}
-    now, earlier = versions
-    pairs = {field.name: [_written(getattr(each, field.name)) for each in (earlier, now)] for field in plain}
-    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
-
-
-def _written(value: Any) -> str:
-    """A plain value as text; empty for None."""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+def _latest_entry(record: Any, named: Any, process: str) -> datetime.datetime | None:
+    """When the log last said something of ``record``, or of the text or process that brought it."""
+    about = Q(model=record._meta.model_name, record_slug=named.slug, key=getattr(record, "key", ""))
+    about |= Q(model=named._meta.model_name, record_slug=named.slug) | Q(model="process", record_slug=process)
+    return Change.objects.filter(about).aggregate(latest=models.Max("at"))["latest"]
 
 
 def _title(record: Any) -> str:

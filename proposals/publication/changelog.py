@@ -26,7 +26,7 @@ from proposals.models.change import ChangeSort
 from proposals.models.following import Following
 from proposals.models.moves import Earlier
 from proposals.models.stance import PositionStance
-from proposals.publication.corrections import CorrectedField, corrected_fields
+from proposals.publication.corrections import CorrectedField, Names, corrected_fields, names_in
 
 SIZE = 50
 ALL = Following()
@@ -34,10 +34,14 @@ ALL = Following()
 
 @dataclass(frozen=True, slots=True)
 class ChangelogEntry:
-    """``url`` is the page that shows the record, empty where readers can no longer see it."""
+    """``url`` is the page that shows the record, empty where readers can no longer see it.
+
+    ``names`` are those of what the entries of a page refer to.
+    """
 
     change: Change
     url: str
+    names: Names | None = None
 
     @property
     def sort(self) -> str:
@@ -51,7 +55,7 @@ class ChangelogEntry:
     @property
     def corrected(self) -> list[CorrectedField]:
         """What a correction changed, where that is known."""
-        return corrected_fields(self.change)
+        return corrected_fields(self.change, self.names)
 
     @property
     def stance(self) -> PositionStance:
@@ -115,7 +119,8 @@ def _entries(changes: Iterable[Change]) -> list[ChangelogEntry]:
     for change in changes:
         slugs_by_model[change.model].add(change.record_slug)
     addresses = {model: _addresses(model, slugs) for model, slugs in sorted(slugs_by_model.items())}
-    return [ChangelogEntry(change, addresses[change.model].get(change.name, "")) for change in changes]
+    names = names_in(changes)
+    return [ChangelogEntry(change, addresses[change.model].get(change.name, ""), names) for change in changes]
 
 
 def _addresses(model: str, slugs: set[str]) -> dict[str, str]:

@@ -1,12 +1,16 @@
 """What a correction changed, field by field, with the words marked: for the page, the feed and the API alike."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.utils.translation import gettext_lazy
 
+from proposals.comparison import wording
 from proposals.engine.marking.marks import mark
-from proposals.models import Change
+from proposals.models import Change, Term
 from proposals.moment import current
 
 # The day of these is not recorded, or may not have come: they are left out where the reader looks at an earlier day.
@@ -27,14 +31,72 @@ class CorrectedField:
         return self.name.replace("_", " ")
 
 
-def corrected_fields(change: Change) -> list[CorrectedField]:
-    """The fields whose value before and after is known and may be shown, by name."""
+HIDDEN = gettext_lazy("not shown")
+"""Instead of the name of what readers may not see, such as a source that nothing published cites any more."""
+
+Names = Mapping[tuple[str, int], str]
+"""What entries refer to, by model and primary key, where readers may see it now."""
+
+
+def names_in(changes: Iterable[Change]) -> Names:
+    """The names of all that these entries refer to; one query for each kind of record."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for change in changes:
+        for name, pair in change.values.items():
+            for key in (key for keys_of in pair if isinstance(keys_of, list) for key in keys_of):
+                keys[_referred(change.model, name)].add(key["measure"] if name == "terms" else key)
+    names: dict[tuple[str, int], str] = {}
+    for model, wanted in sorted(keys.items()):
+        rows = apps.get_model("proposals", model).objects.public().filter(pk__in=wanted)
+        related = {"clause": ["proposal"], "position": ["party"]}.get(model, [])
+        names |= {(model, row.pk): str(row) for row in (rows.select_related(*related) if related else rows)}
+    return names
+
+
+def corrected_fields(change: Change, names: Names | None = None) -> list[CorrectedField]:
+    """The fields whose value before and after is known and may be shown, by name.
+
+    ``names`` is :func:`names_in` of this entry and others. What it lacks is not named; a field of nothing else is left
+    out.
+    """
     early = current().on is not None
-    return [
-        CorrectedField(name, before, after, _spans(change.model, name, before, after))
-        for name, (before, after) in sorted(change.values.items())
+    names = names_in([change]) if names is None else names
+    fields = [
+        _of_references(change.model, name, pair, names)
+        if isinstance(pair[0], list)
+        else CorrectedField(name, pair[0], pair[1], _spans(change.model, name, pair[0], pair[1]))
+        for name, pair in sorted(change.values.items())
         if not (early and (change.model, name) in OF_LATER_DAYS)
     ]
+    return [field for field in fields if field is not None and field.before != field.after]
+
+
+def _referred(model: str, name: str) -> str:
+    """The kind of record that a field refers to; terms refer to measures."""
+    if name == "terms":
+        return "measure"
+    return str(apps.get_model("proposals", model)._meta.get_field(name).related_model._meta.model_name)
+
+
+def _of_references(model: str, name: str, pair: Sequence[Any], names: Names) -> CorrectedField | None:
+    kind = _referred(model, name)
+    before, after = ([_said(kind, key, names) or str(HIDDEN) for key in keys] for keys in pair)
+    if {*before, *after} <= {str(HIDDEN)}:
+        return None
+    gone, new = (
+        "; ".join(each for each in one if each not in other) for one, other in ((before, after), (after, before))
+    )
+    spans = tuple((sign, words) for sign, words in (("removed", gone), ("added", new)) if words)
+    return CorrectedField(name, "; ".join(before), "; ".join(after), spans)
+
+
+def _said(kind: str, key: Any, names: Names) -> str:
+    """A related record by its name; a term as its measure and value. Empty if readers may not see it."""
+    if not isinstance(key, dict):
+        return names.get((kind, key), "")
+    measure = names.get((kind, key["measure"]), "")
+    term = Term(value=key["value"], unit=key["unit"])
+    return f"{measure}: {wording.value(term.value, term.unit, term.number)}" if measure else ""
 
 
 def _spans(model: str, name: str, before: str, after: str) -> tuple[tuple[str, str], ...]:

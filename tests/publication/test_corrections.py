@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from proposals.models import Change
 from proposals.moment import Moment, at
-from proposals.publication.corrections import CorrectedField, corrected_fields
+from proposals.publication.corrections import CorrectedField, corrected_fields, names_in
+from tests.factories import make_clause, make_issue, make_measure, make_proposal, make_source, make_term
 
 
 def test_the_new_words_are_marked_against_the_old_and_a_choice_is_shown_by_its_name():
@@ -35,3 +38,29 @@ def test_what_has_no_recorded_day_is_left_out_where_the_reader_looks_at_an_earli
     with at(Moment(on=date(2025, 12, 1))):
         assert [each.name for each in corrected_fields(change)] == ["title"]
     assert [each.name for each in corrected_fields(change)] == ["status", "title"]
+
+
+@pytest.mark.django_db
+def test_terms_and_sources_are_shown_by_name_and_nothing_that_readers_may_not_see(django_assert_num_queries):
+    text = make_proposal()
+    cap = make_measure(name="Cap", issue=make_issue(process=text.process))
+    clause = make_clause(proposal=text, sources=[make_source(publisher="Agency", title="Report")])
+    make_term(clause=clause, measure=cap)
+    draft = make_proposal("draft", short_title="Secret")
+    terms = [[{"measure": cap.pk, "value": number, "unit": "personnel"}] for number in ("600000", "700000")]
+    sources = [[], [clause.sources.get().pk]]
+    change = Change(model="clause", values={"terms": terms, "sources": sources})
+    hidden = Change(model="proposal", values={"revises": [[], [draft.pk]]})
+    assert corrected_fields(change) == [
+        CorrectedField("sources", "", "Agency: Report", (("added", "Agency: Report"),)),
+        CorrectedField(
+            "terms", "Cap: 600,000 personnel", "Cap: 700,000 personnel",
+            (("removed", "Cap: 600,000 personnel"), ("added", "Cap: 700,000 personnel")),
+        ),
+    ]  # fmt: skip
+    assert corrected_fields(hidden) == []
+    replaced = Change(model="proposal", values={"revises": [[draft.pk], [text.pk]]})
+    assert [(each.before, each.after) for each in corrected_fields(replaced)] == [("not shown", str(text))]
+    names = names_in([change, hidden, change])
+    with django_assert_num_queries(0):
+        assert [len(corrected_fields(each, names)) for each in (change, hidden)] == [2, 0]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.functional import cached_property
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -10,7 +11,7 @@ from rest_framework.reverse import reverse
 from proposals.api.serializers.links import ApiUrl, PageUrl
 from proposals.models import Change
 from proposals.models.change import ChangeSort
-from proposals.publication.corrections import corrected_fields
+from proposals.publication.corrections import Names, corrected_fields, names_in
 
 _WORD = {"type": "string"}
 _MOVE = {
@@ -110,6 +111,12 @@ class ChangeSerializer(serializers.ModelSerializer):
             "certainty": before["certainty"],
         }
 
+    @cached_property
+    def _names(self) -> Names | None:
+        """The names of what the entries of a page refer to; None for entries that come one by one."""
+        many: Any = self.parent
+        return names_in(many.instance) if many is not None and many.instance is not None else None
+
     def get_process(self, change: Change) -> str | None:
         return change.process or None
 
@@ -122,5 +129,5 @@ class ChangeSerializer(serializers.ModelSerializer):
                 "after": field.after,
                 "spans": [list(span) for span in field.spans],
             }
-            for field in corrected_fields(change)
+            for field in corrected_fields(change, self._names)
         ]

@@ -19,7 +19,7 @@ class TermSerializer(serializers.ModelSerializer):
     stale = serializers.BooleanField(
         source="is_stale",
         read_only=True,
-        help_text="Whether the words it was recorded for have changed and may no longer set it; then it is not compared "
+        help_text="Whether the words it was recorded for have changed and may no longer set it; it is not compared "
         "until a person confirms it.",
     )
 

@@ -1,0 +1,64 @@
+"""What a correction changed: values of a record before and after, as the log of changes keeps them.
+
+A plain value is kept as text. What a record refers to is kept by primary key: it may become hidden, and its name with
+it, so whoever shows the entry looks the names up among what readers may see then.
+"""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+PLAIN = (models.CharField, models.TextField, models.DateField, models.IntegerField, models.BooleanField)
+
+
+def before_and_after(record: Any, fields: Iterable[str], since: datetime.datetime | None) -> dict[str, list[Any]]:
+    """Field → its value before and after, by the last two versions in the history of ``record``.
+
+    Terms are those that readers saw ``since`` the latest entry about the record, and those there are now.
+    """
+    wanted = set(fields)
+    pairs: dict[str, list[Any]] = {}
+    versions = list(record.history.order_by("-history_date", "-history_id")[:2])
+    if len(versions) == 2:
+        linked = getattr(type(versions[0]), "_history_m2m_fields", ())
+        for field in (*record._meta.concrete_fields, *linked):
+            if field.name in wanted and (isinstance(field, PLAIN) or _is_of_record(field)):
+                pairs[field.name] = [_written(version, field) for version in reversed(versions)]
+    if "terms" in wanted and since is not None:
+        pairs["terms"] = [_terms(record, since), _terms(record, None)]
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def _is_of_record(field: Any) -> bool:
+    """Whether a field refers to what readers can see; whoever published or wrote something is nobody's business."""
+    return field.is_relation and field.related_model._meta.app_label == field.model._meta.app_label
+
+
+def _written(version: Any, field: Any) -> str | list[int]:
+    """A plain value as text, empty for None; the sorted keys of related records."""
+    if field.many_to_many:
+        links = getattr(type(version), field.name).model.objects.filter(history=version.history_id)
+        return sorted(links.values_list(f"{field.m2m_reverse_field_name()}_id", flat=True))
+    value = getattr(version, field.attname)
+    if field.is_relation:
+        return [] if value is None else [value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _terms(clause: Any, at: datetime.datetime | None) -> list[dict[str, Any]]:
+    """The measure, value and unit of every term of a clause, at that time or now."""
+    terms = clause.terms.model
+    if at is None:
+        rows = terms.objects.filter(clause=clause).values("measure_id", "value", "unit")
+    else:
+        latest: dict[int, Any] = {}
+        versions = terms.history.filter(clause_id=clause.pk, history_date__lte=at)
+        for version in versions.order_by("history_date", "history_id").values():
+            latest[version["id"]] = version
+        rows = [version for version in latest.values() if version["history_type"] != "-"]
+    kept = [{"measure": row["measure_id"], "value": row["value"], "unit": row["unit"]} for row in rows]
+    return sorted(kept, key=lambda term: term["measure"])

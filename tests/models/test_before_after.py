@@ -1,0 +1,61 @@
+"""What a correction changed, kept in the entry of the log: values before and after."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.editing.save import Edit
+from proposals.models import Change, Term
+from tests.factories import make_clause, make_issue, make_measure, make_proposal, make_source, make_term, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clause(history):
+    """A clause of a published text, as the log knows it, with a term."""
+    clause = make_clause(proposal=make_proposal(), text="At most 600,000 personnel.")
+    make_term(clause=clause, value="600000")
+    Change.of(Change.Kind.PUBLICATION, clause.proposal).save()
+    return clause
+
+
+def corrected(record, *fields: str) -> dict:
+    change = Change.of(Change.Kind.CORRECTION, record, fields=fields)
+    change.save()
+    return change.values
+
+
+def test_terms_are_those_readers_saw_and_those_there_are_now(clause):
+    (term,) = clause.terms.all()
+    kept = {"measure": term.measure_id, "value": "600000", "unit": "personnel"}
+    term.value = "700000"
+    term.save()
+    assert corrected(clause, "terms") == {"terms": [[kept], [kept | {"value": "700000"}]]}
+    other = make_term(clause=clause, measure=make_measure(kind="text", unit=""), value="none")
+    added = {"measure": other.measure_id, "value": "none", "unit": ""}
+    assert corrected(other, "value") == {"terms": [[kept | {"value": "700000"}], [kept | {"value": "700000"}, added]]}
+    Term.objects.get(pk=term.pk).delete()
+    assert corrected(clause, "terms") == {"terms": [[kept | {"value": "700000"}, added], [added]]}
+    assert corrected(clause, "terms") == {}
+
+
+def test_what_readers_never_heard_of_is_not_told(history):
+    clause = make_clause(proposal=make_proposal())
+    make_term(clause=clause)
+    assert corrected(clause, "terms") == {}
+
+
+def test_what_a_record_refers_to_is_kept_by_its_key(clause):
+    old, (issue, source) = clause.issue, (make_issue(process=clause.proposal.process), make_source())
+    before = sorted(clause.sources.values_list("pk", flat=True))
+    Edit(clause, {"issue": issue}, {"sources": [source]}).save(make_user("Editor"), reason="Misread.")
+    latest = Change.objects.first()
+    assert latest.values == {"issue": [[old.pk] if old else [], [issue.pk]], "sources": [before, [source.pk]]}
+
+
+def test_who_published_a_record_is_not_kept(clause):
+    text = clause.proposal
+    text.published_by = make_user("Editor")
+    text.save()
+    assert corrected(text, "published_by") == {}
