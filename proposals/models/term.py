@@ -1,5 +1,6 @@
 """Terms: the values that clauses set for measures."""
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from proposals.engine.figures.find import find_figures
 from proposals.engine.figures.found import FoundFigure
 from proposals.engine.figures.typed import Typed, Unclear, read_typed
-from proposals.engine.language.digits import Style, read_digits
+from proposals.engine.language.digits import Style, is_plain
 from proposals.models.cached_rule import cached_rule, public_keys
 from proposals.models.clause import Clause
 from proposals.models.constraints import LONGEST_UNIT, not_blank
@@ -78,13 +79,10 @@ class Term(models.Model):
     @property
     def number(self) -> Decimal | None:
         """The value as a number; None if it is words, can be read in two ways, or is too large to mean anything."""
-        if len(read_digits(self.value.removeprefix("-"))) > 1:
+        if not is_plain(self.value):
             return None
-        try:
-            number = Decimal(self.value)
-        except InvalidOperation:
-            return None
-        return number if number.is_finite() and abs(number.adjusted()) <= LARGEST_EXPONENT else None
+        number = Decimal(self.value)
+        return number if abs(number.adjusted()) <= LARGEST_EXPONENT else None
 
     def clean(self) -> None:
         if self.measure_id is not None:

@@ -7,14 +7,14 @@ guessed: the answer names both, and how to write each.
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from proposals.engine.figures.amounts import power_of
 from proposals.engine.figures.days import read_day
 from proposals.engine.figures.find import every_figure
 from proposals.engine.figures.found import FoundFigure, plain
-from proposals.engine.language.digits import ENGLISH, grouped, read_digits
+from proposals.engine.language.digits import ENGLISH, grouped, is_plain
 
 _FIGURES: Final = frozenset({"number", "money", "duration", "share"})
 _PEOPLE: Final = {
@@ -27,8 +27,11 @@ _PEOPLE: Final = {
     for word in words.split()
 }
 """Words for people that are counted, and for those of the armed forces."""
-_MINUS: Final = re.compile(r"^\s*[-\u2212\u2013]\s*(?=[\d$€£₴₽A-Z])")
-_ONLY_DIGITS: Final = re.compile(r"[\d.,'\u2019\s/_-]*\d[\d.,'\u2019\s/_-]*[a-zA-Z]?")
+_SIGN: Final = re.compile(r"^\s*(?P<sign>[-\u2212\u2013+])\s*(?=[\d$€£₴₽A-Z])")
+_ONLY_DIGITS: Final = re.compile(
+    r"[\d.,'\u2019\u02bc\u00b7\\\s/_+-]*\d[\d.,'\u2019\u02bc\u00b7\\\s/_-]*(?:[a-zA-Z]|[eE][-+]?\d+)?"
+)
+_ZERO_FIRST: Final = re.compile(r"0\d")
 _A_DATE: Final = "Write it as 2025-11-20."
 
 
@@ -58,11 +61,12 @@ def read_typed(written: str, kind: str, unit: str = "") -> Typed:
         return Typed(_day(written))
     if kind not in _FIGURES:
         return Typed(written)
-    minus = _MINUS.match(written)
-    rest = written[minus.end() :] if minus else written.strip()
-    if _is_plain(rest):
-        return Typed(written)
-    figure, in_unit = _figure_of(rest, unit)
+    sign = _SIGN.match(written)
+    minus = sign is not None and sign["sign"] != "+"
+    rest = written[sign.end() :].strip() if sign else written.strip()
+    if is_plain(rest):
+        return Typed(f"-{rest}" if minus else rest)
+    figure, in_unit = (None, False) if _ZERO_FIRST.match(rest) else _figure_of(rest, unit)
     if figure is None:
         _ask_about_words(written, rest)
         return Typed(written)
@@ -118,15 +122,6 @@ def _under(figure: FoundFigure, written: str, kind: str, unit: str) -> tuple[str
         plain(reading) if isinstance(reading, Decimal) else f"{plain(reading)} {unit}".strip()
         for reading in figure.readings
     )
-
-
-def _is_plain(written: str) -> bool:
-    """Whether a value is a number as it is recorded, digit for digit."""
-    try:
-        Decimal(written)
-    except InvalidOperation:
-        return False
-    return written.isascii() and "_" not in written and len(read_digits(written, ENGLISH)) < 2
 
 
 def _whole(written: str) -> FoundFigure | None:

@@ -42,6 +42,7 @@ _SPACED: Final = re.compile(rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?:[.,]\d+)?")
 _SPACING: Final = re.compile(_GROUPS)
 _GROUPED: Final = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+") for mark in ",."}
 _FIGURES: Final = re.compile(rf"(?<![\w.,]){DIGITS}(?![\w])")
+_PLAIN: Final = re.compile(r"-?(?:[1-9][0-9]*|0)(?:\.[0-9]+)?")
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile("[\u0400-\u052f]")
 _LONGEST: Final = 60
@@ -75,6 +76,15 @@ def read_digits(written: str, style: Style = ENGLISH) -> tuple[Decimal, ...]:
         return (thousands,)
     decimals = _decimal(written)
     return (decimals,) if style.decimals == last else (thousands, decimals)
+
+
+def is_plain(written: str) -> bool:
+    """Whether this is a number as it is recorded: digits, a dot for decimals, "-", nothing that can be read otherwise.
+
+    >>> [is_plain(written) for written in ("800000", "-0.5", "800.000", "+5", "007", "1e5")]
+    [True, True, False, False, False, False]
+    """
+    return _PLAIN.fullmatch(written) is not None and len(read_digits(written.removeprefix("-"), Style())) < 2
 
 
 def _with_both_marks(written: str, last: str) -> tuple[Decimal, ...]:

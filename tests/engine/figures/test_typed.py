@@ -34,7 +34,10 @@ from proposals.engine.figures.typed import Typed, Unclear, question_of_days, rea
         ("0.50", "money", "USD billion", "0.50"),
         ("-0.5", "money", "USD billion", "-0.5"),
         ("\u22125,5", "money", "USD billion", "-5.5"),
-        ("1E+30", "number", "people", "1E+30"),
+        # A sign is no question.
+        ("+800000", "number", "personnel", "800000"),
+        ("+800,000", "number", "personnel", "800000"),
+        ("+ 0.5", "money", "USD billion", "0.5"),
         ("NaN", "number", "people", "NaN"),
         # Words.
         ("none", "number", "personnel", "none"),
@@ -79,6 +82,13 @@ def test_a_value_may_come_with_its_unit(written: str, kind: str, unit: str, valu
         ("800.000", "number", "personnel", "“800.000” is 800,000 or 800. Write 800000 or 800."),
         ("800.000 personnel", "number", "personnel", "“800.000 personnel” is 800,000 or 800. Write 800000 or 800."),
         ("-800.000", "number", "personnel", "“-800.000” is -800,000 or -800. Write -800000 or -800."),
+        ("+800.000", "number", "personnel", "“+800.000” is 800,000 or 800. Write 800000 or 800."),
+        ("+1.500", "number", "personnel", "“+1.500” is 1,500 or 1.5. Write 1500 or 1.5."),
+        *(
+            (written, "number", "personnel",
+             f"“{written}” cannot be read as a number. Write digits alone, such as 800000 or 0.5.")
+            for written in ("0800.000", "0800", "800.000e0", "1E+30", "+0800,000")
+        ),
         ("12.345", "share", "percent", "“12.345” is 12,345 or 12.345. Write 12345 or 12.3450."),
         ("$1.125 billion", "money", "USD billion", "“$1.125 billion” is 1,125 or 1.125. Write 1125 or 1.1250."),
         ("5m", "number", "people", "“5m” is 5,000,000 or 5. Write 5000000 or 5."),
