@@ -37,7 +37,9 @@ _ONE: Final = re.compile(ONE_FIGURE)
 _WHOLE: Final = re.compile(FIGURE)
 _is_ukrainian: Final = lru_cache(maxsize=64)(is_ukrainian)
 """A text is asked for every figure in it."""
-_AFTER: Final = re.compile(r"[^\W_]|[-\u2010-\u2013'\u2019/:](?=[^\W_])|\.(?=[^\W\d_](?!\w))|\s?[ap]\.?m\.?(?!\w)")
+_AFTER: Final = re.compile(
+    r"[^\W_]|[-\u2010-\u2013'\u2019/:](?=[^\W_])|\.(?=[^\W\d_](?!\w))|\u00b7(?=\d)|\s?[ap]\.?m\.?(?!\w)"
+)
 """What makes a number part of a word or of a longer mark: "28-point", "5-я", "50:50", "10.a"."""
 _DASH: Final = re.compile(rf"{BETWEEN}|\s?(?:\u2026|\.\.\.?)\s?")
 _CASE: Final = re.compile(r"(?<!\d{4})(?:-(?:ти|тьох|[оь]?ох|тьма|тьома|ма|мя)|(?<=[78])-ми|(?<=[234])-х)(?!\w)")
@@ -72,8 +74,8 @@ def _single(text: str, start: int, style: Style, *, priced: bool = False) -> Fou
     match = _ONE.match(text, start)
     if match is None:
         return _in_words(text, start)
-    power = power_of(match[0])
-    numbers = read_digits(match["digits"], _before_a_scale(style) if power else style)
+    power = _power(match)
+    numbers = read_digits(match["digits"], _before_a_scale(style, match) if power else style)
     kind, unit = _unit_of(match)
     end = match.end()
     is_scale = kind == "money" or priced or match["letters"] in (None, *ATTACHED_SCALE)
@@ -88,9 +90,13 @@ def _single(text: str, start: int, style: Style, *, priced: bool = False) -> Fou
     return FoundFigure(kind, unit, tuple(scaled(number, power) for number in numbers), start, end)
 
 
-def _before_a_scale(style: Style) -> Style:
-    """How a number is read before "billion": few write "1.125 billion" for more than a trillion."""
-    return style if style.decimals or style.thousands == "," else Style()
+def _before_a_scale(style: Style, match: re.Match[str]) -> Style:
+    """How a number is read before "billion": few write "1.125 billion" for more than a trillion.
+
+    The comma groups thousands only before a scale in English: "2,500 мільярда" may be two and a half.
+    """
+    is_english = style.thousands == "," and (match["scale"] or "").isascii()
+    return style if style.decimals or is_english else Style()
 
 
 def _joined(text: str, figure: FoundFigure) -> FoundFigure | None:
@@ -158,7 +164,7 @@ def _repeated(text: str, figure: FoundFigure, style: Style) -> FoundFigure:
     kind, unit = (again.kind, again.unit) if again.unit else (figure.kind, figure.unit)
     readings = figure.readings if len(figure.readings) == 1 else again.readings
     end = closing.end()
-    if kind == "number" and len(readings) == 1 and isinstance(readings[0], Decimal):
+    if kind in ("number", "money") and len(readings) == 1 and isinstance(readings[0], Decimal):
         number, end = scaled_by_next(text, readings[0], end)
         readings = (number,)
     return FoundFigure(kind, unit, readings, figure.start, end)
@@ -235,6 +241,9 @@ def power_of(written: str) -> int:
     match = _ONE.match(written)
     if match is None:
         return next((power for word, power in _SCALE.items() if word in written.casefold().split()), 0)
-    return _SCALE.get((match["scale"] or "").casefold(), 0) + PRICED_SCALE.get(
-        match["letters"] or match["spaced"] or "", 0
-    )
+    return _power(match)
+
+
+def _power(match: re.Match[str]) -> int:
+    letters = match["letters"] or match["spaced"] or match["apart"] or ""
+    return _SCALE.get((match["scale"] or "").casefold(), 0) + PRICED_SCALE.get(letters, 0)

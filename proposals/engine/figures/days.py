@@ -8,11 +8,11 @@ from typing import Final
 
 from proposals.engine.language.quantities import MONTH
 
-IN_DIGITS: Final = r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}[-/]\d{1,2}[-/]\d{4})(?![\w/])"
+IN_DIGITS: Final = r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}[-/\\]\d{1,2}[-/\\]\d{4})(?![\w/])"
 """A pattern for a day in digits. With dots the day comes first wherever they are used; with strokes it may not."""
 
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/\\.])(\d{1,2})\2(\d{4})")
 _MONTH: Final = {word.casefold(): number for word, number in MONTH.items()}
 _IDLE: Final = frozenset("of the on in у в st nd rd th го е року році рік р года году год г".split())
 """Words that may stand in a date and change nothing about it."""

@@ -20,14 +20,14 @@ from proposals.engine.figures.days import IN_DIGITS, read_day, undated
 from proposals.engine.figures.found import FoundFigure, Reading, plain
 from proposals.engine.figures.fractions import HALF, begins_fraction, read_fraction
 from proposals.engine.figures.number_words import WORD, is_number, key_of, read_prefix, read_words, scaled_by_next
-from proposals.engine.figures.references import DOCUMENT, LABEL, NAME, label, refers
-from proposals.engine.figures.units import COMPOUND, HALVES, joined_unit
+from proposals.engine.figures.references import DOCUMENT, LABEL, NAME, label, read_place, refers
+from proposals.engine.figures.units import COMPOUND, HALVES, joined_unit, read_single_unit
 from proposals.engine.language.digits import Style, style_of
 from proposals.engine.language.quantities import DATE, ONE_FIGURE
 
 _YEARS_RUN: Final = r"(?:19|20)\d\d[-\u2010-\u2013/]\d\d(?![\w/.,-])"
 _TOKEN: Final = re.compile(
-    rf"(?<!\w)(?:(?P<part>\u00bd|(?<!/)1/2(?![\w/]))|(?P<day>{IN_DIGITS})|(?P<date>{DATE})|(?P<run>{_YEARS_RUN})"
+    rf"(?<!\w)(?<!\d\u00b7)(?:(?P<part>\u00bd|(?<!/)1/2(?![\w/]))|(?P<day>{IN_DIGITS})|(?P<date>{DATE})|(?P<run>{_YEARS_RUN})"
     rf"|(?P<figure>{ONE_FIGURE})|(?P<document>{DOCUMENT})|(?P<name>{NAME})|(?P<word>{WORD}))"
 )
 _EACH_OTHER: Final = re.compile(
@@ -101,6 +101,8 @@ def _read(text: str, token: re.Match[str], style: Style) -> FoundFigure | None:
         return FoundFigure("reference", "", (token[0],), start, end)
     if token["name"] is not None:
         return _named(token)
+    if (place := read_place(text, start)) is not None:
+        return FoundFigure("reference", "", (place[0],), start, place[1])
     if token["part"] is not None:
         return _half(text, start, end)
     if token["word"] is not None and (found := _of_word(text, token)) is not True:
@@ -135,6 +137,8 @@ def _of_word(text: str, token: re.Match[str]) -> FoundFigure | bool:
     key = key_of(word)
     if _EACH_OTHER.match(text, start) or _OTHER.search(text, max(0, start - _LOOKED_AT), start):
         return False
+    if (once := read_single_unit(text, start)) is not None:
+        return FoundFigure("duration", once[0], (Decimal(1),), start, once[1])
     if key in HALVES:
         return FoundFigure("duration", HALVES[key], (HALF,), start, end)
     if (compound := COMPOUND.fullmatch(word)) and (number := read_prefix(compound["number"])) is not None:

@@ -64,6 +64,12 @@ _CYRILLIC: Final = {
     800: "вісімсот восьмисот восемьсот",
     900: "дев'ятсот дев'ятисот девятьсот девятисот",
 }
+_MULTIPLES: Final = {
+    "dozen": 12,
+    **dict.fromkeys("сотня сотню сотні сотень сотнями сотни сотен".split(), 100),
+    **dict.fromkeys("десяток десятки десятків десятка десятков".split(), 10),
+}
+"""What a number counts before it: "two dozen", "дві сотні"."""
 _ENDINGS: Final = (("ти", "тьох"), ("ти", "тьма"), ("ти", "тьома"), ("и", "ью"))
 
 
@@ -172,6 +178,8 @@ class _Sum(NamedTuple):
                 return None
             number = _NUMBER[key]
             return self._replace(group=(self.group or 1) * number if key == "hundred" else self.group + number)
+        if key in _MULTIPLES and 0 < self.group < 100:
+            return self._replace(group=self.group * _MULTIPLES[key])
         if (scale := _scale_of(word)) is not None:
             return _Sum(self.total + (self.group or 1) * 10**scale, Decimal(0), scale)
         return None
@@ -186,6 +194,8 @@ def _opening(word: Word, *, after_article: bool) -> _Sum | None:
     key, scale = word.key.removesuffix("."), _scale_of(word)
     if scale is not None and (after_article or key in _SINGLE):
         return _Sum(Decimal(10) ** scale, Decimal(0), scale)
+    if key == "dozen" and after_article:
+        return _Sum(Decimal(0), Decimal(_MULTIPLES[key]))
     if key in _HALVED and not after_article:
         return _Sum(Decimal(0), _HALVED[key])
     if key in _NUMBER and (key == "hundred" or not after_article):
@@ -219,6 +229,8 @@ def _part_of_scale(text: str, start: int) -> tuple[Decimal, int] | None:
         return None
     if (power := _scale_of(rest[0])) is not None:
         return part.scaleb(power), _end_of(rest[0])
+    if rest[0].key == "dozen":
+        return part * _MULTIPLES["dozen"], rest[0].end
     is_of = any(word.key == "of" for word in between)
     if part == HALF and not is_of and duration_of(rest[0].key.removesuffix("."), part, ukrainian=True):
         return part, words[len(between)].end

@@ -20,7 +20,7 @@ _FIGURES: Final = frozenset({"number", "money", "duration", "share"})
 _PEOPLE: Final = {
     word: unit
     for unit, words in {
-        "people": "people persons individuals осіб особи особа особу людей люди человек человека чел. чел",
+        "people": "people persons individuals осіб особи особа особу людей люди человек человека чел. чел чол. чол",
         "personnel": "personnel troops soldiers servicemen servicemembers військових військовослужбовців солдатів "
         "військовослужбовці солдати военных военнослужащих солдат военнослужащих",
     }.items()
@@ -127,8 +127,9 @@ def _under(figure: FoundFigure, written: str, kind: str, unit: str) -> tuple[str
 def _whole(written: str) -> FoundFigure | None:
     """The figure that is all that is written; a year is a number here."""
     figures = every_figure(written, ENGLISH)
-    stop = figures[0].unit != "" and written.endswith(".") if figures else False  # "72 год."
-    if len(figures) != 1 or (figures[0].start, figures[0].end) != (0, len(written) - stop):
+    if len(figures) != 1 or figures[0].start > 0:
+        return None
+    if written[figures[0].end :] not in ("", "." if figures[0].unit else ""):  # "72 год."
         return None
     [figure] = figures
     if figure.kind == "year":

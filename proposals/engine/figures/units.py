@@ -28,6 +28,41 @@ HALVES: Final = {
 }
 """Words for half of a unit."""
 
+_SINGLE: Final = {
+    word: unit
+    for unit, words in {
+        "hours": "hour годину години час часа",
+        "days": "day день дня добу доби сутки суток",
+        "weeks": "week тиждень тижня неделю недели",
+        "months": "month місяць місяця месяц месяца",
+        "years": "year рік року год года",
+    }.items()
+    for word in words.split()
+}
+_LASTS: Final = re.compile(
+    r"(?<!\w)(?:within|for|during|after|lasts?|протягом|упродовж|впродовж|через|триває|діє|в\s+течение|длится|действует"
+    r"|(?:строк|термін|срок)(?:ом)?\s+на)\s+$",
+    re.IGNORECASE,
+)
+_ONE_UNIT: Final = re.compile(r"(?:an?\s+)?(?P<word>[^\W\d_]+)(?![\w'\u2019-]|\s+\d)", re.IGNORECASE)
+_LOOKED_AT: Final = 24
+
+
+def read_single_unit(text: str, start: int) -> tuple[str, int] | None:
+    """The unit of time that is meant once, and where it ends, after a word for how long: "within a week".
+
+    >>> read_single_unit("within a week", 7), read_single_unit("протягом року", 9), read_single_unit("twice a week", 6)
+    (('weeks', 13), ('years', 13), None)
+    """
+    match = _ONE_UNIT.match(text, start)
+    unit = _SINGLE.get(match["word"].casefold()) if match else None
+    if match is None or unit is None or _LASTS.search(text, max(0, start - _LOOKED_AT), start) is None:
+        return None
+    if match["word"].isascii() and match.start("word") == start:
+        return None
+    return unit, match.end()
+
+
 _ROOTS: Final = (
     r"(?P<minutes>minute|хвилин|минут)|(?P<hours>hour|годинн|часов)|(?P<days>day|денн|дневн|добов|суточн)"
     r"|(?P<weeks>week|тижнев|недельн)|(?P<months>month|місячн|месячн)|(?P<years>year|річн|летн)"

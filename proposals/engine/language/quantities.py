@@ -18,7 +18,8 @@ from proposals.engine.language.digits import APOSTROPHES, DIGITS, SPACES
 # A word with its endings: "тисяч//а/і" stands for "тисяч", "тисяча" and "тисячі"; "_" for a space.
 _SCALES: Final = {
     3: "thousand/ тис/ тис./ тыс/ тыс./ тисяч//а/і/у/ею/ам/ами/ах тысяч//а/и/у/ей/ам/ами/ах",
-    6: "million//s mn/ mln/ mln./ млн/ млн./ мільйон//а/у/и/і/ом/ів/ам/ами/ах миллион//а/у/ы/е/ом/ов/ам/ами/ах",
+    6: "million//s mio/ mio./ mn/ mln/ mln./ млн/ млн./ "
+    "мільйон//а/у/и/і/ом/ів/ам/ами/ах миллион//а/у/ы/е/ом/ов/ам/ами/ах",
     9: "billion//s bn/ bln/ bln./ млрд/ млрд./ мільярд//а/у/и/і/ом/ів/ам/ами/ах миллиард//а/у/ы/е/ом/ов/ам/ами/ах",
     12: "trillion//s tn/ trn/ trln/ трлн/ трлн./ трильйон//а/у/и/і/ом/ів/ам/ами/ах триллион//а/у/ы/е/ом/ов/ам/ами/ах",
 }
@@ -114,7 +115,7 @@ FIGURE: Final = rf"(?=(?:{_OPENING}))(?:{DATE}|{_PRICED}|{_RATIO}|{_COUNTED})"
 ONE_FIGURE: Final = (
     rf"(?:(?P<before>{_SIGNS}|{_CODES}){_SP}?)?(?P<digits>{DIGITS})"
     rf"(?:(?(before){_SP}?|)(?P<letters>{_any_of(PRICED_SCALE)}){_END}"
-    rf"|{_SP}(?P<spaced>{_any_of(PRICED_SCALE)})(?={_SP}(?i:{_NAMES}){_END})|[{SPACES}-]?(?P<scale>(?i:{_any_of(SCALE)})){_END})?"
+    rf"|{_SP}(?P<spaced>{_any_of(PRICED_SCALE)})(?={_SP}(?i:{_NAMES}){_END})|{_SP}(?P<apart>[kKM])(?={_SP}[a-zа-яіїєґ]|\s*\Z)|[{SPACES}-]?(?P<scale>(?i:{_any_of(SCALE)})){_END})?"
     rf"(?:{_SP}?(?:(?P<after>(?i:{_NAMES})){_END}|(?P<sign>{_SIGN})))?"
 )
 """A single number, not a range, with its scale and its currency or per cent."""

@@ -18,7 +18,7 @@ from proposals.engine.table.rearranged import LIMITING_STEMS, OR_STEMS, TURNING_
 from proposals.engine.vocabulary import Figure, Relation, Replaced, ReplacedKind
 
 Styles = tuple[Style | None, Style | None]
-_LITTLE_ELSE: Final = ("reworded", "extended", "shortened")
+_NOTHING_LOST: Final = ("reworded", "extended")
 _NO_FIGURES: Final = frozenset({"", "reference", "name"})
 
 
@@ -32,7 +32,7 @@ def relation_of(
     """The relation of the words of ``other`` to those of ``base``: the first of these that holds.
 
     - *figure_changed*: a figure recorded on both sides under one measure differs, and with the figures and their units
-      set aside the words would be reworded (or the same), extended or shortened.
+      set aside the words would be reworded (or the same) or extended: none of the base is lost.
     - *exchanged* or *rewritten*, as below, if any value that both sides fix for a measure differs: words, yes or no, a
       figure against words, or a figure in a sentence that differs in more.
     - *same*: the words are the same, apart from white space, typography and where passages meet.
@@ -42,7 +42,7 @@ def relation_of(
     - *reordered*: they are the same around a list that has the same members in another order.
     - *exchanged*: two names stand in each other's place; at least half of the bearing words stay.
     - *figure_changed*: a written figure gives way to another of its kind, at least half of the bearing words stay, and
-      the rest would be reworded (or the same), extended or shortened. *reference_changed*: only the number of an
+      the rest would be reworded (or the same) or extended. *reference_changed*: only the number of an
       article or the like does.
     - *extended*: all bearing words of the base are there in the same order, with more besides. None of these negates or
       restricts ("not", "only", "excluding"), none changes the force of an existing sentence ("may") or makes it hang on
@@ -82,7 +82,7 @@ def _relation(base: Bearing, other: Bearing, recorded: Collection[Difference]) -
     relation = _of_bearing_words(base, other)
     if relation == "rewritten" and (kinds := {each.kind for each in _replaced(base, other)} - {"name"}):
         masked = _masked(base), _masked(other)
-        if _of_bearing_words(*masked) in _LITTLE_ELSE:
+        if _of_bearing_words(*masked) in _NOTHING_LOST:
             return "figure_changed" if "figure" in kinds else "reference_changed"
     return relation
 
@@ -137,13 +137,13 @@ def _sort(kind: str) -> ReplacedKind:
 
 def _is_figure_apart(base: Bearing, other: Bearing) -> bool:
     """Whether little else changes than figures: without them and their units, one side has all that the other has."""
-    return _of_bearing_words(_without_figures(base), _without_figures(other)) in _LITTLE_ELSE
+    return _of_bearing_words(_without_figures(base), _without_figures(other)) in _NOTHING_LOST
 
 
 def _without_figures(found: Bearing) -> Bearing:
     """The bearing words without figures, in digits or in words; a unit that is part of a figure goes with it.
 
-    Endings do not count here: they follow the figure ("1 soldier", "2 soldiers").
+    Endings follow the figure ("1 soldier", "2 soldiers"), so only those of names count: they say who acts.
     """
     kept = [index for index, kind in enumerate(found.kinds) if kind in _NO_FIGURES]
     return found._replace(
@@ -152,21 +152,29 @@ def _without_figures(found: Bearing) -> Bearing:
         kinds=[""] * len(kept),
         before=[found.before[index] for index in kept],
         named=[found.named[index] for index in kept],
-        forms=[found.stems[index] for index in kept],
+        forms=[_role(found, index) for index in kept],
     )
 
 
 def _masked(found: Bearing, *, names: bool = False) -> Bearing:
     """The bearing words with all figures of a kind alike, all references and, if asked, all names.
 
-    Endings do not count.
+    Only endings of names count.
     """
     # No word has a line feed.
     stems = [
         f"\n{kind}" if kind and (names or kind != "name") else root
         for root, kind in zip(found.stems, found.kinds, strict=True)
     ]
-    return found._replace(stems=stems, forms=stems)
+    forms = [
+        each if kind else _role(found, index) for index, (each, kind) in enumerate(zip(stems, found.kinds, strict=True))
+    ]
+    return found._replace(stems=stems, forms=forms)
+
+
+def _role(found: Bearing, index: int) -> str:
+    """A word without its ending, but a name with it: "Росія передає Україні" is not "Росії передає Україна"."""
+    return found.stems[index] if found.named[index] is False else found.forms[index]
 
 
 def _keys(texts: Sequence[str]) -> tuple[str, ...]:

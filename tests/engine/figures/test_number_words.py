@@ -19,6 +19,12 @@ from proposals.engine.figures.number_words import Word, is_number, key_of, read_
         ("двести пятьдесят тысяч человек", 250_000, " человек"),
         ("восемьсот тысяч", 800_000, ""),
         ("п'ятьма роками", 5, " роками"),
+        ("two dozen observers", 24, " observers"),
+        ("a dozen men", 12, " men"),
+        ("half a dozen men", 6, " men"),
+        ("дві сотні осіб", 200, " осіб"),
+        ("пять сотен человек", 500, " человек"),
+        ("п\u2019ять десятків осіб", 50, " осіб"),
         # Two numbers side by side are not one.
         ("five and seven years", 5, " and seven years"),
         ("ten five", 10, " five"),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from proposals.engine.figures.references import DOCUMENT, NAME, label, refers
+from proposals.engine.figures.references import DOCUMENT, NAME, label, read_place, refers
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,9 @@ from proposals.engine.figures.references import DOCUMENT, NAME, label, refers
         ("№№ 5, 6", "6", True),
         ("Protocol No. 7", "7", True),
         ("Annex II", "II", True),
+        ("Law 5", "5", True),
+        ("by law 5", "5", False),
+        ("Закон 5", "5", True),
         ("статус 5", "5", False),
         ("5 articles 6", "5", False),
         ("counterpart 5", "5", False),
@@ -43,6 +46,38 @@ def test_roman_and_arabic_numbers_are_one(written: str, compared: str) -> None:
 @pytest.mark.parametrize("name", ["G8", "F-16", "Су-27", "В-52", "Ту-95МС", "P5+1", "E3/EU+3", "Leopard-2", "COVID-19"])
 def test_letters_with_a_number_are_a_name(name: str) -> None:
     assert re.fullmatch(NAME, name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Leopard 2", "Nord Stream 1", "Minsk 2", "Boeing 737", "Zone 1", "Group of Eight", "Мінськ 2", "Зона 1"]
+)
+def test_some_names_end_with_a_number(name: str) -> None:
+    assert re.match(NAME, f"{name} is")[0] == name
+
+
+@pytest.mark.parametrize("text", ["Zone 5 km wide", "Ukraine 5 men", "Area 5.5 ha", "Sector 5% of it"])
+def test_a_number_after_a_name_may_count(text: str) -> None:
+    assert re.match(NAME, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("fifth article", ("5", 5)),
+        ("5th article", ("5", 3)),
+        ("third point", ("3", 5)),
+        ("5-та стаття", ("5", 4)),
+        ("п\u2019ята стаття", ("5", 5)),
+        ("друга стаття", ("2", 5)),
+        ("пятая статья", ("5", 5)),
+        ("другая статья", None),
+        ("third party", None),
+        ("third part", None),
+        ("5 articles", None),
+    ],
+)
+def test_an_ordinal_before_an_article_is_its_number(text: str, found: tuple[str, int] | None) -> None:
+    assert read_place(text, 0) == found
 
 
 def test_a_document_has_a_number_of_its_own() -> None:

@@ -6,7 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from proposals.engine.figures.units import COMPOUND, JOINED, duration_of, in_smallest, joined_unit, measure_of
+from proposals.engine.figures.units import (
+    COMPOUND,
+    JOINED,
+    duration_of,
+    in_smallest,
+    joined_unit,
+    measure_of,
+    read_single_unit,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +69,22 @@ def test_no_month_is_a_number_of_days() -> None:
         (604_800, "seconds"),
         (1, ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "found"),
+    [
+        ("within a week", 7, ("weeks", 13)),
+        ("for an hour", 4, ("hours", 11)),
+        ("протягом року", 9, ("years", 13)),
+        ("в течение недели", 10, ("weeks", 16)),
+        ("протягом року 2026", 9, None),
+        ("twice a week", 6, None),
+        ("within week", 7, None),
+        ("млрд на рік", 8, None),
+    ],
+)
+def test_a_unit_alone_is_one_of_it_only_where_a_time_is_given(
+    text: str, start: int, found: tuple[str, int] | None
+) -> None:
+    assert read_single_unit(text, start) == found

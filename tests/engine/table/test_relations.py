@@ -138,9 +138,9 @@ def worded(value: str, kind: FigureKind = "text") -> Figure:
     [
         ("figure_changed", "A cap.", "A cap."),
         ("figure_changed", "At most 600,000 personnel.", "At most 800,000 personnel in peacetime."),
-        ("figure_changed", "At most 600,000 personnel in peacetime.", "At most 800,000 personnel."),
+        ("rewritten", "At most 600,000 personnel in peacetime.", "At most 800,000 personnel."),
         ("figure_changed", "At most six hundred thousand personnel.", "At most 800,000 personnel."),
-        ("figure_changed", "600,000 personnel at most.", "800,000 at most."),
+        ("rewritten", "600,000 personnel at most.", "800,000 at most."),
         ("rewritten", "A cap.", "Something else altogether."),
         ("rewritten", "Ukraine shall not host more than 600,000.", "Ukraine may host more than 800,000."),
         ("rewritten", "It is 600,000.", "It is not 800,000."),
@@ -193,6 +193,17 @@ def test_words_that_fix_another_value_are_not_kept(
     ("relation", "base", "other"),
     [
         ("figure_changed", "It runs for 15 years.", "It runs for 6 months."),
+        # Words that are lost are more than a figure.
+        ("rewritten", "It may host 5,000 troops of members with the consent of Russia.", "It may host 8,000 troops."),
+        (
+            "rewritten",
+            "Вона може прийняти 5 000 військових НАТО за згодою Росії.",
+            "Вона може прийняти 8 000 військових.",
+        ),
+        ("rewritten", "Она может принять 5 000 военных НАТО с согласия России.", "Она может принять 8 000 военных."),
+        # Who acts hangs on the ending of a name.
+        ("rewritten", "Росія передає Україні 5 полонених.", "Росії передає Україна 8 полонених."),
+        ("rewritten", "ХАМАС передаёт Израилю 5 заложников.", "ХАМАСу передаёт Израиль 8 заложников."),
         ("rewritten", "It shall not run for more than 15 years.", "It may run for more than 20 years."),
         ("rewritten", "It runs for 15 years at most from today.", "It runs for 20 years at least from today."),
     ],
