@@ -32,9 +32,11 @@ NAME: Final = (
     r"[^\W\d_]{1,6}[-\u2010-\u2013]?\d+[^\W_]*(?:[-\u2010-\u2013+/][^\W_]+)*"
     r"|[A-ZА-ЯІЇЄҐЁ][^\W\d_]{5,20}-\d+(?!\w)"
     r"|[A-Z]\d*/EU\+\d"
-    r"|(?:Leopard|Abrams|Challenger|Nord Stream|Minsk|Boeing|Airbus|Zone|Area|Sector|Леопард\w*|Абрамс\w*|Мінськ\w*|Минск\w*"
+    r"|(?:Leopard|Abrams|Challenger|Nord Stream|Minsk|Boeing|Airbus|Zone|Sector"
+    r"|Леопард\w*|Абрамс\w*|Мінськ\w*|Минск\w*"
     r"|Північн\w+ пот[оі]к\w*|Северн\w+ поток\w*|Боїнг\w*|Боинг\w*|Зон[аиіуоеюы]\w?|Сектор\w?)"
-    r"[\u00bb\"\u201d]?[ \u00a0-]\d{1,3}(?![\w%]|[.,]\d|\s*(?:k?m|км?|м|кілом|килом|метр|kilom|met|mil)\w*)"
+    r"[\u00bb\"\u201d]?[ \u00a0-]\d{1,3}(?![\w%]|[.,]?\d|\s\d|\s*(?:k?m|sq|ha|га|кв|км?|м"
+    r"|кілом|килом|метр|kilom|met|mil)\w*)"
     r"|Group of (?:Five|Six|Seven|Eight|Ten|Twenty|\d{1,2})(?!\w)"
 )
 DOCUMENT: Final = r"[A-Z]{1,5}(?:/[A-Z]{1,6}){1,4}(?:[/-]\d{1,6}){1,4}"

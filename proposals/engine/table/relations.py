@@ -19,6 +19,7 @@ from proposals.engine.vocabulary import Figure, Relation, Replaced, ReplacedKind
 
 Styles = tuple[Style | None, Style | None]
 _NOTHING_LOST: Final = ("reworded", "extended")
+_LITTLE_ELSE: Final = (*_NOTHING_LOST, "shortened")
 _NO_FIGURES: Final = frozenset({"", "reference", "name"})
 
 
@@ -32,7 +33,7 @@ def relation_of(
     """The relation of the words of ``other`` to those of ``base``: the first of these that holds.
 
     - *figure_changed*: a figure recorded on both sides under one measure differs, and with the figures and their units
-      set aside the words would be reworded (or the same) or extended: none of the base is lost.
+      set aside the words would be reworded (or the same), extended or shortened.
     - *exchanged* or *rewritten*, as below, if any value that both sides fix for a measure differs: words, yes or no, a
       figure against words, or a figure in a sentence that differs in more.
     - *same*: the words are the same, apart from white space, typography and where passages meet.
@@ -42,7 +43,7 @@ def relation_of(
     - *reordered*: they are the same around a list that has the same members in another order.
     - *exchanged*: two names stand in each other's place; at least half of the bearing words stay.
     - *figure_changed*: a written figure gives way to another of its kind, at least half of the bearing words stay, and
-      the rest would be reworded (or the same) or extended. *reference_changed*: only the number of an
+      the rest would be reworded (or the same) or extended: no word of the base is lost. *reference_changed*: only the number of an
       article or the like does.
     - *extended*: all bearing words of the base are there in the same order, with more besides. None of these negates or
       restricts ("not", "only", "excluding"), none changes the force of an existing sentence ("may") or makes it hang on
@@ -137,7 +138,7 @@ def _sort(kind: str) -> ReplacedKind:
 
 def _is_figure_apart(base: Bearing, other: Bearing) -> bool:
     """Whether little else changes than figures: without them and their units, one side has all that the other has."""
-    return _of_bearing_words(_without_figures(base), _without_figures(other)) in _NOTHING_LOST
+    return _of_bearing_words(_without_figures(base), _without_figures(other)) in _LITTLE_ELSE
 
 
 def _without_figures(found: Bearing) -> Bearing:

@@ -55,7 +55,9 @@ def test_some_names_end_with_a_number(name: str) -> None:
     assert re.match(NAME, f"{name} is")[0] == name
 
 
-@pytest.mark.parametrize("text", ["Zone 5 km wide", "Ukraine 5 men", "Area 5.5 ha", "Sector 5% of it"])
+@pytest.mark.parametrize(
+    "text", ["Zone 5 km wide", "Ukraine 5 men", "Zone 5.5 ha", "Zone 5 ha", "Sector 15 000 men", "Sector 5% of it"]
+)
 def test_a_number_after_a_name_may_count(text: str) -> None:
     assert re.match(NAME, text) is None
 

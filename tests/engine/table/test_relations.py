@@ -138,9 +138,9 @@ def worded(value: str, kind: FigureKind = "text") -> Figure:
     [
         ("figure_changed", "A cap.", "A cap."),
         ("figure_changed", "At most 600,000 personnel.", "At most 800,000 personnel in peacetime."),
-        ("rewritten", "At most 600,000 personnel in peacetime.", "At most 800,000 personnel."),
+        ("figure_changed", "At most 600,000 personnel in peacetime.", "At most 800,000 personnel."),
         ("figure_changed", "At most six hundred thousand personnel.", "At most 800,000 personnel."),
-        ("rewritten", "600,000 personnel at most.", "800,000 at most."),
+        ("figure_changed", "600,000 personnel at most.", "800,000 at most."),
         ("rewritten", "A cap.", "Something else altogether."),
         ("rewritten", "Ukraine shall not host more than 600,000.", "Ukraine may host more than 800,000."),
         ("rewritten", "It is 600,000.", "It is not 800,000."),
