@@ -1,7 +1,6 @@
 """Terms: the values that clauses set for measures."""
 
-import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models

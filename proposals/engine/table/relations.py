@@ -43,8 +43,8 @@ def relation_of(
     - *reordered*: they are the same around a list that has the same members in another order.
     - *exchanged*: two names stand in each other's place; at least half of the bearing words stay.
     - *figure_changed*: a written figure gives way to another of its kind, at least half of the bearing words stay, and
-      the rest would be reworded (or the same) or extended: no word of the base is lost. *reference_changed*: only the number of an
-      article or the like does.
+      the rest would be reworded (or the same) or extended: no word of the base is lost. *reference_changed*: only the
+      number of an article or the like does.
     - *extended*: all bearing words of the base are there in the same order, with more besides. None of these negates or
       restricts ("not", "only", "excluding"), none changes the force of an existing sentence ("may") or makes it hang on
       something ("if"), and no "and" has become "or".
