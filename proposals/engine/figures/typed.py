@@ -61,25 +61,29 @@ def read_typed(written: str, kind: str, unit: str = "") -> Typed:
         return Typed(_day(written))
     if kind not in _FIGURES:
         return Typed(written)
-    sign = _SIGN.match(written)
-    minus = sign is not None and sign["sign"] != "+"
-    rest = written[sign.end() :].strip() if sign else written.strip()
+    minus, rest = _unsigned(written)
     if is_plain(rest):
-        return Typed(f"-{rest}" if minus else rest)
+        return Typed(f"{minus}{rest}")
     figure, in_unit = (None, False) if _ZERO_FIRST.match(rest) else _figure_of(rest, unit)
     if figure is None:
         _ask_about_words(written, rest)
         return Typed(written)
-    values = _under(figure, rest, kind, "" if in_unit else unit)
+    values = tuple(f"{minus}{value}" for value in _under(figure, rest, kind, "" if in_unit else unit))
     if not values:
         raise Unclear(f"“{written}” is not in {unit}, and nothing is converted. Write the number in {unit}, or words.")
-    if minus:
-        values = tuple(f"-{value}" for value in values)
     if len(values) > 1:
         raise Unclear(f"“{written}” is {_shown(values)}. Write {' or '.join(values)}.")
     if in_unit and not isinstance(figure.readings[0], Decimal):
         return Typed(f"{values[0]} {unit}")
     return Typed(values[0], in_unit or figure.unit != "")
+
+
+def _unsigned(written: str) -> tuple[str, str]:
+    """A minus sign if there is one before the figure, and what is written after the sign."""
+    sign = _SIGN.match(written)
+    if sign is None:
+        return "", written.strip()
+    return "" if sign["sign"] == "+" else "-", written[sign.end() :].strip()
 
 
 def _ask_about_words(written: str, rest: str) -> None:
