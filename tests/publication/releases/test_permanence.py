@@ -43,6 +43,7 @@ def plain(content: bytes) -> str:
     text = re.sub(r'"((latest_)?release)":1,', r'"\1":null,', text)
     text = text.replace("release 1, ", "")
     text = re.sub(r",1?(?=\r\n)", "", text)  # the last column of the comparison's CSV
+    text = re.sub(r",1(?=,[\d-]*,\w*\r\n)", ",", text)  # the column before how far the records run, in lists
     text = re.sub(r"This address (includes a release|shows the data as they are)[^<]*", "", text)
     return " ".join(text.split())
 
