@@ -32,7 +32,7 @@ run: ## Make what is missing (environment, database, starter data, accounts) and
 	@echo "Parley is at http://localhost:$(PORT)/ (Ctrl-C stops it)"
 	@$(BIN)/gunicorn config.wsgi --bind localhost:$(PORT) --worker-class gthread --threads 8 --no-control-socket --log-level warning
 
-test: install lint types migrations test-sqlite test-postgres test-browser ## Check every behaviour, as CI does: some ten minutes
+test: install lint types migrations test-sqlite test-postgres test-browser ## Check every behaviour, as CI does: some fourteen minutes
 	@$(BIN)/python -m tests.total $(REPORTS)
 
 test-all: ## Check everything in every combination: some forty minutes
