@@ -41,6 +41,7 @@ _BY_LANGUAGE: Final = {
 _SPACED: Final = re.compile(rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?:[.,]\d+)?")
 _SPACING: Final = re.compile(_GROUPS)
 _GROUPED: Final = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+") for mark in ",."}
+_MARKED: Final = re.compile(r"\d[,.]\d")
 _FIGURES: Final = re.compile(rf"(?<![\w.,]){DIGITS}(?![\w])")
 _PLAIN: Final = re.compile(r"-?(?:[1-9][0-9]*|0)(?:\.[0-9]+)?")
 _DIGIT: Final = re.compile(r"\d")
@@ -117,7 +118,7 @@ def style_of(texts: Iterable[str], languages: Iterable[str] = ()) -> Style:
 
 def _marks_of_thousands(text: str) -> Iterable[str]:
     """The marks that group thousands beyond doubt: twice in a figure, or before the other mark."""
-    for figure in _FIGURES.findall(text) if "," in text or "." in text else ():
+    for figure in _FIGURES.findall(text) if _MARKED.search(text) else ():
         marks = [letter for letter in figure if letter in ",."]
         if len(marks) > 1 and len(read_digits(figure, Style())) == 1:
             yield marks[0]
