@@ -60,8 +60,6 @@ class ProcessForm(ProcessesForm):
     ``process`` may be None: nothing is published, or several processes are and none is the default.
     """
 
-    process = ProcessField()
-
     @property
     def default(self) -> Process | None:
         first = self.processes[0] if self.processes else None

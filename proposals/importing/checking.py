@@ -66,7 +66,7 @@ def troubles_of(plan: Plan, deleted: Sequence[MissingClause], by: Any, decided: 
 def lost_numbers(plan: Plan, numbers: str) -> Iterator[Trouble]:
     """Printed numbers that would be erased without anybody having said so."""
     if (lost := plan.lost_numbers) and numbers not in (KEEP, ERASE):
-        listed = ", ".join(lost[:MOST_NAMED]) + (", …" if len(lost) > MOST_NAMED else "")
+        listed = _listed(lost)
         message = (
             f"The new text prints no number for {len(lost)} recorded clauses that have one ({listed}): keep or erase."
         )
@@ -78,13 +78,18 @@ def lost_numbers(plan: Plan, numbers: str) -> Iterator[Trouble]:
 def lost_headings(plan: Plan, headings: str) -> Iterator[Trouble]:
     """Headings that would be erased without anybody having said so."""
     if (lost := plan.lost_headings) and headings not in (KEEP, ERASE):
-        listed = ", ".join(f"“{heading}”" for heading in lost[:MOST_NAMED]) + (", …" if len(lost) > MOST_NAMED else "")
+        listed = _listed([f"“{heading}”" for heading in lost])
         message = (
             f"The new text has no heading for {len(lost)} recorded clauses that have one ({listed}): keep or erase."
         )
         if len(lost) == 1:
             message = f"The new text has no heading for the recorded clause headed {listed}: keep or erase its heading."
         yield Trouble(message, field="headings")
+
+
+def _listed(lost: Sequence[str]) -> str:
+    """What is lost, as far as one sentence names it."""
+    return ", ".join(lost[:MOST_NAMED]) + (", …" if len(lost) > MOST_NAMED else "")
 
 
 def _undecided(plan: Plan, deleted: Sequence[MissingClause], by: Any, decided: Collection[str]) -> Iterator[Trouble]:
