@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.forms.fields import (
@@ -28,13 +27,6 @@ class TopicForm(ProcessesForm):
     """``?process=&topic=``"""
 
     topic = RecordField(Topic)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: Any = super().clean()
-        process, topic = cleaned.get("process"), cleaned.get("topic")
-        if process and topic and topic.process != process:
-            self.add_error("topic", gettext("This topic belongs to another process."))
-        return cleaned
 
 
 class SourcesForm(ProcessesForm):
@@ -79,13 +71,6 @@ class BoardForm(ProcessForm):
 
     topic = RecordField(Topic)
     party = RecordsField(Party)
-
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        topic = cleaned.get("topic")
-        if topic and "process" not in self.errors and topic.process != cleaned["process"]:
-            self.add_error("topic", gettext("This topic belongs to another process."))
-        return cleaned
 
     def meant(self) -> Process | None:
         """That of the topic, or else the default."""
@@ -143,15 +128,6 @@ class FollowingForm(ProcessesForm):
         super().__init__(*args, **kwargs)
         followed: Any = self.fields["proposal"]
         followed.queryset = told_of(Proposal)  # whoever follows a text is told that it was withdrawn
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: Any = super().clean()
-        process, issue, text = (cleaned.get(name) for name in ("process", "issue", "proposal"))
-        if process and issue and issue.topic.process != process:
-            self.add_error("issue", gettext("This issue belongs to another process."))
-        if process and text and text.process != process:
-            self.add_error("proposal", gettext("This text belongs to another process."))
-        return cleaned
 
     @property
     def following(self) -> Following:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.forms.fields import PublicForm, RecordField
-from proposals.models import Process
+from proposals.models import Issue, Process, Proposal, Topic
 from proposals.models.of_process import of_process
 
 
@@ -34,10 +34,32 @@ class ProcessField(RecordField):
             raise ValidationError(no_such_process(str(value)), code="invalid_choice") from refusal
 
 
+OF_ANOTHER: dict[type, Any] = {
+    Issue: _("This issue belongs to another process."),
+    Proposal: _("This text belongs to another process."),
+    Topic: _("This topic belongs to another process."),
+}
+
+
+def refuse_others(form: Any) -> None:
+    """Add an error to each field with a record that is not of the process asked for."""
+    process = form.cleaned_data.get("process")
+    for name, record in list(form.cleaned_data.items()):
+        if process and type(record) in OF_ANOTHER:
+            owner = record.topic if isinstance(record, Issue) else record
+            if owner.process_id != process.pk:
+                form.add_error(name, OF_ANOTHER[type(record)])
+
+
 class ProcessesForm(PublicForm):
     """A form of a list that may be narrowed to one process."""
 
     process = ProcessField()
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        refuse_others(self)
+        return self.cleaned_data
 
     @cached_property
     def processes(self) -> list[Process]:

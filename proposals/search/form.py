@@ -4,11 +4,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proposals.forms.fields import MOST_LETTERS, MOST_WORDS, OptionalChoiceField, PublicForm, RecordField
-from proposals.forms.process import ProcessField
+from proposals.forms.process import ProcessField, refuse_others
 from proposals.models import Party, Proposal, Topic
 from proposals.models.of_process import of_process
 from proposals.search.find import Hits, search
@@ -55,11 +54,7 @@ class SearchForm(PublicForm):
         after, before = cleaned.get("after"), cleaned.get("before")
         if after and before and after > before:
             self.add_error("after", _("The first date is later than the second."))
-        process, text, topic = (cleaned.get(name) for name in ("process", "proposal", "topic"))
-        if process and text and text.process != process:
-            self.add_error("proposal", gettext("This text belongs to another process."))
-        if process and topic and topic.process != process:
-            self.add_error("topic", gettext("This topic belongs to another process."))
+        refuse_others(self)
         return cleaned
 
     @property
