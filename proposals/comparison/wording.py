@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from proposals.comparison.result import Comparison
 from proposals.comparison.row import ComparedRow
 from proposals.models import Clause, DatePrecision, Proposal, RecordedDay
-from proposals.moment import Moment
+from proposals.moment import Moment, last_day
 
 IN_ANOTHER_ROW = pgettext_lazy("relation", "answered in another row")
 
@@ -49,9 +49,13 @@ def day(on: date, precision: str = DatePrecision.DAY) -> str:
 
 
 def machine_day(on: date, precision: str = DatePrecision.DAY) -> str:
-    """A date as ISO 8601 writes it, no finer than it is known: 2025-12-08, 2025-W50, 2025-12, 2025."""
+    """A date as ISO 8601 writes it, no finer than it is known: 2025-12-08, 2025-W50, 2025-12, 2025.
+
+    A week that begins on another day than Monday is no week of ISO 8601: it is written as an interval of days.
+    """
     if precision == DatePrecision.WEEK:
-        return f"{on:%G-W%V}"
+        begins_on_monday = on.isoweekday() == 1
+        return f"{on:%G-W%V}" if begins_on_monday else f"{on.isoformat()}/{last_day(on, precision).isoformat()}"
     return on.isoformat()[: {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(DatePrecision(precision), 10)]
 
 
@@ -59,7 +63,8 @@ def short_day(on: date, precision: str = DatePrecision.DAY) -> str:
     """A date for a table, no finer than it is known."""
     if precision in (DatePrecision.MONTH, DatePrecision.YEAR):
         return date_format(on, "M Y" if precision == DatePrecision.MONTH else "Y")
-    return date_format(on, "j M Y")
+    written = date_format(on, "j M Y")
+    return _("week of %(day)s") % {"day": written} if precision == DatePrecision.WEEK else written
 
 
 def moment_warnings(moment: Moment) -> list[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
+from hypothesis import given
+from hypothesis.strategies import dates, sampled_from
 
 from proposals.comparison import wording
 from proposals.engine.vocabulary import MatchedBy
-from proposals.models import Clause, Proposal, RecordedDay
-from proposals.moment import Moment
+from proposals.models import Clause, DatePrecision, Proposal, RecordedDay
+from proposals.moment import Moment, first_day, last_day
 
 DAY = date(2025, 12, 8)
 
@@ -20,7 +22,7 @@ DAY = date(2025, 12, 8)
     ("precision", "long", "short"),
     [
         ("day", "8 December 2025", "8 Dec 2025"),
-        ("week", "week of 8 December 2025", "8 Dec 2025"),
+        ("week", "week of 8 December 2025", "week of 8 Dec 2025"),
         ("month", "December 2025", "Dec 2025"),
         ("year", "2025", "2025"),
     ],
@@ -145,3 +147,20 @@ def test_a_language_has_a_name_in_the_language_of_the_reader_or_its_code():
 )
 def test_a_date_for_machines_is_no_finer_than_it_is_known(precision, written):
     assert wording.machine_day(DAY, precision) == written
+
+
+def _days_of(written: str) -> tuple[date, date]:
+    """First and last day of a date, a week, a month, a year or an interval of days as ISO 8601 writes them."""
+    if "/" in written:
+        return tuple(date.fromisoformat(each) for each in written.split("/"))
+    if "W" in written:
+        monday = date.fromisoformat(written + "-1")
+        return monday, monday + timedelta(days=6)
+    first = date.fromisoformat((written + "-01-01")[:10])
+    precision = {4: "year", 7: "month", 10: "day"}[len(written)]
+    return first, last_day(first, precision)
+
+
+@given(day=dates(date(2020, 1, 1), date(2035, 1, 1)), precision=sampled_from(DatePrecision.values))
+def test_a_date_for_machines_says_which_days_it_may_be(day, precision):
+    assert _days_of(wording.machine_day(day, precision)) == (first_day(day, precision), last_day(day, precision))
