@@ -12,11 +12,8 @@ from config.rest import CountedRequests
 from proposals import moment
 from proposals.api.descriptions import FORMAT
 from proposals.api.parameters import StrictParameters
-from proposals.api.tables import cells_of, columns_of, csv_answer, wants_csv
+from proposals.api.tables import BATCH, cells_of, columns_of, csv_answer, wants_csv
 from proposals.comparison.wording import moment_warnings
-
-# Rows of a CSV file fetched at a time. Each batch takes a few more queries for related records.
-BATCH = 2000
 
 
 class PublicRows(StrictParameters, CountedRequests, ReadOnlyModelViewSet):

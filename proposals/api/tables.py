@@ -19,9 +19,12 @@ from proposals.api.serializers.links import Slug
 from proposals.api.serializers.until import until_of
 from proposals.exports.csv import lines
 from proposals.models import RecordedDay
+from proposals.models.history import slices
 from proposals.moment import current
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
+BATCH = 2000
+"""Rows of a file read at a time. Each batch takes a few more queries for related records."""
 IN_MEMORY, CHUNK = 4 * 1024 * 1024, 64 * 1024
 LICENCE_LINK = f'<{licence.URL}>; rel="license"'
 
@@ -83,10 +86,17 @@ def columns_of(serializer: serializers.Serializer) -> list[str]:
 
 
 def cells_of(serializer: serializers.Serializer, records: Iterable[Any]) -> Iterator[list[Any]]:
-    """The cells of each record, in the order of these columns."""
-    for record in records:
-        written = serializer.to_representation(record)
-        yield [value for name, field in serializer.fields.items() for value in _cells(field, written[name])]
+    """The cells of each record, in the order of these columns.
+
+    A serializer that looks up what records refer to does so once for a batch, in ``look_up``.
+    """
+    look_up = getattr(serializer, "look_up", None)
+    for batch in slices(records, BATCH):
+        if look_up is not None:
+            look_up(batch)
+        for record in batch:
+            written = serializer.to_representation(record)
+            yield [value for name, field in serializer.fields.items() for value in _cells(field, written[name])]
 
 
 def _columns(name: str, field: serializers.Field) -> list[str]:

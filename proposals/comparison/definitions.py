@@ -10,7 +10,10 @@ BY_ENGINE = {
     "same": _("The recorded words are the same."),
     "reworded": _("The words differ in spelling, or in small words; those that bear the meaning are the same."),
     "reordered": _("A list has the same members in another order."),
-    "figure_changed": _("A figure differs; the other words stay, or something is added to them or left out."),
+    "figure_changed": _(
+        "A figure differs; the other words that bear the meaning stay, and others may be added. Of texts in two "
+        "languages only the recorded figures are compared."
+    ),
     "reference_changed": _("The number of an article, a point or another text differs; the other words stay."),
     "exchanged": _("Two names have changed places, as who pays whom; most other words are the same."),
     "extended": _("All words of the base are kept, and others are added; these can change what it means."),

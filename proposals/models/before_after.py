@@ -10,13 +10,20 @@ from typing import Any
 
 from django.db import models
 
+PARTS = {
+    "terms": ("measure", "value", "unit"),
+    "variant_readings": ("source", "reading"),
+    "omissions": ("clause", "how", "note"),
+}
+"""The parts of a record by relation: first what a part refers to, then what it says."""
+
 PLAIN = (models.CharField, models.TextField, models.DateField, models.IntegerField, models.BooleanField)
 
 
 def before_and_after(record: Any, fields: Iterable[str], since: datetime.datetime | None) -> dict[str, list[Any]]:
     """Field → its value before and after, by the last two versions in the history of ``record``.
 
-    Terms are those that readers saw ``since`` the latest entry about the record, and those there are now.
+    Its parts are those that readers saw ``since`` the latest entry about the record, and those there are now.
     """
     wanted = set(fields)
     pairs: dict[str, list[Any]] = {}
@@ -26,8 +33,8 @@ def before_and_after(record: Any, fields: Iterable[str], since: datetime.datetim
         for field in (*record._meta.concrete_fields, *linked):
             if field.name in wanted and (isinstance(field, PLAIN) or _is_of_record(field)):
                 pairs[field.name] = [_written(version, field) for version in reversed(versions)]
-    if "terms" in wanted and since is not None:
-        pairs["terms"] = [_terms(record, since), _terms(record, None)]
+    if since is not None:
+        pairs |= {name: [_parts(record, name, since), _parts(record, name, None)] for name in PARTS if name in wanted}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
@@ -49,16 +56,17 @@ def _written(version: Any, field: Any) -> str | list[int]:
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _terms(clause: Any, at: datetime.datetime | None) -> list[dict[str, Any]]:
-    """The measure, value and unit of every term of a clause, at that time or now."""
-    terms = clause.terms.model
+def _parts(record: Any, name: str, at: datetime.datetime | None) -> list[dict[str, Any]]:
+    """What the parts of a record refer to and say, at that time or now."""
+    model, owner = getattr(record, name).model, getattr(record, name).field.attname
+    refers, *says = PARTS[name]
     if at is None:
-        rows = terms.objects.filter(clause=clause).values("measure_id", "value", "unit")
+        rows = list(model._base_manager.filter(**{owner: record.pk}).values())
     else:
         latest: dict[int, Any] = {}
-        versions = terms.history.filter(clause_id=clause.pk, history_date__lte=at)
+        versions = model.history.filter(**{owner: record.pk, "history_date__lte": at})
         for version in versions.order_by("history_date", "history_id").values():
             latest[version["id"]] = version
         rows = [version for version in latest.values() if version["history_type"] != "-"]
-    kept = [{"measure": row["measure_id"], "value": row["value"], "unit": row["unit"]} for row in rows]
-    return sorted(kept, key=lambda term: term["measure"])
+    kept = [{refers: row[f"{refers}_id"], **{column: row[column] for column in says}} for row in rows]
+    return sorted(kept, key=lambda part: part[refers])

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from config.records import PART_OF
-from proposals.models.before_after import before_and_after
+from proposals.models.before_after import PARTS, before_and_after
 from proposals.models.cached_rule import cached_rule
 from proposals.models.constraints import LONGEST_KEY, known, not_blank
 from proposals.moment import address, happened, last_day
@@ -205,7 +205,7 @@ class Change(models.Model):
         named = record.proposal if model == "clause" else record
         process, values = _process_of(record), {}
         if kind == ChangeKind.CORRECTION:
-            since = _latest_entry(record, named, process) if "terms" in fields else None
+            since = None if PARTS.keys().isdisjoint(fields) else _latest_entry(record, named, process)
             values = before_and_after(record, fields, since)
         return cls(
             at=at or timezone.now(),

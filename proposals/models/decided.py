@@ -6,20 +6,21 @@ before it and moves with every one that is put in there, so it is no part of its
 
 import hashlib
 import json
-import unicodedata
 from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
 
+from proposals.engine.table.bearing import normal_form
 from proposals.models.clause import Clause
 
 LENGTH = 32  # hexadecimal digits
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> str:
-    """The words of a text, however its lines are broken and its letters composed."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """What a text says in the engine's normal form: another spelling or typography is no other wording."""
+    return " ".join(normal_form(text))
 
 
 def clause_values(clause: Clause) -> list[str]:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from proposals.comparison import wording
 from proposals.engine.marking.marks import mark
 from proposals.models import Change, Term
+from proposals.models.before_after import PARTS
+from proposals.models.omission import OmissionHow
 from proposals.moment import current
 
 # The day of these is not recorded, or may not have come: they are left out where the reader looks at an earlier day.
@@ -44,7 +46,7 @@ def names_in(changes: Iterable[Change]) -> Names:
     for change in changes:
         for name, pair in change.values.items():
             for key in (key for keys_of in pair if isinstance(keys_of, list) for key in keys_of):
-                keys[_referred(change.model, name)].add(key["measure"] if name == "terms" else key)
+                keys[_referred(change.model, name)].add(key[PARTS[name][0]] if name in PARTS else key)
     names: dict[tuple[str, int], str] = {}
     for model, wanted in sorted(keys.items()):
         rows = apps.get_model("proposals", model).objects.public().filter(pk__in=wanted)
@@ -72,9 +74,9 @@ def corrected_fields(change: Change, names: Names | None = None) -> list[Correct
 
 
 def _referred(model: str, name: str) -> str:
-    """The kind of record that a field refers to; terms refer to measures."""
-    if name == "terms":
-        return "measure"
+    """The kind of record that a field refers to, or that parts refer to: terms to measures."""
+    if name in PARTS:
+        return PARTS[name][0]
     return str(apps.get_model("proposals", model)._meta.get_field(name).related_model._meta.model_name)
 
 
@@ -83,20 +85,32 @@ def _of_references(model: str, name: str, pair: Sequence[Any], names: Names) -> 
     before, after = ([_said(kind, key, names) or str(HIDDEN) for key in keys] for keys in pair)
     if {*before, *after} <= {str(HIDDEN)}:
         return None
-    gone, new = (
-        "; ".join(each for each in one if each not in other) for one, other in ((before, after), (after, before))
-    )
-    spans = tuple((sign, words) for sign, words in (("removed", gone), ("added", new)) if words)
+    gone, new = ([each for each in one if each not in other] for one, other in ((before, after), (after, before)))
+    if name == "variant_readings" and len(gone) == len(new) == 1:
+        spans = _marked(*gone, *new)
+    else:
+        changed = ("removed", "; ".join(gone)), ("added", "; ".join(new))
+        spans = tuple((sign, words) for sign, words in changed if words)
     return CorrectedField(name, "; ".join(before), "; ".join(after), spans)
 
 
 def _said(kind: str, key: Any, names: Names) -> str:
-    """A related record by its name; a term as its measure and value. Empty if readers may not see it."""
+    """A related record by its name, a part with what it says of it. Empty if readers may not see it."""
     if not isinstance(key, dict):
         return names.get((kind, key), "")
-    measure = names.get((kind, key["measure"]), "")
-    term = Term(value=key["value"], unit=key["unit"])
-    return f"{measure}: {wording.value(term.value, term.unit, term.number)}" if measure else ""
+    name = names.get((kind, key[kind]), "")
+    return f"{name}: {_part_in_words(key)}" if name else ""
+
+
+def _part_in_words(part: Mapping[str, Any]) -> str:
+    """The value of a term, the words of a reading, or how a clause is left out."""
+    if "value" in part:
+        term = Term(value=part["value"], unit=part["unit"])
+        return wording.value(term.value, term.unit, term.number)
+    if "reading" in part:
+        return str(part["reading"])
+    how = str(OmissionHow(part["how"]).label)
+    return f"{how} ({part['note']})" if part["note"] else how
 
 
 def _spans(model: str, name: str, before: str, after: str) -> tuple[tuple[str, str], ...]:
@@ -105,5 +119,9 @@ def _spans(model: str, name: str, before: str, after: str) -> tuple[tuple[str, s
         labels = dict(field.flatchoices)
         before, after = (str(labels.get(value, value)) for value in (before, after))
         return tuple((kind, words) for kind, words in (("removed", before), ("added", after)) if words)
+    return _marked(before, after)
+
+
+def _marked(before: str, after: str) -> tuple[tuple[str, str], ...]:
     (spans,) = mark([before], [after])
     return tuple((str(kind), words) for kind, words in spans)

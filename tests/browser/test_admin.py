@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.db.models import Count
 from playwright.sync_api import Page, expect
 
 from accounts.models import Token
-from proposals.models import Clause, Omission, Position, Proposal, VariantReading
+from proposals.management.commands.setup_site import STARTER_DATA
+from proposals.models import Clause, Issue, Omission, Position, Proposal, VariantReading
 from proposals.publication import releases
 from tests.admin.records import page as address_of
 from tests.browser.accessibility import axe, sideways
@@ -120,6 +123,33 @@ def test_a_text_goes_from_draft_to_readers(open_context, people):
     expect(editor.get_by_text("” published.")).to_be_visible()
     reader.goto(f"/proposals/{slug}/")
     expect(reader.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_new_statement_is_searched_for_in_the_talks_of_what_is_chosen_first(page, people):
+    call_command("load_dataset", str(STARTER_DATA.parent / "gaza-2025"), verbosity=0)
+    clause = Clause.objects.filter(proposal__process__slug="gaza-2025").first()
+    sign_in(page, "analyst")
+    page.goto("/admin/proposals/position/add/")
+
+    def found(field: str, words: str) -> list[str]:
+        """The names of what a search in a field finds."""
+        with page.expect_response(
+            lambda answer: parse_qs(urlsplit(answer.url).query).get("term") == [words]
+        ) as answered:
+            page.locator(f".field-{field} .select2-selection").click()
+            page.locator(".select2-search__field:focus").press_sequentially(words)
+        return [result["text"] for result in answered.value.json()["results"]]
+
+    assert found("proposal", "us-28-point") != []
+    page.keyboard.press("Escape")
+    found("clause", f"{clause.proposal.slug} {clause.key}")
+    page.locator(".select2-results__option--highlighted").click()
+    of_gaza = {str(issue) for issue in Issue.objects.filter(topic__process__slug="gaza-2025")}
+    assert set() < set(found("issue", "armed")) <= of_gaza
+    page.keyboard.press("Escape")
+    assert found("proposal", "us-28-point") == []
+    page.keyboard.press("Escape")
+    assert found("proposal", clause.proposal.slug) != []
 
 
 def test_an_issue_is_chosen_by_typing(page, people):

@@ -73,7 +73,7 @@ def test_what_a_person_decided_leads_and_the_engine_stands_behind_it():
         ("reported", "weaker", "person", "rewritten"),
     ]
     assert said(site.counter, "plan.1") == [
-        ("plan", "stronger", "person", "figure_changed"),
+        ("plan", "stronger", "person", "rewritten"),
         ("counter", None, None, None),
         ("reported", "rewritten", "engine", "rewritten"),
     ]

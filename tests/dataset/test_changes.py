@@ -60,6 +60,11 @@ def test_a_later_load_logs_corrections_with_the_changed_fields(folder):
             ("correction", "plan/1.a", ["sources"]),
         ]
     )
+    (omitted,) = Change.objects.filter(kind="correction", record_slug="answer")
+    assert [[each["note"] for each in pair] for pair in omitted.values["omissions"]] == [
+        ["as the text says"],
+        ["said in the margin"],
+    ]
     assert set(Change.objects.filter(kind="correction").values_list("reason", flat=True)) == {"Loaded from dataset"}
 
 

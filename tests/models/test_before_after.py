@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.editing.save import Edit
-from proposals.models import Change, Term
+from proposals.models import Change, Omission, Term, VariantReading
 from tests.factories import make_clause, make_issue, make_measure, make_proposal, make_source, make_term, make_user
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,26 @@ def test_terms_are_those_readers_saw_and_those_there_are_now(clause):
     Term.objects.get(pk=term.pk).delete()
     assert corrected(clause, "terms") == {"terms": [[kept | {"value": "700000"}, added], [added]]}
     assert corrected(clause, "terms") == {}
+
+
+def test_readings_and_omissions_are_those_readers_saw_and_those_there_are_now(clause):
+    source, text = make_source(), make_proposal()
+    reading = VariantReading.objects.create(clause=clause, source=source, reading="At most 600.")
+    first = {"source": source.pk, "reading": "At most 600."}
+    assert corrected(reading, "reading") == {"variant_readings": [[], [first]]}
+    reading.reading = "At most 700."
+    reading.save()
+    assert corrected(reading, "reading") == {"variant_readings": [[first], [first | {"reading": "At most 700."}]]}
+
+    Change.of(Change.Kind.PUBLICATION, text).save()
+    omission = Omission.objects.create(proposal=text, clause=clause, how="struck")
+    struck = {"clause": clause.pk, "how": "struck", "note": ""}
+    assert corrected(omission, "how") == {"omissions": [[], [struck]]}
+    omission.note = "in red"
+    omission.save()
+    assert corrected(omission, "note") == {"omissions": [[struck], [struck | {"note": "in red"}]]}
+    Omission.objects.get(pk=omission.pk).delete()
+    assert corrected(text, "omissions") == {"omissions": [[struck | {"note": "in red"}], []]}
 
 
 def test_what_readers_never_heard_of_is_not_told(history):

@@ -41,6 +41,39 @@ def test_what_has_no_recorded_day_is_left_out_where_the_reader_looks_at_an_earli
 
 
 @pytest.mark.django_db
+def test_readings_and_omissions_are_shown_in_words_and_nothing_of_a_source_or_a_text_that_readers_may_not_see():
+    source, other, secret = make_source(publisher="Agency", title="Report"), make_source(title="Wire"), make_source()
+    clause = make_clause(proposal=make_proposal(slug="plan"), key="1", sources=[source, other])
+    hidden = make_clause(proposal=make_proposal("draft"))
+    readings = [
+        [{"source": source.pk, "reading": "At most 600."}, {"source": secret.pk, "reading": "Secret."}],
+        [{"source": source.pk, "reading": "At most 700."}],
+        [{"source": other.pk, "reading": "At most 700."}],
+        [{"source": secret.pk, "reading": "Secret."}],
+    ]
+    (field,) = corrected_fields(Change(model="clause", values={"variant_readings": [[readings[0][0]], readings[1]]}))
+    assert field == CorrectedField(
+        "variant_readings", "Agency: Report: At most 600.", "Agency: Report: At most 700.",
+        (("same", "Agency: Report: At most "), ("removed", "600"), ("added", "700"), ("same", ".")),
+    )  # fmt: skip
+    (field,) = corrected_fields(Change(model="clause", values={"variant_readings": readings[:2]}))
+    assert (field.before, "Secret" in str(field)) == ("Agency: Report: At most 600.; not shown", False)
+    (field,) = corrected_fields(Change(model="clause", values={"variant_readings": readings[1:3]}))
+    assert [words for _, words in field.spans] == ["Agency: ", "Report", "Wire", ": At most 700."]
+    assert corrected_fields(Change(model="clause", values={"variant_readings": [[], readings[3]]})) == []
+
+    omission = {"clause": clause.pk, "how": "struck", "note": ""}
+    other_way = omission | {"how": "left-out", "note": "in red"}
+    (field,) = corrected_fields(Change(model="proposal", values={"omissions": [[omission], [other_way]]}))
+    assert field == CorrectedField(
+        "omissions", "plan/1: Struck", "plan/1: Left out (in red)",
+        (("removed", "plan/1: Struck"), ("added", "plan/1: Left out (in red)")),
+    )  # fmt: skip
+    unseen = {"clause": hidden.pk, "how": "struck", "note": "Secret"}
+    assert corrected_fields(Change(model="proposal", values={"omissions": [[], [unseen]]})) == []
+
+
+@pytest.mark.django_db
 def test_terms_and_sources_are_shown_by_name_and_nothing_that_readers_may_not_see(django_assert_num_queries):
     text = make_proposal()
     cap = make_measure(name="Cap", issue=make_issue(process=text.process))

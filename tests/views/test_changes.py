@@ -80,34 +80,6 @@ def test_a_correction_shows_the_words_before_and_after_with_marks_on_the_page_an
     assert re.findall(r"<(?:ins|del)>.*?(\d+,\d+)", entry.findtext(f"{ATOM}summary")) == ["600,000", "800,000"]
 
 
-def test_a_corrected_and_a_deleted_term_show_what_readers_saw_before(client, history):
-    site = make_site()
-    Change.of(Change.Kind.PUBLICATION, site.plan).save()
-    (term,) = site.size.terms.all()
-    term.save()
-    Change.of(Change.Kind.ADDITION, site.size).save()
-    editor = make_user("Editor")
-    row = {"measure": term.measure, "value": "700000", "unit": term.unit}
-    for rows in ([row], []):
-        edit = Edit(site.size, parts={"terms": rows}, keys={"terms": "measure"})
-        edit.save(editor, reason="Misread.")
-
-    deleted, corrected = read(client.get("/changes/?kind=correction")).one("ul", "log").all("li")[:2]
-    old, new = "Cap: 600,000 personnel", "Cap: 700,000 personnel"
-    assert [(mark.tag, mark.text) for mark in corrected.all("del") + corrected.all("ins")] == [
-        ("del", f"deleted: {old} end of deletion"),
-        ("ins", f"inserted: {new} end of insertion"),
-    ]
-    assert [mark.text for mark in deleted.all("del") + deleted.all("ins")] == [f"deleted: {new} end of deletion"]
-    assert "Changed:" not in corrected.text + deleted.text
-    answer = client.get("/api/v1/changes/?kind=correction").json()["results"]
-    assert [(each["before"], each["after"]) for entry in answer for each in entry["corrected"]] == [
-        (new, ""),
-        (old, new),
-    ]
-    assert "700,000 personnel" in feed(client).find(f"{ATOM}entry").findtext(f"{ATOM}summary")
-
-
 def test_a_clause_added_to_a_published_text_is_called_new(client):
     site = make_site()
     new = Clause(

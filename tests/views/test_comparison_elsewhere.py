@@ -48,7 +48,7 @@ def test_the_row_says_that_no_counterpart_was_found_and_is_no_difference(client)
     page, differences = (read(client.get(f"{COMPARED}{query}")) for query in ("", "&rows=differences"))
 
     assert [(row_id, relation) for row_id, relation, _ in rows_of(page)] == [
-        ("counter.1", "figure changed"),
+        ("counter.1", "words changed; figure 800,000 → 600,000"),
         ("counter.2", "only here"),
         ("counter.3", "wording not seen: not compared"),
         ("counter.7", "addressed elsewhere"),

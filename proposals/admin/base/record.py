@@ -20,7 +20,15 @@ from proposals.admin.base.days import AskedDayField
 from proposals.admin.base.deleting import Deleting
 from proposals.admin.base.forms import PartForm, ReadingLines, RecordForm, Rows
 from proposals.admin.base.processes import ProcessListFilter
-from proposals.admin.base.related import PROCESS, SearchMany, SearchOne, SeveralRecords
+from proposals.admin.base.related import (
+    CHOSEN,
+    PROCESS,
+    SearchMany,
+    SearchOne,
+    SeveralRecords,
+    process_chosen,
+    process_of_choice,
+)
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
 from proposals.admin.pages.suggest import SuggestPage
@@ -121,25 +129,24 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
         fields = (*self.opts.concrete_fields, *self.opts.many_to_many)
         names = {field.name: field for field in fields if field.is_relation}
         for name, key in (*request.GET.items(), *request.POST.items()):
-            if name in names and is_key(key):
-                related: Any = names[name].related_model
-                found = related._default_manager.filter(pk=key).first()
-                if found is not None and (process := found.pk if name == "process" else process_of(found)):
-                    return int(process)
+            if name in names and (process := process_of_choice(names[name].related_model, key)):
+                return process
         return None
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """What is found; a search from a form finds only what is of the process of the record on the page.
 
-        Where that is not known yet, each result names its process, if there are several.
+        A new record's process is that of what is chosen on its form already. Where that is not known yet, each result
+        names its process, if there are several.
         """
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         match, process = request.resolver_match, request.GET.get(PROCESS, "")
         paths = PATHS.get(self.opts.model_name or "", ())
         if match is None or match.url_name != "autocomplete" or not paths:
             return found, may_repeat
-        if is_key(process):
-            found = of_process(found, Process(pk=int(process)), drafts=True)
+        own = int(process) if is_key(process) else process_chosen(request.GET.get(CHOSEN, ""))
+        if own is not None:
+            found = of_process(found, Process(pk=own), drafts=True)
         elif len(paths) == 1:
             several = Exists(Process.objects.exclude(pk=OuterRef(paths[0])))
             found = found.annotate(process_named=Case(When(several, then=F(f"{paths[0]}__name")), default=Value("")))

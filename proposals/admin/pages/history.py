@@ -16,6 +16,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 from proposals.admin.base.forms import ReasonField
 from proposals.admin.base.page import DeskPage, sentences
 from proposals.admin.base.showing import MISSING, deleted_names, differences, label_of, marked
+from proposals.admin.pages.part_history import part_versions
 from proposals.editing.revise import revise
 from proposals.models.editorial import fixed_fields, needs_reason
 from proposals.models.sourcing import reading_lines
@@ -89,6 +90,7 @@ class HistoryPages(DeskPage, SimpleHistoryAdmin):
         extra = {
             "may_restore": self.has_change_permission(request, record),
             "restore_url": self._view_name("restore"),
+            "part_versions": part_versions(record),
         }
         return super().history_view(request, object_id, extra | (extra_context or {}))
 

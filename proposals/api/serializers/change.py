@@ -1,5 +1,6 @@
 """An entry of the log of changes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -111,9 +112,13 @@ class ChangeSerializer(serializers.ModelSerializer):
             "certainty": before["certainty"],
         }
 
+    def look_up(self, entries: Sequence[Change]) -> None:
+        """Read the names of what these entries refer to: one query for each kind of record."""
+        self._names = names_in(entries)
+
     @cached_property
     def _names(self) -> Names | None:
-        """The names of what the entries of a page refer to; None for entries that come one by one."""
+        """The names of what the entries of a page refer to; None for one entry alone."""
         many: Any = self.parent
         return names_in(many.instance) if many is not None and many.instance is not None else None
 

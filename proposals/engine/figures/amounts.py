@@ -11,14 +11,16 @@ from typing import Final
 
 from proposals.engine.figures.found import FoundFigure, FoundKind, Reading, scaled
 from proposals.engine.figures.fractions import AND_A_HALF, HALF
-from proposals.engine.figures.number_words import read_words, scaled_by_next, words_from
+from proposals.engine.figures.number_words import Word, read_words, scaled_by_next, words_from
 from proposals.engine.figures.units import (
+    ADJECTIVE,
     COUNTED_OUT,
     JOINED,
-    SQUARED,
+    RAISED,
     duration_of,
     joined_unit,
     measure_of,
+    qualified,
 )
 from proposals.engine.language.digits import Style, read_digits
 from proposals.engine.language.quantities import (
@@ -45,7 +47,7 @@ _DASH: Final = re.compile(rf"{BETWEEN}|\s?(?:\u2026|\.\.\.?)\s?")
 _CASE: Final = re.compile(r"(?<!\d{4})(?:-(?:ти|тьох|[оь]?ох|тьма|тьома|ма|мя)|(?<=[78])-ми|(?<=[234])-х)(?!\w)")
 """The ending of a number that is declined: "18-ти місяців", "2-х лет". "1990-х" are years, "5-й" is a place."""
 _BARE_DECIMAL: Final = re.compile(r"(?:^|\s)[.,]$")
-_MEASURED: Final = re.compile(r"-?([^\W\d_]{2,})(?![\w-])")
+_MEASURED: Final = re.compile(rf"-?((?:[^\W\d_]{{2,}}|[^\W\d_](?={RAISED.pattern}))(?:{RAISED.pattern})?)(?![\w-])")
 _TO: Final = re.compile(r"[\s-]+(?:to|до)[\s-]+", re.IGNORECASE)
 _AND: Final = re.compile(r"\s+(?:and|і|й|та|и)\s+", re.IGNORECASE)
 _FROM: Final = re.compile(r"(?<!\w)(?:from|від|з|от|с)\s+$", re.IGNORECASE)
@@ -107,6 +109,9 @@ def _joined(text: str, figure: FoundFigure) -> FoundFigure | None:
         return replace(figure, kind="duration", unit=unit, end=joined.end())
     if (measured := _MEASURED.match(text, end)) is not None and (measure := measure_of(measured[1].casefold())):
         return replace(figure, kind="number", unit=measure, end=measured.end())
+    if (adjective := ADJECTIVE.match(text, end)) is not None and (joined_to := adjective.lastgroup):
+        kind: FoundKind = "share" if joined_to == "percent" else "number"
+        return replace(figure, kind=kind, unit=joined_to, end=adjective.end())
     half, case = AND_A_HALF.match(text, end), _CASE.match(text, end)
     ending = half or case
     if ending is None or len(figure.readings) > 1 or not isinstance(number, Decimal):
@@ -178,15 +183,29 @@ def with_unit(text: str, figure: FoundFigure) -> FoundFigure:
     if [word.key.removesuffix(".") for word in nearest] == ["per", "cent"]:
         return replace(figure, kind="share", unit="percent", end=nearest[1].start + len("cent"))
     for index, word in enumerate(nearest):
+        before = nearest[0].key if index else ""
         for key in dict.fromkeys((word.key, word.key.removesuffix("."))):
-            kind, unit = _unit_named(key, figure.readings[0], ukrainian=_is_ukrainian(text))
-            if unit and (kind == "duration" or index == 0):
-                return replace(figure, kind=kind, unit=unit, end=word.start + len(key))
-            if unit and kind == "number" and SQUARED.fullmatch(nearest[0].key):
-                return replace(figure, unit=f"{unit}\u00b2", end=word.start + len(key))
-        if COUNTED_OUT.fullmatch(word.key) is None and SQUARED.fullmatch(word.key) is None:
+            kind, unit, end = _unit_at(text, word._replace(key=key), figure.readings[0], before)
+            if unit and (kind in ("duration", "number") or index == 0):
+                return replace(figure, kind=kind, unit=unit, end=end)
+        if COUNTED_OUT.fullmatch(word.key) is None and not qualified(word.key, "m"):
             break
     return figure
+
+
+def _unit_at(text: str, word: Word, number: Reading, before: str) -> tuple[FoundKind, str, int]:
+    """The kind and the unit that a word gives a number, and where they end; ``before`` is the word between them.
+
+    A word between them makes another unit of a measure ("square km"), or it is none.
+    """
+    end = word.start + len(word.key)
+    kind, unit = _unit_named(word.key, number, ukrainian=_is_ukrainian(text))
+    if kind != "number":
+        return kind, unit, end
+    raised = RAISED.match(text, end)
+    if raised is not None and (measure := measure_of(f"{word.key}{raised[0]}")):
+        unit, end = measure, raised.end()
+    return kind, qualified(before, unit) if before and unit else "" if before else unit, end
 
 
 def _unit_named(key: str, number: Reading, *, ukrainian: bool) -> tuple[FoundKind, str]:

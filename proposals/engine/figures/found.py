@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final, Literal
 
-from proposals.engine.figures.units import SQUARED, measure_of
+from proposals.engine.figures.units import measure_of, qualified
 from proposals.engine.language.digits import unambiguous
 from proposals.engine.language.quantities import read_unit
 from proposals.engine.vocabulary import FigureKind
@@ -63,8 +63,9 @@ class FoundFigure:
 def _measured(unit: str) -> set[str]:
     """What a unit of a measure counts: "km wide" counts km; "square kilometres" are km\u00b2."""
     words = unit.casefold().split()
-    squared = any(map(SQUARED.fullmatch, words))
-    return {unit, *(f"{measure_of(word)}\u00b2" if squared else measure_of(word) for word in words)}
+    units = [measured for word in words if (measured := measure_of(word))]
+    made = {another for one in units for word in words if (another := qualified(word, one))}
+    return {unit, *(made or units)}
 
 
 def _under(reading: Reading, power: int, unit: str) -> str:

@@ -28,17 +28,49 @@ _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _LATIN: Final = str.maketrans("ІХ", "IX")
 LABEL: Final = re.compile(r"[IVXІХ]{1,6}|[A-ZА-ЯІЇЄ]")
 
+# What makes of a number beside a capital word a count or a measure after all: "Zone 5 km wide", "After Minsk 2 years".
+_COUNTS: Final = (
+    r"(?![\w%]|[.,]?\d|\s\d|\s*(?:[-\u2010-\u2013]\s*\d|%|(?:k?m|cm|sq|ha|t|км|м|см|кв|га|т|год|хв|міс|мес|дн)(?:\^?[23\u00b2\u00b3])?(?!\w)"
+    r"|(?:kilomet|met(?:re|er)|mile|square|cubic|hectare|tonne|per\s?cent|million|billion|trillion|thousand|hour|day|week"
+    r"|month|year|people|men(?!\w)|women|кілом|килом|метр|мил[ьіи]|квадрат|куб|тонн|гектар|відсот|процент|тис|тыс|млн|млрд"
+    r"|мільй|милли|мільярд|трильй|трилли|годин|час|дн[іяе]|день|діб|сут|тижн|недел|місяц|месяц|рок|рік|год|лет(?!\w)"
+    r"|осіб|особ|людей|человек|чел)\w*))"
+)
+_CAPITAL: Final = rf"(?!(?i:{_NOUNS})[ \u00a0])[A-ZА-ЯІЇЄҐЁ][^\W\d_]+"
+_LABELLED: Final = (
+    r"(?:Zone|Sector|Area|Camp|Gate|Checkpoint|Highway|Corridor|Unit|Reactor|Category|Tier|Level|Terminal"
+    r"|Зон[аиіуоеюы]\w?|Сектор\w?|Табор\w+|Табір|Лагер\w+|Коридор\w?|Реактор\w?|[ЕЭ]нергоблок\w?|Категор\w+|Рівень"
+    r"|Рівня|Уровень|Уровня|(?:(?<=in )|(?<=to )|(?<=of )|(?<=from ))(?:zone|sector|camp|checkpoint|category|tier))"
+)
+"""What is told apart by a number after it. In lower case only where no article could make a count of the number."""
+_THING: Final = (
+    r"(?:tank|missile|rocket|drone|jet|fighter|bomber|helicopter|launcher|system|battery|vehicle|pipeline|reactor|accord"
+    r"|agreement|deal|treaty|summit|conference|declaration|communiqu[eé]|memorandum|format|framework|process|exercise)"
+)
+"""A single thing: after a number from two on it is not what the number counts."""
+_BY_PLACE: Final = (
+    rf"{_LABELLED}[ \u00a0]\d{{1,4}}{_COUNTS}"
+    # "a Tomahawk 4 missile": the article says that there is one
+    rf"|(?:(?<=\b[Aa] )|(?<=\b[Aa]n )){_CAPITAL}[ \u00a0]\d{{1,3}}{_COUNTS}(?=[ \u00a0][a-z])"
+    rf"|{_CAPITAL}[ \u00a0](?:[2-9]|[1-9]\d{{1,2}})(?=[ \u00a0]{_THING}(?!\w))"
+    # "«Північний потік — 2»": a title in quotes that ends with a number
+    rf"|(?<=[\u00ab\"\u201c\u201e]){_CAPITAL}(?:[ -][^\W\d_]+){{0,3}}"
+    r"(?:[ \u00a0]|[ \u00a0]?[-\u2010-\u2014][ \u00a0]?)\d{1,3}(?=[\u00bb\"\u201d])"
+)
+_BY_WORD: Final = (
+    r"(?:Leopard|Abrams|Challenger|Shahed|Nord Stream|Minsk|Boeing|Airbus|Леопард\w*|Абрамс\w*|Шахед\w*|Мінськ\w*"
+    r"|Минск\w*|Північн\w+ пот[оі]к\w*|Северн\w+ поток\w*|Боїнг\w*|Боинг\w*)"
+    rf"[\u00bb\"\u201d]?[ \u00a0-]\d{{1,3}}{_COUNTS}"
+)
+"""Names that nothing around them tells from "Hamas 20 hostages"."""
 NAME: Final = (
     r"[^\W\d_]{1,6}[-\u2010-\u2013]?\d+[^\W_]*(?:[-\u2010-\u2013+/][^\W_]+)*"
     r"|[A-ZА-ЯІЇЄҐЁ][^\W\d_]{5,20}-\d+(?!\w)"
     r"|[A-Z]\d*/EU\+\d"
-    r"|(?:Leopard|Abrams|Challenger|Nord Stream|Minsk|Boeing|Airbus|Zone|Sector"
-    r"|Леопард\w*|Абрамс\w*|Мінськ\w*|Минск\w*"
-    r"|Північн\w+ пот[оі]к\w*|Северн\w+ поток\w*|Боїнг\w*|Боинг\w*|Зон[аиіуоеюы]\w?|Сектор\w?)"
-    r"[\u00bb\"\u201d]?[ \u00a0-]\d{1,3}(?![\w%]|[.,]?\d|\s\d|\s*(?:k?m|sq|ha|га|кв|км?|м"
-    r"|кілом|килом|метр|kilom|met|mil)\w*)"
+    rf"|{_BY_PLACE}|{_BY_WORD}"
     r"|Group of (?:Five|Six|Seven|Eight|Ten|Twenty|\d{1,2})(?!\w)"
 )
+"""Letters joined to digits, and a number that labels the word before it instead of counting what follows."""
 DOCUMENT: Final = r"[A-Z]{1,5}(?:/[A-Z]{1,6}){1,4}(?:[/-]\d{1,6}){1,4}"
 """The number of a document: "S/RES/2803"."""
 

@@ -12,10 +12,11 @@ _WORDS: Final = {
     "минута минуты минут минуту минутах мин",
     "hours": "hour hours h hr hrs година години годину годин годинам годинами годинах "
     "час часа часов часам часами часах ч",
-    "days": "day days день дня дні днів дням днями днях дни дней доба доби добу діб добах сутки суток суткам сутках дн",
+    "days": "day days день дня дні днів дням днями днях дни дней дн доба доби добу діб добах "
+    "сутки суток суткам сутках сут",
     "weeks": "week weeks wk wks тиждень тижня тижні тижнів тижнями тижнях тиж "
     "неделя недели недель неделю неделями неделях нед",
-    "months": "month months місяць місяця місяці місяців місяцями місяцях міс "
+    "months": "month months mos місяць місяця місяці місяців місяцями місяцях міс "
     "месяц месяца месяцы месяцев месяцами месяцах мес",
     "years": "year years yr yrs рік року роки років рокам роками роках год года годы лет годов годам годами годах",
     "decades": "decade decades десятиліття десятиліть десятиліттях десятилетие десятилетия десятилетий десятилетиях",
@@ -41,7 +42,8 @@ _SINGLE: Final = {
 }
 _LASTS: Final = re.compile(
     r"(?<!\w)(?:within|for|during|after|lasts?|протягом|упродовж|впродовж|через|триває|діє|в\s+течение|длится|действует"
-    r"|(?:строк|термін|срок)(?:ом)?\s+на)\s+$",
+    r"|(?:строк|термін|срок)\w{0,2}(?:\s+(?:дії|действия))?(?:\s+(?:на|у|в)|\s*[-\u2010-\u2014:])?"
+    r"|(?:term|period|duration)\s+(?:of|is|shall\s+be|will\s+be))\s+$",
     re.IGNORECASE,
 )
 _ONE_UNIT: Final = re.compile(r"(?:an?\s+)?(?P<word>[^\W\d_]+)(?![\w'\u2019-]|\s+\d)", re.IGNORECASE)
@@ -102,22 +104,43 @@ def joined_unit(match: re.Match[str], number: object, *, ukrainian: bool) -> str
 _MEASURES: Final = {
     word: unit
     for unit, words in {
-        "km": "km kilometre kilometres kilometer kilometers км кілометр кілометра кілометри кілометрів кілометрах "
+        "km": "km kms kilometre kilometres kilometer kilometers км кілометр кілометра кілометри кілометрів кілометрах "
         "километр километра километры километров километрах",
         "m": "m metre metres meter meters м метр метра метри метрів метрах метры метров",
         "mm": "mm millimetre millimetres millimeter millimeters мм міліметр міліметра міліметри міліметрів "
         "миллиметр миллиметра миллиметров",
-        "miles": "mile miles миля милі миль милю мили милях",
-        "tonnes": "tonne tonnes ton tons тонна тонни тонн тонну тоннах тонны",
+        "cm": "cm centimetre centimetres centimeter centimeters см сантиметр сантиметра сантиметри сантиметрів "
+        "сантиметры сантиметров",
+        "feet": "ft feet фут фута фути футів футы футов",
+        "miles": "mi mile miles миля милі миль милю мили милях",
+        "tonnes": "t т tonne tonnes ton tons тонна тонни тонн тонну тоннах тонны",
         "kg": "kg kilogram kilograms kilogramme kilogrammes кг кілограм кілограма кілограми кілограмів "
         "килограмм килограмма килограммов",
         "hectares": "ha hectare hectares га гектар гектара гектари гектарів гектары гектаров",
-        "MW": "mw megawatt megawatts мвт",
-        "GW": "gw gigawatt gigawatts гвт",
+        "acres": "acre acres акр акра акри акрів акры акров",
+        "barrels": "barrel barrels bbl барель бареля барелі барелів баррель барреля баррели баррелей",
+        "MW": "mw megawatt megawatts мвт мегават мегавата мегавати мегаватів мегаватт мегаватта мегаватты",
+        "GW": "gw gigawatt gigawatts гвт гігават гігавата гігавати гігаватів гигаватт гигаватта гигаватты",
+        "km\u00b2": "sqkm",
+        "m\u00b3": "кубометр кубометра кубометри кубометрів кубометры кубометров",
     }.items()
     for word in words.split()
 }
-SQUARED: Final = re.compile(r"(?:square|sq\.?|кв\.?|квадратн\w+)")
+_QUALIFIERS: Final = (
+    (re.compile(r"(?:square|sq\.?|кв\.?|квадратн\w+)"), "{}\u00b2"),
+    (re.compile(r"(?:cubic|cu\.?|куб\.?|кубічн\w+|кубическ\w+)"), "{}\u00b3"),
+    (re.compile(r"(?:nautical|морськ\w+|морск\w+)"), "nautical {}"),
+    (re.compile(r"(?:metric|метричн\w+|метрическ\w+)"), "{}"),
+)
+RAISED: Final = re.compile(r"\^?[23\u00b2\u00b3](?!\w)")
+"""What makes an area or a volume of a unit of length: "km²", "km2", "m^3"."""
+_POWERS: Final = {"2": "\u00b2", "3": "\u00b3", "\u00b2": "\u00b2", "\u00b3": "\u00b3"}
+_LENGTHS: Final = frozenset({"km", "m", "cm", "mm", "miles", "feet"})
+ADJECTIVE: Final = re.compile(
+    r"-?(?:(?P<percent>percent(?!\w)|per-cent(?!\w)|відсотков|процентн)|(?P<km>kilomet(?:re|er)|кілометров|километров)"
+    r"|(?P<m>met(?:re|er)|метров)|(?P<miles>mile|мильн)|(?P<tonnes>tonne|тонн))\w*(?!-)"
+)
+"""A share or a measure joined to digits: "5-percent", "15-кілометрова"."""
 
 
 def measure_of(word: str) -> str:
@@ -125,8 +148,22 @@ def measure_of(word: str) -> str:
 
     >>> measure_of("kilometres"), measure_of("км"), measure_of("men")
     ('km', 'km', '')
+    >>> measure_of("km²"), measure_of("км2"), measure_of("m^3"), measure_of("ha2")
+    ('km²', 'km²', 'm³', '')
     """
-    return _MEASURES.get(word, "")
+    if word in _MEASURES or word[-1:] not in _POWERS:
+        return _MEASURES.get(word, "")
+    length = _MEASURES.get(word[:-1].removesuffix("^"), "")
+    return f"{length}{_POWERS[word[-1]]}" if length in _LENGTHS else ""
+
+
+def qualified(word: str, unit: str) -> str:
+    """A unit after a word that makes another one of it, "" if this word does not: "square", "куб.", "nautical".
+
+    >>> qualified("кв.", "km"), qualified("cubic", "m"), qualified("nautical", "miles"), qualified("wide", "km")
+    ('km²', 'm³', 'nautical miles', '')
+    """
+    return next((made.format(unit) for pattern, made in _QUALIFIERS if pattern.fullmatch(word)), "")
 
 
 _LASTING: Final = {

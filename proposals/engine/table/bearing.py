@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from proposals.engine.figures.find import every_figure
-from proposals.engine.figures.found import EXACT, FoundFigure, mapped, plain
+from proposals.engine.figures.found import EXACT, FoundFigure, Reading, mapped, plain
 from proposals.engine.figures.units import in_smallest
 from proposals.engine.language.digits import Style
 from proposals.engine.language.lexicon import AND_WORDS, IDLE_WORDS, OR_WORDS, stem
+from proposals.engine.language.quantities import figure_key
 from proposals.engine.language.spelling import is_ukrainian, spelled
 from proposals.engine.marking.tokens import is_word, tokens_of
 
@@ -90,6 +91,28 @@ def _read(texts: tuple[str, ...], style: Style | None, last: bool) -> Bearing:
     return found._replace(ands=ands)
 
 
+def normal_form(text: str) -> tuple[str, ...]:
+    """All that a text says, whatever its typography, case and spelling: what two wordings have in common if nobody has
+    to read them again. Figures are amounts, with both readings if they have two; every word and mark counts.
+
+    >>> normal_form("The “cease-fire” in Kiev") == normal_form('the  "ceasefire" in Kyiv')
+    True
+    >>> normal_form("USD 100bn are paid.") == normal_form("$100 billion are paid.")
+    True
+    >>> normal_form("It pays.") == normal_form("It pays")
+    False
+    """
+    ukrainian, found = is_ukrainian(text), []
+    for key in _pieces(text, None):
+        if isinstance(key, FoundFigure):
+            found.append(" or ".join(_value(key, reading) for reading in key.readings))
+        elif is_word(key):
+            found.extend(spelled(key, ukrainian=ukrainian))
+        elif key:
+            found.append('"' if key == "'" else key)
+    return tuple(found)
+
+
 def _pieces(text: str, style: Style | None) -> Iterator[str | FoundFigure]:
     """The figures of a text and the keys of all other tokens; of a token that begins as a figure what is left."""
     tokens = tokens_of(text)
@@ -113,14 +136,24 @@ _cached = lru_cache(maxsize=8192)(_read)
 
 def _add_figure(found: Bearing, figure: FoundFigure, text: str, sentence: int, before: Before, *, last: bool) -> None:
     written = text[figure.start : figure.end]
-    kind = "date" if figure.kind == "undated" else figure.kind
-    times, unit = in_smallest(figure.unit)
-    reading = mapped(figure.readings[-1 if last else 0], lambda number: EXACT.multiply(number, times))
-    value = f"{kind} {plain(reading)} {unit}"
+    kind = _kind(figure)
+    value = _value(figure, figure.readings[-1 if last else 0])
     _add(found, value, "", sentence, kind, before, named=kind == "name")
     found.written[-1] = written
     if len(figure.readings) > 1:
         found.doubts.append("".join(written.split()))
+
+
+def _kind(figure: FoundFigure) -> str:
+    return "date" if figure.kind == "undated" else figure.kind
+
+
+def _value(figure: FoundFigure, reading: Reading) -> str:
+    """A reading of a figure as it is compared, in the smallest unit of its kind."""
+    times, unit = in_smallest(figure.unit)
+    if isinstance(reading, str):
+        reading = figure_key(reading, commas=False)
+    return f"{_kind(figure)} {plain(mapped(reading, lambda number: EXACT.multiply(number, times)))} {unit}"
 
 
 def _add(found: Bearing, root: str, form: str, sentence: int, kind: str, before: Before, *, named: bool | None) -> None:

@@ -19,7 +19,6 @@ from proposals.engine.vocabulary import Figure, Relation, Replaced, ReplacedKind
 
 Styles = tuple[Style | None, Style | None]
 _NOTHING_LOST: Final = ("reworded", "extended")
-_LITTLE_ELSE: Final = (*_NOTHING_LOST, "shortened")
 _NO_FIGURES: Final = frozenset({"", "reference", "name"})
 
 
@@ -33,7 +32,7 @@ def relation_of(
     """The relation of the words of ``other`` to those of ``base``: the first of these that holds.
 
     - *figure_changed*: a figure recorded on both sides under one measure differs, and with the figures and their units
-      set aside the words would be reworded (or the same), extended or shortened.
+      set aside the words would be reworded (or the same) or extended: no bearing word of the base is lost.
     - *exchanged* or *rewritten*, as below, if any value that both sides fix for a measure differs: words, yes or no, a
       figure against words, or a figure in a sentence that differs in more.
     - *same*: the words are the same, apart from white space, typography and where passages meet.
@@ -137,8 +136,8 @@ def _sort(kind: str) -> ReplacedKind:
 
 
 def _is_figure_apart(base: Bearing, other: Bearing) -> bool:
-    """Whether little else changes than figures: without them and their units, one side has all that the other has."""
-    return _of_bearing_words(_without_figures(base), _without_figures(other)) in _LITTLE_ELSE
+    """Whether the other words stay: without figures and their units, ``other`` has all that the base has."""
+    return _of_bearing_words(_without_figures(base), _without_figures(other)) in _NOTHING_LOST
 
 
 def _without_figures(found: Bearing) -> Bearing:

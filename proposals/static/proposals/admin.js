@@ -1,4 +1,5 @@
-// The search fields of the desk: each gets a label for screen readers, and shows descriptions of results and choices.
+// The search fields of the desk: each gets a label for screen readers, shows descriptions of results and choices,
+// and searches only the talks of what is chosen beside it.
 
 function labelOf(select) {
   const label = select.getAttribute("aria-label") || select.labels?.[0]?.textContent || "";
@@ -60,9 +61,30 @@ function describeFields() {
   }
 }
 
+// A search stays within the talks of what is chosen on the form already. Which talks those are the server knows.
+
+function chosenBeside(select) {
+  const chosen = [];
+  for (const other of select.form?.querySelectorAll("select") ?? []) {
+    const { modelName, fieldName } = other.dataset;
+    if (other !== select && modelName && other.value) chosen.push(`${modelName}.${fieldName}.${other.value}`);
+  }
+  return chosen.join(",");
+}
+
+function narrowFields() {
+  for (const select of document.querySelectorAll("select.admin-autocomplete.select2-hidden-accessible:not([data-narrowed])")) {
+    const search = window.django.jQuery(select).data("select2").dataAdapter.ajaxOptions;
+    const asked = search.data;
+    select.dataset.narrowed = "";
+    search.data = (params) => ({ ...asked(params), chosen: chosenBeside(select) });
+  }
+}
+
 function update() {
   labelFields();
   describeFields();
+  narrowFields();
 }
 
 new MutationObserver(update).observe(document.body, { childList: true, subtree: true });

@@ -7,6 +7,7 @@ import re
 from urllib.parse import parse_qsl
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from proposals.editing.processes import process_of
@@ -21,6 +22,7 @@ from tests.factories import (
     make_position,
     make_process,
     make_proposal,
+    make_source,
 )
 
 
@@ -114,6 +116,54 @@ def test_where_no_process_is_known_yet_each_result_names_its_own(model, field, t
     described = named(address)
     assert (described[str(first.pk)], described[str(second.pk)]) == ("Talks in the north", "Talks in the south")
     assert "Talks in the south" not in named(f"{address}&process={process_of(second)}").values()
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "chosen", "target"),
+    [
+        ("position", "issue", "position.clause", "issue"),
+        ("position", "clause", "position.issue", "clause"),
+        ("position", "proposal", "position.issue", "proposal"),
+        ("omission", "clause", "omission.proposal", "clause"),
+        ("term", "measure", "term.clause", "measure"),
+        ("correspondence", "to_clauses", "correspondence.from_clauses", "clause"),
+        ("clause", "issue", "clause.proposal", "issue"),
+        ("proposal", "revises", "proposal.process", "proposal"),
+    ],
+)
+def test_what_is_chosen_on_a_new_form_narrows_the_other_searches(model, field, chosen, target, editor):
+    processes = make_process(), make_process()
+    first, second = (make_of(target, process) for process in processes)
+    asked = {"app_label": "proposals", "model_name": model, "field_name": field, "term": ""}
+
+    def found(choices):
+        results = editor.get(reverse("admin:autocomplete"), {**asked, "chosen": choices}).json()["results"]
+        return {each["id"] for each in results}
+
+    source, name = chosen.split(".")
+    beside = apps.get_model("proposals", source)._meta.get_field(name).related_model._meta.model_name
+    other = processes[1] if beside == "process" else make_of(beside, processes[1])
+    both = {str(first.pk), str(second.pk)}
+    assert both <= found("")
+    assert found(f"{chosen}.{other.pk}") & both == {str(second.pk)}
+    # A source or a party is of no process, so it narrows nothing.
+    assert found(f"clause.sources.{make_source().pk},{chosen}.{other.pk}") & both == {str(second.pk)}
+    assert both <= found(f"clause.sources.{make_source().pk}")
+
+
+def test_no_choice_in_an_address_is_an_error(editor):
+    address = f"{reverse('admin:autocomplete')}?app_label=proposals&model_name=clause&field_name=issue&term=&chosen="
+    for value in (
+        "abc",
+        "clause.issue",
+        "clause.issue.abc",
+        f"clause.issue.{'9' * 30}",
+        "a.b.c.d",
+        "clause.text.1",
+        ",,",
+        ".",
+    ):
+        assert editor.get(address + value).status_code == 200
 
 
 def test_no_process_in_an_address_is_an_error(editor):

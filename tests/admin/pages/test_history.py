@@ -13,7 +13,7 @@ from django.utils.html import strip_tags
 from config.records import CATALOGUE, PARTS, REVIEWED
 from proposals.admin.base.record import RecordAdmin
 from proposals.admin.base.showing import label_of
-from proposals.models import Proposal
+from proposals.models import Proposal, VariantReading
 from tests.admin import records
 from tests.admin.records import page
 from tests.factories import make_clause, make_issue, make_party, make_position, make_proposal, make_source
@@ -21,9 +21,9 @@ from tests.factories import make_clause, make_issue, make_party, make_position, 
 pytestmark = pytest.mark.django_db
 
 
-def cells(response) -> list[list[str]]:
-    """The words of the table of a history page, row by row, without the time."""
-    table = response.content.decode().partition('id="change-history"')[2].partition("</table>")[0]
+def cells(response, table_id="change-history") -> list[list[str]]:
+    """The words of a table of a history page, row by row, without the time."""
+    table = response.content.decode().partition(f'id="{table_id}"')[2].partition("</table>")[0]
     rows = [re.findall(r"<td>(.*?)</td>", row, re.DOTALL) for row in table.split("<tr>")[2:]]
     return [[" ".join(strip_tags(cell).split()) for cell in row[1:]] for row in rows]
 
@@ -122,6 +122,21 @@ def test_history_names_what_has_been_deleted_since(editor):
         "Sources → “Gazette”, deleted since",
         "Main issue “Wardens”, deleted since → (empty)",
         "Main issue → “Wardens”, deleted since",
+    ]
+
+
+@pytest.mark.usefixtures("history")
+def test_the_history_of_a_clause_shows_its_readings_before_and_after(editor):
+    clause, source = make_clause(), make_source(title="Gazette", publisher="")
+    reading = VariantReading.objects.create(clause=clause, source=source, reading="At most 600.")
+    reading.reading, reading._history_user, reading._change_reason = "At most 700.", editor.user, "Misread"
+    reading.save()
+    reading.delete()
+    answer = editor.get(page(clause, "history"))
+    assert [row[1:] for row in cells(answer, "part-history")] == [
+        ["Variant reading: Deleted", "Misread", "Source Gazette → (empty) Reading At most 700. → (empty)"],
+        ["Variant reading: Changed", "Misread", "Reading At most 600. → At most 700."],
+        ["Variant reading: Created", "", "Source → Gazette Reading → At most 600."],
     ]
 
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from proposals.models import Change
 from tests.api.conftest import HERE
-from tests.factories import make_clause, make_issue, make_party, make_position, make_process, make_proposal
+from tests.factories import (
+    make_clause,
+    make_issue,
+    make_measure,
+    make_party,
+    make_position,
+    make_process,
+    make_proposal,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +98,25 @@ def test_a_statement_that_changed_a_stance_tells_both_stances(api):
         "stated_on": "2025-11-01",
         "certainty": "on-record",
     }
+
+
+@pytest.mark.parametrize("number", [5, 50])
+def test_a_file_of_corrections_looks_names_up_once_for_each_kind(api, number, django_assert_num_queries):
+    text = make_proposal()
+    clause = make_clause(proposal=text)
+    issues = [make_issue(process=text.process) for _ in range(number)]
+    for issue in issues:
+        source, measure = make_source(), make_measure(issue=issue)
+        clause.sources.add(source)
+        term = {"measure": measure.pk, "value": "5", "unit": measure.unit}
+        values = {"sources": [[], [source.pk]], "issue": [[], [issue.pk]], "terms": [[], [term]]}
+        change = Change.of(Change.Kind.CORRECTION, clause, reason="Misread.", fields=values)
+        change.values = values
+        change.save()
+    # The version of the data, the rows, how far the records run; issues, measures and sources.
+    with django_assert_num_queries(6):
+        file = api.get("changes/?format=csv").getvalue().decode("utf-8-sig")
+    corrected = [json.loads(row["corrected"]) for row in csv.DictReader(io.StringIO(file))]
+    assert [len(fields) for fields in corrected] == [3] * number
+    named = {field["after"] for fields in corrected for field in fields if field["field"] == "issue"}
+    assert named == set(map(str, issues))

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from proposals.engine.figures.find import every_figure
 from proposals.engine.figures.references import DOCUMENT, NAME, label, read_place, refers
 
 
@@ -60,6 +61,73 @@ def test_some_names_end_with_a_number(name: str) -> None:
 )
 def test_a_number_after_a_name_may_count(text: str) -> None:
     assert re.match(NAME, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It sends Leopard 2 tanks.", "Leopard 2"),
+        ("It sends a Tomahawk 4 missile.", "Tomahawk 4"),
+        ("An Atlas 5 rocket is bought.", "Atlas 5"),
+        ("The Oslo 2 agreement holds.", "Oslo 2"),
+        ("It follows the Geneva 2 communiqué.", "Geneva 2"),
+        ("The Astana 14 format resumes.", "Astana 14"),
+        ("Minsk-2 holds.", "Minsk-2"),
+        ("It sends Patriot PAC-3 missiles.", "PAC-3"),
+        ("Zone 3 is closed.", "Zone 3"),
+        ("They meet in zone 3.", "zone 3"),
+        ("Camp 7 is opened.", "Camp 7"),
+        ("Unit 8200 leaves.", "Unit 8200"),
+        ("Category 2 prisoners return.", "Category 2"),
+        ("The pipeline “Turkish Stream 2” stays.", "Turkish Stream 2"),
+        ("Передають Леопард 2.", "Леопард 2"),
+        ("Передають танки Т-72.", "Т-72"),
+        ("Мінськ-2 діє.", "Мінськ-2"),
+        ("Зону 3 закрито.", "Зону 3"),
+        ("Енергоблок 4 зупинено.", "Енергоблок 4"),
+        ("Газогін «Турецький потік — 2» діє.", "Турецький потік — 2"),
+        ("Передают С-300.", "С-300"),
+        ("Минск-2 действует.", "Минск-2"),
+        ("Сектор 2 закрыт.", "Сектор 2"),
+        ("Лагерь 7 открыт.", "Лагерь 7"),
+        ("Газопровод «Северный поток — 2» стоит.", "Северный поток — 2"),
+    ],
+)
+def test_a_number_that_labels_the_word_before_it_is_a_name(text: str, name: str) -> None:
+    assert [(each.kind, text[each.start : each.end]) for each in every_figure(text)] == [("name", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Russia 600,000, Ukraine 800,000 personnel.", ["number", "number"]),
+        ("Russia 600; Ukraine 800.", ["number", "number"]),
+        ("Ukraine 5 men, Israel 20, Hamas 250 prisoners.", ["number", "number", "number"]),
+        ("It gives Hamas 20 living hostages.", ["number"]),
+        ("In 2025 Russia 20 ships sends.", ["year", "number"]),
+        ("The Phase 2 agreement holds.", ["reference"]),
+        ("The Article 5 process begins.", ["reference"]),
+        ("Resolution 2803 holds.", ["reference"]),
+        ("After Minsk 2 years pass.", ["duration"]),
+        ("Zone 5 km wide.", ["number"]),
+        ("Zone 3–5 km wide.", ["number"]),
+        ("Zone 15 per cent smaller.", ["share"]),
+        ("In the zone 20 observers stay.", ["number"]),
+        ("All 20 hostages return.", ["number"]),
+        ("Building 20 schools is paid for.", ["number"]),
+        ("A May 5 deadline holds.", ["undated"]),
+        ("Росія 600 000, Україна 800 000 осіб.", ["number", "number"]),
+        ("Росія 5 полонених, Україна 8.", ["number", "number"]),
+        ("У зоні 20 спостерігачів.", ["number"]),
+        ("Зона 15 км завширшки.", ["number"]),
+        ("Россия 600 000, Украина 800 000 человек.", ["number", "number"]),
+        ("ХАМАС 48 заложников, Израиль 250.", ["number", "number"]),
+        ("В зоне 20 наблюдателей.", ["number"]),
+        ("Зона 15 км в ширину.", ["number"]),
+    ],
+)
+def test_a_number_beside_a_name_counts_where_nothing_says_that_it_labels(text: str, kinds: list[str]) -> None:
+    assert [each.kind for each in every_figure(text)] == kinds
 
 
 @pytest.mark.parametrize(

@@ -156,3 +156,11 @@ def test_three_digits_after_a_dot_never_yield_a_number(whole: int, rest: int, un
 def test_a_number_in_english_is_read_as_it_is_meant(number: Decimal, kind: str) -> None:
     written = f"{number:,.1f}"
     assert Decimal(read_typed(written, kind, "units").value) == Decimal(written.replace(",", ""))
+
+
+@pytest.mark.parametrize("unit", ["square kilometres", "sq km", "km\u00b2", "кв. км"])
+@pytest.mark.parametrize("written", ["100 km²", "100 sq km", "100 square kilometres", "100 кв. км", "100 км2"])
+def test_an_area_is_typed_in_any_spelling_of_its_unit(written: str, unit: str) -> None:
+    assert read_typed(written, "number", unit) == ("100", True)
+    with pytest.raises(Unclear):
+        read_typed(written, "number", "km")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.engine.language.digits import Style
-from proposals.engine.table.bearing import Bearing, bearing
+from proposals.engine.table.bearing import Bearing, bearing, normal_form
 
 
 def test_words_are_stems_in_one_spelling_with_what_stands_before_them() -> None:
@@ -59,3 +59,19 @@ def test_a_figure_with_two_readings_is_read_in_the_first_or_the_last() -> None:
     assert [each.stems[-2] for each in readings] == ["number 800000 ", "number 800 "]
     assert [each.doubts for each in readings] == [["800.000"], ["800.000"]]
     assert bearing(["At most 800.000 men."], Style(".")).doubts == []
+
+
+@pytest.mark.parametrize(
+    ("same", "one", "two"),
+    [
+        (True, "The “cease-fire” in Kiev — now.", 'the "ceasefire" in Kyiv - now.'),
+        (True, "The F-16 flies for thirty (30) days.", "The F\u201116 flies for 30 days."),
+        (True, "Проєкт «угоди» діє п’ять років.", "Проект “угоди” діє 5 років."),
+        (False, "The men leave.", "Men leave."),
+        (False, "The men leave, now.", "The men leave now."),
+        (False, "At most 800.000 men.", "At most 800,000 men."),
+        (False, "Росія платить.", "Росії платить."),
+    ],
+)
+def test_the_normal_form_keeps_every_word_and_mark_but_not_how_they_are_spelled(same: bool, one: str, two: str) -> None:
+    assert (normal_form(one) == normal_form(two)) is same
