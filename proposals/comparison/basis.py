@@ -181,7 +181,20 @@ def same_words(cell: ComparedCell, row: ComparedRow) -> str:
 
 
 def described(clause: Clause) -> str:
-    """The words of a clause after what they are, unless they are the text's own: "Our paraphrase: …"."""
+    """The words of a clause after what they are, unless they are the text's own: "Our paraphrase: …".
+
+    Words on which the text does not settle say so first: "Version advanced by Ukraine. …".
+    """
+    return " ".join(filter(None, [_unsettled(clause), _with_basis(clause)]))
+
+
+def _unsettled(clause: Clause) -> str:
+    if clause.status == Clause.Status.VARIANT and clause.advanced_by:
+        return _("Version advanced by %(party)s") % {"party": clause.advanced_by.name} + "."
+    return _("Left open in brackets") + "." if clause.status == Clause.Status.BRACKETED else ""
+
+
+def _with_basis(clause: Clause) -> str:
     if clause.is_unseen:
         return str(NOT_SEEN_WORDS) % {"words": clause.text}
     before = BEFORE_WORDS.get(Basis(clause.basis)) if clause.basis and clause.text else None

@@ -70,7 +70,12 @@ def passage_of(clause: Clause) -> vocabulary.Passage:
         parent=clause.parent.key if clause.parent else None,
         figures=tuple(
             vocabulary.Figure(
-                term.measure.slug, cast(vocabulary.FigureKind, term.measure.kind), term.value, term.unit, term.number
+                measure=term.measure.slug,
+                kind=cast(vocabulary.FigureKind, term.measure.kind),
+                value=term.value,
+                unit=term.unit,
+                number=term.number,
+                one_version=clause.status == Clause.Status.VARIANT,
             )
             for term in clause.terms.all()
             if not term.is_stale

@@ -103,7 +103,7 @@ STATES = {
     "left_out": ngettext_lazy("%(texts)s leaves it out", "%(texts)s leave it out", "count"),
     "silent": ngettext_lazy("%(texts)s silent", "%(texts)s silent", "count"),
     "left_open": ngettext_lazy("%(texts)s leaves it open", "%(texts)s leave it open", "count"),
-    "elsewhere": ngettext_lazy("%(texts)s speaks of it elsewhere", "%(texts)s speak of it elsewhere", "count"),
+    "elsewhere": ngettext_lazy("%(texts)s addressed elsewhere", "%(texts)s addressed elsewhere", "count"),
     "not_compared": ngettext_lazy("%(texts)s cannot be compared", "%(texts)s cannot be compared", "count"),
     "not_known": ngettext_lazy("%(texts)s not known", "%(texts)s not known", "count"),
 }
@@ -199,8 +199,10 @@ def cell_relation(cell: ComparedCell, row: ComparedRow) -> str:
     barrier = [str(BARRIERS[cell.cell.barrier])] if cell.cell.barrier else []
     if cell.relation:
         return "; ".join([_relation_to(row, cell, cell.relation), *barrier])
-    if cell.cell.speaks_elsewhere:
-        return str(ELSEWHERE)
+    if cell.state == "left_open":
+        return str(LEFT_OPEN)
+    if cell.state == "elsewhere":
+        return str(ELSEWHERE if cell.cell.speaks_elsewhere or not row.base.answered_by else IN_ANOTHER_ROW)
     return barrier[0] if barrier else str(NOT_COMPARED if cell.state == "not_compared" else NOT_KNOWN)
 
 

@@ -83,7 +83,12 @@ class ComparedCell:
     @property
     def state(self) -> State:
         """How this text stands to the base; of the base itself, whether it has words here."""
-        return state_of(self.deciding, self.cell.silence, (compared.clause.status for compared in self.clauses))
+        if self.cell.speaks_elsewhere and not self.deciding:
+            return "elsewhere"
+        statuses = [compared.clause.status for compared in self.clauses]
+        return state_of(
+            self.deciding, self.cell.silence, statuses, self.cell.base_silence, left_open=self.cell.left_open
+        )
 
     @property
     def is_difference(self) -> bool:
@@ -142,12 +147,18 @@ class ComparedFigure:
 
     @property
     def is_equal(self) -> bool:
-        """Several texts fix a value, and it is the same in all of them."""
-        return len(self.texts) > 1 and len({(figure.value, figure.unit) for _, figure in self.values}) == 1
+        """Several texts fix a value, and it is the same in all of them: none has it in one version of a point alone."""
+        settled = not any(figure.one_version for _, figure in self.values)
+        return settled and len(self.texts) > 1 and len({(figure.value, figure.unit) for _, figure in self.values}) == 1
+
+    @property
+    def is_change(self) -> bool:
+        """Of two texts that each fix one value, so that one stands in the place of the other."""
+        return len(self.texts) == len(self.values) == 2 and not any(figure.one_version for _, figure in self.values)
 
     @property
     def texts(self) -> list[Proposal]:
-        """The texts that fix a value, each once."""
+        """The texts that have a value, each once."""
         return list(dict.fromkeys(text for text, _ in self.values))
 
 
@@ -262,7 +273,7 @@ class ComparedRow:
     @property
     def is_left_open(self) -> bool:
         """A text leaves this matter in brackets, to be settled later."""
-        return any(compared.cell.silence == "bracketed" for compared in self.cells)
+        return any(compared.state == "left_open" for compared in self.cells)
 
     @property
     def is_elsewhere(self) -> bool:

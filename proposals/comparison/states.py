@@ -26,6 +26,8 @@ AGREEING = frozenset({"same", "unchanged", "moved"})
 OPPOSITE = {"stronger": "weaker", "weaker": "stronger", "split": "merged", "merged": "split"}
 """The relations of a person that read differently from the other side."""
 
+WITHOUT_WORDS = frozenset({Clause.Status.DELETED, Clause.Status.REMOVED})
+
 _OF_SILENCE: dict[str, State] = {
     "not_addressed": "silent",
     "elsewhere": "elsewhere",
@@ -39,10 +41,19 @@ _OF_SILENCE: dict[str, State] = {
 }
 
 
-def state_of(relation: str | None, silence: str | None, statuses: Iterable[str]) -> State:
+def state_of(
+    relation: str | None,
+    silence: str | None,
+    statuses: Iterable[str],
+    base_silence: str | None = None,
+    *,
+    left_open: bool = False,
+) -> State:
     """How a text stands to the base.
 
-    ``relation`` is the one that decides, ``statuses`` are those of the text's clauses in the row.
+    ``relation`` is the one that decides, ``statuses`` are those of the text's clauses in the row. ``base_silence`` is
+    why the base has nothing for them; if it leaves the matter open, or speaks of it elsewhere, so it stands between the
+    two. ``left_open``: what either says is in brackets.
     """
     if relation in AGREEING:
         return "agrees"
@@ -52,8 +63,12 @@ def state_of(relation: str | None, silence: str | None, statuses: Iterable[str])
         return "differs"
     if silence:
         return _OF_SILENCE.get(silence, "not_known")
-    without_words = {Clause.Status.DELETED, Clause.Status.REMOVED}
     there = set(statuses)
     if Clause.Status.UNRECORDED in there:
         return "not_known"
-    return "left_out" if there <= without_words else "not_compared"
+    if there <= WITHOUT_WORDS:
+        return "left_out"
+    if left_open or there - WITHOUT_WORDS == {Clause.Status.BRACKETED}:
+        return "left_open"
+    between = _OF_SILENCE.get(base_silence or "", "not_known")
+    return between if between in ("left_open", "elsewhere") else "not_compared"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from proposals.comparison.result import Comparison
 from proposals.comparison.row import ComparedRow
+from proposals.engine import vocabulary
 from proposals.models import Clause, DatePrecision, Proposal, RecordedDay
 from proposals.moment import Moment, last_day
 
@@ -159,6 +160,11 @@ def value(text: str, unit: str, amount: Decimal | None) -> str:
     if unit == "percent":
         return f"{number(amount)}%"
     return f"{number(amount)} {unit}".strip()
+
+
+def version_word(figure: vocabulary.Figure) -> str:
+    """That a value stands in one version of a point alone, "" if the text fixes it."""
+    return str(STATUS_WORDS["variant"]) if figure.one_version else ""
 
 
 def title_of(comparison: Comparison) -> str:

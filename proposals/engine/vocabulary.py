@@ -57,13 +57,17 @@ Relation = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value that a clause fixes for a measure. ``number`` is None if the value is in words."""
+    """A value that a clause fixes for a measure. ``number`` is None if the value is in words.
+
+    ``one_version``: the clause is one of several versions of a point, so that the text does not settle on the value.
+    """
 
     measure: str
     kind: FigureKind
     value: str
     unit: str = ""
     number: Decimal | None = None
+    one_version: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,8 @@ class Cell:
     records makes a relation. With *figures* the words are marked, but a figure can be read in two ways ("800.000"), and
     on that hangs the relation. ``replaced`` names the figures, references and names that stand in each other's place.
     ``speaks_elsewhere``: it is on record that the text leaves this out, but it has a clause whose main issue is the
-    row's, so that nothing was *dropped*.
+    row's, so that nothing was *dropped*. ``base_silence`` is why the base has nothing for the passages here, as between
+    the two texts alone, and ``left_open`` that all that it or this text says stands in brackets.
     """
 
     text: str
@@ -217,6 +222,8 @@ class Cell:
     barrier: Barrier | None = None
     speaks_elsewhere: bool = False
     replaced: tuple[Replaced, ...] = ()
+    base_silence: Silence | None = None
+    left_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +232,7 @@ class FigureComparison:
 
     ``values`` pairs text keys with figures, the base first, then in the order of the texts. ``change`` (last minus
     base) and ``ratio`` (last over base) are None if the figures cannot be subtracted: words, different units, fewer
-    than two.
+    than two, or one that stands in one version of a point alone.
     """
 
     measure: str

@@ -84,11 +84,12 @@ def _references(cells: Iterable[ComparedCell]) -> Iterator[str]:
 
 
 def figure_words(figure: ComparedFigure) -> str:
-    """A measure and its value in each text: "Cap: 600,000 personnel (Plan), 800,000 personnel (Counter)"."""
-    values = ", ".join(
-        f"{wording.value(value.value, value.unit, value.number)} ({text.short_title})" for text, value in figure.values
-    )
-    return f"{figure.measure.name}: {values}"
+    """A measure and its value in each text: "Cap: 600,000 personnel (Plan), 800,000 (Counter, one version)"."""
+    values = []
+    for text, value in figure.values:
+        where = [text.short_title, *filter(None, [wording.version_word(value)])]
+        values.append(f"{wording.value(value.value, value.unit, value.number)} ({', '.join(where)})")
+    return f"{figure.measure.name}: {', '.join(values)}"
 
 
 def stance_words(position: Any, states: States) -> str:

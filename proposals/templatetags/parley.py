@@ -233,6 +233,7 @@ register.filter(basis.same_in)
 register.filter(basis.same_words)
 register.filter(basis.shared_basis)
 register.filter(basis.described)
+register.filter(wording.version_word)
 register.filter(basis.basis_of)
 register.filter(availability_of)
 

@@ -6,7 +6,7 @@ import pytest
 
 from proposals.comparison import basis, relation_wording
 from proposals.comparison.compare import compare
-from proposals.models import Clause, Proposal
+from proposals.models import Clause, Party, Proposal
 from tests.factories import make_clause, make_process, make_proposal
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +97,15 @@ def test_a_clause_is_described_by_what_its_words_are():
         "As reported: Forces leave.",
         "Our paraphrase of a translation: Forces leave.",
         "",
+    ]
+
+
+def test_words_on_which_a_text_does_not_settle_say_so_first():
+    version = Clause(status="variant", advanced_by=Party(name="Alpha"), basis="reported", text="Forces leave.")
+    left_open = Clause(status="bracketed", basis="verbatim", text="Forces leave.")
+    assert [basis.described(clause) for clause in (version, left_open)] == [
+        "Version advanced by Alpha. As reported: Forces leave.",
+        "Left open in brackets. Forces leave.",
     ]
 
 

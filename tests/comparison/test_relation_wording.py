@@ -109,7 +109,7 @@ def test_nothing_is_new_or_not_carried_over_in_a_text_that_is_not_later(issued, 
         ([{"relation": "added"}, {"relation": "added"}, {}], "2 of 3 have what the base has not, 1 cannot be compared"),
         (
             [{"silence": "bracketed"}, {"silence": "elsewhere"}, {"silence": "not_public"}],
-            "1 of 3 leaves it open, 1 speaks of it elsewhere, 1 not known",
+            "1 of 3 leaves it open, 1 addressed elsewhere, 1 not known",
         ),
     ],
 )

@@ -31,10 +31,36 @@ from proposals.models import Correspondence
         (None, None, ["unrecorded", "active"], "not_known"),
         (None, None, ["deleted"], "left_out"),
         (None, None, ["active", "deleted"], "not_compared"),
+        (None, None, ["bracketed"], "left_open"),
+        (None, None, ["bracketed", "removed"], "left_open"),
+        (None, None, ["bracketed", "active"], "not_compared"),
+        ("weaker", None, ["bracketed"], "differs"),
     ],
 )
 def test_a_text_stands_to_the_base_in_one_way(relation, silence, statuses, state):
     assert state_of(relation, silence, statuses) == state
+
+
+@pytest.mark.parametrize(
+    ("base_silence", "state"),
+    [
+        ("elsewhere", "elsewhere"),
+        ("other_row", "elsewhere"),
+        ("bracketed", "left_open"),
+        ("not_public", "not_compared"),
+        ("unrecorded", "not_compared"),
+        (None, "not_compared"),
+    ],
+)
+def test_what_the_base_leaves_open_or_says_elsewhere_stands_so_between_the_two(base_silence, state):
+    assert state_of(None, None, ["active"], base_silence) == state
+    assert state_of("same", None, ["active"], base_silence) == "agrees"
+    assert state_of(None, None, ["deleted"], base_silence) == "left_out"
+
+
+def test_what_either_says_in_brackets_is_left_open_unless_a_person_decided():
+    assert state_of(None, None, ["active"], left_open=True) == "left_open"
+    assert state_of("weaker", None, ["active"], left_open=True) == "differs"
 
 
 def test_every_silence_has_a_state_and_every_relation_of_words_agrees_or_differs():

@@ -81,7 +81,7 @@ def test_the_csv_says_which_clause_answers_two_rows_and_in_which_it_stands(clien
     assert [[line[column] for column in columns] for line in lines] == [
         ["first.1", "1 of 2 agrees, 1 differs", "5", "merged", "Third 5: also answers row first.2",
          "matched by shared issue and wording"],
-        ["first.2", "1 of 2 agrees, 1 speaks of it elsewhere", "", "answered in another row: see 5 (row first.1)",
+        ["first.2", "1 of 2 agrees, 1 addressed elsewhere", "", "answered in another row: see 5 (row first.1)",
          "Third: answered in another row: see 5 (row first.1)", "matched by identical wording"],
     ]  # fmt: skip
 

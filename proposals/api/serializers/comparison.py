@@ -38,9 +38,15 @@ _STATE = _counts(("texts", *STATES))
 _VALUES = {
     "type": "object",
     "additionalProperties": {"type": "string"},
-    "description": "Value by proposal. Several values of one text are separated by semicolons.",
+    "description": "Value by proposal that fixes one. Several values of one text are separated by semicolons.",
 }
-_FIGURE = {name: {"type": "string"} for name in ("proposal", "value", "unit")}
+_FIGURE: dict[str, dict[str, str]] = {
+    **{name: {"type": "string"} for name in ("proposal", "value", "unit")},
+    "one_version": {
+        "type": "boolean",
+        "description": "It stands in one of several versions of a point: the text does not settle on it.",
+    },
+}
 _FIGURES = {"type": "array", "items": {"type": "object", "required": list(_FIGURE), "properties": _FIGURE}}
 
 
@@ -66,7 +72,9 @@ class ComparedFigureSerializer(serializers.Serializer):
     measure = Slug()
     unit = serializers.CharField(source="line.unit")
     values = serializers.SerializerMethodField()
-    figures = serializers.SerializerMethodField(help_text="The same values one by one, each with its unit.")
+    figures = serializers.SerializerMethodField(
+        help_text="All values one by one, each with its unit, those of one version of a point among them."
+    )
     change = serializers.CharField(
         source="line.change", allow_null=True, help_text="The last figure minus the base's, if both are known."
     )
@@ -78,13 +86,15 @@ class ComparedFigureSerializer(serializers.Serializer):
     def get_values(self, figure: ComparedFigure) -> dict[str, str]:
         by_proposal: dict[str, list[str]] = {}
         for proposal, value in figure.line.values:
-            by_proposal.setdefault(proposal, []).append(value.value)
+            if not value.one_version:
+                by_proposal.setdefault(proposal, []).append(value.value)
         return {proposal: "; ".join(values) for proposal, values in by_proposal.items()}
 
     @extend_schema_field(_FIGURES)
-    def get_figures(self, figure: ComparedFigure) -> list[dict[str, str]]:
+    def get_figures(self, figure: ComparedFigure) -> list[dict[str, str | bool]]:
         return [
-            {"proposal": proposal, "value": value.value, "unit": value.unit} for proposal, value in figure.line.values
+            {"proposal": proposal, "value": value.value, "unit": value.unit, "one_version": value.one_version}
+            for proposal, value in figure.line.values
         ]
 
 

@@ -69,6 +69,11 @@ class Side(NamedTuple):
         """Whether the text is on record as leaving this out, but has a clause that is mainly about the row's issue."""
         return self._is_gone() and not self.speaks and self.elsewhere
 
+    def is_open(self) -> bool:
+        """Whether all that the text says here stands in brackets, to be settled later."""
+        said = [passage.status for passage in self.written if passage.status != "removed"]
+        return bool(said) and all(status == "bracketed" for status in said)
+
     def _is_gone(self) -> bool:
         if self.passages:
             return all(passage.status != "unrecorded" for passage in self.passages)
@@ -81,6 +86,10 @@ def relation_between(base: Side, other: Side, marked: Sequence[Marked] = ()) -> 
         return "added" if other.speaks and base.known_to_be_empty() else None
     if not other.speaks:
         return "dropped" if other.known_to_be_empty() else None
+    return None if left_open(base, other) else _relation_of_words(base, other, marked)
+
+
+def _relation_of_words(base: Side, other: Side, marked: Sequence[Marked]) -> Relation | None:
     relation = heaviest_relation(base.written, other.written, (base.style, other.style))
     several = len(base.written) + len(other.written) > 2
     if several and relation not in ("figure_changed", "exchanged") and not _fix_other_values(base, other):
@@ -90,13 +99,18 @@ def relation_between(base: Side, other: Side, marked: Sequence[Marked] = ()) -> 
     return "moved" if relation == "same" and any(passage.moved_from for passage in marked) else relation
 
 
+def left_open(base: Side, other: Side) -> bool:
+    """Whether both speak, and all that one of them says stands in brackets."""
+    return base.speaks and other.speaks and (base.is_open() or other.is_open())
+
+
 def uncompared_relation(base: Side, other: Side) -> Relation | None:
     """The relation of sides that have no language in common: only what figures and records say.
 
     That nothing was found for a passage says nothing here; that a text struck or omitted it is on record.
     """
     if base.speaks and other.speaks:
-        return "figure_changed" if "figures" in _fix_other_values(base, other) else None
+        return "figure_changed" if not left_open(base, other) and "figures" in _fix_other_values(base, other) else None
     return None if "not_addressed" in (base.silence, other.silence) else relation_between(base, other)
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from proposals.engine.figures.terms import compare_figures
 from proposals.engine.language.digits import style_of
 from proposals.engine.table.barriers import Barriers
-from proposals.engine.table.cells import Side, relation_between, uncompared_relation
+from proposals.engine.table.cells import Side, left_open, relation_between, uncompared_relation
 from proposals.engine.table.groups import Group
 from proposals.engine.table.order import in_order, moved_places
 from proposals.engine.table.references import References, row_id_of
@@ -150,6 +150,7 @@ class _Context:
         if len(other.passages) > len(here) or len(base.passages) > len(held[self.base]):
             in_full, _ = self._marked_against(base.passages, key, other.passages)
         relation = relation_between(base, other, in_full)
+        is_open = left_open(base, other)
         return Cell(
             key,
             passages,
@@ -158,10 +159,12 @@ class _Context:
             None,
             coarsened,
             answered_by=answers,
-            # Both have words, and only a figure with two readings leaves their relation open.
-            barrier="figures" if relation is None and base.speaks and other.speaks else None,
+            # Both have words that are settled, and only a figure with two readings leaves their relation open.
+            barrier="figures" if relation is None and base.speaks and other.speaks and not is_open else None,
             speaks_elsewhere=other.speaks_elsewhere(),
             replaced=replaced(_texts(base), _texts(other), (base.style, other.style)),
+            base_silence=base.silence,
+            left_open=is_open,
         )
 
     def _silent_cell(self, key: str, held: Held, answers: tuple[Reference, ...]) -> Cell:

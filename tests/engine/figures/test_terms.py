@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -145,6 +146,17 @@ def test_a_value_that_a_text_repeats_is_shown_once() -> None:
 
     assert [figure.value for _, figure in comparison.values] == ["600", "800"]
     assert comparison.change == Decimal(200)
+
+
+def test_a_value_of_one_version_alone_is_shown_and_neither_subtracted_nor_taken_for_settled() -> None:
+    settled, version = cap(600_000), replace(cap(800_000), one_version=True)
+    for base, other in (([settled], [version]), ([version], [settled]), ([version], [version])):
+        compared = comparison_of(("us", base), ("e3", other))
+        assert compared.values == (("us", base[0]), ("e3", other[0]))
+        assert (compared.change, compared.ratio) == (None, None)
+        assert differences(base, other) == frozenset()
+    both = comparison_of(("us", [settled, replace(settled, one_version=True)]))
+    assert [figure.one_version for _, figure in both.values] == [False, True]
 
 
 def test_measures_come_in_the_order_of_the_texts() -> None:

@@ -52,7 +52,11 @@ def test_the_table_from_the_first_text() -> None:
         "a",
         (
             # Point 2 of the base has not been read: nobody can say that the clause was added.
-            alone("b.1", silent("a", "unrecorded"), Cell("b", (Marked("1", (("added", PRISONERS),)),), None, None)),
+            alone(
+                "b.1",
+                silent("a", "unrecorded"),
+                Cell("b", (Marked("1", (("added", PRISONERS),)),), base_silence="unrecorded"),
+            ),
             Row(
                 "a.1",
                 (
