@@ -17,6 +17,7 @@ from proposals.admin.base.processes import ProcessListFilter, RelatedInProcess
 from proposals.admin.base.showing import Difference, difference, differences, label_of
 from proposals.editing.revise import accept
 from proposals.importing import suggesting, version_of_clauses
+from proposals.importing.losses import LOSSES
 from proposals.models import Clause, Issue, SuggestedChange
 
 
@@ -104,7 +105,10 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         """Carry out the decision. Returns the message that says so."""
         decision = request.POST.get("decide")
         if decision == "accept":
-            (suggesting.accept if suggestion.corrected_text else accept)(suggestion, by=request.user, over=over)
+            if suggestion.corrected_text:
+                suggesting.accept(suggestion, by=request.user, over=over, decided=_decided(request))
+            else:
+                accept(suggestion, by=request.user, over=over)
             return "Accepted: readers now see it."
         if decision == "decline":
             suggestion.decline(by=request.user, reason=reason)
@@ -132,6 +136,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
             ],
             "over": suggestion.overtaken_version,
             **self._text(suggestion),
+            "decided": _decided(request),
             "form": form,
             "errors": errors,
             "may_accept": suggestion.may_decide(request.user),
@@ -149,7 +154,8 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         issues = Issue.objects.in_bulk(set(slugs.values()), field_name="slug")
         pairs = [(pair, issues.get(slugs.get(pair.new.piece, ""))) for pair in suggesting.plan_of(suggestion).pairs]
         shown = [(pair, issue) for pair, issue in pairs if pair.fate != "kept" or pair.new_number]
-        text = {"clauses": shown, "kept": len(pairs) - len(shown)}
+        lost = suggesting.lost_since(suggestion)
+        text = {"clauses": shown, "kept": len(pairs) - len(shown), "lost": lost}
         if not suggesting.is_overtaken(suggestion):
             return text
         before = suggesting.corrected_since(suggestion)
@@ -157,6 +163,11 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
         three = [each for pair, then in answered for each in _three_versions(suggestion, pair, then)]
         proposal: Any = suggestion.record
         return text | {"overtaken": three, "over": version_of_clauses(proposal)}
+
+
+def _decided(request: HttpRequest) -> dict[str, str]:
+    """What becomes of what the suggested text would erase, as the person chose."""
+    return {name: request.POST.get(name, "") for name in LOSSES}
 
 
 def _three_versions(suggestion: SuggestedChange, pair: Any, before: Any) -> list[ThreeVersions]:

@@ -7,11 +7,9 @@ from django.core.exceptions import PermissionDenied
 
 from proposals.editing.save import why_no_import, why_reason_is_missing
 from proposals.importing.clauses import Trouble
-from proposals.importing.pairing import ERASE, KEEP, MissingClause, Plan, version_of_clauses
+from proposals.importing.pairing import MissingClause, Plan, version_of_clauses
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import may_delete
-
-MOST_NAMED = 10  # that one sentence names
 
 
 class ImportRefused(Exception):
@@ -61,35 +59,6 @@ def troubles_of(plan: Plan, deleted: Sequence[MissingClause], by: Any, decided: 
         *_undecided(plan, deleted, by, decided),
         *_taken_keys(plan, deleted),
     ]
-
-
-def lost_numbers(plan: Plan, numbers: str) -> Iterator[Trouble]:
-    """Printed numbers that would be erased without anybody having said so."""
-    if (lost := plan.lost_numbers) and numbers not in (KEEP, ERASE):
-        listed = _listed(lost)
-        message = (
-            f"The new text prints no number for {len(lost)} recorded clauses that have one ({listed}): keep or erase."
-        )
-        if len(lost) == 1:
-            message = f"The new text prints no number for the recorded clause {listed}: keep or erase its number."
-        yield Trouble(message, field="numbers")
-
-
-def lost_headings(plan: Plan, headings: str) -> Iterator[Trouble]:
-    """Headings that would be erased without anybody having said so."""
-    if (lost := plan.lost_headings) and headings not in (KEEP, ERASE):
-        listed = _listed([f"“{heading}”" for heading in lost])
-        message = (
-            f"The new text has no heading for {len(lost)} recorded clauses that have one ({listed}): keep or erase."
-        )
-        if len(lost) == 1:
-            message = f"The new text has no heading for the recorded clause headed {listed}: keep or erase its heading."
-        yield Trouble(message, field="headings")
-
-
-def _listed(lost: Sequence[str]) -> str:
-    """What is lost, as far as one sentence names it."""
-    return ", ".join(lost[:MOST_NAMED]) + (", …" if len(lost) > MOST_NAMED else "")
 
 
 def _undecided(plan: Plan, deleted: Sequence[MissingClause], by: Any, decided: Collection[str]) -> Iterator[Trouble]:

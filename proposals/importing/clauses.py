@@ -32,8 +32,8 @@ class NewClause:
 class Trouble:
     """Why pieces cannot be saved as they are: one sentence, and the piece to correct (None: no single one).
 
-    ``field`` is "reason" if the reason for the import is missing, "numbers" or "headings" if nobody has said what
-    becomes of them.
+    ``field`` is "reason" if the reason for the import is missing; "numbers", "headings" or "brackets" if nobody has
+    said what becomes of them.
     """
 
     message: str

@@ -27,8 +27,6 @@ REPLACED = (
 )
 """The fields of a clause that a corrected text replaces; the last four only where the words change."""
 RECORDED, NEW = "recorded", "new"
-KEEP, ERASE = "keep", "erase"
-"""What becomes of the printed numbers, or the headings, of recorded clauses for which the new text has none."""
 
 
 class Fate(StrEnum):
@@ -84,6 +82,21 @@ class Pair:
         return self.old is not None and bool(self.old.heading) and not self.new.heading
 
     @property
+    def loses_brackets(self) -> bool:
+        """Whether the recorded clause is left open in brackets and the new text has none around it."""
+        was_open = self.old is not None and self.old.status == Clause.Status.BRACKETED
+        return was_open and self.new.status == Clause.Status.ACTIVE
+
+    @property
+    def new_status(self) -> bool:
+        """Whether a recorded clause would have another status."""
+        return self.old is not None and self.old.status != self.status
+
+    @property
+    def status_display(self) -> str:
+        return str(Clause.Status(self.status).label)
+
+    @property
     def keeps_words(self) -> bool:
         """Whether a recorded clause keeps its words, and with them their basis, confidence and place."""
         unread = Clause.Status.UNRECORDED
@@ -129,47 +142,8 @@ class Plan:
         pairs = (replace(pair, new=clause) for pair, clause in zip(self.pairs, clauses, strict=True))
         return replace(self, pairs=tuple(pairs))
 
-    @property
-    def lost_numbers(self) -> list[str]:
-        """The printed numbers that no clause would have any longer, though its clause stays."""
-        return [pair.old.number for pair in self.pairs if pair.old is not None and pair.loses_number]
-
-    @property
-    def lost_headings(self) -> list[str]:
-        """The headings that no clause would have any longer, though its clause stays."""
-        return [pair.old.heading for pair in self.pairs if pair.old is not None and pair.loses_heading]
-
-    def with_headings(self, headings: str) -> "Plan":
-        """The plan after the decision about lost headings: with KEEP, clauses keep their heading."""
-        if headings != KEEP:
-            return self
-        return replace(self, pairs=tuple(_with_heading(pair) for pair in self.pairs))
-
-    def with_numbers(self, numbers: str) -> "Plan":
-        """The plan after the decision about lost numbers: with KEEP, clauses keep their number and where they stand."""
-        if numbers != KEEP:
-            return self
-        piece_of = {pair.old.pk: pair.new.piece for pair in self.pairs if pair.old is not None}
-        return replace(self, pairs=tuple(_with_number(pair, piece_of) for pair in self.pairs))
-
     def count(self, fate: Fate) -> int:
         return len(self.missing) if fate is Fate.MISSING else sum(pair.fate is fate for pair in self.pairs)
-
-
-def _with_number(pair: Pair, piece_of: Mapping[int, int]) -> Pair:
-    """A pair whose clause keeps its number, and its parent unless that comes later now. ``piece_of`` is by clause."""
-    if pair.old is None or not pair.loses_number:
-        return pair
-    parent = piece_of.get(pair.old.parent_id or 0, pair.new.piece)
-    place = parent if parent < pair.new.piece else pair.new.parent
-    return replace(pair, new=replace(pair.new, number=pair.old.number, parent=place))
-
-
-def _with_heading(pair: Pair) -> Pair:
-    """A pair whose clause keeps its heading."""
-    return (
-        pair if not pair.loses_heading else _pair(replace(pair.new, heading=cast(Clause, pair.old).heading), pair.old)
-    )
 
 
 def recorded(proposal: Proposal) -> list[Clause]:
@@ -210,7 +184,7 @@ def plan(proposal: Proposal, clauses: Sequence[NewClause], answers: Mapping[int,
     free_old = [clause for clause in old if clause not in answered.values()]
     free_new = [clause for clause in clauses if clause.piece not in decided]
     answered |= _paired(free_old, free_new)
-    pairs = tuple(_pair(clause, answered.get(clause.piece)) for clause in clauses)
+    pairs = tuple(pair_of(clause, answered.get(clause.piece)) for clause in clauses)
     present = set(answered.values())
     missing = tuple(MissingClause(clause, ties(clause, old)) for clause in old if clause not in present)
     return Plan(pairs, missing, tuple(unknown))
@@ -292,7 +266,7 @@ def _new_passage(clause: NewClause, pieces: set[int]) -> Passage:
     )
 
 
-def _pair(new: NewClause, old: Clause | None) -> Pair:
+def pair_of(new: NewClause, old: Clause | None) -> Pair:
     if old is None:
         return Pair(new, None, Fate.NEW)
     pair = Pair(new, old, Fate.KEPT, mark([old.text], [new.text])[0] if old.text != new.text else ())

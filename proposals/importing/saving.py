@@ -22,12 +22,11 @@ from proposals.importing.checking import (
     check_ready,
     check_rights,
     issues_of,
-    lost_headings,
-    lost_numbers,
     troubles_of,
     will_delete,
 )
 from proposals.importing.clauses import NewClause, Trouble, clauses_of
+from proposals.importing.losses import troubles_of_losses, with_decisions
 from proposals.importing.pairing import Fate, MissingClause, Pair, Plan, plan_with_keys
 from proposals.models import Clause, Issue, Proposal, Source
 from proposals.models.editorial import needs_reason, shown_problems
@@ -98,13 +97,15 @@ def write(
     history_reason: str = "",
     numbers: str = "",
     headings: str = "",
+    brackets: str = "",
 ) -> ImportResult:
     """Carry out a plan. The caller has checked the rights and locked the text, in this transaction, before planning.
 
     ``issues`` are the slugs of the main issues of new clauses, by piece. A missing clause is deleted if nothing is tied
     to it; otherwise its key has to be in ``delete`` or in ``keep``. ``version`` is what
-    :func:`~proposals.importing.pairing.version_of_clauses` returned when the person looked. ``numbers`` and
-    ``headings`` decide about those that the new text lacks: KEEP or ERASE; else they are a reason to refuse. Readers
+    :func:`~proposals.importing.pairing.version_of_clauses` returned when the person looked. ``numbers``,
+    ``headings`` and ``brackets`` say what becomes of those that the new text lacks (see
+    :mod:`~proposals.importing.losses`). Readers
     are told the ``reason``; ``history_reason``, which may name people, replaces it in the history. Raises
     ImportRefused.
     """
@@ -114,12 +115,12 @@ def write(
     problems_before = shown_problems(stored)
     deleted = [missing for missing in plan.missing if will_delete(missing, by, delete, keep)]
     issue_of, unknown = issues_of(stored, plan, issues or {})
-    lost = [*lost_numbers(plan, numbers), *lost_headings(plan, headings)]
-    troubles = [*troubles_of(plan, deleted, by, {*delete, *keep}), *unknown, *lost]
+    decided = {"numbers": numbers, "headings": headings, "brackets": brackets}
+    troubles = [*troubles_of(plan, deleted, by, {*delete, *keep}), *unknown, *troubles_of_losses(plan, decided)]
     if troubles:
         raise ImportRefused(troubles)
     saving = _Saving(stored, origin, by, history_reason or reason, issue_of)
-    result = saving.run(plan.with_numbers(numbers).with_headings(headings), deleted)
+    result = saving.run(with_decisions(plan, decided), deleted)
     if needs_reason(stored):
         saving.tell_readers(reason.strip())
     if problems := new_problems(stored, problems_before):

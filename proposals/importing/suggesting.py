@@ -11,6 +11,7 @@ from proposals.editing.revise import OVERTAKEN
 from proposals.engine.splitting import Piece
 from proposals.importing.checking import ImportRefused
 from proposals.importing.clauses import Trouble, clauses_of
+from proposals.importing.losses import LOSSES, lost, with_decisions
 from proposals.importing.pairing import REPLACED, Pair, Plan, plan, plan_with_keys, version_of_clauses
 from proposals.importing.saving import Origin, import_text, values_of, write
 from proposals.models import Clause, Proposal, Source, SuggestedChange
@@ -28,6 +29,7 @@ def suggest(
     version: str | None = None,
     numbers: str = "",
     headings: str = "",
+    brackets: str = "",
 ) -> SuggestedChange:
     """File a corrected text for an editor. A trial import, rolled back, shows at once what could not be saved.
 
@@ -43,7 +45,7 @@ def suggest(
         stored = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
         keyed, import_plan = plan_with_keys(stored, pieces, answers)
         options: dict[str, Any] = {"reason": reason, "issues": issues, "version": version}
-        decided: dict[str, Any] = {"numbers": numbers, "headings": headings}
+        decided: dict[str, Any] = {"numbers": numbers, "headings": headings, "brackets": brackets}
         result = write(stored, keyed, import_plan, origin, by=by, **options, **decided)
         transaction.set_rollback(True)
     if not result.new and not result.changed:
@@ -60,10 +62,17 @@ def suggest(
 
 
 def plan_of(suggestion: Any) -> Plan:
-    """What a suggested text would do to the clauses as they are stored now."""
-    made = plan(suggestion.record, clauses_of(_pieces(suggestion))[0], _by_piece(suggestion, "answers"))
-    given = suggestion.corrected_text
-    return made.with_numbers(given["numbers"]).with_headings(given["headings"])
+    """What a suggested text would do to the clauses as they are stored now, as its author decided."""
+    return with_decisions(_undecided_plan(suggestion), suggestion.corrected_text)
+
+
+def lost_since(suggestion: Any) -> dict[str, list[str]]:
+    """By one of LOSSES, what the text would erase and its author was not asked about: it was recorded since."""
+    return lost(_undecided_plan(suggestion), suggestion.corrected_text)
+
+
+def _undecided_plan(suggestion: Any) -> Plan:
+    return plan(suggestion.record, clauses_of(_pieces(suggestion))[0], _by_piece(suggestion, "answers"))
 
 
 def corrected_since(suggestion: Any) -> dict[int, Any]:
@@ -102,10 +111,11 @@ def is_overtaken(suggestion: Any) -> bool:
     return version_of_clauses(suggestion.record) != suggestion.corrected_text["version"]
 
 
-def accept(suggestion: Any, by: Any, over: str = "") -> None:
+def accept(suggestion: Any, by: Any, over: str = "", decided: Mapping[str, str] | None = None) -> None:
     """Import the text as a correction. Readers are told the reason; the history has both names.
 
-    If clauses have changed since it was suggested, ``over`` has to be their version now: ``by`` has seen them. Raises
+    ``decided`` says what becomes of what was recorded since and the text would erase, by one of LOSSES. If clauses
+    have changed since it was suggested, ``over`` has to be their version now: ``by`` has seen them. Raises
     PermissionDenied, and ValidationError with what stands in the way. The suggestion then stays pending.
     """
     with suggestion.accepting(by) as history_reason:
@@ -124,8 +134,7 @@ def accept(suggestion: Any, by: Any, over: str = "") -> None:
                 reason=suggestion.reason,
                 answers=_by_piece(suggestion, "answers"),
                 issues=issues_of(suggestion),
-                numbers=suggestion.corrected_text["numbers"],
-                headings=suggestion.corrected_text["headings"],
+                **{name: suggestion.corrected_text.get(name) or (decided or {}).get(name, "") for name in LOSSES},
                 history_reason=history_reason,
             )
         except ImportRefused as refusal:

@@ -18,6 +18,7 @@ from proposals.admin.pages.suggest import SENT
 from proposals.documents.problems import DocumentError
 from proposals.editing.save import why_no_import
 from proposals.importing import ImportRefused, ImportResult, Trouble, import_text, suggesting, version_of_clauses
+from proposals.importing.losses import LOSSES
 from proposals.models import Issue, Proposal
 from proposals.models.editorial import needs_reason
 from proposals.models.rights import may_import, may_suggest
@@ -112,8 +113,7 @@ class ImportPages(DeskPage):
             "answers": state.answers,
             "issues": state.issues,
             "version": request.POST.get("version", ""),
-            "numbers": request.POST.get("numbers", ""),
-            "headings": request.POST.get("headings", ""),
+            **{name: request.POST.get(name, "") for name in LOSSES},
         }
         try:
             if may_suggest(request.user, proposal):
@@ -155,8 +155,7 @@ class ImportPages(DeskPage):
     ) -> HttpResponse:
         context = {
             "preview": Preview.of(state, proposal, request.user, request.POST, troubles),
-            "numbers": request.POST.get("numbers", ""),
-            "headings": request.POST.get("headings", ""),
+            "decided": {name: request.POST.get(name, "") for name in LOSSES},
             "origin_form": origin_form,
             "version": version_of_clauses(proposal),
             "focus": focus,

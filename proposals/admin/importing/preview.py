@@ -9,6 +9,7 @@ from proposals.admin.importing.state import PreviewState, Shown, packed_shown
 from proposals.engine.splitting import KINDS, Piece, edit
 from proposals.importing import Fate, Plan, Trouble, clauses_of, plan_with_keys
 from proposals.importing.checking import may_be_deleted
+from proposals.importing.losses import lost
 from proposals.importing.pairing import MissingClause, Pair
 from proposals.models import Clause, Proposal
 
@@ -105,6 +106,11 @@ class Preview:
     rows: tuple[PreviewRow, ...]
     missing: tuple[MissingRow, ...]
     troubles: tuple[Trouble, ...]
+
+    @property
+    def lost(self) -> dict[str, list[str]]:
+        """What recorded clauses would lose, by kind, whatever has been decided about it."""
+        return lost(self.plan, {})
 
     @classmethod
     def of(

@@ -8,6 +8,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import path, reverse
 
+from proposals.admin.base.effects import effects
 from proposals.admin.base.forms import ReasonForm
 from proposals.admin.base.page import DeskPage
 from proposals.admin.base.showing import Difference, Names, difference, names_in
@@ -53,6 +54,7 @@ class ReviewPage(DeskPage):
         read_subjects([record])
         last_version = last_seen(record)
         old, new = values(last_version) if last_version is not None else {}, values(record)
+        obstacles = self.obstacles(record)
         verbs = {verb.name: self.verb_url(verb, record) for verb in record.verbs_for(request.user)}
         context = {
             "record": record,
@@ -63,7 +65,8 @@ class ReviewPage(DeskPage):
             "omissions": record.omissions.select_related("clause__proposal") if isinstance(record, Proposal) else [],
             "supersedes": record.superseded() if isinstance(record, Position) else None,
             "doubts": list(doubts(record)) if isinstance(record, Position) else [],
-            "obstacles": self.obstacles(record),
+            "obstacles": obstacles,
+            "effects": None if obstacles else effects(PUBLISH, [record], request.user),
             "publish_url": verbs.get(PUBLISH.name),
             "send_back_url": verbs.get(SEND_BACK.name),
             "own": record.waits_for_another(request.user),

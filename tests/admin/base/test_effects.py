@@ -42,7 +42,8 @@ def test_a_statement_names_itself_and_the_one_it_takes_the_place_of(editor, stat
         "Will no longer count as the party’s latest statement": ["1 position", old],
     }
     bulk = {"action": "publish_selected", "_selected_action": [later.pk]}
-    for answer in (editor.get(page(later, "verb", "publish")), editor.post(changelist("position"), bulk)):
+    review = editor.get(page(later, "review"))
+    for answer in (review, editor.get(page(later, "verb", "publish")), editor.post(changelist("position"), bulk)):
         assert {
             name: [line.replace("&quot;", '"') for line in lines] for name, lines in shown(answer).items()
         } == expected

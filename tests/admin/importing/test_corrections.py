@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -153,6 +156,41 @@ def test_headings_that_the_new_text_lacks_are_shown_and_asked_about(editor, publ
     assert 'name="headings" value="keep" checked' in looked.content.decode()
     assert press(editor, looked, "save", headings="keep").status_code == 302
     assert published.clauses.get(key="2").heading == "Water"
+
+
+def test_brackets_that_the_new_text_lacks_are_shown_and_asked_about(editor, published):
+    published.clauses.filter(key="2").update(status="bracketed")
+    shown = submit_text(editor, published, text=CORRECTED, reason="A copy without brackets")
+    content = " ".join(shown.content.decode().split())
+    assert "The recorded clauses 2 are left open in brackets; the new text has none around them." in content
+    assert re.search(r"Status:</span> <del>Left open in brackets</del> .*?<ins>Active</ins>", content, re.IGNORECASE)
+    refused = press(editor, shown, "save")
+    assert "The new text has no brackets around the recorded clause 2" in error_text(refused)
+    assert press(editor, refused, "save", brackets="keep").status_code == 302
+    assert published.clauses.get(key="2").status == "bracketed"
+
+
+@pytest.mark.parametrize(
+    ("field", "was", "answer"),
+    [("number", "2", "numbers"), ("heading", "Water", "headings"), ("status", "bracketed", "brackets")],
+)
+@pytest.mark.parametrize("choice", ["keep", "erase"])
+def test_what_was_recorded_after_a_text_was_suggested_is_asked_about_when_it_is_accepted(
+    choice, field, was, answer, analyst, editor, published
+):
+    published.clauses.filter(key="2").update(number="")
+    text = CORRECTED.replace("1. ", "").replace("2. ", "\n").replace("3. ", "\n") if field == "number" else CORRECTED
+    published.clauses.update(number="") if field == "number" else published.clauses.filter(key="2").update(number="2")
+    press(analyst, submit_text(analyst, published, text=text, reason="A better copy"), "save")
+    suggestion = SuggestedChange.objects.get()
+    published.clauses.filter(key="2").update(**{field: was})
+    page = editor.get(record_page(suggestion))
+    assert f'name="{answer}" value="keep"' in page.content.decode()
+    decision = {"decide": "accept", "over": page.context["over"]}
+    refused = editor.post(record_page(suggestion), decision)
+    assert (refused.status_code, published.clauses.filter(**{field: was}).count()) == (422, 1)
+    assert editor.post(record_page(suggestion), decision | {answer: choice}).status_code == 302
+    assert published.clauses.filter(**{field: was}).count() == (choice == "keep")
 
 
 def test_a_suggested_text_that_takes_a_correction_back_shows_three_versions_and_asks(analyst, editor, published):
