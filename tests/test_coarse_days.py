@@ -138,7 +138,13 @@ def rows_without_precision(table: str) -> set[str]:
 
 def test_no_table_gives_the_placeholder_without_its_precision(client, coarse):
     process = Proposal.objects.public()[0].process.slug
-    for address in ("positions/?", "proposals/?", "events/?", f"board/?process={process}&", "search/?q=russia&"):
+    for address in (
+        "positions/?",
+        "proposals/?",
+        "events/?",
+        f"board/?process={process}&",
+        "search/?q=russia&kind=position&",
+    ):
         table = client.get(f"/api/v1/{address}format=csv").getvalue().decode()
         assert DAY.search(table), address
         assert rows_without_precision(table) == set(), address
