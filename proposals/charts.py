@@ -37,11 +37,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A date under the axis. ``anchor`` keeps its label inside the drawing."""
+    """A date under the axis, and the record of its mark. ``anchor`` keeps its label inside the drawing."""
 
     x: float
     on: date
     anchor: str
+    of: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +105,23 @@ def _chart(values: Sequence[tuple[date, Any, Any]], levels: Sequence[tuple[Any, 
         height=max(heights.values()) + ROW / 2 + FOOT,
         levels=tuple(shown),
         points=points,
-        ticks=_ticks([(point.x, day) for point, (day, _, _) in zip(points, values, strict=True)]),
+        ticks=_ticks([(point.x, day, of) for point, (day, _, of) in zip(points, values, strict=True)]),
         path=path + f"H{WIDTH - RIGHT}",
     )
 
 
-def _ticks(marks: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:
+def _ticks(marks: Sequence[tuple[float, date, Any]]) -> tuple[Tick, ...]:
     """The first day, the last day, and as many between as stay readable."""
-    (start, first), (end, last) = marks[0], marks[-1]
+    (start, first, opening), (end, last, closing) = marks[0], marks[-1]
     if start == end:
-        return (Tick(start, first, "start"),)
-    ticks = [Tick(start, first, "start")]
-    for x, day in marks[1:-1]:
+        return (Tick(start, first, "start", opening),)
+    ticks = [Tick(start, first, "start", opening)]
+    for x, day, of in marks[1:-1]:
         # The outer labels are anchored inwards, so they reach further into the drawing.
         reach = NEAREST * 1.5 if len(ticks) == 1 else NEAREST
         if x - ticks[-1].x >= reach and end - x >= NEAREST * 1.5:
-            ticks.append(Tick(x, day, "middle"))
-    return (*ticks, Tick(end, last, "end"))
+            ticks.append(Tick(x, day, "middle", of))
+    return (*ticks, Tick(end, last, "end", closing))
 
 
 # Several kinds of things on one axis of time

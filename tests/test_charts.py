@@ -32,9 +32,9 @@ def test_a_value_is_at_its_day_and_level_and_the_line_steps_to_it():
 
 def test_dates_under_the_axis_never_touch():
     days = [FIRST, date(2025, 1, 3), date(2025, 2, 20), date(2025, 4, 9), LAST]
-    chart = step_chart([(day, "up", None) for day in days], LEVELS)
+    chart = step_chart([(day, "up", number) for number, day in enumerate(days)], LEVELS)
 
-    assert [(tick.on, tick.anchor) for tick in chart.ticks] == [(FIRST, "start"), (LAST, "end")]
+    assert [(tick.on, tick.anchor, tick.of) for tick in chart.ticks] == [(FIRST, "start", 0), (LAST, "end", 4)]
 
 
 def test_values_of_one_day_share_one_date():

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from proposals.admin.base.days import known_day
 from proposals.admin.base.forms import LinesField, RecordForm
 from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.models import Event
@@ -14,7 +15,7 @@ class EventForm(RecordForm):
 @admin.register(Event)
 class EventAdmin(ReviewedAdmin):
     form = EventForm
-    list_display = ["name", "state", "starts_on", "ends_on", "place", "process"]
+    list_display = ["name", "state", known_day("starts_on"), known_day("ends_on"), "place", "process"]
     list_filter = ["state"]
     list_select_related = ["process"]
     search_fields = ["slug", "name", "place", "summary"]

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
+from proposals.admin.base.days import known_day
 from proposals.admin.base.forms import RecordForm
 from proposals.admin.base.naming import shortened, target
 from proposals.admin.base.processes import RelatedInProcess
@@ -23,7 +24,17 @@ class PositionForm(RecordForm):
 class PositionAdmin(ReviewedAdmin):
     form = PositionForm
     named_by = ("party", "issue", "proposal", "clause__proposal")
-    list_display = ["slug", "state", "party", "stance", "about", "words", "stated_on", "certainty", "stated_by"]
+    list_display = [
+        "slug",
+        "state",
+        "party",
+        "stance",
+        "about",
+        "words",
+        known_day("stated_on"),
+        "certainty",
+        "stated_by",
+    ]
     list_filter = ["state", "stance", "certainty", "confidence", ("party", RelatedInProcess)]
     search_fields = [
         "slug",

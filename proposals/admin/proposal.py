@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from proposals.admin.base.days import known_day
 from proposals.admin.base.reviewed import ReviewedAdmin
 from proposals.admin.importing.pages import ImportPages
 from proposals.admin.omission import OmissionInline
@@ -20,7 +21,15 @@ from proposals.models.rights import may_add_clause, may_see_alignment
 @admin.register(Proposal)
 class ProposalAdmin(ImportPages, AlignPages, TaggingPage, ReviewedAdmin):
     described_by = "title"
-    list_display = ["short_title", "state", "issued_on", "kind", "status", "text_availability", "clause_count"]
+    list_display = [
+        "short_title",
+        "state",
+        known_day("issued_on"),
+        "kind",
+        "status",
+        "text_availability",
+        "clause_count",
+    ]
     list_filter = ["state", "text_availability", "kind", "status"]
     search_fields = ["slug", "title", "short_title", "summary"]
     date_hierarchy = "issued_on"

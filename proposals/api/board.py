@@ -35,15 +35,16 @@ PARAMETERS = [
     FORMAT,
 ]
 NAME_A_PROCESS = "There are several processes, and none is the default: name one."
-# Other statements of a course, each with its own day and certainty.
+# Other statements of a course, each with its own day, certainty and sources.
 RELATED = ("since", "best", "moved_from")
+PARTS = ("position", "stance", "certainty", "stated_on", "date_precision", "well_sourced")
 # Columns of the CSV: a line for every party on every issue and text. New names go at the end; none is removed.
 COLUMNS = (
     *("issue", "kind", "topic", "thesis", "proposal", "html_url", "sticking", "conditions_differ"),
     *(field.name for field in fields(Counts) if field.name != "authors"),
     *("party", "side", "stance", "emphasis", "target_basis", "conditions"),
-    *("position", "position_url", "position_html_url", "certainty", "stated_on"),
-    *(f"{name}_{part}" for name in RELATED for part in ("position", "stance", "certainty", "stated_on")),
+    *("position", "position_url", "position_html_url", "certainty", "stated_on", "date_precision"),
+    *(f"{name}_{part}" for name in RELATED for part in PARTS),
     *("moves", "also_said"),
     *("well_sourced", "authors"),
 )

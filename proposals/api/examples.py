@@ -92,6 +92,7 @@ def _text(proposal: str, short_title: str, day: str, base: bool) -> dict:
         "title": short_title,
         "short_title": short_title,
         "issued_on": day,
+        "date_precision": "day",
         "text_availability": "full",
         "base": base,
     }
@@ -167,6 +168,7 @@ COMPARISON_EXAMPLE = OpenApiExample(
                         "stance": "rejects",
                         "conditions": "",
                         "stated_on": "2025-11-20",
+                        "date_precision": "day",
                         "certainty": "on-record",
                         "well_sourced": True,
                     }

@@ -44,6 +44,11 @@ class Figure:
     clause: Clause
     term: Term
 
+    @property
+    def date_precision(self) -> str:
+        """How finely the day of its text is known."""
+        return self.proposal.date_precision
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from proposals.models import Position, Proposal, State
+from proposals.models import Position, Proposal, RecordedDay, State
 from proposals.models.stance import ACCEPTS
 from proposals.moment import last_day
 
@@ -14,7 +14,8 @@ def doubts(position: Position) -> Iterator[str]:
     if text is None:
         return
     if last_day(position.stated_on, position.date_precision) < text.issued_on:
-        yield f"Stated before {text} is dated ({text.issued_on.isoformat()}): was it about this text?"
+        dated = RecordedDay(text.issued_on, text.date_precision).iso
+        yield f"Stated before {text} is dated ({dated}): was it about this text?"
     if position.stance in ACCEPTS and text.drafted_by.filter(pk=position.party_id).exists():
         yield f"{position.party} drafted {text}: that it accepts its own text says little."
     issue = clause.issue if clause else None

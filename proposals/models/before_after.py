@@ -52,8 +52,14 @@ def _written(version: Any, field: Any) -> str | list[int]:
     if field.is_relation:
         return [] if value is None else [value]
     if isinstance(value, datetime.date):
-        return value.isoformat()
+        return _known(value, getattr(version, "date_precision", "day"))
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _known(day: datetime.date, precision: str) -> str:
+    """A day no finer than the record knows it: 2025-12-08, week of 2025-12-08, 2025-12, 2025."""
+    written = day.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]
+    return f"week of {written}" if precision == "week" else written
 
 
 def _parts(record: Any, name: str, at: datetime.datetime | None) -> list[dict[str, Any]]:

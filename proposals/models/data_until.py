@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, Max, When
+from django.db.models import Case, F, Max, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from proposals.models.event import Event
@@ -66,6 +66,16 @@ def data_until() -> DataUntil:
         before = by_process.get(process)
         by_process[process] = day if before is None else max(before, day, key=lambda each: each.rank)
     return DataUntil(by_process)
+
+
+def latest_by_party(statements: QuerySet) -> dict[int, RecordedDay]:
+    """The newest day on which each party made one of the ``statements``, by its primary key, in one query."""
+    newest = statements.order_by().values_list("party", "date_precision").annotate(Max("stated_on"))
+    latest: dict[int, RecordedDay] = {}
+    for party, precision, on in newest:
+        day = RecordedDay(on, precision)
+        latest[party] = max(latest.get(party, day), day, key=lambda each: each.rank)
+    return latest
 
 
 def _shown_end() -> Case | F:

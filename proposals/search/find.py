@@ -36,6 +36,12 @@ class Hit:
     excerpt: Spans
 
     @property
+    def date_precision(self) -> str | None:
+        """How finely ``on`` is known; None for a kind that does not record it."""
+        dated = self.record.proposal if self.kind.name == "clause" else self.record
+        return getattr(dated, "date_precision", None)
+
+    @property
     def language(self) -> str:
         """The language of the name and the excerpt."""
         record = self.record

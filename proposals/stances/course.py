@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from proposals.charts import StepChart, step_chart
 from proposals.models import Party, Position
-from proposals.models.moves import Earlier
 from proposals.models.stance import EVIDENCE
 
 # From one end to the other, worded short enough for a drawing; stances that take no side stand in between.
@@ -61,10 +60,13 @@ class Course:
         return [statement for statement in self.statements if statement.moved_from]
 
     @property
-    def moved_from(self) -> Earlier | None:
+    def moved_from(self) -> Position | None:
         """What the current stance was changed from; None if it did not come with the last change."""
         last = self.moves[-1] if self.moves else None
-        return last.moved_from if last and last.stance == self.current.stance else None
+        if last is None or last.moved_from is None or last.stance != self.current.stance:
+            return None
+        earlier = last.moved_from.slug
+        return next(each for each in self.statements if each.slug == earlier)
 
     @property
     def also_said(self) -> list[Position]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from proposals.charts import LaneChart, lane_chart
-from proposals.models import Event, Party, Position, Process, Proposal
+from proposals.models import DatePrecision, Event, Party, Position, Process, Proposal, RecordedDay
 
 KINDS = ("event", "text", "move")
 
@@ -38,12 +38,15 @@ class Timeline:
     entries: tuple[TimelineEntry, ...]
 
     @property
-    def months(self) -> list[tuple[date, list[TimelineEntry]]]:
-        """The entries under the first day of their month."""
-        months: dict[date, list[TimelineEntry]] = defaultdict(list)
+    def months(self) -> list[tuple[RecordedDay, list[TimelineEntry]]]:
+        """The entries under the first day of their month; those known only to the year come before its months."""
+        months: dict[RecordedDay, list[TimelineEntry]] = defaultdict(list)
         for entry in self.entries:
-            months[entry.on.replace(day=1)].append(entry)
-        return list(months.items())
+            is_year = entry.record.date_precision == DatePrecision.YEAR
+            heading = DatePrecision.YEAR if is_year else DatePrecision.MONTH
+            first = entry.on.replace(month=1, day=1) if is_year else entry.on.replace(day=1)
+            months[RecordedDay(first, heading)].append(entry)
+        return sorted(months.items(), key=lambda month: (month[0].on, month[0].precision != "year"))
 
     def chart(self, labels: dict[str, str]) -> LaneChart | None:
         """One lane for each kind that has entries, named as in ``labels``; None without entries."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import Promise
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proposals.forms.process import ProcessesForm
 from proposals.models import Clause, Issue, Party, Position, Proposal
+from proposals.models.data_until import latest_by_party
 from proposals.stances.course import Course, courses_by_target
 
 WHOLE_TEXTS, NO_ISSUE = _("On whole texts"), _("On clauses without an issue")
@@ -22,13 +23,14 @@ def party_list(request: HttpRequest) -> HttpResponse:
     form = ProcessesForm(request.GET)
     if not form.is_valid():
         return render(request, "proposals/parties.html", {"form": form}, status=400)
-    is_public = Q(positions__in=form.of_process(Position.objects.public()))
+    statements = form.of_process(Position.objects.public())
     parties = form.of_process(Party.objects.public()).annotate(
-        statements=Count("positions", filter=is_public, distinct=True),
-        last=Max("positions__stated_on", filter=is_public),
+        statements=Count("positions", filter=Q(positions__in=statements), distinct=True),
         texts=Count("drafted", filter=Q(drafted__in=form.of_process(Proposal.objects.public())), distinct=True),
     )
-    context = {"form": form, "query": form.query(), "parties": parties.order_by("-statements", "name", "slug")}
+    latest = latest_by_party(statements)
+    listed = [(party, latest.get(party.pk)) for party in parties.order_by("-statements", "name", "slug")]
+    context = {"form": form, "query": form.query(), "parties": listed}
     return render(request, "proposals/parties.html", context)
 
 

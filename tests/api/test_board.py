@@ -25,9 +25,11 @@ pytestmark = pytest.mark.django_db
 COLUMNS = (
     "issue kind topic thesis proposal html_url sticking conditions_differ supports supports_with_conditions basis open "
     "objects clauses_only silent party side stance emphasis target_basis conditions position position_url "
-    "position_html_url certainty stated_on since_position since_stance since_certainty since_stated_on best_position "
-    "best_stance best_certainty best_stated_on moved_from_position moved_from_stance moved_from_certainty "
-    "moved_from_stated_on moves also_said well_sourced authors release data_until data_until_precision"
+    "position_html_url certainty stated_on date_precision "
+    "since_position since_stance since_certainty since_stated_on since_date_precision since_well_sourced "
+    "best_position best_stance best_certainty best_stated_on best_date_precision best_well_sourced "
+    "moved_from_position moved_from_stance moved_from_certainty moved_from_stated_on moved_from_date_precision "
+    "moved_from_well_sourced moves also_said well_sourced authors release data_until data_until_precision"
 ).split()
 
 
@@ -69,7 +71,7 @@ def said(party: str, side: str, position: str, stance: str, stated_on: str) -> d
         "party": party, "side": side, "stance": stance, "position": position,
         "position_url": f"{HERE}/api/v1/positions/{position}/",
         "position_html_url": f"{HERE}/parties/{party}/#{position}",
-        "certainty": "on-record", "stated_on": stated_on, "well_sourced": "true",
+        "certainty": "on-record", "stated_on": stated_on, "date_precision": "day", "well_sourced": "true",
         **part("since", position, stance, stated_on), **part("best", position, stance, stated_on),
     }  # fmt: skip
 
@@ -80,6 +82,8 @@ def part(name: str, position: str, stance: str, stated_on: str) -> dict[str, str
         f"{name}_stance": stance,
         f"{name}_certainty": "on-record",
         f"{name}_stated_on": stated_on,
+        f"{name}_date_precision": "day",
+        f"{name}_well_sourced": "true",
     }
 
 

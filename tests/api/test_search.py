@@ -14,7 +14,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-HIT = "kind url html_url name field excerpt language on release data_until data_until_precision"
+HIT = "kind url html_url name field excerpt language on date_precision release data_until data_until_precision"
 
 
 def test_every_hit_is_a_line_in_the_order_of_the_search_with_its_words_whole(api):

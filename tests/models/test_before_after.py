@@ -79,3 +79,14 @@ def test_who_published_a_record_is_not_kept(clause):
     text.published_by = make_user("Editor")
     text.save()
     assert corrected(text, "published_by") == {}
+
+
+@pytest.mark.parametrize(
+    ("precision", "known"),
+    [("day", "2025-12-25"), ("week", "week of 2025-12-25"), ("month", "2025-12"), ("year", "2025")],
+)
+def test_a_corrected_day_is_no_finer_than_the_record_knew_it(history, precision: str, known: str):
+    text = make_proposal(issued_on="2025-11-20")
+    text.issued_on, text.date_precision = "2025-12-25", precision
+    text.save()
+    assert corrected(text, "issued_on") == {"issued_on": ["2025-11-20", known]}

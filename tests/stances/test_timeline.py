@@ -39,9 +39,18 @@ def test_events_texts_and_moves_come_by_day_and_on_one_day_in_this_order():
         ("move", "move"),
         ("event", "later"),
     ]
-    assert [(month, len(entries)) for month, entries in timeline.months] == [
-        (date(2025, 11, 1), 3),
-        (date(2025, 12, 1), 1),
+    assert [(month.iso, len(entries)) for month, entries in timeline.months] == [("2025-11", 3), ("2025-12", 1)]
+
+
+def test_what_is_known_to_the_year_stands_under_the_year_before_its_months():
+    text = make_proposal(slug="text", issued_on=date(2025, 1, 21))
+    make_event(slug="year", process=text.process, starts_on=date(2025, 6, 17), date_precision="year")
+    make_event(slug="month", process=text.process, starts_on=date(2025, 6, 17), date_precision="month")
+    months = build_timeline(text.process).months
+    assert [(month.iso, kinds_and_slugs(entries)) for month, entries in months] == [
+        ("2025", [("event", "year")]),
+        ("2025-01", [("text", "text")]),
+        ("2025-06", [("event", "month")]),
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_clause, make_event, make_party, make_position, make_proposal
+from tests.factories import make_clause, make_event, make_issue, make_party, make_position, make_proposal
 from tests.views.reading import read
 from tests.views.site import make_site
 
@@ -17,6 +17,29 @@ def test_parties_are_listed_with_the_number_and_the_latest_day_of_their_statemen
     assert [(row.one("th").text, [cell.text for cell in row.all("td")]) for row in rows][:2] == [
         ("Beta", ["State", "Texts drafted: 1", "Statements: 3", "Latest: 20 November 2025"]),
         ("Alpha", ["Coalition", "Texts drafted: 1", "Statements: 1", "Latest: 20 November 2025"]),
+    ]
+
+
+def test_the_latest_day_of_a_party_is_no_finer_than_it_is_known(client):
+    issue, days = make_issue(process=make_proposal().process), []
+    for number, precision in enumerate(("day", "week", "month", "year")):
+        said = {"party": make_party(name=f"Party {number}"), "issue": issue}
+        make_position(stated_on="2025-02-10", **said)
+        make_position(stated_on="2025-03-17", date_precision=precision, **said)
+    # A statement of some day in March need not be later than one of 20 March.
+    said = {"party": make_party(name="Party 4"), "issue": issue}
+    make_position(stated_on="2025-03-20", **said)
+    make_position(stated_on="2025-03-25", date_precision="month", **said)
+
+    for row in read(client.get("/parties/")).one("tbody").all("tr"):
+        days += [(shown.attrs["datetime"], shown.text) for shown in row.all("time")]
+
+    assert days == [
+        ("2025-03-17", "17 March 2025"),
+        ("2025-W12", "week of 17 March 2025"),
+        ("2025-03", "March 2025"),
+        ("2025-02-10", "10 February 2025"),
+        ("2025-03-20", "20 March 2025"),
     ]
 
 

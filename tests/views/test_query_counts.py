@@ -38,7 +38,7 @@ COUNTS = {
     "/changes/feed/": 12,
     "/issues/": 10,
     "/issues/force-size/": 16,
-    "/parties/": 3,
+    "/parties/": 4,
     "/parties/beta/": 9,
     "/sources/": 5,
     "/sources/wire/": 10,

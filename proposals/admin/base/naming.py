@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.text import Truncator
 
+from proposals.comparison.wording import machine_day
 from proposals.models import Clause, Correspondence, Issue, Omission, Position, Proposal, Term, VariantReading
 
 SHORT = 160  # characters of a text that one line quotes
@@ -53,7 +54,8 @@ def named(record: Any) -> str:
 
 
 def _position(position: Position) -> str:
-    said = f"{position.party.name}, {position.stated_on:%Y-%m-%d}: {position.get_stance_display().lower()}"
+    day = machine_day(position.stated_on, position.date_precision)
+    said = f"{position.party.name}, {day}: {position.get_stance_display().lower()}"
     return f"{position.slug}. {said}, on {target(position.target)}; in our words: {shortened(position.statement)}"
 
 

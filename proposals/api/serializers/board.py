@@ -13,7 +13,7 @@ from proposals.api.serializers.links import ApiUrl, PageUrl, Slug
 from proposals.api.serializers.position import Target, WellSourced
 from proposals.api.serializers.until import UntilSerializer
 from proposals.comparison.wording import moment_warnings
-from proposals.models import Issue, Position
+from proposals.models import DatePrecision, Issue, Position
 from proposals.models.stance import SIDES
 from proposals.stances.board import Board, BoardRow, Counts
 from proposals.stances.rule import RULE
@@ -39,12 +39,14 @@ _SIDE = {"type": ["string", "null"], "enum": [*SIDES, None]}
 
 
 class StatementSerializer(serializers.Serializer):
-    """A statement with its own day and certainty."""
+    """A statement with its own day and certainty, and whether it is well sourced."""
 
     position = serializers.SlugField(source="slug")
     stance = serializers.ChoiceField(Position.Stance.choices)
     stated_on = serializers.DateField()
+    date_precision = serializers.ChoiceField(DatePrecision.choices)
     certainty = serializers.ChoiceField(Position.Certainty.choices)
+    well_sourced = WellSourced(source="sourcing.well_sourced")
 
 
 class CourseSerializer(serializers.Serializer):
@@ -58,6 +60,7 @@ class CourseSerializer(serializers.Serializer):
     conditions = serializers.CharField(source="current.conditions", help_text="What the party asks for.")
     certainty = serializers.ChoiceField(Position.Certainty.choices, source="current.certainty")
     stated_on = serializers.DateField(source="current.stated_on")
+    date_precision = serializers.ChoiceField(DatePrecision.choices, source="current.date_precision")
     since = StatementSerializer(help_text="The statement with which the party took this stance.")
     best = StatementSerializer(help_text="The best evidence for this stance.")
     moved_from = StatementSerializer(

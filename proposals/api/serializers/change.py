@@ -10,19 +10,20 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from proposals.api.serializers.links import ApiUrl, PageUrl
-from proposals.models import Change
+from proposals.models import Change, DatePrecision
 from proposals.models.change import ChangeSort
 from proposals.publication.corrections import Names, corrected_fields, names_in
 
 _WORD = {"type": "string"}
 _MOVE = {
     "type": ["object", "null"],
-    "required": ["stance", "before", "position", "stated_on", "certainty"],
+    "required": ["stance", "before", "position", "stated_on", "date_precision", "certainty"],
     "properties": {
         "stance": {**_WORD, "description": "The new stance."},
         "before": {**_WORD, "description": "The previous stance."},
         "position": {**_WORD, "description": "Slug of the statement with that stance."},
         "stated_on": {**_WORD, "format": "date", "description": "Date of that statement."},
+        "date_precision": {**_WORD, "enum": DatePrecision.values, "description": "How finely it is known."},
         "certainty": {**_WORD, "description": "How that statement is known."},
     },
     "additionalProperties": False,
@@ -109,6 +110,7 @@ class ChangeSerializer(serializers.ModelSerializer):
             "before": before["stance"],
             "position": before["slug"],
             "stated_on": before["stated_on"],
+            "date_precision": before["date_precision"],
             "certainty": before["certainty"],
         }
 

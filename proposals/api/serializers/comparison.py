@@ -18,7 +18,7 @@ from proposals.comparison.row import ComparedFigure, ComparedRow
 from proposals.comparison.states import EVERY_RELATION, RELATIONS, STATES
 from proposals.comparison.wording import moment_warnings
 from proposals.engine import vocabulary
-from proposals.models import Proposal
+from proposals.models import DatePrecision, Proposal
 from proposals.models.correspondence import CorrespondenceRelation
 from proposals.moment import current
 
@@ -59,6 +59,7 @@ class ComparedTextSerializer(serializers.Serializer):
     title = serializers.CharField()
     short_title = serializers.CharField()
     issued_on = serializers.DateField()
+    date_precision = serializers.ChoiceField(DatePrecision.choices)
     text_availability = serializers.ChoiceField(Proposal.Availability.choices)
     base = serializers.SerializerMethodField(help_text="Whether this is the text the others are read against.")
 

@@ -80,6 +80,7 @@ class StanceSerializer(serializers.ModelSerializer):
             "stance",
             "conditions",
             "stated_on",
+            "date_precision",
             "certainty",
             "well_sourced",
         ]

@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from proposals.api.serializers.links import PageUrl
+from proposals.models import DatePrecision
 from proposals.moment import address
 from proposals.search.find import Hit
 from proposals.search.kinds import KINDS
@@ -46,6 +47,11 @@ class HitSerializer(serializers.Serializer):
     excerpt = SpansField(help_text="“…” marks what is left out.")
     language = serializers.CharField(help_text="Language of the name and the excerpt.")
     on = serializers.DateField(allow_null=True, help_text="Date it was issued, stated or published.")
+    date_precision = serializers.ChoiceField(
+        DatePrecision.choices,
+        allow_null=True,
+        help_text="Of that date; that of a clause is its text's. null for an issue or a source, which record none.",
+    )
 
     @extend_schema_field(OpenApiTypes.URI)
     def get_url(self, hit: Hit) -> str:

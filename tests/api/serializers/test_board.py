@@ -6,7 +6,16 @@ import pytest
 
 from proposals.stances.rule import RULE
 from tests.api.conftest import HERE
-from tests.factories import make_clause, make_issue, make_party, make_position, make_process, make_proposal, make_topic
+from tests.factories import (
+    make_clause,
+    make_issue,
+    make_party,
+    make_position,
+    make_process,
+    make_proposal,
+    make_source,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -16,8 +25,15 @@ NOBODY = dict.fromkeys(
 )
 
 
-def statement(position: str, stance: str, stated_on: str) -> dict[str, str]:
-    return {"position": position, "stance": stance, "stated_on": stated_on, "certainty": "on-record"}
+def statement(position: str, stance: str, stated_on: str) -> dict[str, str | bool]:
+    return {
+        "position": position,
+        "stance": stance,
+        "stated_on": stated_on,
+        "date_precision": "day",
+        "certainty": "on-record",
+        "well_sourced": True,
+    }
 
 
 def test_a_board_comes_with_its_issues_parties_and_stances(api):
@@ -74,6 +90,7 @@ def test_a_board_comes_with_its_issues_parties_and_stances(api):
                 "conditions": "",
                 "certainty": "on-record",
                 "stated_on": "2025-11-23",
+                "date_precision": "day",
                 "since": statement("p4", "open", "2025-11-23"),
                 "best": statement("p4", "open", "2025-11-23"),
                 "moved_from": None,
@@ -95,6 +112,7 @@ def test_a_board_comes_with_its_issues_parties_and_stances(api):
         "conditions": "",
         "certainty": "anonymous",
         "stated_on": "2025-11-25",
+        "date_precision": "day",
         "since": statement("p5", "supports", "2025-11-24"),
         "best": statement("p5", "supports", "2025-11-24"),
         "moved_from": statement("p1", "rejects", "2025-11-20"),
@@ -106,6 +124,26 @@ def test_a_board_comes_with_its_issues_parties_and_stances(api):
         "well_sourced": True,
     }
     assert (betas["side"], betas["certainty"], betas["moved_from"], betas["moves"]) == ("objects", "inferred", None, [])
+
+
+def test_every_statement_of_a_stance_has_its_own_precision_and_sources(api):
+    said = {"party": make_party(), "issue": make_issue(process=make_proposal().process)}
+    weak = make_source(reliability="aggregator")
+    make_position(slug="p1", stance="rejects", stated_on="2025-03-25", date_precision="month", source=weak, **said)
+    make_position(slug="p2", stance="supports", stated_on="2025-06-04", date_precision="week", source=weak, **said)
+    make_position(slug="p3", stance="supports", stated_on="2025-07-25", date_precision="month", **said)
+    make_position(slug="p4", stance="open", stated_on="2025-08-25", date_precision="month", source=weak, **said)
+    make_position(slug="p5", stance="supports", stated_on="2026-08-25", date_precision="year", source=weak, **said)
+
+    ((stance,),) = (row["stances"] for row in api.json("board/")["issues"])
+
+    def known(each: dict) -> tuple:
+        return each["position"], each["date_precision"], each["well_sourced"]
+
+    assert known(stance) == ("p5", "year", False)
+    assert known(stance["since"]) == ("p5", "year", False)
+    assert known(stance["moved_from"]) == ("p1", "month", False)
+    assert [known(other) for other in stance["also_said"]] == [("p4", "month", False)]
 
 
 def test_a_text_has_a_row_of_its_own_unless_a_topic_is_asked_for(api):

@@ -87,7 +87,7 @@ def test_a_withdrawn_record_has_no_address(api):
 
 def test_a_statement_that_changed_a_stance_tells_both_stances(api):
     alpha, issue = make_party(slug="alpha"), make_issue(process=make_proposal().process)
-    make_position(slug="p1", party=alpha, issue=issue, stance="rejects", stated_on="2025-11-01")
+    make_position(slug="p1", party=alpha, issue=issue, stance="rejects", stated_on="2025-10-25", date_precision="month")
     later = make_position(slug="p2", party=alpha, issue=issue, stance="supports", stated_on="2025-11-02")
     data = entry(api, Change.of(Change.Kind.PUBLICATION, later, at=AT))
     assert (data["kind"], data["name"]) == ("moved", "p2")
@@ -95,7 +95,8 @@ def test_a_statement_that_changed_a_stance_tells_both_stances(api):
         "stance": "supports",
         "before": "rejects",
         "position": "p1",
-        "stated_on": "2025-11-01",
+        "stated_on": "2025-10-25",
+        "date_precision": "month",
         "certainty": "on-record",
     }
 

@@ -25,6 +25,7 @@ def position(slug: str, party: str, target: dict[str, str], stance: str = "suppo
         "stance": stance,
         "conditions": conditions,
         "stated_on": "2025-11-20",
+        "date_precision": "day",
         "certainty": "on-record",
         "well_sourced": True,
     }
@@ -38,6 +39,7 @@ def text(slug: str, short_title: str, base: bool) -> dict:
         "title": f"{short_title} plan",
         "short_title": short_title,
         "issued_on": "2025-11-20",
+        "date_precision": "day",
         "text_availability": "full",
         "base": base,
     }

@@ -22,7 +22,7 @@ def context():
 
 
 def test_a_hit_names_its_record_and_shows_the_words_in_context(context):
-    clause = Clause(proposal=Proposal(slug="plan", text_language="uk"), key="10.a")
+    clause = Clause(proposal=Proposal(slug="plan", text_language="uk", date_precision="week"), key="10.a")
     name, excerpt = (("text", "Size"),), (("text", "At most "), ("hit", "600,000"))
     hit = Hit(KIND["clause"], clause, date(2025, 11, 20), (), name, "text", excerpt)
     assert HitSerializer(hit, context=context).data == {
@@ -34,6 +34,7 @@ def test_a_hit_names_its_record_and_shows_the_words_in_context(context):
         "excerpt": [["text", "At most "], ["hit", "600,000"]],
         "language": "uk",
         "on": "2025-11-20",
+        "date_precision": "week",
     }
 
 
@@ -49,4 +50,5 @@ def test_a_hit_in_a_name_alone_has_no_excerpt(context):
         "excerpt": [],
         "language": "fr",
         "on": None,
+        "date_precision": None,
     }
