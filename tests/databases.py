@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 SCHEMA = {
     "sqlite": ["SELECT type, name, sql FROM sqlite_master"],
@@ -46,6 +47,16 @@ def empty_database(folder: Path) -> Iterator[None]:
         if usual.vendor == "postgresql":
             with usual._nodb_cursor() as cursor:
                 cursor.execute(f"DROP DATABASE {name}")
+
+
+def put_aside(own: BaseDatabaseWrapper) -> tuple[list[str], list[str]]:
+    """Statements that put the triggers aside that keep releases, and that bring them back."""
+    if own.vendor == "postgresql":
+        return tuple([f"ALTER TABLE proposals_release {what} TRIGGER USER"] for what in ("DISABLE", "ENABLE"))
+    with own.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'release_never_%'")
+        triggers = dict(cursor.fetchall())
+    return [f"DROP TRIGGER {name}" for name in triggers], list(triggers.values())
 
 
 def schema() -> list[str]:
