@@ -10,6 +10,9 @@ from pathlib import Path
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
+
+from config import environment
 
 SCHEMA = {
     "sqlite": ["SELECT type, name, sql FROM sqlite_master"],
@@ -26,13 +29,15 @@ SCHEMA = {
 
 
 @contextmanager
-def empty_database(folder: Path) -> Iterator[None]:
-    """While it lasts, the default connection leads to an empty database of the kind that this run is about."""
+def empty_database(folder: Path, vendor: str | None = None) -> Iterator[None]:
+    """While it lasts, the default connection leads to an empty database: of the kind this run is about, or SQLite."""
     usual = connections[DEFAULT_DB_ALIAS]
-    own = usual.copy()
-    if usual.vendor == "sqlite":
-        own.settings_dict["NAME"] = name = str(folder / "own.sqlite3")
+    in_file = "sqlite" in (usual.vendor, vendor)
+    if in_file:
+        given = {DEFAULT_DB_ALIAS: environment.database(f"sqlite:///{folder / 'own.sqlite3'}")}
+        own: BaseDatabaseWrapper = SQLite(connections.configure_settings(given)[DEFAULT_DB_ALIAS], DEFAULT_DB_ALIAS)
     else:
+        own = usual.copy()
         own.settings_dict["NAME"] = name = f"own_{os.getpid()}"
         with usual._nodb_cursor() as cursor:
             cursor.execute(f"CREATE DATABASE {name}")
@@ -44,7 +49,7 @@ def empty_database(folder: Path) -> Iterator[None]:
         own.close()
         connections[DEFAULT_DB_ALIAS] = usual
         ContentType.objects.clear_cache()
-        if usual.vendor == "postgresql":
+        if not in_file:
             with usual._nodb_cursor() as cursor:
                 cursor.execute(f"DROP DATABASE {name}")
 
