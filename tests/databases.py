@@ -13,6 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 
 from config import environment
+from proposals.models import cached_rule
 
 SCHEMA = {
     "sqlite": ["SELECT type, name, sql FROM sqlite_master"],
@@ -42,16 +43,23 @@ def empty_database(folder: Path, vendor: str | None = None) -> Iterator[None]:
         with usual._nodb_cursor() as cursor:
             cursor.execute(f"CREATE DATABASE {name}")
     connections[DEFAULT_DB_ALIAS] = own
-    ContentType.objects.clear_cache()
+    _forget()
     try:
         yield
     finally:
         own.close()
         connections[DEFAULT_DB_ALIAS] = usual
-        ContentType.objects.clear_cache()
+        _forget()
         if not in_file:
             with usual._nodb_cursor() as cursor:
                 cursor.execute(f"DROP DATABASE {name}")
+
+
+def _forget() -> None:
+    """What a process keeps by the name of its connection belongs to another database now."""
+    ContentType.objects.clear_cache()
+    cached_rule._keys_sql.cache_clear()
+    cached_rule._column_sql.cache_clear()
 
 
 def put_aside(own: BaseDatabaseWrapper) -> tuple[list[str], list[str]]:

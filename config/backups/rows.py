@@ -129,7 +129,7 @@ def last_number(model: type[models.Model], database: BaseDatabaseWrapper) -> int
         sequence = _sequence(cursor, table, column)
         if not sequence:
             return 0
-        cursor.execute(f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {sequence}")  # noqa: S608
+        cursor.execute(f"SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM {sequence}")  # noqa: S608
         return cursor.fetchone()[0]
 
 
@@ -141,7 +141,8 @@ def go_on_after(number: int, model: type[models.Model], database: BaseDatabaseWr
             cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
             cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, number])
         elif sequence := _sequence(cursor, table, column):
-            cursor.execute("SELECT setval(%s, %s, %s)", [sequence, max(number, 1), number > 0])
+            # Unlike setval() this is taken back with the transaction.
+            cursor.execute(f"ALTER SEQUENCE {sequence} RESTART WITH {number + 1:d}")
 
 
 def _sequence(cursor: Any, table: str, column: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from tests.config.backups.sites import empty_site
 
@@ -14,6 +15,13 @@ def installation(settings, tmp_path):
     settings.VAR_DIR.mkdir()
     (settings.VAR_DIR / "secret-key").write_text(settings.SECRET_KEY)
     return settings.VAR_DIR
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory, django_db_blocker):
+    """An empty database that every test of a module leaves as empty as it was."""
+    with django_db_blocker.unblock(), empty_site(tmp_path_factory.mktemp("database")):
+        yield connections[DEFAULT_DB_ALIAS]
 
 
 @pytest.fixture

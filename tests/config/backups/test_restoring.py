@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.recorder import MigrationRecorder
 
 from config.backups import restoring
@@ -34,13 +33,6 @@ def archive(tmp_path_factory, django_db_blocker) -> Path:
         make_source(slug="second")
         back_up(folder / "site.zip", silent, with_key=False)
     return folder / "site.zip"
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory, django_db_blocker):
-    """An empty database that every test leaves as empty as it was."""
-    with django_db_blocker.unblock(), empty_site(tmp_path_factory.mktemp("database")):
-        yield connections[DEFAULT_DB_ALIAS]
 
 
 def changed(path: Path, to: Path, *changes: tuple[str, str, object]) -> Path:
