@@ -30,8 +30,11 @@ SCHEMA = {
 
 
 @contextmanager
-def empty_database(folder: Path, vendor: str | None = None) -> Iterator[None]:
-    """While it lasts, the default connection leads to an empty database: of the kind this run is about, or SQLite."""
+def empty_database(folder: Path, vendor: str | None = None, template: str = "template1") -> Iterator[None]:
+    """While it lasts, the default connection leads to an empty database: of the kind this run is about, or SQLite.
+
+    PostgreSQL copies it from a ``template``.
+    """
     usual = connections[DEFAULT_DB_ALIAS]
     in_file = "sqlite" in (usual.vendor, vendor)
     if in_file:
@@ -41,7 +44,7 @@ def empty_database(folder: Path, vendor: str | None = None) -> Iterator[None]:
         own = usual.copy()
         own.settings_dict["NAME"] = name = f"own_{os.getpid()}"
         with usual._nodb_cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name}")
+            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     connections[DEFAULT_DB_ALIAS] = own
     _forget()
     try:

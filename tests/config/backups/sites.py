@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+import psycopg2
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
@@ -20,24 +24,48 @@ from tests.factories import make_source, make_suggestion, make_user, with_histor
 from tests.moment.later import make_older_site
 
 PASSWORD = "a long enough one"
-MIGRATED: list[bytes] = []
+# Vendor → the bytes of a file, or the name of a database.
+MIGRATED: dict[str, bytes | str] = {}
 
 
 @contextmanager
 def empty_site(folder: Path, vendor: str | None = None) -> Iterator[None]:
-    """An empty database, migrated. On SQLite the migrations run once for all tests, and then the file is copied."""
+    """An empty database, migrated. The migrations run once for all tests, and then their outcome is copied."""
     folder.mkdir(exist_ok=True)
-    in_file = "sqlite" in (connections[DEFAULT_DB_ALIAS].vendor, vendor)
-    if in_file and MIGRATED:
-        (folder / "own.sqlite3").write_bytes(MIGRATED[0])
-    with empty_database(folder, vendor):
-        if not (in_file and MIGRATED):
+    vendor = vendor or connections[DEFAULT_DB_ALIAS].vendor
+    if vendor not in MIGRATED:
+        with empty_database(folder, vendor):
             call_command("migrate", verbosity=0)
-        if in_file and not MIGRATED:
-            with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-                cursor.execute("VACUUM INTO %s", [str(folder / "migrated.sqlite3")])
-            MIGRATED.append((folder / "migrated.sqlite3").read_bytes())
+            MIGRATED[vendor] = (_copy_of_file if vendor == "sqlite" else _copy_on_server)(folder)
+        (folder / "own.sqlite3").unlink(missing_ok=True)
+    copy = MIGRATED[vendor]
+    if isinstance(copy, bytes):
+        (folder / "own.sqlite3").write_bytes(copy)
+    with empty_database(folder, vendor, **({"template": copy} if isinstance(copy, str) else {})):
         yield
+
+
+def _copy_of_file(folder: Path) -> bytes:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(folder / "migrated.sqlite3")])
+    return (folder / "migrated.sqlite3").read_bytes()
+
+
+def _copy_on_server(folder: Path) -> str:
+    """The name of a copy, which goes when this process ends."""
+    own, name = connections[DEFAULT_DB_ALIAS], f"migrated_{os.getpid()}"
+    address = own.get_connection_params() | {"dbname": "postgres"}
+    address.pop("cursor_factory", None)
+    own.close()
+    _ask(address, f"CREATE DATABASE {name} TEMPLATE {own.settings_dict['NAME']}")
+    atexit.register(_ask, address, f"DROP DATABASE {name}")
+    return name
+
+
+def _ask(address: dict[str, Any], statement: str) -> None:
+    with closing(psycopg2.connect(**address)) as server:
+        server.autocommit = True
+        server.cursor().execute(statement)
 
 
 def fill() -> str:
