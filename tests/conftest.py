@@ -17,6 +17,7 @@ from simple_history.manager import HistoryManager
 
 from proposals.publication.releases.files import PREFIX, close_releases
 from tests.database_marks import once, pytest_fixture_setup, pytest_itemcollected  # noqa: F401  pytest finds them here
+from tests.databases import put_aside
 from tests.engine import profiles  # noqa: F401  they register themselves
 from tests.factories import with_history
 from tests.portions import one_of_each_kind, share_of
@@ -70,6 +71,21 @@ def _releases_may_be_read():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SimpleTestCase, "ensure_connection_patch_method", classmethod(patch_method))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _releases_may_be_flushed():
+    """After a test that commits, its releases go as well; the triggers that keep them are put aside for that."""
+    operations = type(connection.ops)
+    usual = operations.sql_flush
+
+    def sql_flush(self, *args, **kwargs):
+        aside, back = put_aside(self.connection)
+        return [*aside, *usual(self, *args, **kwargs), *back]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "sql_flush", sql_flush)
         yield
 
 

@@ -9,6 +9,11 @@ from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
+
+from config import environment
+from proposals.models import cached_rule
 
 SCHEMA = {
     "sqlite": ["SELECT type, name, sql FROM sqlite_master"],
@@ -25,27 +30,49 @@ SCHEMA = {
 
 
 @contextmanager
-def empty_database(folder: Path) -> Iterator[None]:
-    """While it lasts, the default connection leads to an empty database of the kind that this run is about."""
+def empty_database(folder: Path, vendor: str | None = None, template: str = "template1") -> Iterator[None]:
+    """While it lasts, the default connection leads to an empty database: of the kind this run is about, or SQLite.
+
+    PostgreSQL copies it from a ``template``.
+    """
     usual = connections[DEFAULT_DB_ALIAS]
-    own = usual.copy()
-    if usual.vendor == "sqlite":
-        own.settings_dict["NAME"] = name = str(folder / "own.sqlite3")
+    in_file = "sqlite" in (usual.vendor, vendor)
+    if in_file:
+        given = {DEFAULT_DB_ALIAS: environment.database(f"sqlite:///{folder / 'own.sqlite3'}")}
+        own: BaseDatabaseWrapper = SQLite(connections.configure_settings(given)[DEFAULT_DB_ALIAS], DEFAULT_DB_ALIAS)
     else:
+        own = usual.copy()
         own.settings_dict["NAME"] = name = f"own_{os.getpid()}"
         with usual._nodb_cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name}")
+            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     connections[DEFAULT_DB_ALIAS] = own
-    ContentType.objects.clear_cache()
+    _forget()
     try:
         yield
     finally:
         own.close()
         connections[DEFAULT_DB_ALIAS] = usual
-        ContentType.objects.clear_cache()
-        if usual.vendor == "postgresql":
+        _forget()
+        if not in_file:
             with usual._nodb_cursor() as cursor:
                 cursor.execute(f"DROP DATABASE {name}")
+
+
+def _forget() -> None:
+    """What a process keeps by the name of its connection belongs to another database now."""
+    ContentType.objects.clear_cache()
+    cached_rule._keys_sql.cache_clear()
+    cached_rule._column_sql.cache_clear()
+
+
+def put_aside(own: BaseDatabaseWrapper) -> tuple[list[str], list[str]]:
+    """Statements that put the triggers aside that keep releases, and that bring them back."""
+    if own.vendor == "postgresql":
+        return tuple([f"ALTER TABLE proposals_release {what} TRIGGER USER"] for what in ("DISABLE", "ENABLE"))
+    with own.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'release_never_%'")
+        triggers = dict(cursor.fetchall())
+    return [f"DROP TRIGGER {name}" for name in triggers], list(triggers.values())
 
 
 def schema() -> list[str]:

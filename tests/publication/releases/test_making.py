@@ -39,11 +39,26 @@ def test_a_release_needs_notes_and_something_new():
     assert Release.objects.count() == 1
 
 
-def test_the_database_itself_refuses_to_change_a_release():
+@pytest.mark.parametrize(
+    ("statement", "refusal"),
+    [
+        ("UPDATE proposals_release SET notes = 'Other.'", "a release never changes"),
+        ("DELETE FROM proposals_release", "a release is never deleted"),
+        ("DELETE FROM proposals_release WHERE number = 1", "a release is never deleted"),
+        *(
+            [("TRUNCATE proposals_release", "a release is never deleted")]
+            if connection.vendor == "postgresql"
+            else [("INSERT OR REPLACE INTO proposals_release SELECT * FROM proposals_release", "never replaced")]
+        ),
+    ],
+)
+def test_the_database_itself_refuses_to_change_or_delete_a_release(statement, refusal):
     make_older_site()
-    make_release()
-    with pytest.raises(DatabaseError, match="a release never changes"), transaction.atomic():
-        connection.cursor().execute("UPDATE proposals_release SET notes = 'Other.'")
+    release = make_release()
+    connection.check_constraints()  # PostgreSQL empties no table while it has yet to check a reference
+    with pytest.raises(DatabaseError, match=refusal), transaction.atomic():
+        connection.cursor().execute(statement)
+    assert [kept.checksum for kept in Release.objects.all()] == [release.checksum]
 
 
 def test_a_diff_names_the_records_added_changed_and_removed():
