@@ -57,6 +57,7 @@ def _clause(proposal: str, spans: list[list[str]]) -> dict:
         "silence": None,
         "moved_from": None,
         "also_answers": [],
+        "against": [],
         "spans": spans,
         "well_sourced": True,
         "independent_sources": 1,

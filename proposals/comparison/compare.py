@@ -54,13 +54,15 @@ def compare(
 def counterparts(clause: Clause, others: Sequence[Proposal]) -> list[ComparedRow]:
     """What answers ``clause`` in each of ``others`` (public proposals with relatives): one row of two cells for each.
 
-    The base is the clause's own text. Runs in a fixed number of queries, however many ``others`` there are.
+    The base is the clause's own text, or a rival version by itself. Runs in a fixed number of queries, however many
+    ``others`` there are.
     """
     records = read_records([clause.proposal, *others])
     own = clause.proposal
+    alone = clause.key if clause.status == Clause.Status.VARIANT else ""
     rows = []
     for other in others:
-        for row in records.engine_rows((own, other), own):
+        for row in records.engine_rows((own, other), own, alone):
             if any(marked.key == clause.key for cell in row.cells if cell.text == own.slug for marked in cell.passages):
                 rows.append(records.row(row, own))
     return rows
@@ -136,12 +138,12 @@ class Records:
             order=order,
         )
 
-    def engine_rows(self, proposals: Sequence[Proposal], base: Proposal) -> tuple[vocabulary.Row, ...]:
+    def engine_rows(self, proposals: Sequence[Proposal], base: Proposal, alone: str = "") -> Sequence[vocabulary.Row]:
         """The engine's rows for some of the proposals; :meth:`row` joins each with its records."""
         texts = [self.texts[proposal.slug] for proposal in proposals]
         slugs = {proposal.slug for proposal in proposals}
         correspondences = [each for each in self.correspondences if slugs.issuperset(each.texts)]
-        return table.compare(texts, base.slug, correspondences, match=self.match).rows
+        return table.compare(texts, base.slug, correspondences, match=self.match, alone=alone).rows
 
     # To the engine
 
@@ -236,7 +238,7 @@ class Records:
         return ComparedCell(
             proposal=proposal,
             cell=cell,
-            clauses=tuple(self.clause(cell.text, marked) for marked in cell.passages),
+            clauses=tuple(self.clause(cell.text, marked, base_clauses) for marked in cell.passages),
             omissions=omissions,
             issues=issues,
             on_record=tuple(omission for omission in on_issue if omission not in omissions),
@@ -254,10 +256,11 @@ class Records:
             judged=judged,
         )
 
-    def clause(self, text: str, marked: vocabulary.Marked) -> ComparedClause:
+    def clause(self, text: str, marked: vocabulary.Marked, base_clauses: Sequence[Clause]) -> ComparedClause:
         clause = self.clauses[text, marked.key]
         also_answers = tuple(map(self.row_name, marked.also_answers))
-        return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]), also_answers)
+        against = tuple(each for each in base_clauses if each.key in marked.against)
+        return ComparedClause(clause, marked, tuple(self.on_clause[clause.pk]), also_answers, against)
 
     def row_name(self, row_id: str) -> RowName:
         slug, key = row_id.split(".", 1)  # a slug has no dots

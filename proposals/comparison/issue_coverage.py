@@ -58,7 +58,7 @@ def _clauses(texts: Sequence[Proposal]) -> list[Clause]:
     clauses = list(
         Clause.objects.public()
         .filter(proposal__in=texts)
-        .select_related("issue", "advanced_by")
+        .select_related("issue", "parent", "advanced_by")
         .prefetch_related("further_issues", "terms__measure")
         .order_by("proposal", "order", "key")
     )

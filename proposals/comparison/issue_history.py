@@ -1,30 +1,53 @@
 """An issue over time: what each text says on it, marked against the text before."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
 
 from proposals.charts import StepChart, figure_chart
 from proposals.comparison.issue_coverage import Coverage, coverage_by_issue
+from proposals.comparison.records import passage_of
 from proposals.comparison.relation_wording import is_later
-from proposals.engine.marking.marks import mark
-from proposals.engine.vocabulary import Span
+from proposals.comparison.silence_wording import BARRIERS
+from proposals.engine.table.barriers import Barriers
+from proposals.engine.table.versions import mark_alternatives
+from proposals.engine.vocabulary import Barrier, Span, Text
 from proposals.models import Clause, Issue, Measure, Proposal, Term
+
+Unseen = dict[int, list[Clause]]
+"""The clauses of each text, by its primary key, whose wording nobody has seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedClause:
+    """A clause and its words, marked if they can be. ``against`` has the rival version that they are marked against, if
+    the text before has several."""
+
+    clause: Clause
+    spans: tuple[Span, ...] = ()
+    against: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one text has on the issue. ``before`` is the text that its clauses are marked against, if any."""
+    """What one text has on the issue. ``before`` is the text that its clauses are marked against, if any; ``barrier``
+    says why they cannot be."""
 
     coverage: Coverage
-    marked: tuple[tuple[Clause, tuple[Span, ...]], ...]
+    marked: tuple[MarkedClause, ...]
     before: Proposal | None
+    barrier: Barrier | None = None
 
     @property
     def proposal(self) -> Proposal:
         return self.coverage.proposal
+
+    @property
+    def uncompared(self) -> str:
+        """In words, why its clauses are not marked against the text ``before``, or ""."""
+        return str(BARRIERS[self.barrier]) if self.barrier else ""
 
     @property
     def revises_before(self) -> bool:
@@ -84,36 +107,77 @@ def issue_history(issue: Issue) -> list[Step]:
     """The public texts of the issue's process with recorded clauses, in order of date, silent ones included.
 
     A report that a clause was taken out, or one on which accounts differ, is shown unmarked, and nothing is marked
-    against it: it is not the text's own wording.
+    against it: it is not the text's own wording. Nothing is marked where a comparison would not compare the words: in
+    another language, or if nobody has seen a wording on either side.
     """
     texts = list(Proposal.objects.public().with_clauses().with_lineage().filter(process=issue.topic.process))
+    unseen = _unseen(texts)
     steps: list[Step] = []
     earlier: list[Coverage] = []
     coverages = coverage_by_issue(texts, [issue])[issue]
     prefetch_related_objects([clause for coverage in coverages for clause in coverage.clauses], "variant_readings")
     for coverage in coverages:
         worded = _worded(coverage)
-        before = _before(coverage.proposal, earlier) if worded else None
-        marked: dict[Clause, tuple[Span, ...]] = dict.fromkeys(coverage.clauses, ())
-        if before:
-            old, new = ([clause.text for clause in clauses] for clauses in (_worded(before), worded))
-            marked |= zip(worded, mark(old, new), strict=True)
-        steps.append(Step(coverage, tuple(marked.items()), before.proposal if before else None))
+        before = _before(coverage, earlier, unseen) if worded else None
+        barrier = _barrier(before, coverage, unseen) if before else None
+        marked = {clause: MarkedClause(clause) for clause in coverage.clauses}
+        if before and not barrier:
+            marked |= {each.clause: each for each in _marked(before, worded)}
+        steps.append(Step(coverage, tuple(marked.values()), before.proposal if before else None, barrier))
         if worded:
             earlier.append(coverage)
     return steps
 
 
-def _before(text: Proposal, earlier: Sequence[Coverage]) -> Coverage | None:
+def _marked(before: Coverage, worded: Sequence[Clause]) -> Iterator[MarkedClause]:
+    """The clauses marked against those of the text before, as the cells of a comparison are."""
+    old = _worded(before)
+    read = mark_alternatives([passage_of(clause) for clause in old], [passage_of(clause) for clause in worded])
+    for clause, spans, keys in zip(worded, read.passages, read.against, strict=True):
+        yield MarkedClause(clause, spans, tuple(each for each in old if each.key in keys))
+
+
+def _before(coverage: Coverage, earlier: Sequence[Coverage], unseen: Unseen) -> Coverage | None:
     """What a text is marked against: the text that it revises, one that it draws on, or the last of an earlier day.
 
-    Each only if it speaks of the issue in words of its own. Texts of one day stand in no order.
+    Each only if it speaks of the issue in words of its own; one whose words can be compared goes first. Texts of one
+    day stand in no order.
     """
-    by_text = {coverage.proposal.pk: coverage for coverage in reversed(earlier)}
+    text = coverage.proposal
+    by_text = {each.proposal.pk: each for each in reversed(earlier)}
     origins = [text.revises_id, *(origin.pk for origin in text.public_origins)]
     named = [by_text[pk] for pk in origins if pk in by_text]
-    dated = [coverage for coverage in reversed(earlier) if is_later(text, coverage.proposal)]
-    return next(iter([*named, *dated]), None)
+    dated = [each for each in reversed(earlier) if is_later(text, each.proposal)]
+    candidates = named or dated
+    return next((each for each in candidates if not _barrier(each, coverage, unseen)), next(iter(candidates), None))
+
+
+def _barrier(before: Coverage, coverage: Coverage, unseen: Unseen) -> Barrier | None:
+    """Why the words of two texts on the issue cannot be compared.
+
+    A wording that nobody has seen may answer any clause of the other text with which it shares an issue.
+    """
+    one, two = _as_text(before, coverage, unseen), _as_text(coverage, before, unseen)
+    return Barriers.of([one, two]).between(one.key, one.passages, two.key, two.passages)
+
+
+def _as_text(coverage: Coverage, beside: Coverage, unseen: Unseen) -> Text:
+    """What a text says on the issue in words of its own, and what nobody has seen of it that may answer the other."""
+    issues = {issue for clause in _worded(beside) for issue in clause.all_issues}
+    hidden = [each for each in unseen[coverage.proposal.pk] if not issues.isdisjoint(each.all_issues)]
+    passages = tuple(passage_of(clause) for clause in dict.fromkeys([*_worded(coverage), *hidden]))
+    return Text(coverage.proposal.slug, passages, languages=(coverage.proposal.text_language,))
+
+
+def _unseen(texts: Sequence[Proposal]) -> Unseen:
+    clauses = Clause.objects.public().filter(proposal__in=texts, verification=Clause.Verification.UNSEEN)
+    by_text: Unseen = defaultdict(list)
+    read = (
+        clauses.exclude(text="").select_related("issue", "parent").prefetch_related("further_issues", "terms__measure")
+    )
+    for clause in read.order_by("order", "key"):
+        by_text[clause.proposal_id].append(clause)
+    return by_text
 
 
 def _worded(coverage: Coverage) -> list[Clause]:

@@ -33,12 +33,13 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class ComparedClause:
     """A clause, its words marked against the base, the current stances on it as written, and the other rows that it
-    answers too."""
+    answers too. ``against`` has the rival version of the base that it is marked against, if the base has several."""
 
     clause: Clause
     marked: vocabulary.Marked
     positions: tuple[Position, ...]
     also_answers: tuple[RowName, ...] = ()
+    against: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,11 @@ class ComparedCell:
     def words_changed(self) -> tuple[int, int]:
         """The number of words that are here but not in the base, and in the base but not here.
 
-        Rival versions are each marked against the whole base, so that no number holds for all of them: none is given.
+        Rival versions are each marked by themselves, so that no number holds for all of them: none is given.
         """
         counts: Counter[str] = Counter()
-        if len(self.clauses) > 1 and any(each.clause.status == Clause.Status.VARIANT for each in self.clauses):
+        rivals = len(self.clauses) > 1 and any(each.clause.status == Clause.Status.VARIANT for each in self.clauses)
+        if rivals or any(each.against for each in self.clauses):
             return 0, 0
         for compared in self.clauses:
             for kind, text in compared.marked.spans:

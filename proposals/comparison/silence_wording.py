@@ -51,6 +51,12 @@ def also_answers(rows: Sequence[RowName]) -> str:
     return _("also answers row %(rows)s") % {"rows": ", ".join(row.id for row in rows)} if rows else ""
 
 
+def marked_against(version: Sequence[Clause]) -> str:
+    """Which of the rival versions of the base words are marked against: "marked against 12.us alone", or ""."""
+    points = wording.listed([clause.label for clause in version])
+    return _("marked against %(points)s alone, not against its rival versions") % {"points": points} if version else ""
+
+
 def before_points(cell: ComparedCell) -> str:
     """What an empty cell means, up to the points that speak of the row's issue elsewhere, if there are any.
 

@@ -162,9 +162,10 @@ class Marked:
     """A passage of a cell with its words marked against the base.
 
     Joining same and added gives each passage's text back exactly; joining same and removed over the passages of a cell
-    gives the joined texts of the base's cell. Rival versions of a point are each marked by themselves: one gives the
-    joined texts of the base's cell or, if the base has versions too, one of these. A struck or unrecorded point has no
-    spans; ``silence`` says which it is.
+    gives the joined texts of the base's cell. Rival versions of a point are each marked by themselves. Where the base
+    has versions, ``against`` holds the keys of the one that this passage is marked against, or of the point itself with
+    what is not a version of it; otherwise it is empty. A struck or unrecorded point has no spans; ``silence`` says
+    which it is.
     ``moved_from`` is the number (or key) of a moved passage in the base. ``also_answers`` holds the ids of other rows
     that it answers too, where it is only referred to.
     """
@@ -174,6 +175,7 @@ class Marked:
     silence: Silence | None = None
     moved_from: str | None = None
     also_answers: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,7 @@ def _fill_cell(
             _write_paragraph(target.add_paragraph(), clause.text)
         elif compared.marked.spans and view != "summary":
             _add_words(target, compared.marked.spans, revisions)
+            _write_lines(target, [silence_wording.marked_against(compared.against)])
         if compared.also_answers:
             _write_paragraph(target.add_paragraph(), silence_wording.also_answers(compared.also_answers))
         for reading in clause.variant_readings.all():

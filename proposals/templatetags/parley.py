@@ -284,6 +284,7 @@ register.filter(silence_wording.omission_notes)
 register.filter(silence_wording.aside_of)
 register.filter(silence_wording.on_record)
 register.filter(silence_wording.answers_only)
+register.filter(silence_wording.marked_against)
 
 
 @register.filter

@@ -40,7 +40,7 @@ def issue_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One issue: its clauses in each text, by date, and what parties said of its thesis and clauses."""
     issue = get_object_or_404(Issue.objects.public().select_related("topic__process"), slug=slug)
     steps = issue_history(issue)
-    prefetch_related_objects([clause for step in steps for clause, _words in step.marked], "sources")
+    prefetch_related_objects([each.clause for step in steps for each in step.marked], "sources")
     (row,) = rows_for([issue], issue.topic.process)
     context = {"issue": issue, "steps": steps, "figures": figure_series(steps, issue), "row": row}
     return render(request, "proposals/issue.html", context)

@@ -64,6 +64,7 @@ def clause(proposal: str, key: str, spans: list[list[str]], **other: str | None)
         "silence": None,
         "moved_from": None,
         "also_answers": [],
+        "against": [],
         "spans": spans,
         "well_sourced": True,
         "independent_sources": 1,

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from proposals.comparison.compare import Records
 from proposals.comparison.issue_history import Figure, Series, figure_series, issue_history
 from proposals.comparison.relation_wording import is_later
 from proposals.models import Clause, Issue, Measure, Proposal, Term
-from tests.comparison.starter import load_starter_data
-from tests.factories import make_clause, make_measure, make_proposal, make_term
+from tests.comparison.starter import PROCESSES, load_starter_data, records_of
+from tests.factories import make_clause, make_measure, make_party, make_proposal, make_term
 from tests.views.site import make_site
 
 
@@ -115,14 +116,107 @@ def test_a_report_on_which_accounts_differ_has_no_words_that_another_text_delete
     for issue in Issue.objects.public():
         words_of: dict[int, str] = {}
         for step in issue_history(issue):
-            clauses = [clause for clause, _marks in step.marked if clause.text and clause.status != "removed"]
+            clauses = [each.clause for each in step.marked if each.clause.text and each.clause.status != "removed"]
             reports = [each for each in clauses if each.basis == "reported" and each.variant_readings.all()]
-            assert all(marks == () for clause, marks in step.marked if clause in reports), step.proposal
+            assert all(each.spans == () for each in step.marked if each.clause in reports), step.proposal
             words_of[step.proposal.pk] = " ".join(clause.text for clause in clauses if clause not in reports)
-            removed = [run for _clause, marks in step.marked for kind, run in marks if kind == "removed"]
+            removed = [run for each in step.marked for kind, run in each.spans if kind == "removed"]
             old = words_of[step.before.pk] if step.before else ""
             assert all(word in old for run in removed for word in run.split()), step.proposal
 
     steps = {step.proposal.slug: step for step in issue_history(Issue.objects.get(slug="nato-membership"))}
     assert steps["us-four-documents-2025-12"].before is None
     assert steps["ukraine-plan-b-2025-12"].before.slug != "us-four-documents-2025-12"
+
+
+@pytest.mark.django_db
+def test_what_nobody_has_seen_is_marked_on_neither_side():
+    site = make_site()
+    size, process = site.size.issue, site.size.proposal.process
+    shared = {"process": process, "state": "published"}
+    one = make_proposal(slug="one", issued_on="2026-02-01", revises=site.size.proposal, **shared)
+    two = make_proposal(slug="two", issued_on="2026-02-02", revises=one, **shared)
+    make_clause(proposal=one, key="1", text="Forces stay below 700,000.", issue=size, verification="unseen")
+    make_clause(proposal=two, key="1", text="Forces stay below 500,000.", issue=size)
+
+    steps = {step.proposal.slug: step for step in issue_history(size)}
+
+    told = [(step.before.slug, step.barrier, [each.spans for each in step.marked]) for step in map(steps.get, TWO)]
+    assert told == [("plan", "unseen", [()]), ("one", "unseen", [()])]
+    assert steps["one"].uncompared == "wording not seen: not compared"
+
+
+TWO = ("one", "two")
+
+
+@pytest.mark.django_db
+def test_texts_in_different_languages_are_not_marked_and_one_that_can_be_compared_goes_first():
+    site = make_site()
+    size, process = site.size.issue, site.size.proposal.process
+    shared = {"process": process, "state": "published"}
+    ours = make_proposal(slug="one", issued_on="2026-02-01", text_language="uk", **shared)
+    next_one = make_proposal(slug="two", issued_on="2026-02-02", **shared)
+    make_clause(proposal=ours, key="1", text="Військо має щонайбільше 700 000 осіб.", issue=size)
+    make_clause(proposal=next_one, key="1", text="Forces stay below 500,000.", issue=size)
+
+    steps = {step.proposal.slug: step for step in issue_history(size)}
+
+    assert (steps["one"].barrier, [each.spans for each in steps["one"].marked]) == ("languages", [()])
+    assert steps["one"].uncompared == "different languages: not compared by words"
+    assert (steps["two"].before.slug != "one", steps["two"].barrier) == (True, None)
+
+
+@pytest.mark.django_db
+def test_rival_versions_are_each_marked_by_themselves_and_against_one_that_is_named():
+    site = make_site()
+    size, process = site.size.issue, site.size.proposal.process
+    shared = {"process": process, "state": "published"}
+    rivals = make_proposal(slug="rivals", issued_on="2026-02-01", revises=site.size.proposal, **shared)
+    after = make_proposal(slug="after", issued_on="2026-02-02", revises=rivals, **shared)
+    point = make_clause(proposal=rivals, key="1", text="The size is left open.", issue=size, status="bracketed")
+    for key, number in (("1.a", "700,000"), ("1.b", "500,000")):
+        words = f"The army has at most {number} troops in peace."
+        party = site.size.proposal.drafted_by.first() or make_party()
+        make_clause(proposal=rivals, key=key, text=words, issue=size, parent=point, status="variant", advanced_by=party)
+    make_clause(proposal=after, key="1", text="The army has at most 500,000 troops in peace.", issue=size)
+
+    steps = {step.proposal.slug: step for step in issue_history(size)}
+
+    old = "".join(clause.text for clause in [site.size])
+    for each in steps["rivals"].marked:
+        assert "".join(words for kind, words in each.spans if kind != "added") == old
+    (last,) = steps["after"].marked
+    assert last.spans == (("same", "The army has at most 500,000 troops in peace."),)
+    assert [clause.key for clause in last.against] == ["1.b"]
+
+
+@pytest.mark.django_db
+@pytest.mark.sweep
+def test_nothing_is_marked_that_the_comparison_of_the_two_texts_does_not_compare(once):
+    once(load_starter_data)
+    named = 0
+    for process in PROCESSES:
+        records = records_of(process)
+        barriers: dict[tuple[str, str], dict[tuple[str, str], str]] = {}
+        for issue in Issue.objects.filter(topic__process__slug=process):
+            for step in issue_history(issue):
+                if not step.before:
+                    continue
+                pair = step.before.slug, step.proposal.slug
+                found = barriers.setdefault(pair, _uncompared(records, *pair))
+                here = {(pair[1], each.clause.key) for each in step.marked if each.spans}
+                assert not here.intersection(found), (issue.slug, pair)
+                named += bool(step.barrier)
+    assert named > 10
+
+
+def _uncompared(records: Records, before: str, text: str) -> dict[tuple[str, str], str]:
+    """The clauses of the rows of two texts that have a barrier of language or wording."""
+    base, other = records.by_slug[before], records.by_slug[text]
+    return {
+        (cell.text, marked.key): cell.barrier
+        for row in records.engine_rows((base, other), base)
+        for cell in row.cells
+        for marked in cell.passages
+        if cell.barrier in ("languages", "scripts", "unseen")
+    }

@@ -30,7 +30,8 @@ _SPANS = {
     "description": (
         "Runs of words against the base, as [kind, words]. Joining same and added gives the clause's text; over the "
         "clauses of a cell, joining same and removed gives the text of the base's cell. Rival versions are each "
-        "marked by themselves. The text of a clause that is not compared is one run, uncompared."
+        "marked by themselves; where the base has several, against one of them (see against). The text of a clause "
+        "that is not compared is one run, uncompared."
     ),
 }
 
@@ -68,6 +69,11 @@ class ComparedClauseSerializer(serializers.Serializer):
         child=serializers.CharField(),
         source="marked.also_answers",
         help_text="Ids of other rows that the clause answers too. It stands and counts in this row alone.",
+    )
+    against = serializers.ListField(
+        child=serializers.CharField(),
+        source="marked.against",
+        help_text="Keys of the one of the base's rival versions that it is marked against; empty if it has none.",
     )
     spans = serializers.SerializerMethodField()
     well_sourced = WellSourced(source="clause.sourcing.well_sourced")

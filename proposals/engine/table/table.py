@@ -44,11 +44,13 @@ def compare(
     base: str,
     correspondences: Sequence[Correspondence] = (),
     match: Literal["all", "wording"] = "all",
+    alone: str = "",
 ) -> Table:
     """Compare two to six texts. Every passage of every text is in exactly one row, whatever the base.
 
     ``match="wording"`` pairs by words and layout (order, parents, rival versions of a point) alone. It ignores
-    correspondences, issues, omissions and printed numbers, and points without text stand by themselves.
+    correspondences, issues, omissions and printed numbers, and points without text stand by themselves. ``alone`` is
+    the key of a passage of the base: in its row the other texts are read against it alone.
 
     Time and memory grow with the product of the numbers of passages of every two texts.
 
@@ -57,7 +59,7 @@ def compare(
     """
     _check(texts, base, match)
     groups = group_passages(texts, correspondences, issues=match == "all")
-    context = _Context.of(texts, base, groups)
+    context = _Context.of(texts, base, groups, alone)
     rows = tuple(context.row(group) for group in in_order(groups, texts, base))
     return Table(tuple(text.key for text in texts), base, rows)
 
@@ -86,6 +88,7 @@ class _Context:
     """What every row needs to know about the whole comparison. ``order`` has the texts as they were given."""
 
     base: str
+    alone: str
     order: Sequence[str]
     position: dict[Place, int]
     moved: dict[Place, str]
@@ -95,7 +98,7 @@ class _Context:
     sides: Sides
 
     @classmethod
-    def of(cls, texts: Sequence[Text], base: str, groups: Sequence[Group]) -> _Context:
+    def of(cls, texts: Sequence[Text], base: str, groups: Sequence[Group], alone: str) -> _Context:
         passages = {(text.key, p.key): p for text in texts for p in text.passages}
         position = {place: index for index, place in enumerate(passages)}
         records = {text.key: Record.of(text) for text in texts}
@@ -105,6 +108,7 @@ class _Context:
         parents = {place: (place[0], p.parent) if p.parent else None for place, p in passages.items()}
         return cls(
             base=base,
+            alone=alone,
             order=order,
             position=position,
             moved=_moved(texts, base, groups, passages, position),
@@ -141,13 +145,16 @@ class _Context:
             gone = self.sides.speaking(key, held).speaks_elsewhere()
             return Cell(key, self._marked(key, here, whole), answered_by=answers, speaks_elsewhere=gone)
         base, other = self.sides.of_two(key, held, group)
+        ours = held[self.base]
+        if alone := [p for p in base.passages if p.key == self.alone]:
+            ours, base = alone, self.sides.speaking(self.base, {self.base: alone})
         if reason := self.barriers.between(self.base, base.written, key, other.written) if other.written else None:
             relation = uncompared_relation(base, other)
             passages = self._marked(key, here, _unmarked("uncompared", here))
             return Cell(key, passages, None, relation, answered_by=answers, barrier=reason)
-        passages, coarsened = self._marked_against(held[self.base], key, here)
+        passages, coarsened = self._marked_against(ours, key, here)
         in_full = passages
-        if len(other.passages) > len(here) or len(base.passages) > len(held[self.base]):
+        if len(other.passages) > len(here) or len(base.passages) > len(ours):
             in_full, _ = self._marked_against(base.passages, key, other.passages)
         relation = relation_between(base, other, in_full)
         is_open = left_open(base, other)
@@ -181,16 +188,35 @@ class _Context:
         self, base: Sequence[Passage], key: str, passages: Sequence[Passage]
     ) -> tuple[tuple[Marked, ...], bool]:
         """The passages with their words marked against those of the base, and whether any are marked coarsely."""
-        marked, coarsened = mark_alternatives([p for p in base if p.text], [p for p in passages if p.text])
-        written = iter(marked)
-        return self._marked(key, passages, [next(written) if p.text else () for p in passages]), coarsened
+        read = mark_alternatives([p for p in base if p.text], [p for p in passages if p.text])
+        spans, against = iter(read.passages), iter(read.against)
+        marked = self._marked(
+            key,
+            passages,
+            [next(spans) if p.text else () for p in passages],
+            [next(against) if p.text else () for p in passages],
+        )
+        return marked, read.coarsened
 
-    def _marked(self, key: str, passages: Sequence[Passage], spans: Sequence[tuple[Span, ...]]) -> tuple[Marked, ...]:
+    def _marked(
+        self,
+        key: str,
+        passages: Sequence[Passage],
+        spans: Sequence[tuple[Span, ...]],
+        against: Sequence[tuple[str, ...]] = (),
+    ) -> tuple[Marked, ...]:
         """The passages of a text in a row with their spans."""
         return tuple(
             [
-                Marked(p.key, of, silence_of(p), self.moved.get((key, p.key)), self.references.of_passage(key, p.key))
-                for p, of in zip(passages, spans, strict=True)
+                Marked(
+                    p.key,
+                    of,
+                    silence_of(p),
+                    self.moved.get((key, p.key)),
+                    self.references.of_passage(key, p.key),
+                    version,
+                )
+                for p, of, version in zip(passages, spans, against or [()] * len(passages), strict=True)
             ]
         )
 

@@ -1,13 +1,14 @@
-"""Rival versions of a point: each is marked and judged by itself against the whole base, never as one run.
+"""Rival versions of a point: each is marked and judged by itself, never as one run.
 
-The point itself, with its sub-points, is one alternative and each version another. Where only the base has versions,
-the other text is read against all of it, since one clause has taken the place of all. Where both have them, each is
-read against the alternative of the base that it has most in common with.
+The point itself, with its sub-points, is one alternative and each version another. A version is marked against the
+whole base. Where the base has versions, whatever the other text has is marked against the one alternative of the base
+that it has most in common with, and the passages of that are named.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from proposals.engine.marking.marks import Marks, marks
 from proposals.engine.table.relations import Styles, relation_of
@@ -29,6 +30,15 @@ _HEAVIEST_FIRST: tuple[Relation, ...] = (
 """The relations of words."""
 
 
+class Read(NamedTuple):
+    """The spans of each passage, whether any is coarse, and the keys of the passages of the base that each is marked
+    against, none if it is the whole base."""
+
+    passages: tuple[tuple[Span, ...], ...]
+    coarsened: bool
+    against: tuple[tuple[str, ...], ...]
+
+
 def alternatives(written: Sequence[Passage]) -> list[Run]:
     """The point with what is not a version of it, if there is any, then each version by itself."""
     rest = [p for p in written if p.status != "variant"]
@@ -37,18 +47,19 @@ def alternatives(written: Sequence[Passage]) -> list[Run]:
     return [*([rest] if rest else []), *([p] for p in written if p.status == "variant")]
 
 
-def mark_alternatives(base: Sequence[Passage], other: Sequence[Passage]) -> Marks:
-    """The spans of each passage of ``other`` in its order, and whether any is coarse."""
-    ours, theirs = alternatives(base), alternatives(other)
-    if len(theirs) < 2 or not ours:
-        return marks([p.text for p in base], [p.text for p in other])
-    spans: dict[int, tuple[Span, ...]] = {}
+def mark_alternatives(base: Sequence[Passage], other: Sequence[Passage]) -> Read:
+    """The passages of ``other`` in their order, marked against those of ``base``; all have text."""
+    ours, theirs = alternatives(base) or [[]], alternatives(other)
+    read: dict[int, tuple[tuple[Span, ...], tuple[str, ...]]] = {}
     coarsened = False
     for run in theirs:
-        best = max((_marked(against, run) for against in ours), key=_kept)
-        spans |= {id(passage): of for passage, of in zip(run, best.passages, strict=True)}
+        tried = [(_marked(alternative, run), alternative) for alternative in ours]
+        best, nearest = max(tried, key=lambda each: _kept(each[0]))
+        keys = tuple([p.key for p in nearest]) if len(ours) > 1 else ()
+        read |= {id(passage): (spans, keys) for passage, spans in zip(run, best.passages, strict=True)}
         coarsened = coarsened or best.coarsened
-    return Marks(tuple([spans[id(passage)] for passage in other]), coarsened)
+    in_order = [read[id(passage)] for passage in other]
+    return Read(tuple([spans for spans, _ in in_order]), coarsened, tuple([keys for _, keys in in_order]))
 
 
 def heaviest_relation(

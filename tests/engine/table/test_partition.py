@@ -47,7 +47,8 @@ def test_both_texts_can_be_read_back_from_the_spans(texts: list[Text]) -> None:
                 removed = "".join(
                     text for p in c.passages if p.key in keys for kind, text in p.spans if kind != "added"
                 )
-                assert removed in ([whole] if min(len(runs), len(others)) < 2 else runs)
+                assert removed in ([whole] if len(runs) < 2 else runs)
+                assert {bool(p.against) for p in c.passages if p.key in keys and p.spans} <= {len(runs) > 1}
 
 
 def test_the_order_of_three_texts_does_not_change_the_rows() -> None:

@@ -45,11 +45,10 @@ def test_a_version_equal_to_the_base_has_no_marks_and_the_cell_is_not_extended()
     assert (in_line(cell(row, "b").passages[1].spans), cell(row, "b").relation) == (HARBOUR, "rewritten")
 
 
-def test_one_clause_is_marked_against_all_versions_of_the_base() -> None:
+def test_one_clause_is_marked_against_the_nearest_version_of_the_base_which_is_named() -> None:
     versions = with_versions(LEFT_OPEN, HARBOUR, SCHOOLS)
-    assert mark_alternatives(versions, [Passage("1", HARBOUR)]).passages == mark(
-        [LEFT_OPEN, HARBOUR, SCHOOLS], [HARBOUR]
-    )
+    read = mark_alternatives(versions, [Passage("1", f"{SCHOOLS[:-1]} now.")])
+    assert (read.passages, read.against) == (mark([SCHOOLS], [f"{SCHOOLS[:-1]} now."]), (("1.1",),))
     assert relations_of(versions, [Passage("1", HARBOUR)]) == ["rewritten", "same", "rewritten"]
 
 
@@ -59,6 +58,26 @@ def test_versions_on_both_sides_are_marked_each_against_the_nearest() -> None:
         LEFT_OPEN, SCHOOLS, "Ships of both states enter the harbour free of charge{+ now+}.",
     ]  # fmt: skip
     assert (relations_of(ours, ours), len(relations_of(ours, theirs))) == (["same"], 1)
+
+
+def test_in_a_table_every_clause_against_rival_versions_says_which_and_no_run_crosses_them() -> None:
+    base = make_text("a", *with_versions(LEFT_OPEN, HARBOUR, SCHOOLS))
+    (row,) = compare([base, make_text("b", Passage("1", SCHOOLS, number="1", issues=("x",)))], "a").rows
+    assert [(p.spans, p.against) for p in cell(row, "b").passages] == [((("same", SCHOOLS),), ("1.1",))]
+    assert [p.against for p in cell(row, "a").passages] == [(), (), ()]
+    assert cell(row, "b").relation == "rewritten"
+
+
+@pytest.mark.parametrize(
+    ("alone", "marked", "relation"),
+    [("1.1", SCHOOLS, "same"), ("1.0", in_line(mark([HARBOUR], [SCHOOLS])[0]), "rewritten")],
+)
+def test_a_version_read_alone_is_what_the_other_text_is_marked_against(alone: str, marked: str, relation: str) -> None:
+    base = make_text("a", *with_versions(LEFT_OPEN, HARBOUR, SCHOOLS))
+    (row,) = compare([base, make_text("b", Passage("1", SCHOOLS, issues=("x",)))], "a", alone=alone).rows
+    assert [(in_line(p.spans), p.against) for p in cell(row, "b").passages] == [(marked, ())]
+    assert cell(row, "b").relation == relation
+    assert [p.key for p in cell(row, "a").passages] == ["1", "1.0", "1.1"]
 
 
 def test_parts_of_a_point_stay_one_run() -> None:
