@@ -30,7 +30,8 @@ def test_an_issue_follows_the_wording_from_text_to_text_and_says_which_revises_w
 
     Proposal.objects.filter(slug="reported").update(revises=None)
     assert last() == (
-        "Marked against the text before it by date that speaks of this in words that can be compared, the Counter, which it is not recorded to "
+        "Marked against the text before it by date that speaks of this in words that can be compared, "
+        "the Counter, which it is not recorded to "
         "revise. Compare the two texts"
     )
     site.reported.derived_from.set([site.counter])
