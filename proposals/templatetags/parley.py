@@ -163,11 +163,6 @@ def moment_choice(context: Context) -> dict:
 
 
 @register.filter
-def the(title: str) -> str:
-    return wording.the(title)
-
-
-@register.filter
 def machine_day(record: Proposal | Position | Event, field: str) -> str:
     """The date in a field of a record as ISO 8601 writes it, no finer than the record knows it."""
     return wording.machine_day(getattr(record, field), record.date_precision)
@@ -233,6 +228,8 @@ register.filter(basis.same_in)
 register.filter(basis.same_words)
 register.filter(basis.shared_basis)
 register.filter(basis.described)
+register.filter(wording.the)
+register.filter(wording.language_name)
 register.filter(wording.version_word)
 register.filter(basis.basis_of)
 register.filter(availability_of)
@@ -303,11 +300,6 @@ def silence(empty: ComparedCell | Coverage) -> str:
 @register.filter
 def status_word(clause: Clause) -> str:
     return str(wording.STATUS_WORDS[clause.status])
-
-
-@register.filter
-def language_name(code: str) -> str:
-    return wording.language_name(code)
 
 
 @register.filter
