@@ -22,6 +22,7 @@ from rest_framework.response import Response
 from config.problems import Conflict, InvalidParameters, NeedsCondition, Stale
 from config.records import PART_OF
 from proposals.api.descriptions import STATE
+from proposals.api.idempotency import once_per_key
 from proposals.api.rows import PublicRows
 from proposals.api.serializers.drafts import DecisionSerializer
 from proposals.api.serializers.writing import DraftSerializer
@@ -115,6 +116,7 @@ class WritableRows(PublicRows):
 
     # DraftSerializer
 
+    @once_per_key
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         self._require_right("add")
         with _refusals(), transaction.atomic():
@@ -161,6 +163,7 @@ class WritableRows(PublicRows):
             record.delete()
         return Response(status=204)
 
+    @once_per_key
     def move(self, request: Request, verb: Verb) -> Response:
         """Call a verb of the model."""
         with _refusals(), transaction.atomic():
