@@ -18,6 +18,7 @@ from proposals.admin.base.showing import Difference, difference, differences, la
 from proposals.editing.revise import accept
 from proposals.importing import suggesting, version_of_clauses
 from proposals.models import Clause, Issue, SuggestedChange
+from proposals.models.odd_text import odd_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
                 for name, now in suggestion.overtaken().items()
             ],
             "over": suggestion.overtaken_version,
+            "odd": odd_values(model, new),
             **self._text(suggestion),
             "form": form,
             "errors": errors,
