@@ -15,12 +15,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from config.desk import DescribedChoice
-from config.lists import SteadyList, is_key
+from config.lists import SeveralRecords, SteadyList, is_key
 from proposals.admin.base.days import AskedDayField
 from proposals.admin.base.deleting import Deleting
 from proposals.admin.base.forms import PartForm, ReadingLines, RecordForm, Rows
 from proposals.admin.base.processes import ProcessListFilter
-from proposals.admin.base.related import PROCESS, SearchMany, SearchOne, SeveralRecords
+from proposals.admin.base.related import PROCESS, SearchMany, SearchOne
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
 from proposals.admin.pages.odd import OddCharacters, OddFilter
