@@ -68,7 +68,7 @@ class Part:
 
 
 @pytest.fixture(
-    params=[Part(2, kinds=True), pytest.param(Part(8, kinds=False), marks=pytest.mark.full_matrix)],
+    params=[Part(2, kinds=True), pytest.param(Part(4, kinds=False), marks=pytest.mark.full_matrix)],
     ids=["kinds", "all"],
 )
 def part(request) -> Part:
@@ -178,7 +178,7 @@ def test_no_field_of_a_form(world, part):
             page = world.askers[role].send("GET", address)
             is_form = page.status_code == 200 and page.headers["Content-Type"].startswith("text/html")
             fields = fields_of(page) if is_form and route.path.startswith(("admin", "account")) else {}
-            for name, value in part.of(list(product(fields, FIELDS)), number, times=4):
+            for name, value in part.of(list(product(fields, FIELDS)), number, times=2):
                 sent += 1
                 answer = world.askers[role].send(
                     "POST", address, urlencode(fields | {name: value}).encode(), "application/x-www-form-urlencoded"
@@ -187,4 +187,4 @@ def test_no_field_of_a_form(world, part):
                     raised = getattr(answer, "exc_info", None)
                     found.append(f"{role}: {address} with {name}={value[:20]!r}: {raised and raised[1]!r}")
     assert found == []
-    assert sent > 50
+    assert sent > 20
