@@ -15,7 +15,7 @@ from django.utils.html import format_html
 
 from accounts.models import Token, User
 from accounts.roles import ROLES
-from config.lists import SteadyList
+from config.lists import SeveralRecords, SteadyList, SteadySearch
 
 MOST_NAMED = 20  # members named when a group cannot be deleted because of them
 
@@ -55,6 +55,11 @@ class UserAdmin(SteadyList, StockUserAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("groups")
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "groups":
+            kwargs["widget"] = SteadySearch(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **kwargs, form_class=SeveralRecords)
 
     @admin.display(description="roles")
     def roles(self, user: User) -> str:

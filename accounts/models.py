@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 
 
@@ -136,6 +136,48 @@ class Token(models.Model):
         if self.revoked_at is None:
             self.revoked_at = timezone.now()
             self.save(update_fields=["revoked_at"])
+
+
+class KeptAnswer(models.Model):
+    """What the API answered to a POST with an ``Idempotency-Key``, so that it is not done again."""
+
+    LIFE = timedelta(hours=24)
+    CLEARED_AT_ONCE = 500
+
+    token = models.ForeignKey(Token, models.CASCADE, related_name="answers")
+    key = models.CharField(max_length=255)
+    request_digest = models.CharField(max_length=64, help_text="SHA-256 of the method, the address and the body.")
+    status = models.PositiveSmallIntegerField()
+    headers = models.JSONField()
+    body = models.TextField()
+    made_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["token", "key"], name="one_answer_for_each_key")]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @staticmethod
+    def claim(token: Token, key: str) -> bool:
+        """Reserve the key until the transaction ends; False if another request has it.
+
+        SQLite has one writer at a time: the other request has ended by now.
+        """
+        if connection.vendor != "postgresql":
+            return True
+        with connection.cursor() as cursor:
+            name = f"{KeptAnswer._meta.db_table}.{token.pk}.{key}"
+            cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+            return bool(cursor.fetchone()[0])
+
+    @classmethod
+    def clear_old(cls) -> None:
+        """Delete what is past its life, of whichever token; what another request is deleting is left to it."""
+        old = cls.objects.filter(made_at__lt=timezone.now() - cls.LIFE).order_by("made_at")
+        keys = list(old.select_for_update(skip_locked=True).values_list("pk", flat=True)[: cls.CLEARED_AT_ONCE])
+        if keys:
+            cls.objects.filter(pk__in=keys).delete()
 
 
 def _digest(key: str) -> str:

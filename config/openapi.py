@@ -52,7 +52,8 @@ WRITING = {
     "403": ("Forbidden", "Your role, the scopes of the token or the state of the record does not allow this."),
     "409": (
         "Conflict",
-        "The state of the record, or another record that refers to it, prevents this; errors says what to fix first.",
+        "The state of the record, or another record that refers to it, prevents this; errors says what to fix first. "
+        "Or a request with the same Idempotency-Key is being answered.",
     ),
     "413": ("TooLarge", "The body is too large."),
     "415": ("UnsupportedMediaType", "The body was not sent as application/json."),
@@ -61,6 +62,7 @@ CHANGING = {
     "412": ("Stale", "The record has changed since you read it; the response contains the current one and its ETag."),
     "428": ("NeedsCondition", "If-Match is missing."),
 }
+REPEATING = {"422": ("KeyUsed", "This Idempotency-Key came before, with another request.")}
 
 
 class Bearer(OpenApiAuthenticationExtension):
@@ -114,12 +116,13 @@ def add_problems(result: dict[str, Any], **options: Any) -> dict[str, Any]:
     components = result["components"]
     components["schemas"]["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    every = (ALWAYS | WRITING | CHANGING).values()
+    every = (ALWAYS | WRITING | CHANGING | REPEATING).values()
     components["responses"] = {name: {"description": description, "content": content} for name, description in every}
     for methods in result["paths"].values():
         for method, operation in methods.items():
-            changes = any(each["name"] == "If-Match" for each in operation.get("parameters", ()))
-            possible = ALWAYS | (WRITING if method != "get" else {}) | (CHANGING if changes else {})
+            headers = {each["name"] for each in operation.get("parameters", ())}
+            possible = ALWAYS | (WRITING if method != "get" else {}) | (CHANGING if "If-Match" in headers else {})
+            possible |= REPEATING if "Idempotency-Key" in headers else {}
             for status, (name, _) in possible.items():
                 operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
             operation["security"] = [{"token": []}] if method != "get" else [{}, {"token": []}]

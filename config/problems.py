@@ -61,6 +61,15 @@ class Stale(APIException):
         super().__init__()
 
 
+class KeyUsed(APIException):
+    """An ``Idempotency-Key`` that came before, with another request."""
+
+    status_code = 422
+    default_detail = (
+        "This Idempotency-Key came before, with another method, address or body. Use a new key for each request."
+    )
+
+
 class NotModified(APIException):
     """The client already has the answer. ``etag`` is that of the answer, with quotes."""
 

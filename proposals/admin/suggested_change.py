@@ -19,6 +19,7 @@ from proposals.editing.revise import accept
 from proposals.importing import suggesting, version_of_clauses
 from proposals.importing.losses import LOSSES
 from proposals.models import Clause, Issue, SuggestedChange
+from proposals.models.odd_text import odd_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
                 for name, now in suggestion.overtaken().items()
             ],
             "over": suggestion.overtaken_version,
+            "odd": odd_values(model, new),
             **self._text(suggestion),
             "decided": _decided(request),
             "form": form,

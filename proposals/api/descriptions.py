@@ -27,6 +27,13 @@ STATE = OpenApiParameter(
 IF_MATCH = OpenApiParameter(
     "If-Match", str, OpenApiParameter.HEADER, required=True, description="ETag of the version you have read."
 )
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    str,
+    OpenApiParameter.HEADER,
+    description="Up to 255 visible ASCII characters, new for each request: sent again within 24 hours, the request is "
+    "answered as before and not done again.",
+)
 VERB_WORDS = {
     "submit": "Submit it for review. It cannot be changed until it is published or sent back.",
     "send_back": "Return it to its author, with a reason.",
@@ -63,6 +70,7 @@ def described_writing(
             description="Creates a draft, which readers do not see.",
             request=request_serializer,
             responses={201: response_serializer},
+            parameters=[IDEMPOTENCY_KEY],
         ),
         "partial_update": extend_schema(
             summary=f"Change {label}",
@@ -85,7 +93,7 @@ def described_writing(
             description=VERB_WORDS[verb.name],
             request=DecisionSerializer,
             responses=response_serializer,
-            parameters=parameters,
+            parameters=[*parameters, IDEMPOTENCY_KEY],
         )
         for verb in (VERBS.values() if verbs else ())
     }

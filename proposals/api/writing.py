@@ -22,6 +22,7 @@ from rest_framework.response import Response
 from config.problems import Conflict, InvalidParameters, NeedsCondition, Stale
 from config.records import PART_OF
 from proposals.api.descriptions import STATE
+from proposals.api.idempotency import once_per_key
 from proposals.api.rows import PublicRows
 from proposals.api.serializers.drafts import DecisionSerializer
 from proposals.api.serializers.writing import DraftSerializer
@@ -49,6 +50,7 @@ from proposals.models.editorial import (
     seen_by,
 )
 from proposals.models.numbering import next_slug
+from proposals.models.odd_text import odd_sentences
 from proposals.moment import NOW, current
 
 TOKEN_NEEDED = "Send a token in the header Authorization: Bearer parley_…"  # noqa: S105 - words
@@ -109,12 +111,22 @@ class WritableRows(PublicRows):
 
     def answer(self, record: Model, status: int = 200) -> Response:
         """The record as it is now, with the ETag that its next change needs."""
-        data = self.get_serializer(self.get_queryset().filter(pk=record.pk).first()).data
+        written = self.get_queryset().filter(pk=record.pk).first()
+        data = self.get_serializer(written).data
         headers = {"ETag": tag_of(data)} | ({"Location": data["url"]} if status == 201 else {})
-        return Response(data, status, headers=headers)
+        return Response({**data, "warnings": list(_odd(written))}, status, headers=headers)
+
+    def envelope(self) -> dict[str, Any]:
+        """In a list of working records, the warnings also name what is odd about their characters."""
+        envelope = super().envelope()
+        if STATE.name in self.request.query_params:
+            named = [f"{self.name_of(row)}: {odd}" for row in self.shown for odd in _odd(row)]
+            envelope["warnings"] = [*envelope["warnings"], *named]
+        return envelope
 
     # DraftSerializer
 
+    @once_per_key
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         self._require_right("add")
         with _refusals(), transaction.atomic():
@@ -161,6 +173,7 @@ class WritableRows(PublicRows):
             record.delete()
         return Response(status=204)
 
+    @once_per_key
     def move(self, request: Request, verb: Verb) -> Response:
         """Call a verb of the model."""
         with _refusals(), transaction.atomic():
@@ -239,6 +252,15 @@ class ReviewableRows(WritableRows):
 
     def withdraw(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return self.move(request, WITHDRAW)
+
+
+def _odd(record: Any) -> Iterator[str]:
+    """What is odd about the characters of a record and of its parts."""
+    yield from odd_sentences(record)
+    for relation in ("terms", "variant_readings", "public_omissions"):
+        rows = getattr(record, relation, ())
+        for part in rows.all() if hasattr(rows, "all") else rows:
+            yield from odd_sentences(part)
 
 
 def tag_of(data: Any) -> str:

@@ -8,6 +8,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 
+from proposals.engine.characters import visible
 from proposals.exports import FileType
 
 TYPE = FileType("text/csv; charset=utf-8", "csv")
@@ -30,6 +31,12 @@ def quoted(value: object) -> str:
 def unquoted(cell: str) -> str:
     """The value that :func:`quoted` was given, as text."""
     return cell[1:] if _QUOTED.match(cell) else cell
+
+
+def readable(rows: Iterable[Iterable[object]]) -> Iterator[list[object]]:
+    """The rows for people: hidden characters that have no function by number. Files for scripts hold the data."""
+    for row in rows:
+        yield [visible(value) if isinstance(value, str) else value for value in row]
 
 
 def lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:

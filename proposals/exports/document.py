@@ -28,6 +28,7 @@ from proposals.comparison.relation_wording import cell_relation, decisions, row_
 from proposals.comparison.result import Comparison, View
 from proposals.comparison.row import ComparedCell, ComparedRow
 from proposals.comparison.source_wording import States, grade, graded_name, published_day, source_name, sourcing_words
+from proposals.engine.characters import visible
 from proposals.engine.vocabulary import Span
 from proposals.exports import FileType
 from proposals.exports.citation import Citation
@@ -250,8 +251,8 @@ def _add_run(paragraph: Paragraph, parent, text: str, tag: str) -> None:
 
 
 def _xml(text: str) -> str:
-    """Text that XML can hold: control characters become their symbols, and what is not a character U+FFFD."""
-    return "".join(map(_character, text.replace("\r\n", "\n")))
+    """Text that XML can hold: hidden characters become their symbols or numbers, what is not a character U+FFFD."""
+    return "".join(map(_character, visible(text.replace("\r\n", "\n"))))
 
 
 def _character(character: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from config.records import REVIEWED
 from proposals.models import Clause, Correspondence, State, SuggestedChange, Term
 from proposals.models.editorial import for_review_by, has_right
+from proposals.models.odd_text import odd_keys
 
 register = template.Library()
 
@@ -22,7 +23,8 @@ def queues(user: Any) -> dict[str, Any]:
     """Links such as "3 proposals in review" to what ``user`` may see, beginning with what they have to review.
 
     Takes one query for each reviewed model, two for clauses, one for suggested changes, and one or two for each of
-    correspondences and terms that need a look; up to four more after a change of the data.
+    correspondences and terms that need a look, and one for odd characters; up to four more after a change of the data,
+    and one for each model that has words.
     """
     reviewed = [apps.get_model("proposals", name) for name in REVIEWED]
     links = [queue for model in reviewed if has_right(user, "view", model) for queue in _by_state(model, user)]
@@ -38,6 +40,7 @@ def queues(user: Any) -> dict[str, Any]:
         if has_right(user, "view", model) and (number := model.objects.to_look_at().count()):
             phrase = "needs a look" if number == 1 else "need a look"
             links.append(_queue(model, number, phrase, {"needs": "look"}, urgent=True))
+    links += _with_odd_characters(user)
     links.sort(key=lambda queue: not queue["for_you"])
     return {"queues": links, "shown": any(has_right(user, "view", model) for model in (*reviewed, Clause))}
 
@@ -56,6 +59,15 @@ def _by_state(model: type[Any], user: Any) -> list[dict[str, Any]]:
     if to_review and has_right(user, "publish", model):
         links.insert(0, _queue(model, to_review, "for you to review", {"for_you": "review"}, urgent=True, for_you=True))
     return links
+
+
+def _with_odd_characters(user: Any) -> list[dict[str, Any]]:
+    found: dict[Any, int] = {apps.get_model("proposals", name): len(keys) for name, keys in odd_keys().items() if keys}
+    return [
+        _queue(model, number, "with odd characters", {"characters": "odd"}, urgent=True)
+        for model, number in found.items()
+        if has_right(user, "view", model)
+    ]
 
 
 def _lacking(what: str, number: int, phrase: str) -> list[dict[str, Any]]:

@@ -66,7 +66,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     if not form.is_complete:
         return _refusal(request, form)
     comparison = compare(**form.compare_options())
-    lines = csv.lines(table(comparison, form.cleaned_data["view"], _page_url(request, form)))
+    lines = csv.lines(csv.readable(table(comparison, form.cleaned_data["view"], _page_url(request, form))))
     return _download("".join([csv.BYTE_ORDER_MARK, *lines]), csv.TYPE, _file_name(comparison))
 
 

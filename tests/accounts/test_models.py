@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Token, User
+from accounts.models import KeptAnswer, Token, User
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +109,23 @@ def test_a_sign_in_that_only_hashes_the_password_anew_ends_no_token(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", *settings.PASSWORD_HASHERS]
     assert user.check_password("a-long-test-password")
     assert (user.password != before, Token.objects.get(pk=token.pk).is_usable) == (True, True)
+
+
+# Kept answers
+
+
+def test_old_answers_are_cleared_a_share_at_a_time_and_young_ones_stay(monkeypatch):
+    monkeypatch.setattr(KeptAnswer, "CLEARED_AT_ONCE", 2)
+    token, _key = Token.make(make_user("Analyst"), "Script", ["write"], timedelta(days=1))
+    ages = {"young": 23, "oldest": 30, "older": 29, "old": 25}
+    for key, hours in ages.items():
+        made_at = timezone.now() - timedelta(hours=hours)
+        KeptAnswer.objects.create(
+            token=token, key=key, request_digest="0" * 64, status=201, headers={}, body="{}", made_at=made_at
+        )
+    left = []
+    for _time in range(2):
+        with transaction.atomic():
+            KeptAnswer.clear_old()
+        left.append(sorted(KeptAnswer.objects.values_list("key", flat=True)))
+    assert left == [["old", "young"], ["young"]]

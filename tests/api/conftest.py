@@ -27,9 +27,9 @@ class Script:
     def get(self, path: str, **headers: str) -> HttpResponse:
         return self.client.get(f"/api/v1/{path}", headers=self.sent | headers)
 
-    def send(self, method: str, path: str, body: Any = None, *, etag: str | None = None) -> HttpResponse:
-        """A request that writes; ``etag`` is what If-Match says."""
-        headers = self.sent | ({"If-Match": etag} if etag else {})
+    def send(self, method: str, path: str, body: Any = None, *, etag: str | None = None, **more: str) -> HttpResponse:
+        """A request that writes; ``etag`` is what If-Match says, ``more`` are further headers."""
+        headers = self.sent | ({"If-Match": etag} if etag else {}) | more
         data = body if isinstance(body, str | bytes) else json.dumps(body or {})
         address = f"/api/v1/{path}"
         return self.client.generic(method, address, data, content_type="application/json", headers=headers)

@@ -269,3 +269,29 @@ def test_a_body_of_another_kind_or_size_is_refused(analyst, world):
     assert answer.status_code == 415
     large = json.dumps({"summary": "x" * 3_000_000})
     assert analyst.send("POST", "proposals/", large).status_code == 413
+
+
+# Odd characters
+
+
+def test_who_writes_an_odd_character_is_told_and_not_refused(analyst, editor, world):
+    said = "Statement: U+200B ZERO WIDTH SPACE, which cannot be seen, is character 3, in “Ac[U+200B]cepts”."
+    made = analyst.send("POST", "positions/", POSITION | {"statement": "Ac\u200bcepts it."})
+    assert (made.status_code, made.json()["warnings"]) == (201, [said])
+    assert made.json()["statement"] == "Ac\u200bcepts it."
+    assert analyst.json("positions/?state=draft")["warnings"][-1] == f"p001: {said}"
+    assert "warnings" not in analyst.json("positions/p001/")
+    mended = analyst.send("PATCH", "positions/p001/", {"statement": "Accepts it."}, etag=made["ETag"])
+    assert mended.json()["warnings"] == []
+    assert analyst.get("positions/p001/")["ETag"] == mended["ETag"]
+
+
+def test_the_parts_of_what_is_written_are_looked_at_too(analyst, world):
+    analyst.made("proposals/", TEXT | {"omissions": [TEXT["omissions"][0] | {"note": "Cro\u00adssed"}]})
+    written = analyst.send("POST", "clauses/", CLAUSE | {"text": "At m\u043est", "terms": [], "heading": ""})
+    assert [each.split(",")[0] for each in written.json()["warnings"]] == ["Text: U+043E CYRILLIC SMALL LETTER O"]
+
+
+def test_readers_are_not_told(api, analyst, world):
+    world.clauses.update(text="m\u200bay")
+    assert api.json("clauses/")["warnings"] == []

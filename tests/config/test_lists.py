@@ -43,3 +43,12 @@ def test_an_address_that_means_nothing_leads_to_the_whole_list(query, root):
 def test_a_choice_that_no_list_offers_is_a_bad_request(key, root):
     response = root.post("/admin/accounts/user/", {"action": "delete_selected", "_selected_action": key})
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize("name", ["groups", "user_permissions"])
+@pytest.mark.parametrize("key", ["9" * 30, "x", "\0", "-1"])
+def test_a_choice_that_no_form_offers_is_refused_beside_its_field(name, key, root):
+    user = make_user("Analyst")
+    answer = root.post(f"/admin/accounts/user/{user.pk}/change/", {"username": "kept", name: key})
+    assert answer.status_code == 200
+    assert list(answer.context["adminform"].form.errors) == [name]

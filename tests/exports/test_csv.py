@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.exports.csv import lines, quoted, unquoted
+from proposals.exports.csv import lines, quoted, readable, unquoted
 
 DANGEROUS = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"]
 
@@ -53,3 +53,10 @@ def test_rows_are_made_as_they_are_asked_for():
 
     assert next(made) == "0\r\n"
     assert requested == [0]
+
+
+def test_a_table_for_people_shows_what_is_hidden_and_leaves_numbers_alone():
+    assert list(readable([["6\u202e00", 600, None], ["می\u200cخواهم"]])) == [
+        ["6[U+202E]00", 600, None],
+        ["می\u200cخواهم"],
+    ]

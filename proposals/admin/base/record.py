@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from config.desk import DescribedChoice
-from config.lists import SteadyList, is_key
+from config.lists import SeveralRecords, SteadyList, is_key
 from proposals.admin.base.days import AskedDayField
 from proposals.admin.base.deleting import Deleting
 from proposals.admin.base.forms import PartForm, ReadingLines, RecordForm, Rows
@@ -25,12 +25,12 @@ from proposals.admin.base.related import (
     PROCESS,
     SearchMany,
     SearchOne,
-    SeveralRecords,
     process_chosen,
     process_of_choice,
 )
 from proposals.admin.base.saving import Saving
 from proposals.admin.pages.history import HistoryPages
+from proposals.admin.pages.odd import OddCharacters, OddFilter
 from proposals.admin.pages.suggest import SuggestPage
 from proposals.editing.processes import process_of
 from proposals.editing.save import lock, why_state_forbids
@@ -77,7 +77,7 @@ class RelatedRecords(BaseModelAdmin):
         return formfield
 
 
-class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, HistoryPages):
+class RecordAdmin(OddCharacters, RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, HistoryPages):
     """The ModelAdmin of a model with history.
 
     ``named_by`` lists the relations that the name of a record is read from. ``described_by`` is the field that
@@ -101,7 +101,7 @@ class RecordAdmin(RelatedRecords, SteadyList, Saving, Deleting, SuggestPage, His
     show_full_result_count = False
 
     def get_list_filter(self, request: HttpRequest) -> list:
-        return [*super().get_list_filter(request), ProcessListFilter]
+        return [*super().get_list_filter(request), OddFilter, ProcessListFilter]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Django's admin would ignore ``list_select_related`` for a queryset that follows relations already."""

@@ -1,4 +1,4 @@
-"""Widgets and a field for choosing related records by search, safe for any value in an address or in posted data.
+"""Widgets for choosing related records by search, safe for any value in an address or in posted data.
 
 Django's own widgets pass every value to the database, so "abc" or a number of thirty digits is a server error.
 """
@@ -7,12 +7,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.apps import apps
-from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
-from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db.models import QuerySet
-from django.forms import ModelMultipleChoiceField
+from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect
+from django.core.exceptions import FieldDoesNotExist
 
-from config.lists import is_key
+from config.lists import SteadySearch, is_key
 from proposals.editing.processes import process_of
 from proposals.models.process import PATHS
 
@@ -71,18 +69,5 @@ class SearchOne(WithDescriptions, AutocompleteSelect):
         return super().optgroups(name, [chosen for chosen in value if is_key(chosen)], attrs)
 
 
-class SearchMany(WithDescriptions, AutocompleteSelectMultiple):
-    def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
-        """Without the button that clears all: each choice has its own, and that one is invalid inside the list."""
-        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
-
-    def optgroups(self, name: str, value: Any, attrs: dict | None = None) -> list:
-        return super().optgroups(name, [chosen for chosen in value if is_key(chosen)], attrs)
-
-
-class SeveralRecords(ModelMultipleChoiceField):
-    def clean(self, value: Any) -> QuerySet:
-        for chosen in value or []:
-            if not is_key(chosen):
-                raise ValidationError(self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": chosen})
-        return super().clean(value)
+class SearchMany(WithDescriptions, SteadySearch):
+    """The same for several records."""

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from config.lists import is_key
+from proposals.engine.characters import visible
 from proposals.engine.marking.marks import mark
 from proposals.engine.vocabulary import Span
 from proposals.models.sourcing import reading_lines
@@ -48,7 +49,7 @@ def differences(model: type[models.Model], old: Mapping[str, Any], new: Mapping[
 def difference(model: type[models.Model], name: str, old: Any, new: Any, names: Names | None = None) -> Difference:
     if names is None:
         names = names_in(model, [{name: old}, {name: new}])
-    before, after = (displayed(model, name, value, names) for value in (old, new))
+    before, after = (visible(displayed(model, name, value, names)) for value in (old, new))
     return Difference(name, label_of(model, name), before, after, marked(before, after))
 
 

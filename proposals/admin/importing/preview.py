@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from proposals.admin.importing.state import PreviewState, Shown, packed_shown
+from proposals.engine.characters import odd_characters, sentence
 from proposals.engine.splitting import KINDS, Piece, edit
 from proposals.importing import Fate, Plan, Trouble, clauses_of, plan_with_keys
 from proposals.importing.checking import may_be_deleted
@@ -66,6 +67,11 @@ class PreviewRow:
     @property
     def status_note(self) -> Any:
         return STATUS_NOTES.get(self.piece.status, "") if self.piece.kind == "clause" else ""
+
+    @property
+    def odd(self) -> str:
+        """The odd characters of the row."""
+        return sentence(odd_characters(self.piece.written))
 
     @property
     def split_points(self) -> list[Segment]:
@@ -164,6 +170,11 @@ class Preview:
     @property
     def rows_with_troubles(self) -> list[PreviewRow]:
         return [row for row in self.rows if row.troubles]
+
+    @property
+    def odd_rows(self) -> list[PreviewRow]:
+        """Those with characters that nobody sees, or that are taken for others."""
+        return [row for row in self.rows if row.odd]
 
     @property
     def counts(self) -> list[tuple[str, int]]:

@@ -1,6 +1,6 @@
 """The review page: the whole record, what changed since readers last saw it, what blocks it, and the decision."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from proposals.admin.base.subject import read_subjects, subject_of
 from proposals.editing.doubts import doubts
 from proposals.models import Clause, Position, Proposal
 from proposals.models.editorial import PUBLISH, SEND_BACK
+from proposals.models.odd_text import odd_sentences
 from proposals.models.versions import clauses_last_seen, editable_fields, last_seen, values, values_of_versions
 
 # Shown in the heading of a clause, and among its fields only if changed.
@@ -65,6 +66,7 @@ class ReviewPage(DeskPage):
             "omissions": record.omissions.select_related("clause__proposal") if isinstance(record, Proposal) else [],
             "supersedes": record.superseded() if isinstance(record, Position) else None,
             "doubts": list(doubts(record)) if isinstance(record, Position) else [],
+            "odd": list(_odd(record)),
             "obstacles": obstacles,
             "effects": None if obstacles else effects(PUBLISH, [record], request.user),
             "publish_url": verbs.get(PUBLISH.name),
@@ -74,6 +76,19 @@ class ReviewPage(DeskPage):
             "change_url": reverse(self._view_name("change"), args=[record.pk]),
         }
         return self.desk_page(request, "review", f"Review: {record}", context)
+
+
+def _odd(record: Any) -> Iterator[str]:
+    """What is odd about the characters of the record and, of a text, of all it contains."""
+    yield from odd_sentences(record)
+    if not isinstance(record, Proposal):
+        return
+    for omission in record.omissions.select_related("clause__proposal"):
+        yield from (f"{omission}: {odd}" for odd in odd_sentences(omission))
+    clauses = record.clauses.select_related("proposal").prefetch_related("terms", "variant_readings")
+    for clause in clauses.order_by("order", "key"):
+        for part in (clause, *clause.terms.all(), *clause.variant_readings.all()):
+            yield from (f"{clause.label}: {odd}" for odd in odd_sentences(part))
 
 
 def _fields(

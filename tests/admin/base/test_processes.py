@@ -19,4 +19,4 @@ def test_one_process_alone_is_no_choice(editor):
     for _ in range(2):
         make_topic()
         offered.append([each.title for each in editor.get(changelist("topic")).context["cl"].filter_specs])
-    assert offered == [[], ["process"]]
+    assert offered == [["characters"], ["characters", "process"]]

@@ -108,7 +108,7 @@ def test_the_page_asks_as_often_for_many_clauses_as_for_few(number, editor, djan
         make_clause(proposal=proposal)
     proposal.withdraw(by=editor.user, reason="x")
     editor.get(review(proposal))
-    with django_assert_num_queries(70):
+    with django_assert_num_queries(74):
         assert len(editor.get(review(proposal)).context["clauses"]) == number
 
 

@@ -68,6 +68,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0001_schema_5eb17b48")]
+    dependencies = [("proposals", "0001_schema_1613a052")]
 
     operations = [migrations.RunPython(make, drop)]

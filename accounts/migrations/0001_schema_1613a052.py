@@ -146,4 +146,29 @@ class Migration(migrations.Migration):
                 "indexes": [],
             },
         ),
+        migrations.CreateModel(
+            name="KeptAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "token",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="accounts.token"
+                    ),
+                ),
+                ("key", models.CharField(max_length=255)),
+                (
+                    "request_digest",
+                    models.CharField(help_text="SHA-256 of the method, the address and the body.", max_length=64),
+                ),
+                ("status", models.PositiveSmallIntegerField()),
+                ("headers", models.JSONField()),
+                ("body", models.TextField()),
+                ("made_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("token", "key"), name="one_answer_for_each_key")],
+                "indexes": [],
+            },
+        ),
     ]
