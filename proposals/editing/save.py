@@ -14,7 +14,8 @@ from django.db import models, transaction
 from django.utils.text import capfirst
 
 from proposals.editing.processes import check_process
-from proposals.engine.language.quantities import read_unit
+from proposals.engine.figures.counted import is_same_unit
+from proposals.engine.language.digits import is_plain
 from proposals.models import Change, Measure, Process
 from proposals.models.editorial import (
     BlockingProblem,
@@ -171,20 +172,30 @@ def _beside_field(problem: BlockingProblem, record: models.Model) -> tuple[str |
 def keeps_quantity(old: tuple[str, str], new: tuple[str, str]) -> bool:
     """Whether a measure with the kind and unit ``new`` measures the same as with ``old``, apart from the unit's name.
 
-    A different scale or currency makes a different quantity.
+    A different unit, scale or currency makes a different quantity.
     """
-    before, after = read_unit(old[1]), read_unit(new[1])
-    same_money = old[0] != Measure.Kind.MONEY or before.name == after.name
-    return old[0] == new[0] and before.power == after.power and same_money
+    return old[0] == new[0] and is_same_unit(old[0], old[1], new[1])
 
 
-def rename_unit(measure: Measure, by: Any, reason: str) -> None:
-    """Write the unit of a measure into its terms, each with a history row."""
-    for term in measure.terms.select_related("measure"):
-        if term.unit:
-            term.unit = measure.unit
-            sign(term, by, reason)
-            term.save(update_fields=["unit"])
+def rename_unit(measure: Measure, was: str, by: Any, reason: str) -> None:
+    """Write the unit of a measure into its terms, each with a history row; readers are told of those that they see."""
+    for term in measure.terms.select_related("measure", "clause__proposal"):
+        unit, value = measure.unit if term.unit else "", _range_in(term.value, was, measure.unit)
+        changed = [name for name, new in (("unit", unit), ("value", value)) if new != getattr(term, name)]
+        if not changed:
+            continue
+        term.unit, term.value = unit, value
+        sign(term, by, reason)
+        term.save(update_fields=changed)
+        if needs_reason(term):
+            note_correction(term, reason, changed)
+
+
+def _range_in(value: str, was: str, unit: str) -> str:
+    """A range is recorded with its unit: with another name for it."""
+    bounds = value.removesuffix(f" {was}")
+    is_range = bounds != value and "\u2013" in bounds and all(map(is_plain, bounds.split("\u2013")))
+    return f"{bounds} {unit}" if is_range else value
 
 
 @dataclass(slots=True)
