@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from proposals.admin.base.forms import RecordForm
 from proposals.admin.base.record import RecordAdmin
-from proposals.editing.save import keeps_quantity, rename_unit
+from proposals.editing.renaming import keeps_quantity, rename_unit
 from proposals.models import Measure
 
 

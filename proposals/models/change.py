@@ -196,12 +196,15 @@ class Change(models.Model):
         fields: Iterable[str] = (),
         at: datetime.datetime | None = None,
     ) -> "Change":
-        """An unsaved entry about ``record`` as it is now; for a part, about the record it is a part of."""
+        """An unsaved entry about ``record`` as it is now.
+
+        Whatever becomes of a part without a name of its own corrects the record it is a part of.
+        """
         model, fields = record._meta.model_name, list(fields)
         if model not in RecordKind.values:
             owner = record._meta.get_field(PART_OF[model])
             part = owner.remote_field.get_accessor_name()
-            return cls.of(kind, getattr(record, owner.name), reason=reason, fields=[part], at=at)
+            return cls.of(ChangeKind.CORRECTION, getattr(record, owner.name), reason=reason, fields=[part], at=at)
         named = record.proposal if model == "clause" else record
         process, values = _process_of(record), {}
         if kind == ChangeKind.CORRECTION:
