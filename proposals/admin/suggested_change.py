@@ -130,6 +130,10 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
                 )
                 for name, now in suggestion.overtaken().items()
             ],
+            "overtaken_words": [
+                (changed, difference(Clause, "text", changed.then, changed.now))
+                for changed in suggestion.overtaken_words()
+            ],
             "over": suggestion.overtaken_version,
             **self._text(suggestion),
             "form": form,

@@ -39,6 +39,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0001_schema_82219b2e")]
+    dependencies = [("proposals", "0001_schema_20c124f1")]
 
     operations = [migrations.RunPython(make, drop)]
