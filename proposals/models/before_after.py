@@ -34,6 +34,13 @@ PLAIN = (
 )
 
 
+def referred(model: str, name: str) -> str:
+    """The kind of record that a field refers to, or that its rows refer to: terms to measures."""
+    if name in SAYING:
+        return SAYING[name][0]
+    return str(apps.get_model("proposals", model)._meta.get_field(name).related_model._meta.model_name)
+
+
 def before_and_after(record: Any, fields: Iterable[str], since: datetime.datetime | None) -> dict[str, list[Any]]:
     """Field → its value before and after, by the last two versions in the history of ``record``.
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from config.records import PART_OF
 from proposals.models.before_after import PARTS, before_and_after
 from proposals.models.cached_rule import cached_rule
+from proposals.models.concerns import concerns
 from proposals.models.constraints import LONGEST_KEY, known, not_blank
 from proposals.moment import address, happened, last_day
 
@@ -134,6 +135,9 @@ class Change(models.Model):
     values = models.JSONField(
         default=dict, help_text="For a correction: the value of a changed field before and after, by its name."
     )
+    concerns = models.TextField(
+        blank=True, help_text="For a correction: what is followed and was named before or after, but not both."
+    )
     process = models.CharField(
         max_length=80, blank=True, help_text="Slug of the process of the record; empty for a party or a source."
     )
@@ -219,6 +223,7 @@ class Change(models.Model):
             title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:LONGEST_TITLE],
             fields=sorted(fields),
             values=values,
+            concerns=concerns(model, values),
             process=process,
             reason=reason,
             dated=_dated(named),

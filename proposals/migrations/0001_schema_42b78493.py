@@ -78,6 +78,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "concerns",
+                    models.TextField(
+                        blank=True,
+                        help_text="For a correction: what is followed and was named before or after, but not both.",
+                    ),
+                ),
+                (
                     "process",
                     models.CharField(
                         blank=True,

@@ -39,6 +39,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0001_schema_20c124f1")]
+    dependencies = [("proposals", "0001_schema_42b78493")]
 
     operations = [migrations.RunPython(make, drop)]
