@@ -110,6 +110,7 @@ def test_words_corrected_under_a_suggestion_are_shown_and_it_is_accepted_only_if
         "Now, after the correction",
         "As suggested: accepting says of the words as they are now",
     ]
+    assert re.findall(r"(\w+): <del>(\w+)</del>.*?<ins>(\w+)</ins>", section) == [("Value", "72", "70")]
     term.refresh_from_db()
     assert (term.value, term.is_stale) == ("72", True)
     assert editor.post(page(suggestion), {"decide": "accept", "over": take_back(answer)}).status_code == 302
