@@ -81,6 +81,7 @@ class Migration(migrations.Migration):
                     "concerns",
                     models.TextField(
                         blank=True,
+                        editable=False,
                         help_text="For a correction: what is followed and was named before or after, but not both.",
                     ),
                 ),

@@ -136,7 +136,9 @@ class Change(models.Model):
         default=dict, help_text="For a correction: the value of a changed field before and after, by its name."
     )
     concerns = models.TextField(
-        blank=True, help_text="For a correction: what is followed and was named before or after, but not both."
+        blank=True,
+        editable=False,
+        help_text="For a correction: what is followed and was named before or after, but not both.",
     )
     process = models.CharField(
         max_length=80, blank=True, help_text="Slug of the process of the record; empty for a party or a source."
