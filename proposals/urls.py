@@ -31,17 +31,20 @@ from proposals.views import (
 from proposals.views.parameters import refusing_unknown, telling_unknown
 
 PROCESS = ("process",)
-CITED = tuple(CiteForm.base_fields)
-COMPARED = tuple(ComparePageForm.base_fields)
+CITED = CiteForm.base_fields
+COMPARED = ComparePageForm.base_fields
 
 
 def page(route: str, view: Callable[..., HttpResponse], name: str, takes: Iterable[str] = ()) -> URLPattern:
-    """A route that answers GET and HEAD only. The page takes these parameters, and names any other at its top."""
+    """A route that answers GET and HEAD only. The page takes these parameters, and names any other at its top.
+
+    So it does with one given twice.
+    """
     return path(route, read_only(telling_unknown(view, takes)), name=name)
 
 
 def file(route: str, view: Callable[..., HttpResponse], name: str, takes: Iterable[str] = ()) -> URLPattern:
-    """The same for a file or a feed, which refuses any other parameter."""
+    """The same for a file or a feed, which refuses any other parameter, and one given twice."""
     return path(route, read_only(refusing_unknown(view, takes)), name=name)
 
 
@@ -69,7 +72,7 @@ urlpatterns = [
     page("parties/", party.party_list, "parties", PROCESS),
     page("parties/<slug:slug>/", party.party_detail, "party", PROCESS),
     page("how-to-read/", guide.page, "guide"),
-    page("search/", search.page, "search", [*SearchForm.base_fields, "page"]),
+    page("search/", search.page, "search", {**SearchForm.base_fields, "page": None}),
     page("releases/", release.release_list, "releases"),
     page("releases/<int:number>/", release.release_detail, "release"),
     file("releases/<int:number>/snapshot.json", release.snapshot, "release-snapshot"),

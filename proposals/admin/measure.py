@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from proposals.admin.base.forms import RecordForm
 from proposals.admin.base.record import RecordAdmin
-from proposals.editing.save import keeps_quantity, rename_unit
+from proposals.editing.renaming import keeps_quantity, rename_unit
 from proposals.models import Measure
 
 
@@ -37,4 +37,4 @@ class MeasureAdmin(RecordAdmin):
         """The terms take the new name of the unit in the same transaction, each with its history."""
         super().save_related(request, form, formsets, change)
         if "unit" in form.changed_data and change:
-            rename_unit(form.instance, request.user, form.cleaned_data.get("reason", ""))
+            rename_unit(form.instance, form.initial["unit"], request.user, form.cleaned_data.get("reason", ""))

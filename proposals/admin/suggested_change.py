@@ -135,6 +135,10 @@ class SuggestedChangeAdmin(DeskPage, SteadyList, admin.ModelAdmin):
                 )
                 for name, now in suggestion.overtaken().items()
             ],
+            "overtaken_words": [
+                (changed, difference(Clause, "text", changed.then, changed.now))
+                for changed in suggestion.overtaken_words()
+            ],
             "over": suggestion.overtaken_version,
             "odd": odd_values(model, new),
             **self._text(suggestion),

@@ -27,8 +27,8 @@ from proposals.models.history import record_history, without_history
 from proposals.models.versions import editable_fields, values
 
 OVERTAKEN = (
-    "Not accepted: this has been corrected since it was suggested. Look at the three versions, and tick that the "
-    "correction is to be taken back, or decline."
+    "Not accepted: this, or the words it rests on, have been corrected since it was suggested. Look at the three "
+    "versions, and tick that you have seen them, or decline."
 )
 
 
@@ -72,12 +72,14 @@ def revise(
 def accept(suggestion: SuggestedChange, by: Any, over: str = "") -> None:
     """Apply a suggestion as a correction: readers get the reason, the history both names.
 
-    If fields of it have been corrected since it was made, ``over`` has to be its ``overtaken_version``: ``by`` has seen
-    those corrections and takes them back. Raises PermissionDenied, and ValidationError as :func:`revise` does; then the
-    suggestion stays pending.
+    If fields of the record, or the words it rests on, have been corrected since it was made, ``over`` has to be its
+    ``overtaken_version``: ``by`` has seen those corrections, takes back those of fields and decides about the new
+    words. Raises PermissionDenied, and ValidationError as :func:`revise` does; then the suggestion stays pending.
     """
     with suggestion.accepting(by) as history_reason:
-        model: Any = type(suggestion.record)
+        record: Any = suggestion.record
+        model: Any = type(record)
+        lock(record)
         model._base_manager.select_for_update(of=("self",)).get(pk=suggestion.record_id)
         if (corrected := suggestion.overtaken_version) and corrected != over:
             raise ValidationError(OVERTAKEN)

@@ -14,8 +14,7 @@ from django.db import models, transaction
 from django.utils.text import capfirst
 
 from proposals.editing.processes import check_process
-from proposals.engine.language.quantities import read_unit
-from proposals.models import Change, Measure, Process
+from proposals.models import Change, Process
 from proposals.models.editorial import (
     BlockingProblem,
     State,
@@ -166,25 +165,6 @@ def _beside_field(problem: BlockingProblem, record: models.Model) -> tuple[str |
     if problem.record == record and problem.field in {each.name for each in record._meta.get_fields()}:
         return problem.field, capfirst(problem.message.partition(": ")[2])
     return None, capfirst(problem.message)
-
-
-def keeps_quantity(old: tuple[str, str], new: tuple[str, str]) -> bool:
-    """Whether a measure with the kind and unit ``new`` measures the same as with ``old``, apart from the unit's name.
-
-    A different scale or currency makes a different quantity.
-    """
-    before, after = read_unit(old[1]), read_unit(new[1])
-    same_money = old[0] != Measure.Kind.MONEY or before.name == after.name
-    return old[0] == new[0] and before.power == after.power and same_money
-
-
-def rename_unit(measure: Measure, by: Any, reason: str) -> None:
-    """Write the unit of a measure into its terms, each with a history row."""
-    for term in measure.terms.select_related("measure"):
-        if term.unit:
-            term.unit = measure.unit
-            sign(term, by, reason)
-            term.save(update_fields=["unit"])
 
 
 @dataclass(slots=True)

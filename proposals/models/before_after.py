@@ -8,16 +8,37 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 PARTS = {
-    "terms": ("measure", "value", "unit"),
+    "terms": ("measure", "value", "unit", "note"),
     "variant_readings": ("source", "reading"),
     "omissions": ("clause", "how", "note"),
 }
 """The parts of a record by relation: first what a part refers to, then what it says."""
 
-PLAIN = (models.CharField, models.TextField, models.DateField, models.IntegerField, models.BooleanField)
+READING = "reading"
+"""How far each source of a record was read."""
+
+SAYING = PARTS | {READING: ("source", "how_far")}
+"""What is kept as rows, each with the key of what it refers to and what is said of that."""
+
+PLAIN = (
+    models.CharField,
+    models.TextField,
+    models.DateField,
+    models.IntegerField,
+    models.BooleanField,
+    models.JSONField,
+)
+
+
+def referred(model: str, name: str) -> str:
+    """The kind of record that a field refers to, or that its rows refer to: terms to measures."""
+    if name in SAYING:
+        return SAYING[name][0]
+    return str(apps.get_model("proposals", model)._meta.get_field(name).related_model._meta.model_name)
 
 
 def before_and_after(record: Any, fields: Iterable[str], since: datetime.datetime | None) -> dict[str, list[Any]]:
@@ -43,14 +64,21 @@ def _is_of_record(field: Any) -> bool:
     return field.is_relation and field.related_model._meta.app_label == field.model._meta.app_label
 
 
-def _written(version: Any, field: Any) -> str | list[int]:
-    """A plain value as text, empty for None; the sorted keys of related records."""
+def _written(version: Any, field: Any) -> str | list[Any]:
+    """A plain value or a list of them as text, empty for None; the sorted keys of related records.
+
+    How far sources were read names them: rows, as for parts.
+    """
     if field.many_to_many:
         links = getattr(type(version), field.name).model.objects.filter(history=version.history_id)
         return sorted(links.values_list(f"{field.m2m_reverse_field_name()}_id", flat=True))
     value = getattr(version, field.attname)
     if field.is_relation:
         return [] if value is None else [value]
+    if field.name == READING:
+        return _readings(value)
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
     if isinstance(value, datetime.date):
         return _known(value, getattr(version, "date_precision", "day"))
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
@@ -60,6 +88,13 @@ def _known(day: datetime.date, precision: str) -> str:
     """A day no finer than the record knows it: 2025-12-08, week of 2025-12-08, 2025-12, 2025."""
     written = day.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]
     return f"week of {written}" if precision == "week" else written
+
+
+def _readings(how_far: dict[str, str]) -> list[dict[str, Any]]:
+    """The sources by their keys; what has been deleted since has none."""
+    sources: Any = apps.get_model("proposals", "source")
+    keys = dict(sources._base_manager.filter(slug__in=how_far).values_list("slug", "pk"))
+    return [{"source": keys.get(slug, 0), "how_far": state} for slug, state in sorted(how_far.items())]
 
 
 def _parts(record: Any, name: str, at: datetime.datetime | None) -> list[dict[str, Any]]:

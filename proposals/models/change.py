@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from config.records import PART_OF
 from proposals.models.before_after import PARTS, before_and_after
 from proposals.models.cached_rule import cached_rule
+from proposals.models.concerns import concerns
 from proposals.models.constraints import LONGEST_KEY, known, not_blank
 from proposals.moment import address, happened, last_day
 
@@ -134,6 +135,11 @@ class Change(models.Model):
     values = models.JSONField(
         default=dict, help_text="For a correction: the value of a changed field before and after, by its name."
     )
+    concerns = models.TextField(
+        blank=True,
+        editable=False,
+        help_text="For a correction: what is followed and was named before or after, but not both.",
+    )
     process = models.CharField(
         max_length=80, blank=True, help_text="Slug of the process of the record; empty for a party or a source."
     )
@@ -196,12 +202,15 @@ class Change(models.Model):
         fields: Iterable[str] = (),
         at: datetime.datetime | None = None,
     ) -> "Change":
-        """An unsaved entry about ``record`` as it is now; for a part, about the record it is a part of."""
+        """An unsaved entry about ``record`` as it is now.
+
+        Whatever becomes of a part without a name of its own corrects the record it is a part of.
+        """
         model, fields = record._meta.model_name, list(fields)
         if model not in RecordKind.values:
             owner = record._meta.get_field(PART_OF[model])
             part = owner.remote_field.get_accessor_name()
-            return cls.of(kind, getattr(record, owner.name), reason=reason, fields=[part], at=at)
+            return cls.of(ChangeKind.CORRECTION, getattr(record, owner.name), reason=reason, fields=[part], at=at)
         named = record.proposal if model == "clause" else record
         process, values = _process_of(record), {}
         if kind == ChangeKind.CORRECTION:
@@ -216,6 +225,7 @@ class Change(models.Model):
             title="" if kind == ChangeKind.WITHDRAWAL else _title(record)[:LONGEST_TITLE],
             fields=sorted(fields),
             values=values,
+            concerns=concerns(model, values),
             process=process,
             reason=reason,
             dated=_dated(named),

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from proposals.models.cached_rule import public_keys
 from proposals.models.change import Change
 from proposals.models.clause import Clause
+from proposals.models.concerns import mark
 from proposals.models.correspondence import Correspondence
 from proposals.models.editorial import State
 from proposals.models.event import Event
@@ -57,31 +58,36 @@ def told_of(model: Any) -> Any:
 
 
 def about_party(party: Party) -> Q:
-    """On the party itself, what it drafted, said or advanced, and events it took part in."""
+    """On the party itself, what it drafted, said or advanced, and events it took part in, or did until corrected."""
     texts = told_of(Proposal).filter(drafted_by=party)
     clauses = Clause.objects.public().filter(Q(proposal__in=texts, advanced_by=None) | Q(advanced_by=party))
     events = told_of(Event).filter(participants=party)
     named = _named("party", party.slug) | _in(texts) | _in(told_of(Position).filter(party=party)) | _in(events)
-    return named | _of_clauses(clauses)
+    return named | _of_clauses(clauses) | _concerning(party)
 
 
 def about_issue(issue: Issue) -> Q:
-    """On the issue itself, its measures, the clauses about it, and what was said of it and them."""
+    """On the issue itself, its measures, the clauses about it, what was said of it and them, and what has left it."""
     clauses = Clause.objects.public().on_issues([issue])
     positions = told_of(Position).on_issues([issue])
     measures = Measure.objects.public().filter(issue=issue)
     named = _named("issue", issue.slug) | _in(measures) | _in(positions) | _in(_between(clauses))
-    return named | _of_clauses(clauses)
+    return named | _of_clauses(clauses) | _concerning(issue)
 
 
 def about_proposal(proposal: Proposal) -> Q:
-    """On the text itself, its clauses, withdrawn or not, and what was said and judged of them."""
+    """On the text itself, its clauses, withdrawn or not, what was said and judged of them, and their omissions."""
     own = Q(model__in=["proposal", "clause"], record_slug=proposal.slug)
     clauses = Clause.objects.public().filter(proposal=proposal)
     positions = told_of(Position).filter(Q(proposal=proposal) | Q(clause__proposal=proposal))
     correspondences = _between(clauses) | told_of(Correspondence).filter(silent=proposal)
     events = told_of(Event).filter(proposals=proposal)
-    return own | _in(positions) | _in(correspondences) | _in(events)
+    return own | _in(positions) | _in(correspondences) | _in(events) | _concerning(proposal)
+
+
+def _concerning(followed: Any) -> Q:
+    """On what a correction gave to it or took from it."""
+    return Q(concerns__contains=mark(followed._meta.model_name, followed.pk))
 
 
 def _named(model: str, slug: str) -> Q:

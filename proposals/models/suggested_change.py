@@ -20,6 +20,7 @@ from config.records import PART_OF, REVIEWED
 from proposals.models.constraints import LONGEST_REASON, known, not_blank
 from proposals.models.decided import digest
 from proposals.models.editorial import has_right, may_change
+from proposals.models.grounds import ChangedWords, changed_words, grounds
 from proposals.models.rights import may_suggest
 from proposals.models.versions import values
 
@@ -45,6 +46,11 @@ class SuggestedChange(models.Model):
     )
     corrected_text = models.JSONField(
         null=True, editable=False, help_text="As :mod:`proposals.importing.suggesting` writes it."
+    )
+    grounds = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="The words that it rests on, as :mod:`proposals.models.grounds` reads them.",
     )
     reason = models.CharField(max_length=LONGEST_REASON, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
@@ -125,11 +131,20 @@ class SuggestedChange(models.Model):
         stored, old, new = values(record), self.side("old"), self.side("new")
         return {field: stored[field] for field in old if stored[field] not in (old[field], new[field])}
 
+    def overtaken_words(self) -> list[ChangedWords]:
+        """The words under it that were corrected after it was made; accepting it decides about the new ones.
+
+        Empty once it has been decided.
+        """
+        record = self.record if self.is_pending else None
+        return changed_words(self.grounds, grounds(record, self.side("new"))) if record is not None else []
+
     @property
     def overtaken_version(self) -> str:
-        """A digest of :meth:`overtaken`, empty if nothing is: who accepts says with it what they have seen."""
-        overtaken = self.overtaken()
-        return digest([[field, str(value)] for field, value in sorted(overtaken.items())]) if overtaken else ""
+        """A digest of what was corrected since, empty if nothing was: who accepts says with it what they have seen."""
+        fields = [[field, str(value)] for field, value in sorted(self.overtaken().items())]
+        clauses = [[words.clause, words.now] for words in self.overtaken_words()]
+        return digest([*fields, *clauses]) if fields or clauses else ""
 
     @classmethod
     def suggest(cls, record: models.Model, new: dict[str, Any], *, by: Any, reason: str) -> "SuggestedChange":
@@ -144,7 +159,8 @@ class SuggestedChange(models.Model):
         changes = {name: {"old": stored[name], "new": value} for name, value in new.items() if stored[name] != value}
         if not changes:
             raise ValidationError("Nothing has changed: change at least one field.")
-        return cls.file(record, by=by, reason=reason, changes=changes)
+        rests_on = grounds(record, {name: new[name] for name in changes})
+        return cls.file(record, by=by, reason=reason, changes=changes, grounds=rests_on)
 
     @classmethod
     def check_suggesting(cls, record: models.Model, by: Any, reason: str) -> None:

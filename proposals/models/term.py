@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from proposals.engine.figures.counted import is_same_unit
 from proposals.engine.figures.find import find_figures
 from proposals.engine.figures.found import FoundFigure
 from proposals.engine.figures.typed import Typed, Unclear, read_typed
@@ -89,9 +90,13 @@ class Term(models.Model):
             self.check_measure(self.measure)
 
     def read_as(self, measure: Measure) -> None:
-        """Take the value as a person writes it: "800,000", "$100 billion". What has two readings is asked about."""
+        """Take the value as a person writes it: "800,000", "$100 billion". What has two readings is asked about, and a
+        unit beside it that is another than its own."""
         typed = self._typed(measure)
-        if typed.with_unit or typed.value.endswith(f" {self.unit}"):
+        if typed.with_unit or (measure.unit and typed.value.endswith(f" {measure.unit}")):
+            if self.unit and not is_same_unit(measure.kind, self.unit, measure.unit):
+                recorded = f"“{self.value}” is recorded in {measure.unit}, and the unit beside it is “{self.unit}”."
+                raise ValidationError({"unit": f"{recorded} Correct one of them."})
             self.unit = Term(value=typed.value).unit_under(measure)
         self.value = typed.value
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from proposals.comparison import wording
 from proposals.engine.marking.marks import mark
 from proposals.models import Change, Term
-from proposals.models.before_after import PARTS
+from proposals.models.before_after import SAYING, referred
 from proposals.models.omission import OmissionHow
+from proposals.models.source import SourceReading
 from proposals.moment import current
 
 # The day of these is not recorded, or may not have come: they are left out where the reader looks at an earlier day.
@@ -46,7 +47,7 @@ def names_in(changes: Iterable[Change]) -> Names:
     for change in changes:
         for name, pair in change.values.items():
             for key in (key for keys_of in pair if isinstance(keys_of, list) for key in keys_of):
-                keys[_referred(change.model, name)].add(key[PARTS[name][0]] if name in PARTS else key)
+                keys[referred(change.model, name)].add(key[SAYING[name][0]] if isinstance(key, dict) else key)
     names: dict[tuple[str, int], str] = {}
     for model, wanted in sorted(keys.items()):
         rows = apps.get_model("proposals", model).objects.public().filter(pk__in=wanted)
@@ -73,15 +74,8 @@ def corrected_fields(change: Change, names: Names | None = None) -> list[Correct
     return [field for field in fields if field is not None and field.before != field.after]
 
 
-def _referred(model: str, name: str) -> str:
-    """The kind of record that a field refers to, or that parts refer to: terms to measures."""
-    if name in PARTS:
-        return PARTS[name][0]
-    return str(apps.get_model("proposals", model)._meta.get_field(name).related_model._meta.model_name)
-
-
 def _of_references(model: str, name: str, pair: Sequence[Any], names: Names) -> CorrectedField | None:
-    kind = _referred(model, name)
+    kind = referred(model, name)
     before, after = ([_said(kind, key, names) or str(HIDDEN) for key in keys] for keys in pair)
     if {*before, *after} <= {str(HIDDEN)}:
         return None
@@ -103,14 +97,17 @@ def _said(kind: str, key: Any, names: Names) -> str:
 
 
 def _part_in_words(part: Mapping[str, Any]) -> str:
-    """The value of a term, the words of a reading, or how a clause is left out."""
-    if "value" in part:
-        term = Term(value=part["value"], unit=part["unit"])
-        return wording.value(term.value, term.unit, term.number)
+    """The value of a term, the words of a reading, how far a source was read, or how a clause is left out."""
     if "reading" in part:
         return str(part["reading"])
-    how = str(OmissionHow(part["how"]).label)
-    return f"{how} ({part['note']})" if part["note"] else how
+    if "how_far" in part:
+        return str(SourceReading(part["how_far"]).label)
+    if "value" in part:
+        term = Term(value=part["value"], unit=part["unit"])
+        said = str(wording.value(term.value, term.unit, term.number))
+    else:
+        said = str(OmissionHow(part["how"]).label)
+    return f"{said} ({note})" if (note := part.get("note")) else said
 
 
 def _spans(model: str, name: str, before: str, after: str) -> tuple[tuple[str, str], ...]:

@@ -36,6 +36,10 @@ def test_renaming_the_unit_of_a_measure_renames_it_in_its_terms(editor):
     [
         ({"kind": "money", "unit": "USD billion"}, {"unit": "USD million"}),
         ({"kind": "money", "unit": "USD billion"}, {"unit": "EUR billion"}),
+        ({"kind": "duration", "unit": "hours"}, {"unit": "days"}),
+        ({"kind": "duration", "unit": "weeks"}, {"unit": "months"}),
+        ({"kind": "share", "unit": "percent"}, {"unit": "per mille"}),
+        ({"kind": "number", "unit": "personnel"}, {"unit": "tanks"}),
         ({"kind": "number", "unit": "personnel"}, {"kind": "share", "unit": "percent"}),
         ({"kind": "number", "unit": "personnel"}, {"kind": "text", "unit": ""}),
     ],

@@ -11,7 +11,7 @@ from proposals.editing.revise import OVERTAKEN
 from proposals.models import Change, SuggestedChange
 from tests.admin.records import page
 from tests.admin.suggestions import REASON, suggest, suggest_url, suggestion_data
-from tests.factories import make_clause, make_position, make_proposal, make_suggestion
+from tests.factories import make_clause, make_measure, make_position, make_proposal, make_suggestion, make_term
 
 
 def test_an_editor_sees_the_words_that_change_and_accepts_them_as_a_correction(editor, clause, suggestion):
@@ -86,6 +86,36 @@ def test_a_correction_made_since_is_shown_in_three_versions_and_taken_back_only_
     assert editor.post(page(suggestion), {"decide": "accept", "over": again}).status_code == 302
     clause.refresh_from_db()
     assert clause.text == "After."
+
+
+def test_words_corrected_under_a_suggestion_are_shown_and_it_is_accepted_only_if_ticked(analyst, editor):
+    clause = make_clause(proposal=make_proposal(slug="plan"), text="All return within 72 hours of the ceasefire.")
+    term = make_term(clause=clause, measure=make_measure(kind="duration", unit="hours", issue=clause.issue), value="72")
+    assert suggest(analyst, term, value="70").status_code == 302
+    suggestion = SuggestedChange.objects.get()
+    assert editor.get(page(suggestion)).context["over"] == ""
+    clause.text = "All return within 48 hours of the ceasefire."
+    clause.save()
+    answer = editor.post(page(suggestion), {"decide": "accept"})
+    assert (answer.status_code, answer.context["errors"]) == (422, [OVERTAKEN])
+    [(changed, words)] = answer.context["overtaken_words"]
+    assert (changed.clause, words.old, words.new) == (
+        "plan/1",
+        "All return within 72 hours of the ceasefire.",
+        "All return within 48 hours of the ceasefire.",
+    )
+    section = re.search(r'<section class="conflicts".*?</section>', answer.content.decode(), re.S).group()
+    assert [re.sub(r"<[^>]+>", "", each).strip() for each in re.findall(r"<dt>(.*?)</dt>", section)] == [
+        "The words of plan/1 that it rests on, when it was suggested",
+        "Now, after the correction",
+        "As suggested: accepting says of the words as they are now",
+    ]
+    assert re.findall(r"(\w+): <del>(\w+)</del>.*?<ins>(\w+)</ins>", section) == [("Value", "72", "70")]
+    term.refresh_from_db()
+    assert (term.value, term.is_stale) == ("72", True)
+    assert editor.post(page(suggestion), {"decide": "accept", "over": take_back(answer)}).status_code == 302
+    term.refresh_from_db()
+    assert (term.value, term.is_stale) == ("70", False)
 
 
 def test_a_correction_to_what_was_suggested_is_no_conflict(editor, clause, suggestion):

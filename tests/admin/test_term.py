@@ -104,6 +104,31 @@ def test_a_figure_that_can_be_read_in_two_ways_is_asked_about(analyst, kind, uni
     assert post_value(analyst, kind, unit, value, "") == [f"value: {question}"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit", "value", "beside"),
+    [
+        ("duration", "days", "30 days", "months"),
+        ("duration", "years", "2\u20133 years", "months"),
+        ("duration", "years", "2\u20133", "months"),
+        ("money", "USD billion", "$100B", "EUR billion"),
+        ("money", "USD billion", "$100B", "USD million"),
+        ("number", "personnel", "800 thousand troops", "tanks"),
+        ("share", "percent", "10 %", "per mille"),
+    ],
+)
+def test_a_unit_beside_a_figure_in_another_is_asked_about(analyst, kind, unit, value, beside):
+    refusal = f"unit: “{value}” is recorded in {unit}, and the unit beside it is “{beside}”. Correct one of them."
+    assert post_value(analyst, kind, unit, value, beside) == [refusal]
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "value", "beside"),
+    [("duration", "days", "30 days", "day"), ("number", "personnel", "30 troops", "soldiers")],
+)
+def test_another_word_for_the_unit_is_the_unit(analyst, kind, unit, value, beside):
+    assert post_value(analyst, kind, unit, value, beside) == ["30", unit]
+
+
 def test_a_term_of_a_clause_corrected_from_72_to_48_hours_is_not_compared_until_confirmed(editor):
     proposal = make_proposal(state="published")
     clause = make_clause(proposal=proposal, text="All return within 72 hours.")

@@ -8,17 +8,15 @@ from proposals.editing.save import (
     Edit,
     Refused,
     check,
-    keeps_quantity,
     listed_by,
     lock,
     new_problems,
-    rename_unit,
     sentence_of,
     why_no_addition,
     why_no_import,
     why_reason_is_missing,
 )
-from proposals.models import Change, Clause, Party, Proposal
+from proposals.models import Change, Clause, Party, Proposal, Term
 from proposals.models.editorial import shown_problems
 from tests.factories import (
     make_clause,
@@ -29,7 +27,6 @@ from tests.factories import (
     make_process,
     make_proposal,
     make_source,
-    make_term,
     make_user,
 )
 
@@ -47,32 +44,17 @@ def test_a_message_is_split_into_field_and_sentence(message, expected):
     assert sentence_of(message) == expected
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "same"),
-    [
-        (("number", "personnel"), ("number", "troops"), True),
-        (("money", "USD billion"), ("money", "USD billion"), True),
-        (("money", "USD billion"), ("money", "USD million"), False),
-        (("money", "USD billion"), ("money", "EUR billion"), False),
-        (("number", "personnel"), ("share", "personnel"), False),
-        (("number", "personnel"), ("number", "million personnel"), False),
-    ],
-)
-def test_only_the_name_of_a_unit_may_change_without_making_another_quantity(old, new, same):
-    assert keeps_quantity(old, new) is same
-
-
 @pytest.mark.django_db
-def test_terms_take_over_the_new_name_of_their_unit_and_words_stay_without_one():
-    measure, editor = make_measure(unit="personnel"), make_user("Editor")
-    number, words = make_term(measure=measure, value="5"), make_term(measure=measure, value="none")
-    measure.unit = "troops"
-    rename_unit(measure, editor, "A better name")
-    for term, unit in ((number, "troops"), (words, "")):
-        term.refresh_from_db()
-        assert term.unit == unit
-    latest = number.history.first()
-    assert (latest.unit, latest.history_user, latest.history_change_reason) == ("troops", editor, "A better name")
+def test_a_new_term_of_a_published_clause_is_a_correction_of_the_clause(history):
+    measure = make_measure()
+    clause = make_clause(proposal=make_proposal(process=measure.issue.topic.process))
+    Change.of(Change.Kind.PUBLICATION, clause.proposal).save()
+    values = {"clause": clause, "measure": measure, "value": "5", "unit": "personnel"}
+    Edit(Term(), values).save(make_user("Editor"), reason="Overlooked.")
+    entry = Change.objects.latest("at")
+    assert (entry.kind, entry.name, entry.fields) == ("correction", str(clause), ["terms"])
+    added = {"measure": measure.pk, "value": "5", "unit": "personnel", "note": ""}
+    assert entry.values == {"terms": [[], [added]]}
 
 
 @pytest.mark.django_db

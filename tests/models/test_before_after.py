@@ -28,12 +28,12 @@ def corrected(record, *fields: str) -> dict:
 
 def test_terms_are_those_readers_saw_and_those_there_are_now(clause):
     (term,) = clause.terms.all()
-    kept = {"measure": term.measure_id, "value": "600000", "unit": "personnel"}
+    kept = {"measure": term.measure_id, "value": "600000", "unit": "personnel", "note": ""}
     term.value = "700000"
     term.save()
     assert corrected(clause, "terms") == {"terms": [[kept], [kept | {"value": "700000"}]]}
     other = make_term(clause=clause, measure=make_measure(kind="text", unit=""), value="none")
-    added = {"measure": other.measure_id, "value": "none", "unit": ""}
+    added = {"measure": other.measure_id, "value": "none", "unit": "", "note": ""}
     assert corrected(other, "value") == {"terms": [[kept | {"value": "700000"}], [kept | {"value": "700000"}, added]]}
     Term.objects.get(pk=term.pk).delete()
     assert corrected(clause, "terms") == {"terms": [[kept | {"value": "700000"}, added], [added]]}

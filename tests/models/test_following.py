@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.models import Change, Position, Proposal
+from proposals.editing.save import Edit
+from proposals.models import Change, Omission, Position, Proposal
 from proposals.models.following import Following, told_of
 from tests.factories import (
     make_clause,
@@ -16,6 +17,7 @@ from tests.factories import (
     make_position,
     make_process,
     make_proposal,
+    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +67,49 @@ def test_a_text_is_followed_through_its_clauses_and_what_was_said_and_judged_of_
     assert names(proposal=site["text"]) == {
         *("text-one", "text-one/1", "text-one/2", "on-clause-one", "on-text-one", "answer-one", "event-one")
     }
+
+
+def corrected(record, links=None, **values) -> Change:
+    Edit(record, values, links or {}).save(make_user("Editor"), reason="Misread.")
+    return Change.objects.latest("at")
+
+
+def entries(**followed) -> set[Change]:
+    return set(Following(**followed).among(Change.objects.public().with_moves()))
+
+
+def test_who_follows_an_issue_a_party_or_a_text_is_told_what_was_moved_away_from_it(history):
+    process, party, other = make_process(), make_party(), make_party()
+    issue, new = make_issue(process=process), make_issue(process=process)
+    text = make_proposal(process=process, drafted_by=[party])
+    clause = make_clause(proposal=text, issue=issue, further_issues=[])
+    moved = corrected(clause, issue=new)
+    assert (moved in entries(issue=issue), moved in entries(issue=new)) == (True, True)
+    touched = corrected(clause, {"further_issues": [issue]})
+    untouched = corrected(clause, {"further_issues": []})
+    assert entries(issue=issue) >= {moved, touched, untouched}
+    drafted = corrected(text, {"drafted_by": [other]})
+    assert (drafted in entries(party=party), drafted in entries(party=other)) == (True, True)
+    event = make_event(process=process, proposals=[text], participants=[party])
+    left = corrected(event, {"proposals": [], "participants": [other]})
+    assert (left in entries(proposal=text), left in entries(party=party)) == (True, True)
+    elsewhere = corrected(event, name="Another name")
+    assert not {elsewhere} & (entries(proposal=text) | entries(party=party) | entries(issue=issue))
+
+
+def test_an_omission_is_told_to_who_follows_the_omitted_clause(history):
+    clause = make_clause()
+    earlier = clause.proposal
+    text = make_proposal(process=earlier.process, revises=earlier)
+    Change.of(Change.Kind.PUBLICATION, text).save()
+    values = {"proposal": text, "clause": clause, "how": "struck"}
+    Edit(Omission(), values).save(make_user("Editor"), reason="Overlooked.")
+    entry = Change.objects.latest("at")
+    assert entry.name == text.slug
+    assert entries(proposal=earlier) & {entry} == entries(issue=clause.issue) & {entry} == {entry}
+    omission = text.omissions.get()
+    again = corrected(omission, note="In red.")
+    assert again in entries(issue=clause.issue)
 
 
 def test_of_several_things_followed_an_entry_has_to_be_about_all(site):

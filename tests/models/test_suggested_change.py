@@ -8,8 +8,18 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from proposals.models import SuggestedChange
+from proposals.models.grounds import ChangedWords
 from proposals.models.versions import values
-from tests.factories import make_clause, make_event, make_party, make_proposal, make_source, make_suggestion, make_user
+from tests.factories import (
+    make_clause,
+    make_event,
+    make_party,
+    make_proposal,
+    make_source,
+    make_suggestion,
+    make_term,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +71,24 @@ def test_a_pending_suggestion_names_what_was_changed_meanwhile(analyst, editor):
     assert suggestion.overtaken() == {"note": "z"}
     suggestion.decline(by=editor, reason="No")
     assert suggestion.overtaken() == {}
+
+
+def test_a_pending_suggestion_names_the_words_that_were_changed_under_it(analyst, editor):
+    clause = make_clause(proposal=make_proposal(slug="plan"), text="Within 72 hours.")
+    suggestion = SuggestedChange.suggest(
+        make_term(clause=clause, value="72"), {"value": "70"}, by=analyst, reason="Why"
+    )
+    assert (suggestion.overtaken_words(), suggestion.overtaken_version) == ([], "")
+    clause.text = "Within 48 hours."
+    clause.save()
+    suggestion.refresh_from_db()
+    assert suggestion.overtaken_words() == [ChangedWords("plan/1", "Within 72 hours.", "Within 48 hours.")]
+    seen = suggestion.overtaken_version
+    clause.text = "Within 24 hours."
+    clause.save()
+    assert suggestion.overtaken_version not in ("", seen)
+    suggestion.decline(by=editor, reason="No")
+    assert (suggestion.overtaken_words(), suggestion.overtaken_version) == ([], "")
 
 
 def test_who_may_decide_and_who_may_decline(analyst, editor):

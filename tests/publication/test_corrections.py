@@ -74,6 +74,29 @@ def test_readings_and_omissions_are_shown_in_words_and_nothing_of_a_source_or_a_
 
 
 @pytest.mark.django_db
+def test_how_far_a_source_was_read_is_said_of_those_that_readers_may_see():
+    source, secret = make_source(publisher="Agency", title="Report"), make_source()
+    make_clause(sources=[source])
+    pair = [[{"source": secret.pk, "how_far": "read"}], [{"source": source.pk, "how_far": "not-read"}]]
+    (field,) = corrected_fields(Change(model="clause", values={"reading": pair}))
+    assert field == CorrectedField(
+        "reading", "not shown", "Agency: Report: Not read",
+        (("removed", "not shown"), ("added", "Agency: Report: Not read")),
+    )  # fmt: skip
+    assert corrected_fields(Change(model="clause", values={"reading": [[], pair[0]]})) == []
+
+
+@pytest.mark.django_db
+def test_the_note_of_a_term_stands_behind_its_value():
+    measure = make_measure(name="Cap")
+    make_proposal(process=measure.issue.topic.process)
+    kept = {"measure": measure.pk, "value": "5", "unit": "personnel", "note": ""}
+    change = Change(model="clause", values={"terms": [[kept], [kept | {"note": "without reserves"}]]})
+    (field,) = corrected_fields(change)
+    assert (field.before, field.after) == ("Cap: 5 personnel", "Cap: 5 personnel (without reserves)")
+
+
+@pytest.mark.django_db
 def test_terms_and_sources_are_shown_by_name_and_nothing_that_readers_may_not_see(django_assert_num_queries):
     text = make_proposal()
     cap = make_measure(name="Cap", issue=make_issue(process=text.process))

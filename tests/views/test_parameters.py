@@ -46,3 +46,44 @@ def test_a_name_is_text_and_shortened(client):
     content = client.get("/proposals/?<script>=1&" + "x" * 90).content.decode()
     assert "<code>&lt;script&gt;</code>" in content
     assert f"<code>{'x' * 40}</code>" in content
+
+
+@pytest.mark.parametrize(
+    ("address", "repeated"),
+    [
+        ("/board/?process=talks&process=talks", "process"),
+        ("/changes/?party=alpha&party=alpha&lang=en&lang=en", "party, lang"),
+        ("/compare/?t=plan&t=counter&view=redline&view=summary", "view"),
+        ("/?lang=en&lang=en", "lang"),
+    ],
+)
+def test_a_page_names_at_its_top_what_is_there_more_than_once(client, address, repeated):
+    make_site()
+    said = read(client.get(address)).one("main").all("p", "problem")[0].text
+    begins = "These parameters are" if "," in repeated else "This parameter is"
+    assert (said.startswith(f"{begins} in the address more than once"), said.endswith(f": {repeated}")) == (True, True)
+
+
+@pytest.mark.parametrize("address", ["/compare/?t=plan&t=counter", "/compare/cite/?t=plan&t=counter"])
+def test_texts_are_compared_without_a_word_on_it(client, address):
+    make_site()
+    assert "more than once" not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "repeated"),
+    [
+        ("/changes/feed/?party=alpha&party=beta", "party"),
+        ("/sitemap.xml?p=1&p=2", "p"),
+        ("/compare/comparison.csv?t=plan&t=counter&base=plan&base=counter", "base"),
+        ("/compare/comparison.docx?t=plan&t=counter&lang=en&lang=en", "lang"),
+    ],
+)
+def test_a_file_refuses_what_is_there_more_than_once(client, address, repeated):
+    make_site()
+    response = client.get(address)
+    assert response.status_code == 400
+    page = read(response)
+    assert page.one("h1").text == "A parameter is given more than once"
+    assert page.one("div", "problem").text.startswith(f"{repeated}: give it once.")
+    assert client.get("/compare/comparison.csv?t=plan&t=counter").status_code == 200

@@ -11,22 +11,13 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from proposals.engine.figures.amounts import power_of
+from proposals.engine.figures.counted import PEOPLE, people_of
 from proposals.engine.figures.days import read_day
 from proposals.engine.figures.find import every_figure
 from proposals.engine.figures.found import FoundFigure, plain
 from proposals.engine.language.digits import ENGLISH, grouped, is_plain
 
 _FIGURES: Final = frozenset({"number", "money", "duration", "share"})
-_PEOPLE: Final = {
-    word: unit
-    for unit, words in {
-        "people": "people persons individuals осіб особи особа особу людей люди человек человека чел. чел чол. чол",
-        "personnel": "personnel troops soldiers servicemen servicemembers військових військовослужбовців солдатів "
-        "військовослужбовці солдати военных военнослужащих солдат военнослужащих",
-    }.items()
-    for word in words.split()
-}
-"""Words for people that are counted, and for those of the armed forces."""
 _SIGN: Final = re.compile(r"^\s*(?P<sign>[-\u2212\u2013+])\s*(?=[\d$€£₴₽A-Z])")
 _ONLY_DIGITS: Final = re.compile(
     r"[\d.,'\u2019\u02bc\u00b7\\\s/_+-]*\d[\d.,'\u2019\u02bc\u00b7\\\s/_-]*(?:[a-zA-Z]|[eE][-+]?\d+)?"
@@ -104,7 +95,7 @@ def _figure_of(written: str, unit: str) -> tuple[FoundFigure | None, bool]:
         if figure is not None and figure.kind == "number":
             return figure, True
     before, _, last = written.rpartition(" ")
-    if (counted := _PEOPLE.get(last.casefold())) and _counts(unit, counted):
+    if (counted := PEOPLE.get(last.casefold())) and _counts(unit, counted):
         figure = _whole(before.strip())
         if figure is not None and figure.kind == "number":
             return figure, True
@@ -113,7 +104,7 @@ def _figure_of(written: str, unit: str) -> tuple[FoundFigure | None, bool]:
 
 def _counts(unit: str, counted: str) -> bool:
     """Whether a unit counts these people, without a scale of its own. All who serve are people."""
-    return _PEOPLE.get(unit.casefold().removeprefix("military ")) in (counted, *("personnel",) * (counted == "people"))
+    return people_of(unit) in (counted, *("personnel",) * (counted == "people"))
 
 
 def _under(figure: FoundFigure, written: str, kind: str, unit: str) -> tuple[str, ...]:

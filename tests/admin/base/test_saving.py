@@ -12,6 +12,7 @@ from tests.factories import (
     make_correspondence,
     make_event,
     make_issue,
+    make_measure,
     make_party,
     make_position,
     make_proposal,
@@ -247,6 +248,35 @@ def test_readers_are_told_of_a_clause_added_to_a_published_text(editor):
     assert editor.post(add("clause"), data).status_code == 302
 
     assert changes() == [("addition", "plan/9", "It was overlooked", [])]
+
+
+@pytest.mark.parametrize(
+    ("model", "owner", "field"),
+    [("term", "plan/1", "terms"), ("variantreading", "plan/1", "variant_readings"), ("omission", "plan", "omissions")],
+)
+def test_a_part_added_on_a_page_of_its_own_corrects_what_it_is_a_part_of(editor, history, model, owner, field):
+    other, source = make_clause(), make_source()
+    text = make_proposal(slug="plan", process=other.proposal.process, revises=other.proposal)
+    clause = make_clause(proposal=text, text="At most 5 personnel.")
+    measure = make_measure(issue=clause.issue)
+    for each in (text, other.proposal):
+        Change.of(Change.Kind.PUBLICATION, each).save()
+    data = {
+        "term": {"clause": clause.pk, "measure": measure.pk, "value": "5", "unit": "personnel"},
+        "variantreading": {"clause": clause.pk, "source": source.pk, "reading": "At most 6 personnel."},
+        "omission": {"proposal": text.pk, "clause": other.pk, "how": "struck"},
+    }[model]
+    added = {
+        "term": {"measure": measure.pk, "value": "5", "unit": "personnel", "note": ""},
+        "variantreading": {"source": source.pk, "reading": "At most 6 personnel."},
+        "omission": {"clause": other.pk, "how": "struck", "note": ""},
+    }[model]
+
+    answer = editor.post(add(model), data | {"reason": "It was overlooked"})
+    assert answer.status_code == 302, errors(answer)
+
+    assert changes()[2:] == [("correction", owner, "It was overlooked", [field])]
+    assert Change.objects.latest("at").values == {field: [[], [added]]}
 
 
 def test_saving_without_a_change_is_no_correction(editor):

@@ -95,6 +95,15 @@ def test_a_position_lists_what_it_supersedes(analyst, editor):
     assert [position.superseded() for position in (older, elsewhere)] == [[], []]
 
 
+def test_a_day_is_shown_no_finer_than_it_is_known(analyst, editor):
+    earlier = make_position(date_precision="month", stated_on="2025-11-30")
+    later = make_position("in-review", party=earlier.party, issue=earlier.issue, date_precision="week")
+    type(later).objects.filter(pk=later.pk).update(stated_on="2025-12-08")
+    content = editor.get(review(later)).content.decode()
+    assert ("</strong>, week of 8 December 2025: " in content, "</strong>, 2025-12-08" in content) == (True, False)
+    assert (", November 2025 (Spokesperson)" in content, "2025-11-30" in content) == (True, False)
+
+
 def test_a_published_position_no_longer_supersedes_anything(db):
     first = make_position(stated_on=date(2025, 11, 20))
     second = make_position(party=first.party, issue=first.issue, stated_on=date(2025, 11, 20))

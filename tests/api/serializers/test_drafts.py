@@ -186,6 +186,7 @@ def test_a_compatible_statement_obeys_the_rule_of_the_model(analyst, world):
         ({"issue": "elsewhere"}, "issue"),
         ({"further_issues": ["elsewhere"]}, "further_issues"),
         ({"terms": [{"measure": "cap", "value": "1", "unit": "tanks"}]}, "terms.0.unit"),
+        ({"terms": [{"measure": "cap", "value": "1 thousand troops", "unit": "tanks"}]}, "terms.0.unit"),
         ({"terms": [{"measure": "cap", "value": "1"}] * 2}, "terms.1.measure"),
         ({"terms": [{"measure": "cap", "value": ""}]}, "terms.0.value"),
         ({"terms": {"measure": "cap"}}, "terms"),

@@ -68,6 +68,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0001_schema_1613a052")]
+    dependencies = [("proposals", "0001_schema_3994c9fa")]
 
     operations = [migrations.RunPython(make, drop)]

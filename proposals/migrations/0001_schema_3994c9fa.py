@@ -78,6 +78,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "concerns",
+                    models.TextField(
+                        blank=True,
+                        editable=False,
+                        help_text="For a correction: what is followed and was named before or after, but not both.",
+                    ),
+                ),
+                (
                     "process",
                     models.CharField(
                         blank=True,
@@ -688,6 +696,14 @@ class Migration(migrations.Migration):
                         editable=False, help_text="As :mod:`proposals.importing.suggesting` writes it.", null=True
                     ),
                 ),
+                (
+                    "grounds",
+                    models.JSONField(
+                        default=dict,
+                        editable=False,
+                        help_text="The words that it rests on, as :mod:`proposals.models.grounds` reads them.",
+                    ),
+                ),
                 ("reason", models.CharField(editable=False, max_length=500)),
                 ("suggested_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 (
@@ -820,6 +836,14 @@ class Migration(migrations.Migration):
                     "corrected_text",
                     models.JSONField(
                         editable=False, help_text="As :mod:`proposals.importing.suggesting` writes it.", null=True
+                    ),
+                ),
+                (
+                    "grounds",
+                    models.JSONField(
+                        default=dict,
+                        editable=False,
+                        help_text="The words that it rests on, as :mod:`proposals.models.grounds` reads them.",
                     ),
                 ),
                 ("reason", models.CharField(editable=False, max_length=500)),
