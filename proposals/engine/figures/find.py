@@ -20,7 +20,17 @@ from proposals.engine.figures.days import IN_DIGITS, read_day, undated
 from proposals.engine.figures.found import FoundFigure, Reading, plain
 from proposals.engine.figures.fractions import HALF, begins_fraction, read_fraction
 from proposals.engine.figures.number_words import WORD, is_number, key_of, read_prefix, read_words, scaled_by_next
-from proposals.engine.figures.references import DOCUMENT, LABEL, NAME, label, read_place, refers
+from proposals.engine.figures.references import (
+    CODE,
+    DOCUMENT,
+    LABEL,
+    NAME,
+    is_sub_point,
+    label,
+    read_place,
+    refers,
+    sub_points,
+)
 from proposals.engine.figures.units import COMPOUND, HALVES, joined_unit, read_single_unit
 from proposals.engine.language.digits import Style, style_of
 from proposals.engine.language.quantities import DATE, ONE_FIGURE
@@ -76,8 +86,9 @@ def _figures(text: str, style: Style) -> Iterator[FoundFigure]:
         figure = _read(text, token, style)
         if figure is None:
             continue
+        figure = _referring(text, figure)
         at = max(figure.end, token.start() + 1)
-        yield _referring(text, figure)
+        yield figure
 
 
 def _referring(text: str, figure: FoundFigure) -> FoundFigure:
@@ -86,7 +97,8 @@ def _referring(text: str, figure: FoundFigure) -> FoundFigure:
     if figure.kind not in ("number", "year", "as written") or not refers(text, figure.start, written):
         return figure
     reading = label(written) if written[0].isdigit() else plain(figure.readings[0])
-    return replace(figure, kind="reference", unit="", readings=(reading,))
+    sub_point, end = sub_points(text, figure.end)
+    return replace(figure, kind="reference", unit="", readings=(f"{reading}{sub_point}",), end=end)
 
 
 def _read(text: str, token: re.Match[str], style: Style) -> FoundFigure | None:
@@ -107,8 +119,16 @@ def _read(text: str, token: re.Match[str], style: Style) -> FoundFigure | None:
         return _half(text, start, end)
     if token["word"] is not None and (found := _of_word(text, token)) is not True:
         return found or None
+    return _amount(text, start, style)
+
+
+def _amount(text: str, start: int, style: Style) -> FoundFigure | None:
+    """An amount, unless it is a year, or a name that begins with a digit: "9М729"."""
     amount = read_amount(text, start, style)
-    return amount if amount is None or amount.kind == "as written" else _years(text, amount)
+    if amount is None or amount.kind != "as written":
+        return amount and _years(text, amount)
+    code = CODE.match(text, start)
+    return FoundFigure("name", "", (code[0],), start, code.end()) if code else amount
 
 
 def _named(token: re.Match[str]) -> FoundFigure:
@@ -132,7 +152,7 @@ def _of_word(text: str, token: re.Match[str]) -> FoundFigure | bool:
     Otherwise whether a number may begin with it.
     """
     word, start, end = token[0], token.start(), token.end()
-    if LABEL.fullmatch(word) and refers(text, start, word):
+    if (LABEL.fullmatch(word) and refers(text, start, word)) or is_sub_point(text, start, end):
         return FoundFigure("reference", "", (label(word),), start, end)
     key = key_of(word)
     if _EACH_OTHER.match(text, start) or _OTHER.search(text, max(0, start - _LOOKED_AT), start):
