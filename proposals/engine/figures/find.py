@@ -44,8 +44,8 @@ _EACH_OTHER: Final = re.compile(
     r"one(?:\s+another|-(?:off|sided|time|way))(?!\w)|од(?:ин|на|не|ні)\s+(?:[^\W\d_]{1,4}\s+)?одн\w{1,4}(?!\w)",
     re.IGNORECASE,
 )
-_OTHER: Final = re.compile(r"(?<!\w)(?:no|од(?:ин|на|не|ні)(?:\s+[^\W\d_]{1,4})?)\s+$", re.IGNORECASE)
-"""A pronoun is no number: "one another", "no one", "один одного"."""
+_OTHER: Final = re.compile(r"(?<!\w)(?:no|од(?:ин|на|не|ні)(?:\s+[^\W\d_]{1,4})?|небесн\w{1,3})\s+$", re.IGNORECASE)
+"""A pronoun or a name is no number: "one another", "no one", "один одного", "Небесна сотня"."""
 _LOOKED_AT: Final = 14
 _FEWEST: Final = 10
 """Below this a number word alone ("two sides") is no value to record; with a unit ("two years") it is."""

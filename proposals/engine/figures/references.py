@@ -144,7 +144,9 @@ _PLACE: Final = re.compile(
             zip(_ENGLISH_PLACES, (*_CYRILLIC_PLACES, "одинадцят", "дванадцят|двенадцат"), strict=True), 1
         )
     )
-    + rf")(?=\s+(?:{_NAMED_BY_PLACE})(?!\w))",
+    + rf")(?=\s+(?:{_NAMED_BY_PLACE}"
+    r"|част(?:ин(?:[аиіу]|ою)|[ьи]|ью)\s+(?:стат|пункт|договор|угод|соглашен|закон|резолюц|документ|протокол|розділ|раздел)\w*"
+    r")(?!\w))",
     re.IGNORECASE,
 )
 _ANOTHER: Final = re.compile(r"друг(?:ой|ая|ую|ое|ом|ым|их)", re.IGNORECASE)
