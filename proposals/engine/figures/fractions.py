@@ -72,8 +72,8 @@ def read_fraction(text: str, start: int) -> tuple[str, int] | None:
         if count is not None and part is not None and _is_fraction(match, count, text):
             tail = _PART.match(text, match.end())
             return f"{count}/{part}", tail.end() if tail else match.end()
-    if (part := _part_alone(text, start)) is not None:
-        return part
+    if (ordinal := _part_alone(text, start)) is not None:
+        return ordinal
     alone = _HALF_OF.match(text, start) or re.compile(rf"(?i:{_ALONE.pattern})(?!\w)").match(text, start)
     if alone is None or _ORDINAL.search(text, max(0, start - _LOOKED_AT), start):
         return None
