@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from proposals.engine.figures.amounts import read_amount, with_unit
+from proposals.engine.figures.amounts import read_amount, repeated, with_unit
 from proposals.engine.figures.days import IN_DIGITS, read_day, undated
 from proposals.engine.figures.found import FoundFigure, Reading, plain
 from proposals.engine.figures.fractions import HALF, begins_fraction, read_fraction
@@ -117,7 +117,7 @@ def _read(text: str, token: re.Match[str], style: Style) -> FoundFigure | None:
         return FoundFigure("reference", "", (place[0],), start, place[1])
     if token["part"] is not None:
         return _half(text, start, end)
-    if token["word"] is not None and (found := _of_word(text, token)) is not True:
+    if token["word"] is not None and (found := _of_word(text, token, style)) is not True:
         return found or None
     return _amount(text, start, style)
 
@@ -146,7 +146,7 @@ def _half(text: str, start: int, end: int) -> FoundFigure:
     return half if until > end or half.unit else FoundFigure("as written", "", ("1/2",), start, end)
 
 
-def _of_word(text: str, token: re.Match[str]) -> FoundFigure | bool:
+def _of_word(text: str, token: re.Match[str], style: Style) -> FoundFigure | bool:
     """What a word is by itself: the label of a reference, half of a unit, a number with its unit, a part of a whole.
 
     Otherwise whether a number may begin with it.
@@ -162,7 +162,8 @@ def _of_word(text: str, token: re.Match[str]) -> FoundFigure | bool:
     if key in HALVES:
         return FoundFigure("duration", HALVES[key], (HALF,), start, end)
     if (compound := COMPOUND.fullmatch(word)) and (number := read_prefix(compound["number"])) is not None:
-        return FoundFigure("duration", joined_unit(compound, number, ukrainian=True), (number,), start, end)
+        unit = joined_unit(compound, number, ukrainian=True)
+        return repeated(text, FoundFigure("duration", unit, (number,), start, end), style)
     if begins_fraction(key) and (part := read_fraction(text, start)) is not None and not _is_number_too(text, start):
         return FoundFigure("as written", "", (part[0],), start, part[1])
     return is_number(key)
