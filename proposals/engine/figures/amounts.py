@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from proposals.engine.figures.found import FoundFigure, FoundKind, Reading, scaled
+from proposals.engine.figures.found import EXACT, FoundFigure, FoundKind, Reading, mapped, scaled
 from proposals.engine.figures.fractions import AND_A_HALF, HALF
 from proposals.engine.figures.number_words import Word, read_words, scaled_by_next, words_from
 from proposals.engine.figures.units import (
@@ -18,6 +18,7 @@ from proposals.engine.figures.units import (
     JOINED,
     RAISED,
     duration_of,
+    in_one_unit,
     joined_unit,
     measure_of,
     qualified,
@@ -46,10 +47,30 @@ _AFTER: Final = re.compile(
 _DASH: Final = re.compile(rf"{BETWEEN}|\s?(?:\u2026|\.\.\.?)\s?")
 _CASE: Final = re.compile(r"(?<!\d{4})(?:-(?:ти|тьох|[оь]?ох|тьма|тьома|ма|мя)|(?<=[78])-ми|(?<=[234])-х)(?!\w)")
 """The ending of a number that is declined: "18-ти місяців", "2-х лет". "1990-х" are years, "5-й" is a place."""
+_SCALE_ADJECTIVE: Final = re.compile(
+    r"-(?:(?P<p3>тисячн|тысячн)|(?P<p6>мільйонн|миллионн)|(?P<p9>мільярдн|миллиардн)|(?P<p12>трильйонн|триллионн))\w*"
+)
+"""A scale joined to digits: "90-мільярдний"."""
+_CURRENCY_ROOTS: Final = {
+    root: code
+    for code, roots in {
+        "USD": "dollar доларов долларов", "EUR": "euro єврови евров", "GBP": "pound", "UAH": "hryvnia гривнев",
+        "RUB": "rouble ruble рублев рублёв рубльов",
+    }.items()
+    for root in roots.split()
+}  # fmt: skip
+_PRICED_IN: Final = re.compile(
+    rf"-({'|'.join(root for root in _CURRENCY_ROOTS if root.isascii())})(?!\w)"
+    rf"|-(?P<root>{'|'.join(root for root in _CURRENCY_ROOTS if not root.isascii())})\w+",
+    re.IGNORECASE,
+)
+"""A currency joined to a number: "90-billion-euro", "100-доларовий"."""
 _BARE_DECIMAL: Final = re.compile(r"(?:^|\s)[.,]$")
 _MEASURED: Final = re.compile(rf"-?((?:[^\W\d_]{{2,}}|[^\W\d_](?={RAISED.pattern}))(?:{RAISED.pattern})?)(?![\w-])")
 _TO: Final = re.compile(r"[\s-]+(?:to|до)[\s-]+", re.IGNORECASE)
 _AND: Final = re.compile(r"\s+(?:and|і|й|та|и)\s+", re.IGNORECASE)
+_OPENING: Final = re.compile(r"\s*\(\s*")
+_CLOSING: Final = re.compile(r"\s*\)")
 _FROM: Final = re.compile(r"(?<!\w)(?:from|від|з|от|с)\s+$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"(?<!\w)(?:between|між|между)\s+$", re.IGNORECASE)
 _LEAD: Final = 14
@@ -65,7 +86,14 @@ def read_amount(text: str, start: int, style: Style) -> FoundFigure | None:
     first = _single(text, start, style)
     if first is None or first.kind == "as written":
         return first
-    return _range(text, with_unit(text, _repeated(text, first, style)), style)
+    return _range(text, _whole_amount(text, first, style), style)
+
+
+def _whole_amount(text: str, figure: FoundFigure, style: Style) -> FoundFigure:
+    """A number with its unit, repeated in brackets before the unit or after it: "a thirty-day (30) period"."""
+    again = repeated(text, figure, style)
+    whole = with_unit(text, again)
+    return whole if again is not figure else repeated(text, whole, style)
 
 
 def _single(text: str, start: int, style: Style, *, priced: bool = False) -> FoundFigure | None:
@@ -83,13 +111,31 @@ def _single(text: str, start: int, style: Style, *, priced: bool = False) -> Fou
     is_scale = kind == "money" or priced or match["letters"] in (None, *ATTACHED_SCALE)
     if not is_scale:
         return _with_letters(match, numbers) or _as_written(text, start)
-    is_digits = numbers and end == match.end("digits")
-    if is_digits and (joined := _joined(text, FoundFigure(kind, unit, numbers, start, end))) is not None:
-        return joined
-    goes_on = _AFTER.match(text, end) is not None and not _begins_number(text, end)
-    if not numbers or goes_on or _BARE_DECIMAL.search(text, max(0, start - 2), start):
+    if numbers and end == match.end("digits"):
+        joined_to = _joined(text, FoundFigure(kind, unit, numbers, start, end))
+        if joined_to is not None:
+            return joined_to
+    readings = tuple(scaled(number, power) for number in numbers)
+    if (with_currency := _priced_in(text, FoundFigure(kind, unit, readings, start, end))) is not None:
+        return with_currency
+    if not numbers or _is_part_of_more(text, start, end):
         return _as_written(text, start)
-    return FoundFigure(kind, unit, tuple(scaled(number, power) for number in numbers), start, end)
+    return FoundFigure(kind, unit, readings, start, end)
+
+
+def _is_part_of_more(text: str, start: int, end: int) -> bool:
+    """Whether a number is part of a word or of a longer mark."""
+    goes_on = _AFTER.match(text, end) is not None and not _begins_number(text, end)
+    return goes_on or _BARE_DECIMAL.search(text, max(0, start - 2), start) is not None
+
+
+def _priced_in(text: str, figure: FoundFigure) -> FoundFigure | None:
+    """A number with the currency that is joined to it: "90-billion-euro"."""
+    match = _PRICED_IN.match(text, figure.end) if figure.kind == "number" and figure.readings else None
+    if match is None:
+        return None
+    unit = _CURRENCY_ROOTS[(match[1] or match["root"]).casefold()]
+    return replace(figure, kind="money", unit=unit, end=match.end())
 
 
 def _before_a_scale(style: Style, match: re.Match[str]) -> Style:
@@ -112,6 +158,9 @@ def _joined(text: str, figure: FoundFigure) -> FoundFigure | None:
     if (adjective := ADJECTIVE.match(text, end)) is not None and (joined_to := adjective.lastgroup):
         kind: FoundKind = "share" if joined_to == "percent" else "number"
         return replace(figure, kind=kind, unit=joined_to, end=adjective.end())
+    if (scale := _SCALE_ADJECTIVE.match(text, end)) is not None and scale.lastgroup:
+        readings = tuple(scaled(reading, int(scale.lastgroup[1:])) for reading in figure.readings)
+        return replace(figure, readings=readings, end=scale.end())
     half, case = AND_A_HALF.match(text, end), _CASE.match(text, end)
     ending = half or case
     if ending is None or len(figure.readings) > 1 or not isinstance(number, Decimal):
@@ -157,14 +206,19 @@ def _as_written(text: str, start: int) -> FoundFigure:
     return FoundFigure("as written", "", (text[start:end],), start, end)
 
 
-def _repeated(text: str, figure: FoundFigure, style: Style) -> FoundFigure:
+def repeated(text: str, figure: FoundFigure, style: Style) -> FoundFigure:
     """A number that is repeated in brackets is one: "thirty (30) days"."""
-    opening = re.compile(r"\s*\(\s*").match(text, figure.end)
+    opening = _OPENING.match(text, figure.end)
     if opening is None:
         return figure
     again = _single(text, opening.end(), style)
-    closing = re.compile(r"\s*\)").match(text, again.end) if again else None
-    if again is None or closing is None or (again.unit and figure.unit) or figure.readings[0] not in again.readings:
+    closing = _CLOSING.match(text, again.end) if again else None
+    if (
+        again is None
+        or closing is None
+        or figure.unit not in ("", again.unit or figure.unit)
+        or figure.readings[0] not in again.readings
+    ):
         return figure
     kind, unit = (again.kind, again.unit) if again.unit else (figure.kind, figure.unit)
     readings = figure.readings if len(figure.readings) == 1 else again.readings
@@ -229,13 +283,29 @@ def _range(text: str, low: FoundFigure, style: Style) -> FoundFigure:
     second = _single(text, joint.end(), style, priced=low.kind == "money")
     if second is None or second.kind == "as written":
         return low
-    high = with_unit(text, _repeated(text, second, style))
-    bounds = _bounds(text, low, high)
+    high = _whole_amount(text, second, style)
+    low_bound, high = _in_one_unit(low, high)
+    bounds = _bounds(text, low_bound, high)
     if not bounds:
         return low
     lead = next((match.start() for match in opened if match), low.start) if joint.re is not _DASH else low.start
-    kind, unit = (low.kind, low.unit) if high.kind == "number" else (high.kind, high.unit)
+    kind, unit = (low.kind, low.unit) if high.kind == "number" and not high.unit else (high.kind, high.unit)
     return FoundFigure(kind, unit, bounds, lead, high.end)
+
+
+def _in_one_unit(low: FoundFigure, high: FoundFigure) -> tuple[FoundFigure, FoundFigure]:
+    """Two durations in the smaller of their units, if one is made of the other: "6 months to 2 years"."""
+    if low.kind != "duration" or high.kind != "duration" or low.unit == high.unit:
+        return low, high
+    unit, times_low, times_high = in_one_unit(low.unit, high.unit)
+    if not unit:
+        return low, high
+    return _times(low, times_low, unit), _times(high, times_high, unit)
+
+
+def _times(figure: FoundFigure, times: int, unit: str) -> FoundFigure:
+    readings = tuple(mapped(reading, lambda number: EXACT.multiply(number, times)) for reading in figure.readings)
+    return replace(figure, unit=unit, readings=readings)
 
 
 def _bounds(text: str, low: FoundFigure, high: FoundFigure) -> tuple[tuple[Decimal, Decimal], ...]:
@@ -245,7 +315,9 @@ def _bounds(text: str, low: FoundFigure, high: FoundFigure) -> tuple[tuple[Decim
     """
     if "number" not in (low.kind, high.kind) and (low.kind, low.unit) != (high.kind, high.unit):
         return ()
-    if high.kind == "number" and low.kind not in ("number", "money"):
+    if (high.kind == "number" and low.kind not in ("number", "money")) or (
+        low.unit and high.unit not in ("", low.unit)
+    ):
         return ()
     power = power_of(text[high.start : high.end])
     by = power if power and not power_of(text[low.start : low.end]) else 0

@@ -8,11 +8,18 @@ from typing import Final
 
 from proposals.engine.language.quantities import MONTH
 
-IN_DIGITS: Final = r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}[-/\\]\d{1,2}[-/\\]\d{4})(?![\w/])"
+_MARKS: Final = r"-/\\\u2010-\u2014\u2212\u00b7,"
+_DASHES: Final = r"-/\u2010-\u2014\u2212"
+IN_DIGITS: Final = (
+    rf"(?:\d{{4}}[{_DASHES}]\d{{1,2}}[{_DASHES}]\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
+    rf"|\d{{1,2}}[{_MARKS}]\d{{1,2}}[{_MARKS}]\d{{4}})(?![\w/])"
+)
 """A pattern for a day in digits. With dots the day comes first wherever they are used; with strokes it may not."""
 
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/\\.])(\d{1,2})\2(\d{4})")
+YEAR: Final = r"(?:\s?(?:року|рік|р\.?|года|году|год|г\.?))?"
+"""The word for a year after a day in digits: "05.11.2025 р."."""
+_YEAR_FIRST: Final = re.compile(rf"(\d{{4}})([{_DASHES}.])(\d{{1,2}})\2(\d{{1,2}}){YEAR}")
+_YEAR_LAST: Final = re.compile(rf"(\d{{1,2}})\s?([{_MARKS}.])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}){YEAR}")
 _MONTH: Final = {word.casefold(): number for word, number in MONTH.items()}
 _IDLE: Final = frozenset("of the on in у в st nd rd th го е року році рік р года году год г".split())
 """Words that may stand in a date and change nothing about it."""
@@ -28,7 +35,8 @@ def read_day(written: str) -> tuple[str, ...]:
     (('2025-12-14',), ('2027-12-31',), ('2025-11-05', '2025-05-11'))
     """
     if (match := _YEAR_FIRST.fullmatch(written)) is not None:
-        return _real([match.groups()])
+        year, _, month, day = match.groups()
+        return _real([(year, month, day)])
     if (match := _YEAR_LAST.fullmatch(written)) is not None:
         one, mark, two, year = match.groups()
         return _real([(year, two, one)] if mark == "." else [(year, two, one), (year, one, two)])

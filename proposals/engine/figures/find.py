@@ -15,12 +15,22 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from proposals.engine.figures.amounts import read_amount, with_unit
+from proposals.engine.figures.amounts import read_amount, repeated, with_unit
 from proposals.engine.figures.days import IN_DIGITS, read_day, undated
 from proposals.engine.figures.found import FoundFigure, Reading, plain
 from proposals.engine.figures.fractions import HALF, begins_fraction, read_fraction
 from proposals.engine.figures.number_words import WORD, is_number, key_of, read_prefix, read_words, scaled_by_next
-from proposals.engine.figures.references import DOCUMENT, LABEL, NAME, label, read_place, refers
+from proposals.engine.figures.references import (
+    CODE,
+    DOCUMENT,
+    LABEL,
+    NAME,
+    is_sub_point,
+    label,
+    read_place,
+    refers,
+    sub_points,
+)
 from proposals.engine.figures.units import COMPOUND, HALVES, joined_unit, read_single_unit
 from proposals.engine.language.digits import Style, style_of
 from proposals.engine.language.quantities import DATE, ONE_FIGURE
@@ -34,8 +44,8 @@ _EACH_OTHER: Final = re.compile(
     r"one(?:\s+another|-(?:off|sided|time|way))(?!\w)|од(?:ин|на|не|ні)\s+(?:[^\W\d_]{1,4}\s+)?одн\w{1,4}(?!\w)",
     re.IGNORECASE,
 )
-_OTHER: Final = re.compile(r"(?<!\w)(?:no|од(?:ин|на|не|ні)(?:\s+[^\W\d_]{1,4})?)\s+$", re.IGNORECASE)
-"""A pronoun is no number: "one another", "no one", "один одного"."""
+_OTHER: Final = re.compile(r"(?<!\w)(?:no|од(?:ин|на|не|ні)(?:\s+[^\W\d_]{1,4})?|небесн\w{1,3})\s+$", re.IGNORECASE)
+"""A pronoun or a name is no number: "one another", "no one", "один одного", "Небесна сотня"."""
 _LOOKED_AT: Final = 14
 _FEWEST: Final = 10
 """Below this a number word alone ("two sides") is no value to record; with a unit ("two years") it is."""
@@ -76,8 +86,9 @@ def _figures(text: str, style: Style) -> Iterator[FoundFigure]:
         figure = _read(text, token, style)
         if figure is None:
             continue
+        figure = _referring(text, figure)
         at = max(figure.end, token.start() + 1)
-        yield _referring(text, figure)
+        yield figure
 
 
 def _referring(text: str, figure: FoundFigure) -> FoundFigure:
@@ -86,7 +97,8 @@ def _referring(text: str, figure: FoundFigure) -> FoundFigure:
     if figure.kind not in ("number", "year", "as written") or not refers(text, figure.start, written):
         return figure
     reading = label(written) if written[0].isdigit() else plain(figure.readings[0])
-    return replace(figure, kind="reference", unit="", readings=(reading,))
+    sub_point, end = sub_points(text, figure.end)
+    return replace(figure, kind="reference", unit="", readings=(f"{reading}{sub_point}",), end=end)
 
 
 def _read(text: str, token: re.Match[str], style: Style) -> FoundFigure | None:
@@ -105,10 +117,18 @@ def _read(text: str, token: re.Match[str], style: Style) -> FoundFigure | None:
         return FoundFigure("reference", "", (place[0],), start, place[1])
     if token["part"] is not None:
         return _half(text, start, end)
-    if token["word"] is not None and (found := _of_word(text, token)) is not True:
+    if token["word"] is not None and (found := _of_word(text, token, style)) is not True:
         return found or None
+    return _amount(text, start, style)
+
+
+def _amount(text: str, start: int, style: Style) -> FoundFigure | None:
+    """An amount, unless it is a year, or a name that begins with a digit: "9М729"."""
     amount = read_amount(text, start, style)
-    return amount if amount is None or amount.kind == "as written" else _years(text, amount)
+    if amount is None or amount.kind != "as written":
+        return amount and _years(text, amount)
+    code = CODE.match(text, start)
+    return FoundFigure("name", "", (code[0],), start, code.end()) if code else amount
 
 
 def _named(token: re.Match[str]) -> FoundFigure:
@@ -126,13 +146,13 @@ def _half(text: str, start: int, end: int) -> FoundFigure:
     return half if until > end or half.unit else FoundFigure("as written", "", ("1/2",), start, end)
 
 
-def _of_word(text: str, token: re.Match[str]) -> FoundFigure | bool:
+def _of_word(text: str, token: re.Match[str], style: Style) -> FoundFigure | bool:
     """What a word is by itself: the label of a reference, half of a unit, a number with its unit, a part of a whole.
 
     Otherwise whether a number may begin with it.
     """
     word, start, end = token[0], token.start(), token.end()
-    if LABEL.fullmatch(word) and refers(text, start, word):
+    if (LABEL.fullmatch(word) and refers(text, start, word)) or is_sub_point(text, start, end):
         return FoundFigure("reference", "", (label(word),), start, end)
     key = key_of(word)
     if _EACH_OTHER.match(text, start) or _OTHER.search(text, max(0, start - _LOOKED_AT), start):
@@ -142,7 +162,8 @@ def _of_word(text: str, token: re.Match[str]) -> FoundFigure | bool:
     if key in HALVES:
         return FoundFigure("duration", HALVES[key], (HALF,), start, end)
     if (compound := COMPOUND.fullmatch(word)) and (number := read_prefix(compound["number"])) is not None:
-        return FoundFigure("duration", joined_unit(compound, number, ukrainian=True), (number,), start, end)
+        unit = joined_unit(compound, number, ukrainian=True)
+        return repeated(text, FoundFigure("duration", unit, (number,), start, end), style)
     if begins_fraction(key) and (part := read_fraction(text, start)) is not None and not _is_number_too(text, start):
         return FoundFigure("as written", "", (part[0],), start, part[1])
     return is_number(key)

@@ -30,12 +30,12 @@ _CYRILLIC: Final = {
     1: "один одна одне одно одного однієї одной одну одним одному",
     2: "два дві две двох двух двома двумя двом двум двоє двое двоих",
     3: "три трьох трех трёх трьома тремя трьом трем трём троє трое троих",
-    4: "чотири чотирьох чотирма четыре четырех четырёх четырьмя чотирьом четырем четырём четверо четверых",
-    5: "п'ять п'яти п'ятьох п'ятьма п'ятьома пять пяти пятью п'ятеро пятеро пятерых",
-    6: "шість шести шістьох шістьма шістьома шесть шестью шестеро шестерых",
-    7: "сім семи сімох сімома семь семью семеро семерых",
-    8: "вісім восьми вісьмох вісьмома восемь восемью",
-    9: "дев'ять дев'яти девять девяти",
+    4: "чотири чотирьох чотирма четыре четырех четырёх четырьмя чотирьом четырем четырём",
+    5: "п'ять п'яти п'ятьох п'ятьма п'ятьома пять пяти пятью",
+    6: "шість шести шістьох шістьма шістьома шесть шестью",
+    7: "сім семи сімох сімома семь семью",
+    8: "вісім восьми вісьмох вісьмома восьмома восемь восемью",
+    9: "дев'ять дев'яти дев'ятьох дев'ятьма дев'ятьома девять девяти девятью",
     10: "десять десяти десятьох десятьма десятью",
     11: "одинадцять одинадцяти одиннадцать одиннадцати",
     12: "дванадцять дванадцяти двенадцать двенадцати",
@@ -64,6 +64,10 @@ _CYRILLIC: Final = {
     800: "вісімсот восьмисот восемьсот",
     900: "дев'ятсот дев'ятисот девятьсот девятисот",
 }
+_COLLECTIVE: Final = {
+    4: "четвер", 5: "п'ятер пятер", 6: "шестер", 7: "семер", 8: "восьмер", 9: "дев'ятер девятер", 10: "десятер",
+}  # fmt: skip
+"""What "четверо", "четверых" and so on begin with."""
 _MULTIPLES: Final = {
     "dozen": 12,
     **dict.fromkeys("сотня сотню сотні сотень сотнями сотни сотен".split(), 100),
@@ -75,6 +79,8 @@ _ENDINGS: Final = (("ти", "тьох"), ("ти", "тьма"), ("ти", "тьо�
 
 def _forms() -> Iterator[tuple[str, int]]:
     """Every form of a number; from eleven on "-тьох", "-тьма" and "-ью" follow from "-ти"."""
+    for number, stems in _COLLECTIVE.items():
+        yield from ((stem + ending, number) for stem in stems.split() for ending in ("о", "ых", "ым", "ыми"))
     for number, words in _CYRILLIC.items():
         for word in words.split():
             yield word, number
@@ -86,7 +92,10 @@ _NUMBER: Final = {word: Decimal(number) for word, number in (*_ENGLISH.items(), 
 _HALVED: Final = {
     **dict.fromkeys("півтора півтори полтора полторы полутора".split(), Decimal("1.5")),
     **dict.fromkeys("півтораста полтораста полутораста".split(), Decimal(150)),
+    **dict.fromkeys("півсотні полсотни".split(), Decimal(50)),
 }
+_ALONE: Final = {"сотня": 100, "сотню": 100, "десяток": 10, "дюжина": 12, "дюжину": 12}
+"""What counts one of itself: "сотня осіб"; "сотні осіб" are hundreds, nobody knows how many."""
 _PARTS: Final = {
     **dict.fromkeys("half пів пол".split(), HALF),
     **dict.fromkeys("quarter чверть чверті четверть четверти".split(), HALF / 2),
@@ -129,6 +138,7 @@ def is_number(key: str) -> bool:
         or key in _HALVED
         or key in _PARTS
         or key in _SINGLE
+        or key in _ALONE
         or key in _ARTICLES
         or key.startswith(("пів", "пол"))
     )
@@ -196,6 +206,8 @@ def _opening(word: Word, *, after_article: bool) -> _Sum | None:
         return _Sum(Decimal(10) ** scale, Decimal(0), scale)
     if key == "dozen" and after_article:
         return _Sum(Decimal(0), Decimal(_MULTIPLES[key]))
+    if key in _ALONE:
+        return _Sum(Decimal(0), Decimal(_ALONE[key]))
     if key in _HALVED and not after_article:
         return _Sum(Decimal(0), _HALVED[key])
     if key in _NUMBER and (key == "hundred" or not after_article):

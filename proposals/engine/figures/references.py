@@ -8,18 +8,26 @@ from typing import Final
 _NOUNS: Final = (
     r"articles?|arts?\.|points?|paragraphs?|paras?\.?|sub-?paragraphs?|clauses?|sub-?clauses?|sections?|sub-?sections?"
     r"|items?|parts?|annex(?:es)?|appendix|appendices|schedules?|chapters?|resolutions?|res\.|UNSCR?|protocols?|phases?"
-    r"|stages?|steps?|№№?|nos?\."
-    r"|стат(?:т|ь|е)\w+|стст?\.|ст\.|(?:під|под)?пункт\w*|п?п\.|част(?:ин\w*|[ьи]|ью|ей|ях)|ч\.|абзац\w*|абз\."
+    r"|stages?|steps?|recitals?|addend(?:um|a)|№№?|nos?\.|§§?"
+    r"|стат(?:т|ь|е)\w+|стст?\.|ст\.|арт\.|(?:під|под)?пункт\w*|п?п\.|част(?:ин\w*|[ьи]|ью|ей|ях)|ч\.|абзац\w*|абз\."
     r"|розділ\w*|раздел\w*|глав[аиіеуы]|главою|главой|додат(?:ок|к\w+)|приложени\w+|резолюці\w+|резолюци\w+|рез\."
-    r"|протокол\w*|етап\w*|этап\w*|фаз\w*|крок\w*"
-    r"|(?-i:Laws?|Regulations?|Directives?|Закон\w*|Указ\w*|Директив\w*|Регламент\w*)"
+    r"|протокол\w*|етап\w*|этап\w*|фаз\w*|крок\w*|параграф\w*|постанов(?:[аиіу]|ою|лени\w+)"
+    r"|(?-i:Laws?|Regulations?|Directives?|Decrees?|Decisions?|Rules?|Days?|Закон\w*|Указ\w*|Директив\w*|Регламент\w*"
+    r"|Рішенн\w+|Решени\w+|Декрет\w*|Правил[оа]|День)"
 )
+_DECIDED: Final = re.compile(r"(?:постанов|рішенн|решени|правил|декрет)", re.IGNORECASE)
+_COUNTED: Final = r"\s+(?:[а-яіїєґё]+(?:ів|їв|ей|ов|ев)|осіб|держав|країн|сторін|стран|сторон|государств)(?!\w)"
+"""What a number after "a decision of" counts: "Рішення 5 держав", "Група семи експертів"."""
+_COUNTS_OF: Final = re.compile(_COUNTED)
 _JOINT: Final = r"\s*(?:,|and|or|to|і|й|та|або|и|или|до|[-\u2010-\u2013])\s*"
 _PART: Final = r"(?:\d[\w.]*|[IVXІХ]+|[^\W\d_])(?:\(\w{1,4}\))*"
 _REFERRED: Final = re.compile(
-    rf"(?<!\w)(?:{_NOUNS})(?:\s*(?:№№?|nos?\.|UNSCR?))?(?P<first>\s*)(?P<more>(?:{_PART}(?:{_JOINT}|\())*)$",
+    rf"(?<!\w)(?:{_NOUNS})(?:\s*(?:№№?|nos?\.|(?-i:N[oO]s?)(?=\s)|UNSCR?))?(?P<first>\s*)(?P<more>(?:{_PART}(?:{_JOINT}|\())*)$",
     re.IGNORECASE,
 )
+_LETTERED: Final = re.compile(rf"(?<!\w)(?:{_NOUNS})\s*(?:[(«\"“„]?\w{{1,2}}[)»\"”]{_JOINT})*[(«\"“„]?$", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"[)»\"”]")
+_SUB_POINT: Final = re.compile(r"(?:\(\w{1,4}\))+|\s?(?:\([^\W\d_]\)|«[^\W\d_]»)")
 _SINGULAR: Final = re.compile(r"[a-z-]*[a-rt-z]\s", re.IGNORECASE)
 _LOOKED_AT: Final = 40
 _LONGEST: Final = 4
@@ -38,8 +46,8 @@ _COUNTS: Final = (
 )
 _CAPITAL: Final = rf"(?!(?i:{_NOUNS})[ \u00a0])[A-ZА-ЯІЇЄҐЁ][^\W\d_]+"
 _LABELLED: Final = (
-    r"(?:Zone|Sector|Area|Camp|Gate|Checkpoint|Highway|Corridor|Unit|Reactor|Category|Tier|Level|Terminal"
-    r"|Зон[аиіуоеюы]\w?|Сектор\w?|Табор\w+|Табір|Лагер\w+|Коридор\w?|Реактор\w?|[ЕЭ]нергоблок\w?|Категор\w+|Рівень"
+    r"(?:Zone|Sector|Area|Camp|Gate|Checkpoint|Highway|Route|Corridor|Unit|Reactor|Category|Tier|Level|Terminal"
+    r"|Зон[аиіуоеюы]\w?|Сектор\w?|Табор\w+|Табір|Лагер\w+|Коридор\w?|Маршрут\w?|Траса|Трасса|Шосе|Шоссе|Реактор\w?|[ЕЭ]нергоблок\w?|Категор\w+|Рівень"
     r"|Рівня|Уровень|Уровня|(?:(?<=in )|(?<=to )|(?<=of )|(?<=from ))(?:zone|sector|camp|checkpoint|category|tier))"
 )
 """What is told apart by a number after it. In lower case only where no article could make a count of the number."""
@@ -60,7 +68,7 @@ _BY_PLACE: Final = (
 _BY_WORD: Final = (
     r"(?:Leopard|Abrams|Challenger|Shahed|Nord Stream|Minsk|Boeing|Airbus|Леопард\w*|Абрамс\w*|Шахед\w*|Мінськ\w*"
     r"|Минск\w*|Північн\w+ пот[оі]к\w*|Северн\w+ поток\w*|Боїнг\w*|Боинг\w*)"
-    rf"[\u00bb\"\u201d]?[ \u00a0-]\d{{1,3}}{_COUNTS}"
+    rf"[\u00bb\"\u201d]?[ \u00a0-]\d{{1,3}}(?:[AА]\d)?{_COUNTS}"
 )
 """Names that nothing around them tells from "Hamas 20 hostages"."""
 NAME: Final = (
@@ -68,11 +76,16 @@ NAME: Final = (
     r"|[A-ZА-ЯІЇЄҐЁ][^\W\d_]{5,20}-\d+(?!\w)"
     r"|[A-Z]\d*/EU\+\d"
     rf"|{_BY_PLACE}|{_BY_WORD}"
-    r"|Group of (?:Five|Six|Seven|Eight|Ten|Twenty|\d{1,2})(?!\w)"
+    r"|(?:Group of|Big) (?:Two|Three|Four|Five|Six|Seven|Eight|Ten|Twenty|\d{1,2})(?!\w)"
+    r"|(?:Груп(?:а|и|і|у|ою)|Групп(?:а|ы|е|у|ой)) (?:трьох|тр[её]х|чотирьох|четыр[её]х|п['\u2019\u02bc]?яти|шести|семи"
+    rf"|восьми|десяти|двадцяти|двадцати|\d{{1,2}})(?!\w|{_COUNTED})"
+    r"|[A-ZА-ЯІЇЄ]{2,6}\+\d{1,2}(?!\w)"
 )
 """Letters joined to digits, and a number that labels the word before it instead of counting what follows."""
-DOCUMENT: Final = r"[A-Z]{1,5}(?:/[A-Z]{1,6}){1,4}(?:[/-]\d{1,6}){1,4}"
-"""The number of a document: "S/RES/2803"."""
+CODE: Final = re.compile(r"\d{1,2}[A-ZА-ЯІЇЄ]\d{1,4}(?:[A-ZА-ЯІЇЄ]\w?)?(?!\w)")
+"""A name that begins with a digit: "9М729", "2A4"."""
+DOCUMENT: Final = r"[A-Z]{1,5}(?:/[A-Z]{1,6}){1,4}(?:[/-]\d{1,6}){1,4}|[A-Z]/\d{2,4}/\d{1,6}(?!\w)"
+"""The number of a document: "S/RES/2803", "S/2015/683"."""
 
 
 def refers(text: str, start: int, written: str) -> bool:
@@ -81,12 +94,33 @@ def refers(text: str, start: int, written: str) -> bool:
     if match is None:
         return False
     more = match["more"]
+    if _DECIDED.match(match[0]) and _COUNTS_OF.match(text, start + len(written)):
+        return False
     if not more or more.endswith("("):
         return True
     if len(written) > _LONGEST:
         return False
     # "Articles 5, 6"; but after "Article 5," a sentence goes on.
     return not (more.rstrip().endswith(",") and _SINGULAR.match(match[0]))
+
+
+def is_sub_point(text: str, start: int, end: int) -> bool:
+    """Whether a letter is the mark of a sub-point: "sub-paragraph (a)", "підпункт «а»", "подпункт а)"."""
+    return (
+        end - start == 1
+        and _CLOSED.match(text, end) is not None
+        and _LETTERED.search(text, max(0, start - _LOOKED_AT), start) is not None
+    )
+
+
+def sub_points(text: str, end: int) -> tuple[str, int]:
+    """The sub-points after the number of a reference ("(b)" in "Section 4(b)"), and where they end.
+
+    >>> sub_points("Section 4(b)", 9), sub_points("пункт 4 (а)", 7), sub_points("Phase 1 (30 days)", 7)
+    (('(b)', 12), ('(а)', 11), ('', 7))
+    """
+    match = _SUB_POINT.match(text, end)
+    return (match[0].strip().replace("«", "(").replace("»", ")").casefold(), match.end()) if match else ("", end)
 
 
 _NAMED_BY_PLACE: Final = (
@@ -110,7 +144,9 @@ _PLACE: Final = re.compile(
             zip(_ENGLISH_PLACES, (*_CYRILLIC_PLACES, "одинадцят", "дванадцят|двенадцат"), strict=True), 1
         )
     )
-    + rf")(?=\s+(?:{_NAMED_BY_PLACE})(?!\w))",
+    + rf")(?=\s+(?:{_NAMED_BY_PLACE}"
+    r"|част(?:ин(?:[аиіу]|ою)|[ьи]|ью)\s+(?:стат|пункт|договор|угод|соглашен|закон|резолюц|документ|протокол|розділ|раздел)\w*"
+    r")(?!\w))",
     re.IGNORECASE,
 )
 _ANOTHER: Final = re.compile(r"друг(?:ой|ая|ую|ое|ом|ым|их)", re.IGNORECASE)

@@ -12,16 +12,25 @@ from typing import Final, NamedTuple
 
 from proposals.engine.figures.amounts import power_of
 from proposals.engine.figures.counted import PEOPLE, people_of
-from proposals.engine.figures.days import read_day
+from proposals.engine.figures.days import YEAR, read_day
 from proposals.engine.figures.find import every_figure
 from proposals.engine.figures.found import FoundFigure, plain
-from proposals.engine.language.digits import ENGLISH, grouped, is_plain
+from proposals.engine.language.digits import APOSTROPHES, ENGLISH, grouped, is_plain
 
 _FIGURES: Final = frozenset({"number", "money", "duration", "share"})
 _SIGN: Final = re.compile(r"^\s*(?P<sign>[-\u2212\u2013+])\s*(?=[\d$€£₴₽A-Z])")
 _ONLY_DIGITS: Final = re.compile(
-    r"[\d.,'\u2019\u02bc\u00b7\\\s/_+-]*\d[\d.,'\u2019\u02bc\u00b7\\\s/_-]*(?:[a-zA-Z]|[eE][-+]?\d+)?"
+    rf"[\d.,{APOSTROPHES}\u00b7\\\s/_+-]*\d[\d.,{APOSTROPHES}\u00b7\\\s/_-]*(?:[a-zA-Z]|[eE][-+]?\d+)?"
 )
+_WORD_AFTER: Final = re.compile(r"\s?[^\s\d()]+")
+_JOINED_BEFORE: Final = re.compile(r"[^\s\d(]+")
+_MONEY_AFTER: Final = re.compile(
+    r"\s(?:[^\W\d_]+\s)?(?:francs?|riyals?|rials?|dinars?|dirhams?|lir[ae]s?|pesos?|rupees?|won|krone[rn]?|kron(?:a|or)"
+    r"|франк\w*|р[іи]ал\w*|динар\w*|дирхам\w*|лір\w?|лир\w?|песо|рупі\w*|рупи\w*|крон\w?)",
+    re.IGNORECASE,
+)
+"""Money of several countries, or of one whose currency is not known here."""
+_NO_DAY: Final = re.compile(rf"[\d.,/\\\s\u00b7\u2010-\u2014\u2212-]+{YEAR}")
 _ZERO_FIRST: Final = re.compile(r"0\d")
 _A_DATE: Final = "Write it as 2025-11-20."
 
@@ -58,6 +67,7 @@ def read_typed(written: str, kind: str, unit: str = "") -> Typed:
     figure, in_unit = (None, False) if _ZERO_FIRST.match(rest) else _figure_of(rest, unit)
     if figure is None:
         _ask_about_words(written, rest)
+        _ask_about_unit(written, rest, kind, unit)
         return Typed(written)
     values = tuple(f"{minus}{value}" for value in _under(figure, rest, kind, "" if in_unit else unit))
     if not values:
@@ -86,6 +96,23 @@ def _ask_about_words(written: str, rest: str) -> None:
             found, values = written[figure.start : figure.end], tuple(map(plain, figure.readings))
             raise Unclear(f"“{found}” is {_shown(values)}. Write {' or '.join(values)}.")
     _ask_about_days(written)
+
+
+def _ask_about_unit(written: str, rest: str, kind: str, unit: str) -> None:
+    """Raise Unclear if a figure stands with one word that is not known as its unit: "250 в’язнів", "¥5bn"."""
+    figures = every_figure(rest, ENGLISH)
+    if len(figures) != 1 or figures[0].kind not in _FIGURES:
+        return
+    [figure] = figures
+    before, after = rest[: figure.start], rest[figure.end :]
+    alone = (before and not after and _JOINED_BEFORE.fullmatch(before)) or (
+        not before and (_WORD_AFTER.fullmatch(after) or _MONEY_AFTER.fullmatch(after))
+    )
+    if alone:
+        values = _under(figure, rest[figure.start : figure.end], kind, unit)
+        named = (before or after).strip()
+        choice = f" Write {' or '.join(values)} if that is {unit or 'meant'}." if values else ""
+        raise Unclear(f"“{written}”: “{named}” is not known as a unit here.{choice} To keep words, begin with a word.")
 
 
 def _figure_of(written: str, unit: str) -> tuple[FoundFigure | None, bool]:
@@ -141,7 +168,7 @@ def _day(written: str) -> str:
     if readings:
         raise Unclear(question_of_days(written, readings))
     _ask_about_days(text)
-    if re.fullmatch(r"\d{4}(?:-\d{2})?", text) is None and re.fullmatch(r"[\d./\s-]+", text):
+    if re.fullmatch(r"\d{4}(?:-\d{2})?", text) is None and _NO_DAY.fullmatch(text):
         raise Unclear(f"“{written}” is no date. {_A_DATE}")
     return written
 

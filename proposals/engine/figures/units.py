@@ -41,7 +41,8 @@ _SINGLE: Final = {
     for word in words.split()
 }
 _LASTS: Final = re.compile(
-    r"(?<!\w)(?:within|for|during|after|lasts?|протягом|упродовж|впродовж|через|триває|діє|в\s+течение|длится|действует"
+    r"(?<!\w)(?:within|for|during|after|lasts?|(?<!once )(?<!twice )(?<!times )in|за"
+    r"|протягом|упродовж|впродовж|через|триває|діє|в\s+течение|длится|действует"
     r"|(?:строк|термін|срок)\w{0,2}(?:\s+(?:дії|действия))?(?:\s+(?:на|у|в)|\s*[-\u2010-\u2014:])?"
     r"|(?:term|period|duration)\s+(?:of|is|shall\s+be|will\s+be))\s+$",
     re.IGNORECASE,
@@ -170,6 +171,18 @@ _LASTING: Final = {
     "minutes": (60, "seconds"), "hours": (3600, "seconds"), "days": (86_400, "seconds"), "weeks": (604_800, "seconds"),
     "years": (12, "months"), "decades": (120, "months"),
 }  # fmt: skip
+
+
+def in_one_unit(one: str, other: str) -> tuple[str, int, int]:
+    """The smaller of two units of time, and how many of it each has; "" if neither is made of the other.
+
+    >>> in_one_unit("months", "years"), in_one_unit("weeks", "days"), in_one_unit("days", "months")
+    (('months', 1, 12), ('days', 7, 1), ('', 1, 1))
+    """
+    (first, smallest), (second, same) = in_smallest(one), in_smallest(other)
+    if smallest != same:
+        return "", 1, 1
+    return (one, 1, second // first) if first < second else (other, first // second, 1)
 
 
 def in_smallest(unit: str) -> tuple[int, str]:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 SPACES: Final = " \u00a0\u2007\u2009\u202f"
 """Spaces that may stand inside a figure."""
-APOSTROPHES: Final = "'\u2019\u02bc"
+APOSTROPHES: Final = "'`\u00b4\u2018\u2019\u02bc\u2032"
 _GROUPS: Final = f"[{SPACES}{APOSTROPHES}]"
 DIGITS: Final = rf"(?:\d{{1,3}}(?:{_GROUPS}\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
 """A pattern for digits with all that may separate them."""

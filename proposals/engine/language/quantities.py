@@ -17,6 +17,9 @@ from proposals.engine.language.digits import APOSTROPHES, DIGITS, SPACES
 
 # A word with its endings: "тисяч//а/і" stands for "тисяч", "тисяча" and "тисячі"; "_" for a space.
 _SCALES: Final = {
+    11: "hundred_billion/",
+    8: "hundred_million/",
+    5: "hundred_thousand/",
     3: "thousand/ тис/ тис./ тыс/ тыс./ тисяч//а/і/у/ею/ам/ами/ах тысяч//а/и/у/ей/ам/ами/ах",
     6: "million//s mio/ mio./ mn/ mln/ mln./ млн/ млн./ "
     "мільйон//а/у/и/і/ом/ів/ам/ами/ах миллион//а/у/ы/е/ом/ов/ам/ами/ах",
@@ -26,7 +29,7 @@ _SCALES: Final = {
 _CURRENCIES: Final = {
     "USD": "USD/ US$/ $/ dollar//s US_dollar//s U.S._dollar//s долар//а/у/и/ом/ів/ам/ами/ах "
     "доллар//а/у/ы/ом/ов/ам/ами/ах долар_США/ долара_США/ долари_США/ доларів_США/ доллар_США/ доллара_США/ "
-    "долларов_США/ дол./ долл./",
+    "долларов_США/ дол/ дол./ долл/ долл./",
     "EUR": "EUR/ €/ euro//s євро/ евро/",
     "GBP": "GBP/ £/ pound//s фунт//а/и/ів/ов/ам/ами",
     "UAH": "UAH/ ₴/ hryvnia//s гривн/я/і/ю/ею/ям/ями/ях гривень/ гривен/ грн/ грн./",
@@ -40,7 +43,8 @@ _CURRENCIES: Final = {
     "NOK": "NOK/",
     "SEK": "SEK/",
     "DKK": "DKK/",
-    "CAD": "CAD/",
+    "CAD": "CAD/ C$/ CA$/",
+    "AUD": "AUD/ A$/",
     "AED": "AED/",
     "SAR": "SAR/",
     "QAR": "QAR/",
@@ -73,8 +77,8 @@ SCALE: Final = {word: power for power, words in _SCALES.items() for word in _for
 CURRENCY: Final = {word: code for code, words in _CURRENCIES.items() for word in _forms(words)}
 PERCENT: Final = frozenset(_forms(_PERCENT))
 MONTH: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-ATTACHED_SCALE: Final = {"k": 3, "K": 3, "M": 6, "B": 9}
-"""Letters right after a number: "800k", "5M people"."""
+ATTACHED_SCALE: Final = {"k": 3, "K": 3, "\u043a": 3, "\u041a": 3, "M": 6, "B": 9}
+"""Letters right after a number: "800k", "5M people", "800\u041a" in Cyrillic."""
 PRICED_SCALE: Final = ATTACHED_SCALE | {"m": 6, "mm": 6, "MM": 6, "b": 9, "t": 12, "T": 12}
 """Letters right after a sum of money, or beside its currency: "€5 m". Alone "5 m" and "100 mm" are lengths."""
 
@@ -107,7 +111,7 @@ _PRICED = rf"(?:{_SIGNS}|{_CODES}){_SP}?(?:{_NUMBER}(?:{_any_of(PRICED_SCALE)}){
 _RATIO = r"\d+(?::\d+)+"
 _REST = r"(?:[^\W_]+)?(?:\.[a-zа-яіїєґ](?!\w))?(?:['\u2019\u02bc\-\u2010-\u2013/](?=\d|[^\W\d_])\w+)*"
 _COUNTED = rf"{_SCALED}(?:{_SP}?(?:(?:{_NAMES}){_END}|{_SIGN})|{_REST})"
-_OPENING = rf"\d|{_SIGN}|US\$|[A-Z]{{3}}\d|\w++\.?{_SP}\d"  # saves searching at most words
+_OPENING = rf"\d|{_SIGN}|[A-Z]{{1,2}}\$|[A-Z]{{3}}\d|\w++\.?{_SP}\d"  # saves searching at most words
 
 FIGURE: Final = rf"(?=(?:{_OPENING}))(?:{DATE}|{_PRICED}|{_RATIO}|{_COUNTED})"
 """A whole figure. What follows a bare number without a space belongs to it: "5-я", "28-point", "10.a", "90bn"."""

@@ -19,6 +19,8 @@ MONEY = {
         "1,5 триллиона долларов", "$1,5 трлн.", "1500 млрд долларов США", "US$1,5 трлн", "полная сумма 1,5 трлн долл.",
     ],
     ("EUR", "90000000000"): [
+        "90-billion-euro loan", "a €90-billion loan", "ninety-billion-euro loan", "€90-мільярдний кредит",
+        "€90-миллиардный кредит",
         "€90bn", "90bn euros", "EUR 90 billion", "90B euros", "€90,000m",
         "90 млрд євро", "€90 млрд", "90 мільярдів євро", "дев’яносто мільярдів євро", "EUR 90 млрд",
         "90 млрд евро", "€90 млрд.", "90 миллиардов евро", "девяносто миллиардов евро", "90 000 млн евро",
@@ -72,6 +74,7 @@ NUMBERS = {
         "сто тисяч осіб", "100 тисяч осіб", "100 тис осіб", "100’000 осіб", "100\u202f000 осіб",
         "сто тысяч человек", "100 тысяч человек", "100 тыс человек", "100’000 человек", "100\u202f000 человек",
     ],
+    "90000000000": ["90-billion", "90-мільярдний кредит", "90-мільярдного", "90-миллиардный кредит", "90-миллиардного"],
     "12": [
         "twelve judges", "12 judges", "twelve (12) judges", "12 (twelve) judges", "judges: 12",
         "дванадцять суддів", "12 суддів", "12-ти суддів", "дванадцятьох суддів", "дванадцяти (12) суддів",
@@ -81,6 +84,9 @@ NUMBERS = {
 }  # fmt: skip
 DURATIONS = {
     ("30", "days"): [
+        "a thirty-day (30) period", "a 30-day (thirty) period", "a thirty-day (30-day) period",
+        "тридцятиденний (30) строк", "30-денний (тридцять) строк", "тридцатидневный (30) срок",
+        "30-дневный (тридцать) срок",
         "thirty (30) days", "30 (thirty) days", "30 days", "a 30-day truce", "thirty calendar days",
         "тридцять (30) днів", "30 (тридцяти) днів", "30 днів", "30-денний строк", "тридцять календарних днів",
         "тридцать (30) дней", "30 (тридцати) дней", "30 суток", "30-дневный срок", "тридцать рабочих дней",
@@ -110,6 +116,14 @@ DURATIONS = {
         "30 minutes", "thirty minutes", "a 30-minute pause", "30 хвилин", "тридцять хвилин", "30 хв", "30 минут",
         "тридцать минут", "30 мин.",
     ],
+    ("6\u201324", "months"): [
+        "6 months to 2 years", "from 6 months to 2 years", "between 6 months and 2 years", "6 months – 2 years",
+        "від 6 місяців до 2 років", "між 6 місяцями і 2 роками", "6 місяців – 2 роки",
+        "від шести місяців до двох років",
+        "от 6 месяцев до 2 лет", "между 6 месяцами и 2 годами", "6 месяцев – 2 года", "от шести месяцев до двух лет",
+    ],
+    ("72\u2013168", "hours"): ["72 hours to 7 days", "від 72 годин до 7 днів", "от 72 часов до 7 дней"],
+    ("1", "months"): ["in a month", "за місяць", "через місяць", "за месяц", "через месяц"],
     ("2\u20133", "years"): [
         "2–3 years", "2-3 years", "two-to-three years", "2-to-3-year terms", "2...3 years",
         "two to three years", "from 2 to 3 years", "between two and three years",
@@ -118,7 +132,9 @@ DURATIONS = {
     ],
 }  # fmt: skip
 RANGES = {
+    ("number", "km", "3\u20135"): ["3–5 km wide", "3 to 5 km", "3–5 км завширшки", "від 3 до 5 км", "от 3 до 5 км"],
     ("share", "percent", "10\u201315"): [
+        "a 10–15-percent share", "10–15-відсоткова частка", "10–15-процентная доля",
         "10–15 %", "10-15 per cent", "10% to 15%", "between 10 and 15 percent", "ten to fifteen per cent",
         "10–15 відсотків", "від 10 до 15 %", "10-15%", "між 10 та 15 відсотками", "від десяти до п’ятнадцяти відсотків",
         "10–15 процентов", "от 10 до 15 %", "10—15 %", "между 10 и 15 процентами", "от десяти до пятнадцати процентов",
@@ -199,6 +215,19 @@ def test_measures(text: str, value: str, unit: str) -> None:
 @pytest.mark.parametrize(("text", "kind", "unit", "value"), cases(RANGES))
 def test_ranges(text: str, kind: str, unit: str, value: str) -> None:
     assert read(text) == [(kind, unit, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("30 days to 6 months", ["days", "months"]),
+        ("2 m to 5 km", ["m", "km"]),
+        ("від 2 м до 5 км", ["m", "km"]),
+        ("от 30 дней до 6 месяцев", ["days", "months"]),
+    ],
+)
+def test_units_that_are_not_made_of_each_other_make_no_range(text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in find_figures(text)] == units
 
 
 @pytest.mark.parametrize(("text", "kind"), cases(NO_VALUES))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.engine.figures.fractions import AND_A_HALF, begins_fraction, read_fraction
+from proposals.engine.figures.number_words import key_of
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,24 @@ from proposals.engine.figures.fractions import AND_A_HALF, begins_fraction, read
         ("две трети", "2/3"),
         ("четверть", "1/4"),
         ("две пятых", "2/5"),
+        ("a tenth of", "1/10"),
+        ("five eighths", "5/8"),
+        ("десята частина", "1/10"),
+        ("п’ята частина", "1/5"),
+        ("п’яту частину", "1/5"),
+        ("третя частина", "1/3"),
+        ("сота частина", "1/100"),
+        ("три п’ятих", "3/5"),
+        ("десятая часть", "1/10"),
+        ("пятая часть", "1/5"),
+        ("пятую часть", "1/5"),
+        ("третья часть", "1/3"),
+        ("сотая часть", "1/100"),
+        ("семь восьмых", "7/8"),
+        ("десята сторона", None),
+        ("пятая сторона", None),
+        ("перша частина", None),
+        ("вторая часть", None),
         ("a third party", None),
         ("one quarter later", None),
         ("two third parties", None),
@@ -34,7 +53,7 @@ from proposals.engine.figures.fractions import AND_A_HALF, begins_fraction, read
 def test_parts_of_a_whole(text: str, part: str | None) -> None:
     found = read_fraction(text, 0)
     assert (found and found[0]) == part
-    assert part is None or begins_fraction(text.split(" ")[0].split("-")[0])
+    assert part is None or begins_fraction(key_of(text.split(" ")[0].split("-")[0]))
 
 
 @pytest.mark.parametrize("text", ["the second half of", "перша половина", "первая половина", "друга чверть"])

@@ -25,13 +25,39 @@ from proposals.engine.figures.number_words import Word, is_number, key_of, read_
         ("дві сотні осіб", 200, " осіб"),
         ("пять сотен человек", 500, " человек"),
         ("п\u2019ять десятків осіб", 50, " осіб"),
+        *(
+            (f"{word} осіб", number, " осіб")
+            for number, words in {
+                4: "четверо", 5: "п’ятеро", 6: "шестеро", 7: "семеро", 8: "восьмеро", 9: "дев’ятеро дев’ятьох",
+                10: "десятеро",
+            }.items()
+            for word in words.split()
+        ),
+        *(
+            (f"{word} человек", number, " человек")
+            for number, words in {
+                4: "четверо четверых", 5: "пятеро пятерых", 6: "шестеро шестерым", 7: "семеро семерых",
+                8: "восьмеро восьмерых", 9: "девятеро девятерых", 10: "десятеро десятерыми",
+            }.items()
+            for word in words.split()
+        ),
+        ("сотня осіб", 100, " осіб"),
+        ("десяток осіб", 10, " осіб"),
+        ("півсотні осіб", 50, " осіб"),
+        ("сотня тисяч осіб", 100_000, " осіб"),
+        ("дюжина осіб", 12, " осіб"),
+        ("сотню человек", 100, " человек"),
+        ("десяток человек", 10, " человек"),
+        ("полсотни человек", 50, " человек"),
+        ("десяток тысяч человек", 10_000, " человек"),
+        ("дюжину человек", 12, " человек"),
         # Two numbers side by side are not one.
         ("five and seven years", 5, " and seven years"),
         ("ten five", 10, " five"),
         ("two, three", 2, ", three"),
         ("п’ять шість", 5, " шість"),
     ],
-)
+)  # fmt: skip
 def test_number_words_are_added_up_until_another_number_begins(words: str, number: int, rest: str) -> None:
     read = read_words(words, 0)
     assert read is not None
@@ -40,6 +66,7 @@ def test_number_words_are_added_up_until_another_number_begins(words: str, numbe
 
 def test_what_begins_with_no_number_is_none() -> None:
     assert read_words("thousands of men", 0) is None
+    assert read_words("сотні осіб", 0) is read_words("десятки человек", 0) is None
     assert [is_number(word) for word in ("seven", "сім", "семь", "million", "semi")] == [True, True, True, False, False]
 
 

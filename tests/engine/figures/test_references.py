@@ -7,7 +7,7 @@ import re
 import pytest
 
 from proposals.engine.figures.find import every_figure
-from proposals.engine.figures.references import DOCUMENT, NAME, label, read_place, refers
+from proposals.engine.figures.references import DOCUMENT, NAME, is_sub_point, label, read_place, refers, sub_points
 
 
 @pytest.mark.parametrize(
@@ -140,6 +140,9 @@ def test_a_number_beside_a_name_counts_where_nothing_says_that_it_labels(text: s
         ("п\u2019ята стаття", ("5", 5)),
         ("друга стаття", ("2", 5)),
         ("пятая статья", ("5", 5)),
+        ("п\u2019ята частина статті", ("5", 5)),
+        ("пятая часть договора", ("5", 5)),
+        ("п\u2019ята частина місць", None),
         ("другая статья", None),
         ("third party", None),
         ("third part", None),
@@ -151,9 +154,94 @@ def test_an_ordinal_before_an_article_is_its_number(text: str, found: tuple[str,
 
 
 def test_a_document_has_a_number_of_its_own() -> None:
-    assert [bool(re.fullmatch(DOCUMENT, each)) for each in ("S/RES/2803", "A/79/12", "A/B", "24/7")] == [
+    documents = ("S/RES/2803", "S/2015/683", "A/79/12", "A/B", "24/7")
+    assert [bool(re.fullmatch(DOCUMENT, each)) for each in documents] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Big Three agree.", "Big Three"),
+        ("It joins the Group of Twenty.", "Group of Twenty"),
+        ("It sends Leopard 2A4 tanks.", "Leopard 2A4"),
+        ("It bans the 9M729 missile.", "9M729"),
+        ("BRICS+10 meets.", "BRICS+10"),
+        ("Route 60 is opened.", "Route 60"),
+        ("Група семи схвалює.", "Група семи"),
+        ("Це рішення Групи двадцяти.", "Групи двадцяти"),
+        ("Знищують 9М730.", "9М730"),
+        ("Передають Леопард 2А6.", "Леопард 2А6"),
+        ("Збирається БРІКС+10.", "БРІКС+10"),
+        ("Группа семи одобряет.", "Группа семи"),
+        ("Группа восьми одобряет.", "Группа восьми"),
+        ("Это решение Группы двадцати.", "Группы двадцати"),
+        ("Уничтожают 9М729.", "9М729"),
+        ("Собирается БРИКС+10.", "БРИКС+10"),
+    ],
+)
+def test_a_group_or_a_model_is_a_name(text: str, name: str) -> None:
+    assert [(each.kind, text[each.start : each.end]) for each in every_figure(text)] == [("name", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("§ 5 applies.", "5"),
+        ("Law No 5 applies.", "5"),
+        ("Annex No 2 applies.", "2"),
+        ("Addendum 5 applies.", "5"),
+        ("Recital 5 applies.", "5"),
+        ("Decree 5 applies.", "5"),
+        ("Rule 5 applies.", "5"),
+        ("Day 1 of the truce.", "1"),
+        ("It rests on S/2015/683.", "S/2015/683"),
+        ("Section 4(b) applies.", "4(b)"),
+        ("Paragraph 7(a) applies.", "7(a)"),
+        ("Article 5(2)(b) applies.", "5(2)(b)"),
+        ("Sub-paragraph (a) applies.", "a"),
+        ("Діє § 5.", "5"),
+        ("Параграф 5 діє.", "5"),
+        ("Арт. 5 діє.", "5"),
+        ("Постанова 5 діє.", "5"),
+        ("Рішення 5 діє.", "5"),
+        ("День 1 перемир’я.", "1"),
+        ("Пункт 4 (а) діє.", "4(а)"),
+        ("Пункт 4 «а» діє.", "4(а)"),
+        ("Підпункт «а» діє.", "а"),
+        ("Параграф 5 действует.", "5"),
+        ("Арт. 5 действует.", "5"),
+        ("Постановление 5 действует.", "5"),
+        ("Решение 5 действует.", "5"),
+        ("День 1 перемирия.", "1"),
+        ("Подпункт а) действует.", "а"),
+        ("Пункт 4 (б) действует.", "4(б)"),
+    ],
+)
+def test_a_place_in_a_document_is_a_reference(text: str, number: str) -> None:
+    assert [(each.kind, each.value) for each in every_figure(text)] == [("reference", number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Under the rule 5 judges sit.", "5"),
+        ("Each day 5 trucks pass.", "5"),
+        ("The big three million men.", "three million"),
+        ("Група семи експертів працює.", "семи"),
+        ("Рішення 5 держав діє.", "5"),
+        ("Постанова 5 суддів діє.", "5"),
+        ("Группа восьми экспертов работает.", "восьми"),
+        ("Решение 5 государств действует.", "5"),
+        ("Постановление 5 членов действует.", "5"),
+    ],
+)
+def test_what_is_counted_is_no_name_and_no_reference(text: str, written: str) -> None:
+    assert [(each.kind, text[each.start : each.end]) for each in every_figure(text)] == [("number", written)]
+
+
+def test_a_letter_in_brackets_is_a_sub_point_only_after_the_word_for_one() -> None:
+    assert [is_sub_point(text, text.index("(") + 1, text.index("(") + 2) for text in ("Point (a)", "People (a)")] == [
         True,
         False,
-        False,
-        False,
     ]
+    assert sub_points("Phase 1 (30 days)", 7) == ("", 7)
