@@ -143,6 +143,25 @@ ADJECTIVE: Final = re.compile(
 )
 """A share or a measure joined to digits: "5-percent", "15-кілометрова"."""
 
+SCALE_ADJECTIVE: Final = re.compile(
+    r"-(?:(?P<p3>тисячн|тысячн)|(?P<p6>мільйонн|миллионн)|(?P<p9>мільярдн|миллиардн)|(?P<p12>трильйонн|триллионн))\w*"
+)
+"""A scale joined to digits: "90-мільярдний"."""
+CURRENCY_ROOTS: Final = {
+    root: code
+    for code, roots in {
+        "USD": "dollar доларов долларов", "EUR": "euro єврови евров", "GBP": "pound", "UAH": "hryvnia гривнев",
+        "RUB": "rouble ruble рублев рублёв рубльов",
+    }.items()
+    for root in roots.split()
+}  # fmt: skip
+PRICED_IN: Final = re.compile(
+    rf"-({'|'.join(root for root in CURRENCY_ROOTS if root.isascii())})(?!\w)"
+    rf"|-(?P<root>{'|'.join(root for root in CURRENCY_ROOTS if not root.isascii())})\w+",
+    re.IGNORECASE,
+)
+"""A currency joined to a number: "90-billion-euro", "100-доларовий"."""
+
 
 def measure_of(word: str) -> str:
     """The unit of length, area, weight or power that a word is, "" if it is none.
