@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from proposals.engine.figures.found import EXACT, FoundFigure, FoundKind, Reading, mapped, scaled
+from proposals.engine.figures.found import FoundFigure, FoundKind, Reading, in_one_unit, scaled
 from proposals.engine.figures.fractions import AND_A_HALF, HALF
 from proposals.engine.figures.number_words import Word, read_words, scaled_by_next, words_from
 from proposals.engine.figures.units import (
@@ -21,7 +21,6 @@ from proposals.engine.figures.units import (
     RAISED,
     SCALE_ADJECTIVE,
     duration_of,
-    in_one_unit,
     joined_unit,
     measure_of,
     qualified,
@@ -269,28 +268,13 @@ def _range(text: str, low: FoundFigure, style: Style) -> FoundFigure:
     if second is None or second.kind == "as written":
         return low
     high = _whole_amount(text, second, style)
-    low_bound, high = _in_one_unit(low, high)
+    low_bound, high = in_one_unit(low, high)
     bounds = _bounds(text, low_bound, high)
     if not bounds:
         return low
     lead = next((match.start() for match in opened if match), low.start) if joint.re is not _DASH else low.start
     kind, unit = (low.kind, low.unit) if high.kind == "number" and not high.unit else (high.kind, high.unit)
     return FoundFigure(kind, unit, bounds, lead, high.end)
-
-
-def _in_one_unit(low: FoundFigure, high: FoundFigure) -> tuple[FoundFigure, FoundFigure]:
-    """Two durations in the smaller of their units, if one is made of the other: "6 months to 2 years"."""
-    if low.kind != "duration" or high.kind != "duration" or low.unit == high.unit:
-        return low, high
-    unit, times_low, times_high = in_one_unit(low.unit, high.unit)
-    if not unit:
-        return low, high
-    return _times(low, times_low, unit), _times(high, times_high, unit)
-
-
-def _times(figure: FoundFigure, times: int, unit: str) -> FoundFigure:
-    readings = tuple(mapped(reading, lambda number: EXACT.multiply(number, times)) for reading in figure.readings)
-    return replace(figure, unit=unit, readings=readings)
 
 
 def _bounds(text: str, low: FoundFigure, high: FoundFigure) -> tuple[tuple[Decimal, Decimal], ...]:

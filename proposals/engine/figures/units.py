@@ -192,10 +192,10 @@ _LASTING: Final = {
 }  # fmt: skip
 
 
-def in_one_unit(one: str, other: str) -> tuple[str, int, int]:
+def common_unit(one: str, other: str) -> tuple[str, int, int]:
     """The smaller of two units of time, and how many of it each has; "" if neither is made of the other.
 
-    >>> in_one_unit("months", "years"), in_one_unit("weeks", "days"), in_one_unit("days", "months")
+    >>> common_unit("months", "years"), common_unit("weeks", "days"), common_unit("days", "months")
     (('months', 1, 12), ('days', 7, 1), ('', 1, 1))
     """
     (first, smallest), (second, same) = in_smallest(one), in_smallest(other)
