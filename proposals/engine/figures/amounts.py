@@ -9,16 +9,18 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from proposals.engine.figures.found import EXACT, FoundFigure, FoundKind, Reading, mapped, scaled
+from proposals.engine.figures.found import FoundFigure, FoundKind, Reading, in_one_unit, scaled
 from proposals.engine.figures.fractions import AND_A_HALF, HALF
 from proposals.engine.figures.number_words import Word, read_words, scaled_by_next, words_from
 from proposals.engine.figures.units import (
     ADJECTIVE,
     COUNTED_OUT,
+    CURRENCY_ROOTS,
     JOINED,
+    PRICED_IN,
     RAISED,
+    SCALE_ADJECTIVE,
     duration_of,
-    in_one_unit,
     joined_unit,
     measure_of,
     qualified,
@@ -47,24 +49,6 @@ _AFTER: Final = re.compile(
 _DASH: Final = re.compile(rf"{BETWEEN}|\s?(?:\u2026|\.\.\.?)\s?")
 _CASE: Final = re.compile(r"(?<!\d{4})(?:-(?:ти|тьох|[оь]?ох|тьма|тьома|ма|мя)|(?<=[78])-ми|(?<=[234])-х)(?!\w)")
 """The ending of a number that is declined: "18-ти місяців", "2-х лет". "1990-х" are years, "5-й" is a place."""
-_SCALE_ADJECTIVE: Final = re.compile(
-    r"-(?:(?P<p3>тисячн|тысячн)|(?P<p6>мільйонн|миллионн)|(?P<p9>мільярдн|миллиардн)|(?P<p12>трильйонн|триллионн))\w*"
-)
-"""A scale joined to digits: "90-мільярдний"."""
-_CURRENCY_ROOTS: Final = {
-    root: code
-    for code, roots in {
-        "USD": "dollar доларов долларов", "EUR": "euro єврови евров", "GBP": "pound", "UAH": "hryvnia гривнев",
-        "RUB": "rouble ruble рублев рублёв рубльов",
-    }.items()
-    for root in roots.split()
-}  # fmt: skip
-_PRICED_IN: Final = re.compile(
-    rf"-({'|'.join(root for root in _CURRENCY_ROOTS if root.isascii())})(?!\w)"
-    rf"|-(?P<root>{'|'.join(root for root in _CURRENCY_ROOTS if not root.isascii())})\w+",
-    re.IGNORECASE,
-)
-"""A currency joined to a number: "90-billion-euro", "100-доларовий"."""
 _BARE_DECIMAL: Final = re.compile(r"(?:^|\s)[.,]$")
 _MEASURED: Final = re.compile(rf"-?((?:[^\W\d_]{{2,}}|[^\W\d_](?={RAISED.pattern}))(?:{RAISED.pattern})?)(?![\w-])")
 _TO: Final = re.compile(r"[\s-]+(?:to|до)[\s-]+", re.IGNORECASE)
@@ -131,10 +115,10 @@ def _is_part_of_more(text: str, start: int, end: int) -> bool:
 
 def _priced_in(text: str, figure: FoundFigure) -> FoundFigure | None:
     """A number with the currency that is joined to it: "90-billion-euro"."""
-    match = _PRICED_IN.match(text, figure.end) if figure.kind == "number" and figure.readings else None
+    match = PRICED_IN.match(text, figure.end) if figure.kind == "number" and figure.readings else None
     if match is None:
         return None
-    unit = _CURRENCY_ROOTS[(match[1] or match["root"]).casefold()]
+    unit = CURRENCY_ROOTS[(match[1] or match["root"]).casefold()]
     return replace(figure, kind="money", unit=unit, end=match.end())
 
 
@@ -158,7 +142,7 @@ def _joined(text: str, figure: FoundFigure) -> FoundFigure | None:
     if (adjective := ADJECTIVE.match(text, end)) is not None and (joined_to := adjective.lastgroup):
         kind: FoundKind = "share" if joined_to == "percent" else "number"
         return replace(figure, kind=kind, unit=joined_to, end=adjective.end())
-    if (scale := _SCALE_ADJECTIVE.match(text, end)) is not None and scale.lastgroup:
+    if (scale := SCALE_ADJECTIVE.match(text, end)) is not None and scale.lastgroup:
         readings = tuple(scaled(reading, int(scale.lastgroup[1:])) for reading in figure.readings)
         return replace(figure, readings=readings, end=scale.end())
     half, case = AND_A_HALF.match(text, end), _CASE.match(text, end)
@@ -284,28 +268,13 @@ def _range(text: str, low: FoundFigure, style: Style) -> FoundFigure:
     if second is None or second.kind == "as written":
         return low
     high = _whole_amount(text, second, style)
-    low_bound, high = _in_one_unit(low, high)
+    low_bound, high = in_one_unit(low, high)
     bounds = _bounds(text, low_bound, high)
     if not bounds:
         return low
     lead = next((match.start() for match in opened if match), low.start) if joint.re is not _DASH else low.start
     kind, unit = (low.kind, low.unit) if high.kind == "number" and not high.unit else (high.kind, high.unit)
     return FoundFigure(kind, unit, bounds, lead, high.end)
-
-
-def _in_one_unit(low: FoundFigure, high: FoundFigure) -> tuple[FoundFigure, FoundFigure]:
-    """Two durations in the smaller of their units, if one is made of the other: "6 months to 2 years"."""
-    if low.kind != "duration" or high.kind != "duration" or low.unit == high.unit:
-        return low, high
-    unit, times_low, times_high = in_one_unit(low.unit, high.unit)
-    if not unit:
-        return low, high
-    return _times(low, times_low, unit), _times(high, times_high, unit)
-
-
-def _times(figure: FoundFigure, times: int, unit: str) -> FoundFigure:
-    readings = tuple(mapped(reading, lambda number: EXACT.multiply(number, times)) for reading in figure.readings)
-    return replace(figure, unit=unit, readings=readings)
 
 
 def _bounds(text: str, low: FoundFigure, high: FoundFigure) -> tuple[tuple[Decimal, Decimal], ...]:

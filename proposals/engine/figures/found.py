@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from typing import Final, Literal
 
-from proposals.engine.figures.units import measure_of, qualified
+from proposals.engine.figures.units import common_unit, measure_of, qualified
 from proposals.engine.language.digits import unambiguous
 from proposals.engine.language.quantities import read_unit
 from proposals.engine.vocabulary import FigureKind
@@ -93,3 +93,18 @@ def plain(reading: Reading) -> str:
     if isinstance(reading, tuple):
         return "\u2013".join(map(unambiguous, reading))
     return reading if isinstance(reading, str) else unambiguous(reading)
+
+
+def in_one_unit(low: FoundFigure, high: FoundFigure) -> tuple[FoundFigure, FoundFigure]:
+    """Two durations in the smaller of their units, if one is made of the other: "6 months to 2 years"."""
+    if low.kind != "duration" or high.kind != "duration" or low.unit == high.unit:
+        return low, high
+    unit, times_low, times_high = common_unit(low.unit, high.unit)
+    if not unit:
+        return low, high
+    return _times(low, times_low, unit), _times(high, times_high, unit)
+
+
+def _times(figure: FoundFigure, times: int, unit: str) -> FoundFigure:
+    readings = tuple(mapped(reading, lambda number: EXACT.multiply(number, times)) for reading in figure.readings)
+    return replace(figure, unit=unit, readings=readings)

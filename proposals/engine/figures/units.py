@@ -143,6 +143,25 @@ ADJECTIVE: Final = re.compile(
 )
 """A share or a measure joined to digits: "5-percent", "15-кілометрова"."""
 
+SCALE_ADJECTIVE: Final = re.compile(
+    r"-(?:(?P<p3>тисячн|тысячн)|(?P<p6>мільйонн|миллионн)|(?P<p9>мільярдн|миллиардн)|(?P<p12>трильйонн|триллионн))\w*"
+)
+"""A scale joined to digits: "90-мільярдний"."""
+CURRENCY_ROOTS: Final = {
+    root: code
+    for code, roots in {
+        "USD": "dollar доларов долларов", "EUR": "euro єврови евров", "GBP": "pound", "UAH": "hryvnia гривнев",
+        "RUB": "rouble ruble рублев рублёв рубльов",
+    }.items()
+    for root in roots.split()
+}  # fmt: skip
+PRICED_IN: Final = re.compile(
+    rf"-({'|'.join(root for root in CURRENCY_ROOTS if root.isascii())})(?!\w)"
+    rf"|-(?P<root>{'|'.join(root for root in CURRENCY_ROOTS if not root.isascii())})\w+",
+    re.IGNORECASE,
+)
+"""A currency joined to a number: "90-billion-euro", "100-доларовий"."""
+
 
 def measure_of(word: str) -> str:
     """The unit of length, area, weight or power that a word is, "" if it is none.
@@ -173,10 +192,10 @@ _LASTING: Final = {
 }  # fmt: skip
 
 
-def in_one_unit(one: str, other: str) -> tuple[str, int, int]:
+def common_unit(one: str, other: str) -> tuple[str, int, int]:
     """The smaller of two units of time, and how many of it each has; "" if neither is made of the other.
 
-    >>> in_one_unit("months", "years"), in_one_unit("weeks", "days"), in_one_unit("days", "months")
+    >>> common_unit("months", "years"), common_unit("weeks", "days"), common_unit("days", "months")
     (('months', 1, 12), ('days', 7, 1), ('', 1, 1))
     """
     (first, smallest), (second, same) = in_smallest(one), in_smallest(other)
