@@ -201,8 +201,10 @@ def cell_relation(cell: ComparedCell, row: ComparedRow) -> str:
         return "; ".join([_relation_to(row, cell, cell.relation), *barrier])
     if cell.state == "left_open":
         return str(LEFT_OPEN)
+    if cell.cell.speaks_elsewhere:
+        return str(ELSEWHERE)
     if cell.state == "elsewhere":
-        return str(ELSEWHERE if cell.cell.speaks_elsewhere or not row.base.answered_by else IN_ANOTHER_ROW)
+        return str(IN_ANOTHER_ROW if row.base.answered_by else ELSEWHERE)
     return barrier[0] if barrier else str(NOT_COMPARED if cell.state == "not_compared" else NOT_KNOWN)
 
 

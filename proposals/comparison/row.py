@@ -84,8 +84,6 @@ class ComparedCell:
     @property
     def state(self) -> State:
         """How this text stands to the base; of the base itself, whether it has words here."""
-        if self.cell.speaks_elsewhere and not self.deciding:
-            return "elsewhere"
         statuses = [compared.clause.status for compared in self.clauses]
         return state_of(
             self.deciding, self.cell.silence, statuses, self.cell.base_silence, left_open=self.cell.left_open

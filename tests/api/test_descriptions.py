@@ -53,7 +53,7 @@ def test_every_operation_names_its_kind_of_record(paths):
 def test_every_verb_says_what_it_does(paths, name):
     post = paths[f"/api/v1/events/{{slug}}/{name.replace('_', '-')}/"]["post"]
     assert post["description"] == VERB_WORDS[name]
-    assert [parameter["name"] for parameter in post["parameters"]] == ["If-Match", "slug"]
+    assert [parameter["name"] for parameter in post["parameters"]] == ["Idempotency-Key", "If-Match", "slug"]
 
 
 @pytest.mark.parametrize("name", VERBS)

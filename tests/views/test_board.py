@@ -247,7 +247,7 @@ def test_a_choice_of_topic_and_parties_is_kept_in_the_form_and_in_the_address(cl
         ("topic=nowhere", "topic: There is no record with this slug. Use a slug from the list."),
         ("topic=a%00b", "topic: There is no record with this slug. Use a slug from the list."),
         ("party=beta&party=nobody", "party: There is no record with the slug nobody. Use a slug from the list."),
-        ("party=%00", "party: There is no record with the slug \0. Use a slug from the list."),
+        ("party=%00", "party: There is no record with the slug ␀. Use a slug from the list."),
     ],
 )
 def test_an_invalid_value_is_refused_by_name(client, query, sentence):

@@ -189,7 +189,7 @@ def test_identical_rows_are_left_out_of_the_differences(client):
         ("?t=plan&t=counter&topic=nowhere", "topic: There is no record with this slug. Use a slug from the list."),
         ("?t=plan&t=counter&rows=some", "rows: “some” is not valid; use all, differences or contested."),
         ("?t=plan&t=counter&match=any", "match: “any” is not valid; use all or wording."),
-        ("?t=plan&t=a%00b", "t: There is no proposal a\x00b."),
+        ("?t=plan&t=a%00b", "t: There is no proposal a␀b."),
     ],
 )
 def test_an_invalid_query_is_refused_with_a_sentence(client, query, sentence):

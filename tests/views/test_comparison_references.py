@@ -45,7 +45,7 @@ def test_the_row_is_neither_new_nor_without_a_counterpart(client):
 
     assert [(row_id, relation) for row_id, relation, _ in rows_of(page)] == [
         ("first.1", "2 of 2 differ"),
-        ("first.2", "2 of 2 cannot be compared"),
+        ("first.2", "2 of 2 addressed elsewhere"),
     ]
     assert page.one("p", "sentence").text.endswith(
         "1 of 2 rows differ in some text, 0 agree in all, 0 agree as far as known, 1 cannot be compared."

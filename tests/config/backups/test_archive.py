@@ -88,7 +88,7 @@ GROUPS = member("auth.Group")
         (lambda: parts() | {MANIFEST: b" " * (module.LARGEST_MANIFEST + 1)}, "manifest.json is too large"),
         (lambda: with_manifest(format=2), "manifest.json is not one of this version of Parley: format"),
         (lambda: with_manifest(more=1), "manifest.json is not one of this version of Parley: more"),
-        (lambda: with_manifest(tables={}), "have other tables: accounts.Token"),
+        (lambda: with_manifest(tables={}), "have other tables: accounts.KeptAnswer"),
         (lambda: with_table("auth.Group", columns=["id"]), "auth.Group has other columns"),
         (lambda: with_table("auth.Group", rows=3), "auth.Group does not match its checksum"),
         (lambda: with_table("auth.Group", rows=-1), "tables.auth.Group.rows"),
