@@ -72,7 +72,7 @@ def another(record: Any, field: Any) -> Any:
         return not value
     if isinstance(field, models.DateField):
         return datetime.date(2026, 1, 2)
-    return 77 if isinstance(field, models.IntegerField) else "another"
+    return 77 if isinstance(field, models.IntegerField) else "another"[: field.max_length]
 
 
 def write(record: Any, name: str, value: Any) -> None:
