@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.db.models import prefetch_related_objects
 
 from proposals.charts import StepChart, figure_chart
+from proposals.comparison.compare import Records, read_records
 from proposals.comparison.issue_coverage import Coverage, coverage_by_issue
 from proposals.comparison.records import passage_of
 from proposals.comparison.relation_wording import is_later
 from proposals.comparison.silence_wording import BARRIERS
 from proposals.engine.table.barriers import Barriers
-from proposals.engine.table.versions import mark_alternatives
 from proposals.engine.vocabulary import Barrier, Span, Text
 from proposals.models import Clause, Issue, Measure, Proposal, Term
 
@@ -23,11 +23,12 @@ Unseen = dict[int, list[Clause]]
 @dataclass(frozen=True, slots=True)
 class MarkedClause:
     """A clause and its words, marked if they can be. ``against`` has the rival version that they are marked against, if
-    the text before has several."""
+    the text before has several; ``is_alone`` says that nothing in that text answers it."""
 
     clause: Clause
     spans: tuple[Span, ...] = ()
     against: tuple[Clause, ...] = ()
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,34 +108,51 @@ def issue_history(issue: Issue) -> list[Step]:
     """The public texts of the issue's process with recorded clauses, in order of date, silent ones included.
 
     A report that a clause was taken out, or one on which accounts differ, is shown unmarked, and nothing is marked
-    against it: it is not the text's own wording. Nothing is marked where a comparison would not compare the words: in
+    against it: it is not the text's own wording. The marks are those of the comparison of the two texts: a clause is
+    marked against what answers it, on whatever issue, and nothing is marked where the words are not compared: in
     another language, or if nobody has seen a wording on either side.
     """
     texts = list(Proposal.objects.public().with_clauses().with_lineage().filter(process=issue.topic.process))
-    unseen = _unseen(texts)
+    unseen, records = _unseen(texts), read_records(texts)
     steps: list[Step] = []
     earlier: list[Coverage] = []
     coverages = coverage_by_issue(texts, [issue])[issue]
     prefetch_related_objects([clause for coverage in coverages for clause in coverage.clauses], "variant_readings")
     for coverage in coverages:
-        worded = _worded(coverage)
-        before = _before(coverage, earlier, unseen) if worded else None
-        barrier = _barrier(before, coverage, unseen) if before else None
-        marked = {clause: MarkedClause(clause) for clause in coverage.clauses}
-        if before and not barrier:
-            marked |= {each.clause: each for each in _marked(before, worded)}
-        steps.append(Step(coverage, tuple(marked.values()), before.proposal if before else None, barrier))
-        if worded:
+        before = _before(coverage, earlier, unseen) if _worded(coverage) else None
+        steps.append(_step(records, before, coverage, unseen))
+        if _worded(coverage):
             earlier.append(coverage)
     return steps
 
 
-def _marked(before: Coverage, worded: Sequence[Clause]) -> Iterator[MarkedClause]:
-    """The clauses marked against those of the text before, as the cells of a comparison are."""
-    old = _worded(before)
-    read = mark_alternatives([passage_of(clause) for clause in old], [passage_of(clause) for clause in worded])
-    for clause, spans, keys in zip(worded, read.passages, read.against, strict=True):
-        yield MarkedClause(clause, spans, tuple(each for each in old if each.key in keys))
+def _step(records: Records, before: Coverage | None, coverage: Coverage, unseen: Unseen) -> Step:
+    """What a text has on the issue, marked against the text ``before``: not, if nothing there answers any of it."""
+    unmarked = {clause: MarkedClause(clause) for clause in coverage.clauses}
+    if before is None:
+        return Step(coverage, tuple(unmarked.values()), None)
+    if barrier := _barrier(before, coverage, unseen):
+        return Step(coverage, tuple(unmarked.values()), before.proposal, barrier)
+    worded = _worded(coverage)
+    answers = {each.clause: each for each in _marked(records, before.proposal, coverage.proposal, worded)}
+    if not answers:
+        return Step(coverage, tuple(unmarked.values()), None)
+    alone = {clause: MarkedClause(clause, is_alone=True) for clause in worded}
+    return Step(coverage, tuple((unmarked | alone | answers).values()), before.proposal)
+
+
+def _marked(records: Records, before: Proposal, text: Proposal, worded: Sequence[Clause]) -> Iterator[MarkedClause]:
+    """The clauses of a text that answer some of the text before, as the comparison of the two marks them."""
+    here = {clause.key: clause for clause in worded}
+    for row in records.engine_rows((before, text), before):
+        base, cell = sorted(row.cells, key=lambda each: each.text != before.slug)
+        answered = [records.clauses[before.slug, passage.key] for passage in base.passages]
+        if not answered or cell.barrier not in (None, "figures") or not all(map(_is_own, answered)):
+            continue
+        for passage in cell.passages:
+            if passage.key in here:
+                against = tuple(each for each in answered if each.key in passage.against)
+                yield MarkedClause(here[passage.key], passage.spans, against)
 
 
 def _before(coverage: Coverage, earlier: Sequence[Coverage], unseen: Unseen) -> Coverage | None:
@@ -182,13 +200,10 @@ def _unseen(texts: Sequence[Proposal]) -> Unseen:
 
 def _worded(coverage: Coverage) -> list[Clause]:
     """The clauses with words of the text itself."""
-    return [
-        clause
-        for clause in coverage.clauses
-        if clause.text and clause.status != Clause.Status.REMOVED and not _is_disputed(clause)
-    ]
+    return list(filter(_is_own, coverage.clauses))
 
 
-def _is_disputed(clause: Clause) -> bool:
-    """Whether it only tells what was reported, and a source is on record as saying otherwise."""
-    return clause.basis == Clause.Basis.REPORTED and bool(clause.variant_readings.all())
+def _is_own(clause: Clause) -> bool:
+    """Whether it has words of the text itself: no report that it was removed, and none that a source contradicts."""
+    is_disputed = clause.basis == Clause.Basis.REPORTED and bool(clause.variant_readings.all())
+    return bool(clause.text) and clause.status != Clause.Status.REMOVED and not is_disputed

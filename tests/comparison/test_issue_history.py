@@ -119,7 +119,8 @@ def test_a_report_on_which_accounts_differ_has_no_words_that_another_text_delete
             clauses = [each.clause for each in step.marked if each.clause.text and each.clause.status != "removed"]
             reports = [each for each in clauses if each.basis == "reported" and each.variant_readings.all()]
             assert all(each.spans == () for each in step.marked if each.clause in reports), step.proposal
-            words_of[step.proposal.pk] = " ".join(clause.text for clause in clauses if clause not in reports)
+            own = [each for each in step.proposal.clauses.all() if each.status != "removed" and each not in reports]
+            words_of[step.proposal.pk] = " ".join(clause.text for clause in own)
             removed = [run for each in step.marked for kind, run in each.spans if kind == "removed"]
             old = words_of[step.before.pk] if step.before else ""
             assert all(word in old for run in removed for word in run.split()), step.proposal
@@ -127,6 +128,42 @@ def test_a_report_on_which_accounts_differ_has_no_words_that_another_text_delete
     steps = {step.proposal.slug: step for step in issue_history(Issue.objects.get(slug="nato-membership"))}
     assert steps["us-four-documents-2025-12"].before is None
     assert steps["ukraine-plan-b-2025-12"].before.slug != "us-four-documents-2025-12"
+
+
+@pytest.mark.django_db
+@pytest.mark.sweep
+def test_a_clause_is_marked_as_the_comparison_of_the_two_texts_marks_it(once):
+    once(load_starter_data)
+    alone = marked = 0
+    for process in PROCESSES:
+        records = records_of(process)
+        rows: dict[tuple[str, str], dict[str, tuple]] = {}
+        for issue in Issue.objects.filter(topic__process__slug=process):
+            for step in issue_history(issue):
+                if not step.before or step.barrier:
+                    continue
+                pair = step.before.slug, step.proposal.slug
+                theirs = rows.setdefault(pair, _spans_of_rows_they_share(records, *pair))
+                for each in step.marked:
+                    assert each.spans in ((), theirs.get(each.clause.key)), (issue.slug, pair, each.clause.key)
+                    assert not (each.is_alone and each.spans)
+                    alone, marked = alone + each.is_alone, marked + bool(each.spans)
+    assert (alone > 10, marked > 60) == (True, True)
+    told = {step.proposal.slug: step.marked for step in issue_history(Issue.objects.get(slug="no-change-by-force"))}
+    struck = [run for each in told["e3-counter-2025-11"] for kind, run in each.spans if kind == "removed"]
+    (ban,) = [each.clause.text for each in told["us-28-point-2025-11"] if each.clause.key == "22"]
+    assert struck
+    assert not any(run.strip() in ban for run in struck)  # point 22 of that text is not recorded
+
+
+def _spans_of_rows_they_share(records: Records, before: str, text: str) -> dict[str, tuple]:
+    base, other = records.by_slug[before], records.by_slug[text]
+    shared = {}
+    for row in records.engine_rows((base, other), base):
+        cells = {cell.text: cell.passages for cell in row.cells}
+        if cells[before]:
+            shared |= {passage.key: passage.spans for passage in cells[text]}
+    return shared
 
 
 @pytest.mark.django_db
