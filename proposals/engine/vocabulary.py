@@ -212,7 +212,8 @@ class Cell:
     on that hangs the relation. ``replaced`` names the figures, references and names that stand in each other's place.
     ``speaks_elsewhere``: it is on record that the text leaves this out, but it has a clause whose main issue is the
     row's, so that nothing was *dropped*. ``base_silence`` is why the base has nothing for the passages here, as between
-    the two texts alone, and ``left_open`` that all that it or this text says stands in brackets.
+    the two texts alone, and ``left_open`` that all that it or this text says stands in
+    brackets, rival versions aside.
     """
 
     text: str

@@ -45,7 +45,7 @@ _FIGURE: dict[str, dict[str, object]] = {
     "unsettled": {
         "type": "string",
         "enum": list(get_args(vocabulary.Unsettled)),
-        "description": "Why the text does not settle on it: it is in one of several versions of a point, or in brackets.",
+        "description": "Why the text does not settle on it: it is in a version of a point, or in brackets.",
     },
 }
 _FIGURES = {"type": "array", "items": {"type": "object", "required": list(_FIGURE), "properties": _FIGURE}}
