@@ -153,8 +153,8 @@ COMPARISON_EXAMPLE = OpenApiExample(
                         "unit": "personnel",
                         "values": {_US: "600000", _E3: "800000"},
                         "figures": [
-                            {"proposal": _US, "value": "600000", "unit": "personnel", "one_version": False},
-                            {"proposal": _E3, "value": "800000", "unit": "personnel", "one_version": False},
+                            {"proposal": _US, "value": "600000", "unit": "personnel", "unsettled": ""},
+                            {"proposal": _E3, "value": "800000", "unit": "personnel", "unsettled": ""},
                         ],
                         "change": "200000",
                         "ratio": "1.333",

@@ -58,6 +58,12 @@ def availability_of(text: Proposal, clauses: Iterable[Clause]) -> vocabulary.Ava
     return cast(vocabulary.Availability, text.text_availability)
 
 
+def _unsettled(clause: Clause) -> vocabulary.Unsettled:
+    if clause.status == Clause.Status.VARIANT:
+        return "variant"
+    return "bracketed" if clause.status == Clause.Status.BRACKETED else ""
+
+
 def passage_of(clause: Clause) -> vocabulary.Passage:
     """A clause as the engine reads it, without stale terms. Reads its issues, parent, and terms with their measures."""
     return vocabulary.Passage(
@@ -75,7 +81,7 @@ def passage_of(clause: Clause) -> vocabulary.Passage:
                 value=term.value,
                 unit=term.unit,
                 number=term.number,
-                one_version=clause.status == Clause.Status.VARIANT,
+                unsettled=_unsettled(clause),
             )
             for term in clause.terms.all()
             if not term.is_stale

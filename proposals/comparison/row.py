@@ -147,14 +147,14 @@ class ComparedFigure:
 
     @property
     def is_equal(self) -> bool:
-        """Several texts fix a value, and it is the same in all of them: none has it in one version of a point alone."""
-        settled = not any(figure.one_version for _, figure in self.values)
+        """Several texts fix a value, and it is the same in all of them: none has it unsettled."""
+        settled = not any(figure.unsettled for _, figure in self.values)
         return settled and len(self.texts) > 1 and len({(figure.value, figure.unit) for _, figure in self.values}) == 1
 
     @property
     def is_change(self) -> bool:
         """Of two texts that each fix one value, so that one stands in the place of the other."""
-        return len(self.texts) == len(self.values) == 2 and not any(figure.one_version for _, figure in self.values)
+        return len(self.texts) == len(self.values) == 2 and not any(figure.unsettled for _, figure in self.values)
 
     @property
     def texts(self) -> list[Proposal]:

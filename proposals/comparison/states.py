@@ -41,6 +41,12 @@ _OF_SILENCE: dict[str, State] = {
 }
 
 
+def is_open(statuses: Iterable[str]) -> bool:
+    """Whether all that is said stands in brackets, with or without its rival versions."""
+    said = set(statuses) - WITHOUT_WORDS
+    return Clause.Status.BRACKETED in said and said <= {Clause.Status.BRACKETED, Clause.Status.VARIANT}
+
+
 def state_of(
     relation: str | None,
     silence: str | None,
@@ -68,7 +74,7 @@ def state_of(
         return "not_known"
     if there <= WITHOUT_WORDS:
         return "left_out"
-    if left_open or there - WITHOUT_WORDS == {Clause.Status.BRACKETED}:
+    if left_open or is_open(there):
         return "left_open"
     between = _OF_SILENCE.get(base_silence or "", "not_known")
     return between if between in ("left_open", "elsewhere") else "not_compared"

@@ -163,8 +163,8 @@ def value(text: str, unit: str, amount: Decimal | None) -> str:
 
 
 def version_word(figure: vocabulary.Figure) -> str:
-    """That a value stands in one version of a point alone, "" if the text fixes it."""
-    return str(STATUS_WORDS["variant"]) if figure.one_version else ""
+    """That a value stands in one version of a point alone or is left open, "" if the text fixes it."""
+    return str(STATUS_WORDS[figure.unsettled]) if figure.unsettled else ""
 
 
 def title_of(comparison: Comparison) -> str:

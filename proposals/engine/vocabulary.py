@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 Availability = Literal["full", "partial", "reported"]
 Status = Literal["active", "bracketed", "deleted", "removed", "variant", "unrecorded"]
 FigureKind = Literal["number", "money", "date", "duration", "share", "text", "boolean"]
+Unsettled = Literal["", "variant", "bracketed"]
 OmissionKind = Literal["struck", "left-out", "replaced"]
 
 SpanKind = Literal["same", "added", "removed", "uncompared"]
@@ -59,7 +60,8 @@ Relation = Literal[
 class Figure:
     """A value that a clause fixes for a measure. ``number`` is None if the value is in words.
 
-    ``one_version``: the clause is one of several versions of a point, so that the text does not settle on the value.
+    ``unsettled``: why the text does not settle on the value. The clause is one of several versions of a point
+    (*variant*) or left open in brackets (*bracketed*).
     """
 
     measure: str
@@ -67,7 +69,7 @@ class Figure:
     value: str
     unit: str = ""
     number: Decimal | None = None
-    one_version: bool = False
+    unsettled: Unsettled = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,8 @@ class Cell:
     on that hangs the relation. ``replaced`` names the figures, references and names that stand in each other's place.
     ``speaks_elsewhere``: it is on record that the text leaves this out, but it has a clause whose main issue is the
     row's, so that nothing was *dropped*. ``base_silence`` is why the base has nothing for the passages here, as between
-    the two texts alone, and ``left_open`` that all that it or this text says stands in brackets.
+    the two texts alone, and ``left_open`` that all that it or this text says stands in
+    brackets, rival versions aside.
     """
 
     text: str
@@ -234,7 +237,7 @@ class FigureComparison:
 
     ``values`` pairs text keys with figures, the base first, then in the order of the texts. ``change`` (last minus
     base) and ``ratio`` (last over base) are None if the figures cannot be subtracted: words, different units, fewer
-    than two, or one that stands in one version of a point alone.
+    than two, or one that is unsettled.
     """
 
     measure: str

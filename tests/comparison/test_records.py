@@ -20,6 +20,7 @@ from tests.factories import (
     make_correspondence,
     make_issue,
     make_measure,
+    make_party,
     make_position,
     make_proposal,
     make_term,
@@ -71,3 +72,13 @@ def test_only_public_records_are_read():
     assert read_positions(texts, read_clauses(texts)) == [said]
     (correspondence,) = map(correspondence_of, read_correspondences(texts))
     assert correspondence == vocabulary.Correspondence((("plan", "1"),), (("counter", "2"),), "weaker", "Less.")
+
+
+@pytest.mark.parametrize(
+    ("status", "unsettled"), [("active", ""), ("bracketed", "bracketed"), ("variant", "variant"), ("removed", "")]
+)
+def test_a_figure_says_whether_the_text_settles_on_it(status, unsettled):
+    clause = make_clause(status=status, advanced_by=make_party() if status == "variant" else None)
+    make_term(clause=clause)
+    (read,) = read_clauses([clause.proposal])
+    assert [figure.unsettled for figure in passage_of(read).figures] == [unsettled]

@@ -33,6 +33,8 @@ from proposals.models import Correspondence
         (None, None, ["active", "deleted"], "not_compared"),
         (None, None, ["bracketed"], "left_open"),
         (None, None, ["bracketed", "removed"], "left_open"),
+        (None, None, ["bracketed", "variant", "removed"], "left_open"),
+        (None, None, ["variant"], "not_compared"),
         (None, None, ["bracketed", "active"], "not_compared"),
         ("weaker", None, ["bracketed"], "differs"),
     ],

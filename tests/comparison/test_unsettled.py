@@ -7,12 +7,14 @@ from itertools import permutations
 import pytest
 
 from proposals.comparison import relation_wording
+from proposals.comparison.states import is_open
 from proposals.exports.table import figure_words
 from proposals.models import Clause
 from tests.comparison.starter import PROCESSES, choices, load_starter_data, records_of
 
 pytestmark = pytest.mark.django_db
 
+UNSETTLED = {"variant": "one version", "bracketed": "left open"}
 WITHOUT_WORDS = {Clause.Status.REMOVED, Clause.Status.DELETED}
 
 
@@ -28,24 +30,24 @@ def pairs(records):
             yield records.comparison((base, other), base)
 
 
-def test_a_value_that_one_version_alone_has_is_never_equal_nor_changed_and_says_so(records):
+def test_a_value_of_one_version_or_in_brackets_is_never_equal_nor_changed_and_says_so(records):
     versions = 0
     for row in (row for comparison in pairs(records) for row in comparison.every_row):
         in_versions = {
-            (term.measure.slug, cell.proposal.slug, term.value)
+            (term.measure.slug, cell.proposal.slug, term.value, compared.clause.status)
             for cell in row.cells
             for compared in cell.clauses
             for term in compared.clause.terms.all()
-            if compared.clause.status == Clause.Status.VARIANT and not term.is_stale
+            if compared.clause.status in UNSETTLED and not term.is_stale
         }
         shown = {
-            (figure.measure.slug, text.slug, value.value)
+            (figure.measure.slug, text.slug, value.value, value.unsettled)
             for figure in row.figures
             for text, value in figure.values
-            if value.one_version
+            if value.unsettled
         }
         assert shown == in_versions
-        for figure in (each for each in row.figures if any(value.one_version for _, value in each.values)):
+        for figure in (each for each in row.figures if any(value.unsettled for _, value in each.values)):
             versions += 1
             assert (figure.is_equal, figure.is_change, figure.line.change, figure.line.ratio) == (
                 False,
@@ -53,7 +55,9 @@ def test_a_value_that_one_version_alone_has_is_never_equal_nor_changed_and_says_
                 None,
                 None,
             )
-            assert figure_words(figure).count(", one version)") == sum(value.one_version for _, value in figure.values)
+            for status, words in UNSETTLED.items():
+                said = sum(value.unsettled == status for _, value in figure.values)
+                assert figure_words(figure).count(f", {words})") == said
     assert bool(versions) == (records.proposals[0].process.slug == PROCESSES[0])
 
 
@@ -62,7 +66,7 @@ def test_words_in_brackets_are_left_open_whoever_has_them(records):
     for row in (row for comparison in pairs(records) for row in comparison.every_row):
         base, (other,) = row.base, row.others
         statuses = [{compared.clause.status for compared in cell.clauses} - WITHOUT_WORDS for cell in (base, other)]
-        if all(statuses) and {Clause.Status.BRACKETED} in statuses and not other.judged and not other.cell.barrier:
+        if all(statuses) and any(map(is_open, statuses)) and not other.judged and not other.cell.barrier:
             seen += 1
             assert (other.relation, other.state, row.is_left_open) == (None, "left_open", True)
             assert relation_wording.row_relation(row) == "left open"

@@ -40,11 +40,12 @@ _VALUES = {
     "additionalProperties": {"type": "string"},
     "description": "Value by proposal that fixes one. Several values of one text are separated by semicolons.",
 }
-_FIGURE: dict[str, dict[str, str]] = {
+_FIGURE: dict[str, dict[str, object]] = {
     **{name: {"type": "string"} for name in ("proposal", "value", "unit")},
-    "one_version": {
-        "type": "boolean",
-        "description": "It stands in one of several versions of a point: the text does not settle on it.",
+    "unsettled": {
+        "type": "string",
+        "enum": list(get_args(vocabulary.Unsettled)),
+        "description": "Why the text does not settle on it: it is in a version of a point, or in brackets.",
     },
 }
 _FIGURES = {"type": "array", "items": {"type": "object", "required": list(_FIGURE), "properties": _FIGURE}}
@@ -74,7 +75,7 @@ class ComparedFigureSerializer(serializers.Serializer):
     unit = serializers.CharField(source="line.unit")
     values = serializers.SerializerMethodField()
     figures = serializers.SerializerMethodField(
-        help_text="All values one by one, each with its unit, those of one version of a point among them."
+        help_text="All values one by one, each with its unit, unsettled ones among them."
     )
     change = serializers.CharField(
         source="line.change", allow_null=True, help_text="The last figure minus the base's, if both are known."
@@ -87,14 +88,14 @@ class ComparedFigureSerializer(serializers.Serializer):
     def get_values(self, figure: ComparedFigure) -> dict[str, str]:
         by_proposal: dict[str, list[str]] = {}
         for proposal, value in figure.line.values:
-            if not value.one_version:
+            if not value.unsettled:
                 by_proposal.setdefault(proposal, []).append(value.value)
         return {proposal: "; ".join(values) for proposal, values in by_proposal.items()}
 
     @extend_schema_field(_FIGURES)
-    def get_figures(self, figure: ComparedFigure) -> list[dict[str, str | bool]]:
+    def get_figures(self, figure: ComparedFigure) -> list[dict[str, str]]:
         return [
-            {"proposal": proposal, "value": value.value, "unit": value.unit, "one_version": value.one_version}
+            {"proposal": proposal, "value": value.value, "unit": value.unit, "unsettled": value.unsettled}
             for proposal, value in figure.line.values
         ]
 

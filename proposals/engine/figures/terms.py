@@ -30,17 +30,17 @@ def compare_figures(cells: Sequence[tuple[str, Sequence[Figure]]], base: str) ->
 
     ``unit`` is that of the base, or of the first text that has a number. ``change`` and ``ratio`` compare the last text
     with a number, other than the base, with the base: in that unit, and rounded to three decimals. They are None if
-    either has no number or several, if one stands in one version of a point alone, if the units count different things,
+    either has no number or several, if one is unsettled, if the units count different things,
     and for the ratio if the base is zero.
 
     A text that fixes several values for one measure (a row may hold several of its clauses) is shown with each of them;
-    a repeated value is shown once, of a version too if the text does not fix it.
+    a repeated value is shown once, once more if it is unsettled there.
     """
     measures: dict[str, dict[str, list[Figure]]] = {}
     for text, figures in cells:
         for figure in figures:
             held = measures.setdefault(figure.measure, {}).setdefault(text, [])
-            if not any(_agree(figure, other) and figure.one_version == other.one_version for other in held):
+            if not any(_agree(figure, other) and figure.unsettled == other.unsettled for other in held):
                 held.append(figure)
     return tuple(_compare(measure, by_text, base) for measure, by_text in measures.items())
 
@@ -49,13 +49,13 @@ def differences(base: Sequence[Figure], other: Sequence[Figure]) -> frozenset[Di
     """How the values differ of the measures that both sides fix; empty if each of the base's has an equal.
 
     *figures* where a number, sum, share, duration or date stands against another, *words* for any other two values:
-    words, yes and no, and a figure against words ("none"). A value of one version alone is not settled: it decides
-    nothing.
+    words, yes and no, and a figure against words ("none"). A value of one version alone, or in brackets, is not
+    settled: it decides nothing.
     """
     found: set[Difference] = set()
-    settled = [figure for figure in other if not figure.one_version]
+    settled = [figure for figure in other if not figure.unsettled]
     for figure in base:
-        answers = [] if figure.one_version else [answer for answer in settled if answer.measure == figure.measure]
+        answers = [] if figure.unsettled else [answer for answer in settled if answer.measure == figure.measure]
         if answers and not any(_agree(figure, answer) for answer in answers):
             in_figures = _is_figure(figure) and all(map(_is_figure, answers))
             found.add("figures" if in_figures else "words")
@@ -77,7 +77,7 @@ def _compare(measure: str, by_text: dict[str, list[Figure]], base: str) -> Figur
 def _change_and_ratio(base: Figure, last: Figure) -> tuple[Decimal | None, Decimal | None]:
     start, end = _number(base), _number(last)
     here, there = read_unit(base.unit), read_unit(last.unit)
-    if start is None or end is None or here.name != there.name or base.one_version or last.one_version:
+    if start is None or end is None or here.name != there.name or base.unsettled or last.unsettled:
         return None, None
     end = end.scaleb(there.power - here.power, _EXACT)
     change = _plain(_EXACT.subtract(end, start))

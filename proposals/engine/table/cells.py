@@ -70,9 +70,9 @@ class Side(NamedTuple):
         return self._is_gone() and not self.speaks and self.elsewhere
 
     def is_open(self) -> bool:
-        """Whether all that the text says here stands in brackets, to be settled later."""
-        said = [passage.status for passage in self.written if passage.status != "removed"]
-        return bool(said) and all(status == "bracketed" for status in said)
+        """Whether all that the text says here stands in brackets, with or without its rival versions."""
+        said = {passage.status for passage in self.written} - {"removed"}
+        return "bracketed" in said and said <= {"bracketed", "variant"}
 
     def _is_gone(self) -> bool:
         if self.passages:

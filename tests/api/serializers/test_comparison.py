@@ -117,8 +117,8 @@ def test_a_comparison_comes_with_its_texts_rows_and_cells(api, texts):
                 "unit": "personnel",
                 "values": {"first": "600000", "second": "800000"},
                 "figures": [
-                    {"proposal": "first", "value": "600000", "unit": "personnel", "one_version": False},
-                    {"proposal": "second", "value": "800000", "unit": "personnel", "one_version": False},
+                    {"proposal": "first", "value": "600000", "unit": "personnel", "unsettled": ""},
+                    {"proposal": "second", "value": "800000", "unit": "personnel", "unsettled": ""},
                 ],
                 "change": "200000",
                 "ratio": "1.333",

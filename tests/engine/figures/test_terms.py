@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from proposals.engine.figures.terms import compare_figures, differences
-from proposals.engine.vocabulary import Figure, FigureComparison, FigureKind
+from proposals.engine.vocabulary import Figure, FigureComparison, FigureKind, Unsettled
 
 
 def cap(number: int | str) -> Figure:
@@ -148,15 +148,16 @@ def test_a_value_that_a_text_repeats_is_shown_once() -> None:
     assert comparison.change == Decimal(200)
 
 
-def test_a_value_of_one_version_alone_is_shown_and_neither_subtracted_nor_taken_for_settled() -> None:
-    settled, version = cap(600_000), replace(cap(800_000), one_version=True)
+@pytest.mark.parametrize("unsettled", ["variant", "bracketed"])
+def test_an_unsettled_value_is_shown_and_neither_subtracted_nor_taken_for_settled(unsettled: Unsettled) -> None:
+    settled, version = cap(600_000), replace(cap(800_000), unsettled=unsettled)
     for base, other in (([settled], [version]), ([version], [settled]), ([version], [version])):
         compared = comparison_of(("us", base), ("e3", other))
         assert compared.values == (("us", base[0]), ("e3", other[0]))
         assert (compared.change, compared.ratio) == (None, None)
         assert differences(base, other) == frozenset()
-    both = comparison_of(("us", [settled, replace(settled, one_version=True)]))
-    assert [figure.one_version for _, figure in both.values] == [False, True]
+    both = comparison_of(("us", [settled, replace(settled, unsettled=unsettled)]))
+    assert [figure.unsettled for _, figure in both.values] == ["", unsettled]
 
 
 def test_measures_come_in_the_order_of_the_texts() -> None:

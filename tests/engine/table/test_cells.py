@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from proposals.engine.table.cells import Side, relation_between
+from proposals.engine.table.cells import Side, left_open, relation_between
 from proposals.engine.vocabulary import Figure, Marked, Passage, Relation, Silence, Status
 from tests.engine.making import COMMISSION, HARBOUR
 
@@ -73,6 +73,23 @@ def test_versions_of_one_point_do_not_count_as_several() -> None:
     assert relation_between(WORDS, versions, marked(9)) == "extended"
     assert relation_between(versions, side(COMMISSION, HARBOUR), marked(9)) == "split"
     assert relation_between(side(COMMISSION, HARBOUR), side(COMMISSION, HARBOUR), marked(9)) == "same"
+
+
+@pytest.mark.parametrize(
+    ("statuses", "is_open"),
+    [
+        (["bracketed"], True),
+        (["bracketed", "variant", "variant"], True),
+        (["bracketed", "variant", "removed"], True),
+        (["variant", "variant"], False),
+        (["bracketed", "variant", "active"], False),
+        (["removed"], False),
+    ],
+)
+def test_a_point_in_brackets_is_open_with_or_without_its_rival_versions(statuses: list[Status], is_open: bool) -> None:
+    here = Side.of([Passage(str(n), HARBOUR, status=status) for n, status in enumerate(statuses)], None)
+    assert (here.is_open(), left_open(WORDS, here), left_open(here, WORDS)) == (is_open, is_open, is_open)
+    assert (relation_between(WORDS, here) is None) == is_open
 
 
 CAP, HIGHER = (Figure("cap", "number", value, "men", Decimal(value)) for value in ("600", "800"))
