@@ -20,6 +20,7 @@ from proposals.engine.figures.units import (
     PRICED_IN,
     RAISED,
     SCALE_ADJECTIVE,
+    WORKING,
     duration_of,
     joined_unit,
     measure_of,
@@ -46,6 +47,8 @@ _AFTER: Final = re.compile(
     r"[^\W_]|[-\u2010-\u2013'\u2019/:](?=[^\W_])|\.(?=[^\W\d_](?!\w))|\u00b7(?=\d)|\s?[ap]\.?m\.?(?!\w)"
 )
 """What makes a number part of a word or of a longer mark: "28-point", "5-я", "50:50", "10.a"."""
+_CLOCK: Final = re.compile(r"\s?(?P<half>[ap])(?:m|\.m\.?)(?!\w)", re.IGNORECASE)
+"""The half of the day after an hour: "6 am", "6 p.m."."""
 _DASH: Final = re.compile(rf"{BETWEEN}|\s?(?:\u2026|\.\.\.?)\s?")
 _CASE: Final = re.compile(r"(?<!\d{4})(?:-(?:ти|тьох|[оь]?ох|тьма|тьома|ма|мя)|(?<=[78])-ми|(?<=[234])-х)(?!\w)")
 """The ending of a number that is declined: "18-ти місяців", "2-х лет". "1990-х" are years, "5-й" is a place."""
@@ -137,7 +140,7 @@ def _joined(text: str, figure: FoundFigure) -> FoundFigure | None:
     if (joined := JOINED.match(text, end)) is not None:
         unit = joined_unit(joined, number, ukrainian=_is_ukrainian(text))
         return replace(figure, kind="duration", unit=unit, end=joined.end())
-    if (measured := _MEASURED.match(text, end)) is not None and (measure := measure_of(measured[1].casefold())):
+    if (measured := _MEASURED.match(text, end)) is not None and (measure := measure_of(measured[1])):
         return replace(figure, kind="number", unit=measure, end=measured.end())
     if (adjective := ADJECTIVE.match(text, end)) is not None and (joined_to := adjective.lastgroup):
         kind: FoundKind = "share" if joined_to == "percent" else "number"
@@ -187,6 +190,8 @@ def _begins_number(text: str, at: int) -> bool:
 def _as_written(text: str, start: int) -> FoundFigure:
     whole = _WHOLE.match(text, start) or _ONE.match(text, start)
     end = start + 1 if whole is None else max(whole.end(), start + 1)
+    if (clock := _CLOCK.match(text, end)) is not None:
+        return FoundFigure("as written", "", (f"{text[start:end]} {clock['half'].lower()}m",), start, clock.end())
     return FoundFigure("as written", "", (text[start:end],), start, end)
 
 
@@ -238,8 +243,11 @@ def _unit_at(text: str, word: Word, number: Reading, before: str) -> tuple[Found
     """
     end = word.start + len(word.key)
     kind, unit = _unit_named(word.key, number, ukrainian=_is_ukrainian(text))
+    if kind == "duration" and WORKING.fullmatch(before):
+        return kind, f"working {unit}", end
     if kind != "number":
         return kind, unit, end
+    unit = measure_of(text[word.start : end])
     raised = RAISED.match(text, end)
     if raised is not None and (measure := measure_of(f"{word.key}{raised[0]}")):
         unit, end = measure, raised.end()

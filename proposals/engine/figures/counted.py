@@ -51,8 +51,8 @@ def _counted(name: str) -> tuple[str, ...]:
         return (people,)
     words: list[str] = []
     before = ""
-    for word in name.casefold().split():
-        measure = measure_of(word)
+    for written in name.split():
+        word, measure = written.casefold(), measure_of(written)
         made = qualified(before, measure) if measure else ""
         if made:
             words.pop()

@@ -62,9 +62,9 @@ class FoundFigure:
 
 def _measured(unit: str) -> set[str]:
     """What a unit of a measure counts: "km wide" counts km; "square kilometres" are km\u00b2."""
-    words = unit.casefold().split()
+    words = unit.split()
     units = [measured for word in words if (measured := measure_of(word))]
-    made = {another for one in units for word in words if (another := qualified(word, one))}
+    made = {another for one in units for word in words if (another := qualified(word.casefold(), one))}
     return {unit, *(made or units)}
 
 

@@ -77,9 +77,11 @@ JOINED: Final = re.compile(
 COMPOUND: Final = re.compile(rf"(?P<number>[^\W\d_]+?(?:['\u2019\u02bc][^\W\d_]+?)?)(?:{_ROOTS})\w*")
 """A number and a unit in one word: "п’ятнадцятирічний", "пятилетний"."""
 COUNTED_OUT: Final = re.compile(
-    r"(?:calendar|working|business|consecutive|full|whole|календарн|робоч|рабоч|банківськ|банковск|повн|полн)\w*"
+    r"(?:calendar|working|business|consecutive|banking|full|whole|календарн|робоч|рабоч|банківськ|банковск|повн|полн)\w*"
 )
 """What may stand between a number and its unit."""
+WORKING: Final = re.compile(r"(?:working|business|banking|робоч|рабоч|банківськ|банковск)\w*")
+"""What makes another unit of a unit of time: ten working days are two weeks or more."""
 
 
 def duration_of(word: str, number: object, *, ukrainian: bool) -> str:
@@ -127,6 +129,8 @@ _MEASURES: Final = {
     }.items()
     for word in words.split()
 }
+_MILLIWATTS: Final = frozenset({"mW", "мВт"})
+"""The one unit that only case tells from another here: a megawatt is MW."""
 _QUALIFIERS: Final = (
     (re.compile(r"(?:square|sq\.?|кв\.?|квадратн\w+)"), "{}\u00b2"),
     (re.compile(r"(?:cubic|cu\.?|куб\.?|кубічн\w+|кубическ\w+)"), "{}\u00b3"),
@@ -171,6 +175,9 @@ def measure_of(word: str) -> str:
     >>> measure_of("km²"), measure_of("км2"), measure_of("m^3"), measure_of("ha2")
     ('km²', 'km²', 'm³', '')
     """
+    if word in _MILLIWATTS:
+        return "mW"
+    word = word.casefold()
     if word in _MEASURES or word[-1:] not in _POWERS:
         return _MEASURES.get(word, "")
     length = _MEASURES.get(word[:-1].removesuffix("^"), "")

@@ -211,3 +211,10 @@ def test_an_area_is_typed_in_any_spelling_of_its_unit(written: str, unit: str) -
     assert read_typed(written, "number", unit) == ("100", True)
     with pytest.raises(Unclear):
         read_typed(written, "number", "km")
+
+
+@pytest.mark.parametrize("written", ["5 working days", "5 банківських днів", "5 рабочих дней"])
+def test_working_days_are_not_recorded_as_days(written: str) -> None:
+    with pytest.raises(Unclear):
+        read_typed(written, "duration", "days")
+    assert read_typed(written, "duration", "working days").value == "5"
