@@ -11,9 +11,10 @@ from typing import Final
 
 from proposals.engine.figures.found import FoundFigure, FoundKind, Reading, in_one_unit, scaled
 from proposals.engine.figures.fractions import AND_A_HALF, HALF
-from proposals.engine.figures.number_words import Word, read_words, scaled_by_next, words_from
+from proposals.engine.figures.number_words import CASE_ENDING, Word, read_words, scaled_by_next, words_from
 from proposals.engine.figures.units import (
     ADJECTIVE,
+    CLOCK,
     COUNTED_OUT,
     CURRENCY_ROOTS,
     JOINED,
@@ -47,11 +48,7 @@ _AFTER: Final = re.compile(
     r"[^\W_]|[-\u2010-\u2013'\u2019/:](?=[^\W_])|\.(?=[^\W\d_](?!\w))|\u00b7(?=\d)|\s?[ap]\.?m\.?(?!\w)"
 )
 """What makes a number part of a word or of a longer mark: "28-point", "5-я", "50:50", "10.a"."""
-_CLOCK: Final = re.compile(r"\s?(?P<half>[ap])(?:m|\.m\.?)(?!\w)", re.IGNORECASE)
-"""The half of the day after an hour: "6 am", "6 p.m."."""
 _DASH: Final = re.compile(rf"{BETWEEN}|\s?(?:\u2026|\.\.\.?)\s?")
-_CASE: Final = re.compile(r"(?<!\d{4})(?:-(?:ти|тьох|[оь]?ох|тьма|тьома|ма|мя)|(?<=[78])-ми|(?<=[234])-х)(?!\w)")
-"""The ending of a number that is declined: "18-ти місяців", "2-х лет". "1990-х" are years, "5-й" is a place."""
 _BARE_DECIMAL: Final = re.compile(r"(?:^|\s)[.,]$")
 _MEASURED: Final = re.compile(rf"-?((?:[^\W\d_]{{2,}}|[^\W\d_](?={RAISED.pattern}))(?:{RAISED.pattern})?)(?![\w-])")
 _TO: Final = re.compile(r"[\s-]+(?:to|до)[\s-]+", re.IGNORECASE)
@@ -148,7 +145,7 @@ def _joined(text: str, figure: FoundFigure) -> FoundFigure | None:
     if (scale := SCALE_ADJECTIVE.match(text, end)) is not None and scale.lastgroup:
         readings = tuple(scaled(reading, int(scale.lastgroup[1:])) for reading in figure.readings)
         return replace(figure, readings=readings, end=scale.end())
-    half, case = AND_A_HALF.match(text, end), _CASE.match(text, end)
+    half, case = AND_A_HALF.match(text, end), CASE_ENDING.match(text, end)
     ending = half or case
     if ending is None or len(figure.readings) > 1 or not isinstance(number, Decimal):
         return None
@@ -190,7 +187,7 @@ def _begins_number(text: str, at: int) -> bool:
 def _as_written(text: str, start: int) -> FoundFigure:
     whole = _WHOLE.match(text, start) or _ONE.match(text, start)
     end = start + 1 if whole is None else max(whole.end(), start + 1)
-    if (clock := _CLOCK.match(text, end)) is not None:
+    if (clock := CLOCK.match(text, end)) is not None:
         return FoundFigure("as written", "", (f"{text[start:end]} {clock['half'].lower()}m",), start, clock.end())
     return FoundFigure("as written", "", (text[start:end],), start, end)
 

@@ -12,6 +12,9 @@ from proposals.engine.figures.fractions import AND_A_HALF, HALF
 from proposals.engine.figures.units import duration_of
 from proposals.engine.language.quantities import SCALE
 
+CASE_ENDING: Final = re.compile(r"(?<!\d{4})(?:-(?:ти|тьох|[оь]?ох|тьма|тьома|ма|мя)|(?<=[78])-ми|(?<=[234])-х)(?!\w)")
+"""The ending of a number that is declined: "18-ти місяців", "2-х лет". "1990-х" are years, "5-й" is a place."""
+
 _ENGLISH: Final = {
     **{word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())},
     **{

@@ -29,6 +29,9 @@ HALVES: Final = {
 }
 """Words for half of a unit."""
 
+CLOCK: Final = re.compile(r"\s?(?P<half>[ap])(?:m|\.m\.?)(?!\w)", re.IGNORECASE)
+"""The half of the day after an hour: "6 am", "6 p.m."."""
+
 _SINGLE: Final = {
     word: unit
     for unit, words in {
