@@ -16,9 +16,6 @@ from proposals.engine.table.barriers import Barriers
 from proposals.engine.vocabulary import Barrier, Span, Text
 from proposals.models import Clause, Issue, Measure, Proposal, Term
 
-Unseen = dict[int, list[Clause]]
-"""The clauses of each text, by its primary key, whose wording nobody has seen."""
-
 
 @dataclass(frozen=True, slots=True)
 class MarkedClause:
@@ -113,27 +110,25 @@ def issue_history(issue: Issue) -> list[Step]:
     another language, or if nobody has seen a wording on either side.
     """
     texts = list(Proposal.objects.public().with_clauses().with_lineage().filter(process=issue.topic.process))
-    unseen, records = _unseen(texts), read_records(texts)
+    records = read_records(texts)
     steps: list[Step] = []
     earlier: list[Coverage] = []
     coverages = coverage_by_issue(texts, [issue])[issue]
     prefetch_related_objects([clause for coverage in coverages for clause in coverage.clauses], "variant_readings")
     for coverage in coverages:
-        before = _before(coverage, earlier, unseen) if _worded(coverage) else None
-        steps.append(_step(records, before, coverage, unseen))
+        steps.append(_step(records, coverage, earlier))
         if _worded(coverage):
             earlier.append(coverage)
     return steps
 
 
-def _step(records: Records, before: Coverage | None, coverage: Coverage, unseen: Unseen) -> Step:
-    """What a text has on the issue, marked against the text ``before``: not, if nothing there answers any of it."""
+def _step(records: Records, coverage: Coverage, earlier: Sequence[Coverage]) -> Step:
+    """What a text has on the issue, marked against an earlier text: not, if nothing there answers any of it."""
     unmarked = {clause: MarkedClause(clause) for clause in coverage.clauses}
-    if before is None:
-        return Step(coverage, tuple(unmarked.values()), None)
-    if barrier := _barrier(before, coverage, unseen):
-        return Step(coverage, tuple(unmarked.values()), before.proposal, barrier)
     worded = _worded(coverage)
+    before, barrier = _before(records, coverage, earlier) if worded else (None, None)
+    if before is None or barrier:
+        return Step(coverage, tuple(unmarked.values()), before.proposal if before else None, barrier)
     answers = {each.clause: each for each in _marked(records, before.proposal, coverage.proposal, worded)}
     if not answers:
         return Step(coverage, tuple(unmarked.values()), None)
@@ -155,8 +150,11 @@ def _marked(records: Records, before: Proposal, text: Proposal, worded: Sequence
                 yield MarkedClause(here[passage.key], passage.spans, against)
 
 
-def _before(coverage: Coverage, earlier: Sequence[Coverage], unseen: Unseen) -> Coverage | None:
-    """What a text is marked against: the text that it revises, one that it draws on, or the last of an earlier day.
+def _before(
+    records: Records, coverage: Coverage, earlier: Sequence[Coverage]
+) -> tuple[Coverage | None, Barrier | None]:
+    """What a text is marked against: the text that it revises, one that it draws on, or the last of an earlier day; and
+    why their words cannot be compared, if they cannot.
 
     Each only if it speaks of the issue in words of its own; one whose words can be compared goes first. Texts of one
     day stand in no order.
@@ -166,36 +164,31 @@ def _before(coverage: Coverage, earlier: Sequence[Coverage], unseen: Unseen) -> 
     origins = [text.revises_id, *(origin.pk for origin in text.public_origins)]
     named = [by_text[pk] for pk in origins if pk in by_text]
     dated = [each for each in reversed(earlier) if is_later(text, each.proposal)]
-    candidates = named or dated
-    return next((each for each in candidates if not _barrier(each, coverage, unseen)), next(iter(candidates), None))
+    first: tuple[Coverage | None, Barrier | None] = (None, None)
+    for before in named or dated:
+        barrier = _barrier(records, before, coverage)
+        if barrier is None:
+            return before, None
+        first = first if first[0] else (before, barrier)
+    return first
 
 
-def _barrier(before: Coverage, coverage: Coverage, unseen: Unseen) -> Barrier | None:
+def _barrier(records: Records, before: Coverage, coverage: Coverage) -> Barrier | None:
     """Why the words of two texts on the issue cannot be compared.
 
     A wording that nobody has seen may answer any clause of the other text with which it shares an issue.
     """
-    one, two = _as_text(before, coverage, unseen), _as_text(coverage, before, unseen)
+    one, two = _as_text(records, before, coverage), _as_text(records, coverage, before)
     return Barriers.of([one, two]).between(one.key, one.passages, two.key, two.passages)
 
 
-def _as_text(coverage: Coverage, beside: Coverage, unseen: Unseen) -> Text:
+def _as_text(records: Records, coverage: Coverage, beside: Coverage) -> Text:
     """What a text says on the issue in words of its own, and what nobody has seen of it that may answer the other."""
     issues = {issue for clause in _worded(beside) for issue in clause.all_issues}
-    hidden = [each for each in unseen[coverage.proposal.pk] if not issues.isdisjoint(each.all_issues)]
+    unseen = (each for each in records.clauses_of[coverage.proposal.pk] if each.is_unseen)
+    hidden = [each for each in unseen if not issues.isdisjoint(each.all_issues)]
     passages = tuple(passage_of(clause) for clause in dict.fromkeys([*_worded(coverage), *hidden]))
     return Text(coverage.proposal.slug, passages, languages=(coverage.proposal.text_language,))
-
-
-def _unseen(texts: Sequence[Proposal]) -> Unseen:
-    clauses = Clause.objects.public().filter(proposal__in=texts, verification=Clause.Verification.UNSEEN)
-    by_text: Unseen = defaultdict(list)
-    read = (
-        clauses.exclude(text="").select_related("issue", "parent").prefetch_related("further_issues", "terms__measure")
-    )
-    for clause in read.order_by("order", "key"):
-        by_text[clause.proposal_id].append(clause)
-    return by_text
 
 
 def _worded(coverage: Coverage) -> list[Clause]:

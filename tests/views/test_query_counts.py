@@ -37,7 +37,7 @@ COUNTS = {
     "/changes/?kind=correction&record=clause": 7,
     "/changes/feed/": 12,
     "/issues/": 10,
-    "/issues/force-size/": 30,
+    "/issues/force-size/": 29,
     "/parties/": 4,
     "/parties/beta/": 9,
     "/sources/": 5,
