@@ -12,7 +12,7 @@ from proposals.comparison.result import Comparison
 from proposals.comparison.row import ComparedRow
 from proposals.engine import vocabulary
 from proposals.models import Clause, DatePrecision, Proposal, RecordedDay
-from proposals.moment import Moment, last_day
+from proposals.moment import Moment, known_part, last_day
 
 IN_ANOTHER_ROW = pgettext_lazy("relation", "answered in another row")
 
@@ -57,7 +57,7 @@ def machine_day(on: date, precision: str = DatePrecision.DAY) -> str:
     if precision == DatePrecision.WEEK:
         begins_on_monday = on.isoweekday() == 1
         return f"{on:%G-W%V}" if begins_on_monday else f"{on.isoformat()}/{last_day(on, precision).isoformat()}"
-    return on.isoformat()[: {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(DatePrecision(precision), 10)]
+    return known_part(on, precision)
 
 
 def short_day(on: date, precision: str = DatePrecision.DAY) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from proposals.moment import known_part
+
 PARTS = {
     "terms": ("measure", "value", "unit", "note"),
     "variant_readings": ("source", "reading"),
@@ -86,8 +88,7 @@ def _written(version: Any, field: Any) -> str | list[Any]:
 
 def _known(day: datetime.date, precision: str) -> str:
     """A day no finer than the record knows it: 2025-12-08, week of 2025-12-08, 2025-12, 2025."""
-    written = day.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]
-    return f"week of {written}" if precision == "week" else written
+    return f"week of {day.isoformat()}" if precision == "week" else known_part(day, precision)
 
 
 def _readings(how_far: dict[str, str]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from proposals.models.event import Event
 from proposals.models.position import Position
 from proposals.models.proposal import DatePrecision, Proposal
-from proposals.moment import first_day, happened
+from proposals.moment import first_day, happened, known_part
 
 FINEST_FIRST = [DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR]
 
@@ -27,8 +27,7 @@ class RecordedDay:
     @property
     def iso(self) -> str:
         """As ISO 8601 writes it, no finer than it is known: 2025-12-08, 2025-12, 2025."""
-        length = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(DatePrecision(self.precision), 10)
-        written = self.on.isoformat()[:length]
+        written = known_part(self.on, self.precision)
         return f"the week of {written}" if self.precision == DatePrecision.WEEK else written
 
     @property

@@ -114,6 +114,11 @@ def last_day(value: date, precision: str = "day") -> date:
     return value + REST_OF_WEEK if precision == "week" else value
 
 
+def known_part(value: date, precision: str = "day") -> str:
+    """A date as ISO 8601 writes it, as far as it is known: 2025-12-08, 2025-12, 2025; of a week its first day."""
+    return value.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]
+
+
 def first_day(value: date, precision: str = "day") -> date:
     """The first day that a date known to the day, week, month or year may be."""
     if precision == "year":
