@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from proposals.engine import vocabulary
+from proposals.engine.table.cells import is_open
 from proposals.models import Clause
 from proposals.models.correspondence import CorrespondenceRelation
 
@@ -39,12 +40,6 @@ _OF_SILENCE: dict[str, State] = {
     "unrecorded": "not_known",
     "not_public": "not_known",
 }
-
-
-def is_open(statuses: Iterable[str]) -> bool:
-    """Whether all that is said stands in brackets, with or without its rival versions."""
-    said = set(statuses) - WITHOUT_WORDS
-    return Clause.Status.BRACKETED in said and said <= {Clause.Status.BRACKETED, Clause.Status.VARIANT}
 
 
 def state_of(

@@ -22,7 +22,7 @@ None
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from proposals.engine.figures.terms import Difference, differences
@@ -71,13 +71,18 @@ class Side(NamedTuple):
 
     def is_open(self) -> bool:
         """Whether all that the text says here stands in brackets, with or without its rival versions."""
-        said = {passage.status for passage in self.written} - {"removed"}
-        return "bracketed" in said and said <= {"bracketed", "variant"}
+        return is_open(passage.status for passage in self.written)
 
     def _is_gone(self) -> bool:
         if self.passages:
             return all(passage.status != "unrecorded" for passage in self.passages)
         return self.silence in ("not_addressed", "struck", "omitted")
+
+
+def is_open(statuses: Iterable[str]) -> bool:
+    """Whether passages of these statuses say all that they say in brackets, with or without its rival versions."""
+    said = set(statuses) - {"removed", "deleted"}
+    return "bracketed" in said and said <= {"bracketed", "variant"}
 
 
 def relation_between(base: Side, other: Side, marked: Sequence[Marked] = ()) -> Relation | None:
